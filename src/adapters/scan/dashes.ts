@@ -1,7 +1,7 @@
 import type { InkLine, Stroke } from "./lines.ts";
 import { BAR_FULL, BAR_WIDE, FLAT, SAME_BAR } from "./tolerances.ts";
 
-/** A dash is a low, full bar; the arc that is left of a worn digit is not. */
+/** Whether a line's ink is a dash: a dash is a low, full bar, and the arc that is left of a worn digit is not. */
 export function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
   const [{ from, to, inked }] = strokes as [Stroke];
   const [wide, high] = [to - from, bottom - top];
@@ -10,10 +10,13 @@ export function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
   );
 }
 
-/** So many bars of one size, each alone in its cell, are the dashes of a form and no remains of digits. */
+/** At least this many bars of one size, each alone in its cell, are the dashes of a form and not remains of digits. */
 const SEVERAL = 4;
 
-/** Bars of one size that stand alone in several cells: dashes, whatever a recognizer, to which a bare bar is a 1 too, says. */
+/**
+ * Bars of one size that stand alone in several cells: they are dashes, whatever a recognizer says, which may read a
+ * bare bar as a 1.
+ */
 export function loneDashes(alone: readonly InkLine[], dpi: number): ReadonlySet<InkLine> {
   const bars = alone.filter((line) => isBar(line, dpi));
   const isLike = (one: InkLine, other: InkLine): boolean =>

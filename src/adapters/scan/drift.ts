@@ -2,20 +2,26 @@ import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import { withoutAreas, type Bitmap } from "./threshold.ts";
 
-/** A rule that drifts so far across, in inches, as it does on a page that is not flat. */
+/** A rule that drifts this far across, in inches, as happens on a page that is not flat. */
 const DRIFTING = 0.05;
-/** It is followed in steps of this; in each it stands where most of the step is ink, and is at most so thick to either side. */
+/**
+ * The rule is followed in steps of this length; in each step it stands where most of the step is ink, and reaches at
+ * most this far to either side.
+ */
 const STEP = 0.16;
 const FOUND = 0.6;
 const HALF_THICK = 0.0125;
-/** The border of a cell runs along the middle of a drifting rule's band: print so near to it, in inches, may go on beyond. */
+/**
+ * The border of a cell runs along the middle of a drifting rule's band, so print this near to it may continue on the
+ * other side. In inches.
+ */
 const CUT = 0.01;
 
 export function isDrifting({ first, last }: PixelRule, dpi: number): boolean {
   return last - first > DRIFTING * dpi;
 }
 
-/** Print alone: the pixels of rules and those just beside them are taken out. */
+/** The print alone: the pixels of rules and those just beside them are removed. */
 export function withoutRules(bitmap: Bitmap, rules: readonly PixelRule[], dpi: number): Bitmap {
   const pieces = rules.flatMap((rule) => (isDrifting(rule, dpi) ? stepsOf(bitmap, rule, dpi) : [rule]));
   return withoutAreas(
@@ -28,7 +34,7 @@ export function withoutRules(bitmap: Bitmap, rules: readonly PixelRule[], dpi: n
   );
 }
 
-/** Where a drifting rule runs, step by step: its whole band would take print beside it away with it. */
+/** Where a drifting rule runs, step by step: removing its whole band would also remove the print beside it. */
 function stepsOf({ width, ink }: Bitmap, rule: PixelRule, dpi: number): readonly PixelRule[] {
   const steps: PixelRule[] = [];
   const [step, half] = [Math.round(STEP * dpi), Math.max(1, Math.round(HALF_THICK * dpi))];
@@ -47,7 +53,7 @@ function stepsOf({ width, ink }: Bitmap, rule: PixelRule, dpi: number): readonly
   return steps;
 }
 
-/** Whether a drifting rule's border may cut a cell's print: some of it touches the border. */
+/** Whether a drifting rule's border may cut a cell's print, because some of the print touches the border. */
 export function cuts(rule: PixelRule, cell: PixelArea, lines: readonly PixelArea[], dpi: number): boolean {
   const { direction, from, to, first, last } = rule;
   const across = ({ left, top, right, bottom }: PixelArea): readonly [number, number] =>

@@ -11,10 +11,9 @@ import {
 } from "./tolerances.ts";
 
 /**
- * Lines whose digits are not like the others of the page: a stain, a hair or a pen's tick that a recognizer takes for a
- * digit, and is sure of. What is printed by one printer is of one height, darkness and thickness, and a 7 is like
- * another 7. `others` are digits known from pages before, for a page
- * that has few of its own; a ring is a 0 without any.
+ * Lines whose digits are not like the others of the page: a stain, a hair or a pen's tick that a recognizer is sure is
+ * a digit. What one printer prints has one height, darkness and thickness, and a 7 looks like another 7. `others` are
+ * digits known from earlier pages, for a page that has few of its own; a ring is a 0 even without any.
  */
 export function foreignLines(
   digits: readonly PrintedDigit[],
@@ -36,10 +35,13 @@ export function foreignLines(
   return new Set(digits.filter(isForeign).map(({ line }) => line));
 }
 
-/** So many digits are something to compare another with. */
+/** At least this many digits are needed to compare another with them. */
 const FEW = 3;
 
-/** Whether it is like another of its name; where there is none, it must not be like one of another name. */
+/**
+ * Whether a digit is like another of its name or, where too few of that name are known, unlike all digits of other
+ * names.
+ */
 function looksLike(digit: PrintedDigit, others: readonly PrintedDigit[]): boolean {
   const same = others.filter(({ text }) => text === digit.text);
   if (same.some((other) => likeness(digit, other) >= LEAST_ALIKE)) return true;
@@ -47,7 +49,7 @@ function looksLike(digit: PrintedDigit, others: readonly PrintedDigit[]): boolea
   return others.every((other) => other.text === digit.text || likeness(digit, other) < UNLIKE_OTHERS);
 }
 
-/** From −1 to 1; of digits of other proportions, for a 1 drawn as wide as an 8 is none, there is none. */
+/** From −1 to 1; digits of different proportions have no likeness, such as a 1 as wide as an 8. */
 function likeness(one: PrintedDigit, other: PrintedDigit): number {
   if (!isNear(one.width / one.height, other.width / other.height, SAME_PROPORTIONS)) return -1;
   let sum = 0;

@@ -13,15 +13,15 @@ export interface ReadLine {
 export const VALUE_TEXT = /^[\d.,%+\-/ ]+$/u;
 
 /**
- * Whether a cell's text may be taken for what is printed there. Confidence alone is no guard: where a recognizer is wrong
- * about a number, it is about how many digits there are (88 read as 8888 at 0.996). So the ink must agree: one line, as
- * many strokes of ink as characters. `d.ddd` is refused: a worn comma is a point. Words are not guarded; labels are
- * compared with the form's own.
+ * Whether a cell's text may differ from what is printed there. Confidence alone is no guard: a recognizer that is wrong
+ * about a number is wrong about how many digits there are (88 read as 8888 at 0.996). So the ink must agree: one line,
+ * and as many strokes of ink as characters. `d.ddd` is doubtful, because a worn comma looks like a point. Words are not
+ * guarded; labels are compared with the form's own.
  */
 export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   const texts = lines.map(({ characters }) => characters.map(({ text }) => text).join(""));
   const whole = texts.join("");
-  // Ink in which nothing was read.
+  // There is ink in which nothing was read.
   if (texts.some((text) => text.trim() === "")) return true;
   // A letter or a sign alone is a worn digit.
   if (!/\d/.test(whole) && !VALUE_TEXT.test(whole)) return !/\p{Script=Han}/u.test(whole);
@@ -35,14 +35,15 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   if (/^\d{1,3}\.\d{3}$/.test(whole)) return true;
   if (whole === "-" && !isBar(line, dpi)) return true;
   const printed = characters.filter(({ text }) => text !== " ").map(({ text }) => text);
-  // A unit behind a number, 元, has strokes of its own.
+  // A unit behind a number, such as 元, has strokes of its own.
   if (!VALUE_TEXT.test(whole)) return line.strokes.length < printed.length;
   return line.strokes.length !== printed.length && !areHalves(line, printed);
 }
 
 /**
- * Worn or faxed, a round digit comes apart into two tall strokes that together are as wide as one digit. A 1 or a 7 has no
- * halves: two strokes there are two digits of which the recognizer dropped one.
+ * Whether the strokes that are too many are halves of digits. On worn or faxed pages, a round digit comes apart into
+ * two tall strokes that together are as wide as one digit. A 1 or a 7 has no halves: two strokes there are two digits,
+ * one of which the recognizer dropped.
  */
 function areHalves(line: InkLine, printed: readonly string[]): boolean {
   const groups = halvesOf(line);
@@ -52,19 +53,19 @@ function areHalves(line: InkLine, printed: readonly string[]): boolean {
   );
 }
 
-/** The strokes of each of so many characters; null where the ink falls apart otherwise. */
+/** The strokes of each character, given how many characters there are; null where the ink falls apart otherwise. */
 export function strokeGroups(line: InkLine, characters: number): readonly (readonly Stroke[])[] | null {
   if (line.strokes.length === characters) return line.strokes.map((stroke) => [stroke]);
   const halves = halvesOf(line);
   return halves.length === characters ? halves : null;
 }
 
-/** How many characters a line's ink has, at the least and at the most. */
+/** The least and the greatest number of characters that a line's ink may have. */
 export function strokesOf(line: InkLine): readonly [least: number, most: number] {
   return [halvesOf(line).length, line.strokes.length];
 }
 
-/** Strokes one by one, or two that may be the halves of one digit. */
+/** The strokes one by one, or in pairs where two may be the halves of one digit. */
 function halvesOf({ strokes, top, bottom }: InkLine): readonly (readonly Stroke[])[] {
   const height = bottom - top;
   const groups: Stroke[][] = [];

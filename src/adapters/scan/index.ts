@@ -17,15 +17,18 @@ import { LEAST_PROBABILITY } from "./tolerances.ts";
 export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
 
-/** The glyphs and rules of a scanned page, level; `sheets` is how it was turned for that, their rows in points. `digits` are those of its numbers. */
+/**
+ * The glyphs and rules of a scanned page after it was made level; `sheets` says how it was turned for that, with its
+ * rows in points. `digits` are the digits of its numbers.
+ */
 export interface ScannedPage extends Pick<Page, "glyphs" | "rules" | "width" | "height"> {
   readonly sheets: readonly ScannedSheet[];
   readonly digits: readonly PrintedDigit[];
 }
 
 /**
- * Rules and cells first, then the print of each cell: a number is taken only where its ink agrees with the reading and is
- * like the other digits of the page, or of the pages `before`.
+ * Finds rules and cells first, then reads the print of each cell: a number is accepted only where its ink agrees with
+ * the reading and looks like the other digits of the page, or of the pages `before`.
  */
 export async function readScan(
   scan: Scan,
@@ -36,7 +39,7 @@ export async function readScan(
   return readLayout(layout, reader, before);
 }
 
-/** The same, of a page whose lines are known, and of some what they say. */
+/** Does the same for a page whose lines are known and of which some have been read already. */
 export async function readLayout(
   layout: PageLayout,
   reader: LineReader,
@@ -92,7 +95,9 @@ export async function readLayout(
   };
 }
 
-/** A bar that was read as one character or none; what was read otherwise stays, and is doubted. */
+/**
+ * The text of a bar: a dash where it was read as one character or none. What was read otherwise stays, and is doubted.
+ */
 function asDash(characters: readonly RecognizedCharacter[]): readonly RecognizedCharacter[] {
   const [one] = characters;
   if (characters.length > 1) return characters;
@@ -108,8 +113,8 @@ function isLabel(lines: readonly ReadLine[]): boolean {
 }
 
 /**
- * Whether a number under a stamp stands clear of it: the stamp's own colour, bright in one channel, left no ink, and both
- * looks are nearly sure.
+ * Whether a number under a stamp stands clear of it: the stamp's own colour, bright in one channel, left no ink, and
+ * both looks at the number are nearly sure.
  */
 function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, coloured: Raster): boolean {
   return lines.every(({ line, characters }) => {
@@ -123,5 +128,5 @@ function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, colo
   });
 }
 
-/** Of a number's ink so much may be of the stamp's colour: the rims of strokes under it. */
+/** Up to this share of a number's ink may be of the stamp's colour: the rims of strokes under it. */
 const STAMP_INK = 0.03;

@@ -1,11 +1,11 @@
 import type { LineReader } from "../../model/index.ts";
 
-/** Not named where it is imported: a bundler must not look for what need not be there. */
+/** The package is not named in the import itself, because a bundler must not look for an optional package. */
 const PACKAGE = "gongkai-ocr";
 
 let installed: Promise<LineReader | null> | null = null;
 
-/** Told why, when the recognizer must do with WebAssembly, four times slower. */
+/** Called with the reason when the recognizer has to use WebAssembly, which is four times slower. */
 export type OnFallback = (reason: string) => void;
 
 /** The recognizer of the package `gongkai-ocr`, started once; null where it is not installed. */

@@ -7,7 +7,7 @@ import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
 import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
 
-/** A page made level, and where its print lies; nothing is read yet. */
+/** A page made level, and where its print lies; nothing has been read yet. */
 export interface PageLayout {
   readonly dpi: number;
   readonly sheets: readonly ScannedSheet[];
@@ -22,7 +22,10 @@ export interface PageLayout {
   readonly outside: readonly InkLine[];
 }
 
-/** The lines of print in a cell; whether a stamp lies on it, and whether it shows what the scan does not, or is cut. */
+/**
+ * The lines of print in a cell; whether a stamp lies on it; and whether it shows something that the scan does not, or
+ * is cut.
+ */
 export interface CellLines {
   readonly cell: PixelArea;
   readonly lines: readonly InkLine[];
@@ -30,7 +33,7 @@ export interface CellLines {
   readonly unseen: boolean;
 }
 
-/** Rules and cells first, then the lines of print in each cell. */
+/** Finds rules and cells first, then the lines of print in each cell. */
 export function laidOut(scan: Scan): PageLayout {
   const { dpi } = scan;
   const flat = softened(levelled(scan.grey));
@@ -63,7 +66,7 @@ export function allLines({ cells, outside }: Pick<PageLayout, "cells" | "outside
   return [...cells.flatMap(({ lines }) => lines), ...outside];
 }
 
-/** A table with the blur of its outer border. */
+/** A table's area, extended by the blur of its outer border. */
 function withBorder({ left, top, right, bottom }: PixelArea): PixelArea {
   return { left: left - 2, top: top - 2, right: right + 2, bottom: bottom + 2 };
 }
@@ -74,7 +77,7 @@ function inset({ left, top, right, bottom }: PixelArea, dpi: number): PixelArea 
   return { left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin };
 }
 
-/** Of a value cell's area so much coloured ink is a stamp upon it, not the fringe of a colour scanner. */
+/** This share of a value cell's area in coloured ink is a stamp upon it, not the fringe of a colour scanner. */
 const STAMPED = 0.004;
 
 function isStamped({ width, pixels }: Raster, { left, top, right, bottom }: PixelArea): boolean {

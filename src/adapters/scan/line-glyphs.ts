@@ -2,7 +2,10 @@ import type { Glyph } from "../page/sheet/page.ts";
 import type { ReadLine } from "./guard.ts";
 import type { PixelArea } from "./lines.ts";
 
-/** A line's characters as glyphs; where there are as many strokes of ink, each has its own. */
+/**
+ * A line's characters as glyphs; where there are as many strokes of ink as characters, each glyph takes the place of
+ * its stroke.
+ */
 export function glyphsOfLine(
   { line, characters }: ReadLine,
   dpi: number,
@@ -31,7 +34,7 @@ export function glyphsOfLine(
   });
 }
 
-/** A gap of more than this of a line's height is a space; narrower ones belong to the characters beside them. */
+/** A gap wider than this share of a line's height is a space; narrower ones belong to the characters beside them. */
 const SPACE = 0.6;
 
 function advance(
@@ -45,7 +48,7 @@ function advance(
   return [before < space ? from - before / 2 : from, after < space ? to + after / 2 : to];
 }
 
-/** Ink in which nothing was read. */
+/** A glyph for ink in which nothing was read. */
 export function blot({ left, top, right, bottom }: PixelArea, dpi: number): Glyph {
   const scale = 72 / dpi;
   return glyph(

@@ -19,11 +19,11 @@ export interface Stroke {
   readonly from: number;
   readonly to: number;
   readonly inked: number;
-  /** Rows from its topmost ink to its lowest. */
+  /** The number of rows from its topmost ink to its lowest. */
   readonly height: number;
 }
 
-/** Lines of print in an area, by the blank rows between them. Specks are left out. */
+/** The lines of print in an area, separated by blank rows. Specks are left out. */
 export function inkLines(bitmap: Bitmap, area: PixelArea, dpi: number): readonly InkLine[] {
   const gap = Math.max(1, Math.round(LINE_GAP * dpi));
   const speck = Math.max(2, Math.round(SPECK * dpi));
@@ -33,7 +33,10 @@ export function inkLines(bitmap: Bitmap, area: PixelArea, dpi: number): readonly
     .filter((line) => line !== null);
 }
 
-/** The foot of a worn 2 or the bar of a 7 stands apart from it: a sliver near a line is part of the line. */
+/**
+ * The foot of a worn 2 or the bar of a 7 may stand apart from the digit: a sliver near a line is made part of that
+ * line.
+ */
 function withHeels(lines: readonly Span[], dpi: number): readonly Span[] {
   const near = HEEL_GAP * dpi;
   const merged: Span[] = [];
@@ -60,7 +63,7 @@ export function rowCounts({ width, ink }: Bitmap, { left, top, right, bottom }: 
   return counts;
 }
 
-/** Stretches of counts above zero, those fewer than `gap` apart as one. */
+/** Stretches of counts above zero; those less than `gap` apart are joined. */
 function spans(counts: Uint32Array, gap: number): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   for (let at = 0; at < counts.length; at++) {
@@ -72,7 +75,7 @@ function spans(counts: Uint32Array, gap: number): { from: number; to: number }[]
   return found;
 }
 
-/** Null where there are but specks. */
+/** Null where there are only specks. */
 function lineOf(bitmap: Bitmap, area: PixelArea, speck: number): InkLine | null {
   const { width, ink } = bitmap;
   const counts = new Uint32Array(area.right - area.left);

@@ -6,8 +6,9 @@ import { FLAT, LINE_HEIGHT } from "./tolerances.ts";
 
 /**
  * Reads every line, and a number that is not quite sure a second time with more paper around it: a worn 5 that one look
- * takes for a 3 at 0.93 is something else at the next. Where the two differ the reading is given up. A lone 0 is hardly
- * seen on much paper: where its ink is a closed ring and the second look saw nothing else, a closer third one decides.
+ * takes for a 3 at 0.93 is something else at the next. Where the two looks differ, the reading is given up. A single 0
+ * is hardly recognized with much paper around it: where its ink is a closed ring and the second look saw nothing else,
+ * a third and closer look decides.
  */
 export async function readTwice(
   reader: LineReader,
@@ -44,8 +45,8 @@ function isUnsureNumber(characters: readonly RecognizedCharacter[]): boolean {
 }
 
 /**
- * Each character at the lower of its two probabilities; at none where the looks differ. A second look that sees nothing,
- * as it does at a round 0 on much paper, says nothing against a first that is nearly sure.
+ * Each character at the lower of its two probabilities, or at 0 where the looks differ. A second look that sees
+ * nothing, as happens with a round 0 on much paper, does not contradict a first that is nearly sure.
  */
 function agreed(
   first: readonly RecognizedCharacter[],
@@ -59,10 +60,10 @@ function agreed(
   }));
 }
 
-/** What was read of some lines in a first look. */
+/** What a first look read in some of the lines. */
 export type FirstReadings = ReadonlyMap<InkLine, readonly RecognizedCharacter[]>;
 
-/** Reads lines as they are read first, those that were not yet. */
+/** The first look at every line; those in `known` are not read again. */
 export async function readOnce(
   reader: LineReader,
   grey: Raster,
@@ -81,8 +82,8 @@ export function charactersText(characters: readonly RecognizedCharacter[]): stri
 }
 
 /**
- * A line's picture with paper around it: of the page's own a little, beyond that blank, for a border may stand there. A
- * recognizer is surer of a single digit with room on both sides.
+ * A line's picture with paper around it: a little of the page's own paper, and blank paper beyond that, because a
+ * border may stand there. A recognizer is surer of a single digit that has room on both sides.
  */
 function cropOf({ width, height, pixels }: Raster, line: PixelArea, dpi: number, look: Look): Raster {
   const own = Math.max(2, Math.round(look.own * dpi));
@@ -91,7 +92,7 @@ function cropOf({ width, height, pixels }: Raster, line: PixelArea, dpi: number,
   const top = Math.max(0, line.top - own);
   const bottom = Math.min(height, line.bottom + own);
   const side = Math.round(look.side * (line.bottom - line.top));
-  // A dash blown up to a line's height is a 1 or nothing.
+  // A dash that is scaled up to a line's height is read as a 1 or as nothing.
   const above =
     line.bottom - line.top > FLAT * dpi ? 0 : Math.round((LINE_HEIGHT * dpi - (bottom - top)) / 2);
   const [wide, high] = [right - left + 2 * (side + above), bottom - top + 2 * above];
@@ -110,7 +111,7 @@ interface Look {
 const FIRST_LOOK: Look = { own: 0.012, side: 0.2 };
 const SECOND_LOOK: Look = { own: 0.022, side: 0.45 };
 const CLOSE_LOOK: Look = { own: 0.006, side: 0.2 };
-/** Surer than this a number is not looked at again. */
+/** A number whose characters are all at least this sure is not looked at again. */
 const SURE = 0.99;
-/** What a first look must be where the second sees nothing. */
+/** How sure a first look must be where the second sees nothing. */
 export const NEARLY_SURE = 0.97;

@@ -8,13 +8,13 @@ import type { Scan } from "./raster.ts";
 import { LEAST_PROBABILITY, LONG_LINE, SHORTEST_DIGIT, TALLEST_DIGIT } from "./tolerances.ts";
 
 export interface UprightPage extends ScannedPage {
-  /** How often it was turned clockwise by 90 degrees to be read. */
+  /** How many times it was turned clockwise by 90 degrees to be read. */
   readonly quarters: Quarters;
 }
 
 /**
- * A page read as it lies, or turned by the quarters in which its lines are words. Which way up a page is cannot be told
- * from its rules or its digits, a 0 is a 0 and a 6 a 9; but a line of words on its head is read as
+ * A page read as it lies, or turned by the quarters at which its lines are words. Rules and digits do not show which
+ * way up a page is, since a 0 stays a 0 and a 6 becomes a 9; but a line of words that stands on its head is read as
  * nothing or with little probability. `usual` is how the page before lay.
  */
 export async function readUpright(
@@ -36,21 +36,24 @@ export async function readUpright(
   return { ...(await readLayout(layout, reader, before, readings)), quarters };
 }
 
-/** So many lines tell how a page lies. */
+/** The number of lines that are enough to show how a page lies. */
 const LINES = 12;
-/** Ideographs read for sure in so many lines; a page that stands otherwise has less than half. */
+/**
+ * An upright page has this many ideographs in those lines that are read for sure; a page that stands otherwise has less
+ * than half.
+ */
 const LEGIBLE = 36;
-/** Of few, a page has so many times more as it stands upright. */
+/** A page with few ideographs has this many times more of them when it stands upright. */
 const CLEARLY_MORE = 1.5;
-/** A page on its side has single characters for lines: of all its lines less than this share is long. */
+/** On a page that lies on its side single characters look like lines: less than this share of all its lines is long. */
 const ON_ITS_SIDE = 0.06;
 
-/** A page as it may stand, and what that makes of some of its lines. */
+/** One way a page may stand, and what was then read in some of its lines. */
 interface Standing {
   readonly layout: PageLayout;
   readonly quarters: Quarters;
   readonly readings: FirstReadings;
-  /** How many ideographs are read for sure. */
+  /** How many ideographs were read for sure. */
   readonly words: number;
   readonly longShare: number;
 }
@@ -76,7 +79,7 @@ async function standing(scan: Scan, quarters: Quarters, reader: LineReader): Pro
   return { layout, quarters, readings, words, longShare: long.length / Math.max(1, all.length) };
 }
 
-/** The other ways a page may stand, the likelier first: on its side, or on its head. */
+/** The other ways a page may stand, the more likely first: on its side, or on its head. */
 function orderAfter(quarters: Quarters, { longShare }: Standing): readonly Quarters[] {
   const steps = longShare < ON_ITS_SIDE ? [1, 3, 2] : [2, 1, 3];
   return steps.map((step) => ((quarters + step) % 4) as Quarters);

@@ -3,7 +3,7 @@ import type { InkLine, PixelArea } from "./lines.ts";
 import type { Raster } from "./raster.ts";
 import type { Bitmap } from "./threshold.ts";
 
-/** A digit as it lies on a page; lengths in inches of paper. */
+/** A digit as it lies on a page; lengths are in inches of paper. */
 export interface PrintedDigit {
   readonly text: string;
   readonly probability: number;
@@ -12,9 +12,12 @@ export interface PrintedDigit {
   readonly height: number;
   /** Mean thickness of its strokes. */
   readonly stroke: number;
-  /** How much darker than the paper around it, from 0 to 1. */
+  /** How much darker it is than the paper around it, from 0 to 1. */
   readonly contrast: number;
-  /** Its darkness in a grid, without its mean and of length 1: the product of two says how alike they are. */
+  /**
+   * Its darkness in a grid, with the mean subtracted and scaled to length 1: the product of two shapes says how alike
+   * they are.
+   */
   readonly shape: Float32Array;
 }
 
@@ -48,7 +51,10 @@ function inkedPart(area: PixelArea, { width, ink }: Bitmap): PixelArea | null {
   return top < bottom ? { ...area, top, bottom } : null;
 }
 
-/** Of its ink from dark to pale, and of the paper beside it, what is measured: neither rims nor grain. */
+/**
+ * The shares of its ink, from dark to pale, and of the paper beside it at which darkness is measured, so that neither
+ * rims nor grain count.
+ */
 const CORE = 0.25;
 const GROUND = 0.7;
 
@@ -75,7 +81,10 @@ function quantile(values: number[], share: number): number {
 
 const ACROSS = 12;
 const DOWN = 18;
-/** A grid is at least so wide for its height: a bare stroke, as a 1 may be, has no shape but by the paper beside it. */
+/**
+ * The least width of a grid, as a share of its height: a bare stroke, such as a 1, gets its shape only from the paper
+ * beside it.
+ */
 const GRID_WIDTH = 0.66;
 
 function shapeOf({ left, top, right, bottom }: PixelArea, { width, pixels }: Raster): Float32Array {

@@ -1,6 +1,6 @@
 import type { Raster, Scan } from "./raster.ts";
 
-/** How often by 90 degrees, clockwise, a page must be turned to stand upright. */
+/** How many times a page must be turned clockwise by 90 degrees to stand upright. */
 export type Quarters = 0 | 1 | 2 | 3;
 
 /** A scan turned clockwise. */
@@ -21,7 +21,7 @@ function quartered(quarters: Quarters, { width, height, pixels }: Raster): Raste
   return { width: wide, height: high, pixels: result };
 }
 
-/** Where a place lies on a sheet of that size turned clockwise. */
+/** Where a place lies after a sheet of that size is turned clockwise. */
 export function placeAfter(
   quarters: Quarters,
   x: number,

@@ -4,21 +4,21 @@ import { BILEVEL, DARKEST, FLAT_GROUND, FRINGE, PAPER, SATURATED } from "./toler
 export type Raster = GreyPicture;
 
 /**
- * A scan parted into what is print and what is coloured ink upon it. `coloured` is 1 where a stamp or a pen was,
+ * A scan divided into what is print and what is coloured ink upon it. `coloured` is 1 where a stamp or a pen was, and
  * `UNSEEN_PIXEL` where the page shows something that the scan does not.
  */
 export interface Scan {
   readonly grey: Raster;
   readonly coloured: Uint8Array;
-  /** Pixels an inch. */
+  /** Pixels per inch. */
   readonly dpi: number;
 }
 
 export const UNSEEN_PIXEL = 2;
 
 /**
- * From BGRA pixels. Where the paper is coloured, and around that, the brightest channel is taken: print under a red stamp is
- * dark in all channels, the stamp itself bright in one, and its blurred rim pale in all.
+ * A scan from BGRA pixels. Where the paper is coloured, and around that, the brightest channel is taken: print under a
+ * red stamp is dark in all channels, the stamp itself is bright in one, and its blurred rim is pale in all.
  */
 export function scanOf(bgra: Uint8Array, width: number, height: number, dpi: number): Scan {
   const pixels = new Uint8Array(width * height);
@@ -41,7 +41,10 @@ function surround(marks: Uint8Array, at: number, width: number, reach: number): 
     marks.fill(1, Math.max(0, row - reach), Math.max(0, row + reach + 1));
 }
 
-/** The raster turned by so many degrees (counter-clockwise for positive ones) about its centre, paper white where it had nothing. */
+/**
+ * The raster turned about its centre by so many degrees (positive ones are counter-clockwise); where it had nothing,
+ * the paper is white.
+ */
 export function turned({ width, height, pixels }: Raster, degrees: number, blank = 255): Raster {
   if (degrees === 0) return { width, height, pixels };
   const { cos, sin } = { cos: Math.cos((degrees * Math.PI) / 180), sin: Math.sin((degrees * Math.PI) / 180) };
@@ -65,8 +68,8 @@ export function turned({ width, height, pixels }: Raster, degrees: number, blank
 }
 
 /**
- * The raster with its darkest print black and its paper white: what is faded keeps its shape and gains the contrast that
- * thresholds and recognizers were made for.
+ * The raster with its darkest print made black and its paper white: faded print keeps its shape and gains the contrast
+ * that thresholds and recognizers were made for.
  */
 export function levelled({ width, height, pixels }: Raster): Raster {
   const counts = new Uint32Array(256);
@@ -90,7 +93,10 @@ function percentile(counts: Uint32Array, wanted: number): number {
   return 255;
 }
 
-/** A fax has black and white alone: its thin strokes have holes, and a recognizer was not made for its steps. */
+/**
+ * A fax softened for the recognizer: it has only black and white, its thin strokes have holes, and a recognizer was not
+ * made for its jagged edges.
+ */
 export function softened(raster: Raster): Raster {
   const { width, height, pixels } = raster;
   let plain = 0;

@@ -1,7 +1,10 @@
 import type { PixelArea } from "./lines.ts";
 import type { Bitmap } from "./threshold.ts";
 
-/** A 0's hole goes through so much of its height, and as far from its top as from its foot; that of a 6 or a 9 does neither. */
+/**
+ * The hole of a 0 takes up this share of its height, and is as far from its top as from its foot; neither holds for the
+ * hole of a 6 or a 9.
+ */
 const HOLE = 0.5;
 const CENTRED = 0.12;
 
@@ -29,7 +32,7 @@ export function isRing({ width, ink }: Bitmap, { left, top, right, bottom }: Pix
       (seen, at) => seen === 0 && ink[(top + Math.floor(at / wide)) * width + left + (at % wide)] === wanted,
     );
   flood(pixel(1), 1);
-  // What is left now is the hole, and no ink: else there are two pieces.
+  // What is left now must be the hole alone; if ink is left, there are two pieces.
   const first = spread.indexOf(0);
   if (first < 0 || pixel(1) >= 0) return false;
   const last = spread.lastIndexOf(0);

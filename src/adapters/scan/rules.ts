@@ -9,7 +9,7 @@ import {
   RULE_THICKNESS,
 } from "./tolerances.ts";
 
-/** A ruling line in pixels: `from` and `to` along it, `first` and `last` across it, ends exclusive. */
+/** A ruling line in pixels: `from` and `to` run along it, `first` and `last` across it; ends are exclusive. */
 export interface PixelRule {
   readonly direction: "horizontal" | "vertical";
   readonly from: number;
@@ -18,7 +18,7 @@ export interface PixelRule {
   readonly last: number;
 }
 
-/** Ruling lines of a level page: long runs of ink, put together where they continue each other. */
+/** Ruling lines of a level page: long runs of ink, joined where they continue each other. */
 export function findRules(bitmap: Bitmap, dpi: number): readonly PixelRule[] {
   const across = rulesAlong(bitmap, "horizontal", dpi);
   const down = rulesAlong(transposed(bitmap), "vertical", dpi);
@@ -42,7 +42,7 @@ function rulesAlong(bitmap: Bitmap, direction: PixelRule["direction"], dpi: numb
     .map(({ from, to, first, last }) => ({ direction, from, to, first, last }));
 }
 
-/** Runs of ink of at least `shortest` pixels, small gaps allowed while ink is nine tenths of the run. */
+/** Runs of ink of at least `shortest` pixels; small gaps are allowed as long as nine tenths of the run are ink. */
 function longRuns({ width, height, ink }: Bitmap, shortest: number, gap: number): Run[] {
   const runs: Run[] = [];
   for (let y = 0; y < height; y++) {
@@ -69,7 +69,7 @@ interface Piece {
   to: number;
   first: number;
   last: number;
-  /** Pixels of all its runs; by its length, the mean thickness. */
+  /** Pixels of all its runs; divided by its length, this gives the mean thickness. */
   inked: number;
 }
 
@@ -103,7 +103,7 @@ function bundles(runs: readonly Run[], drift: number): Piece[] {
   return [...done, ...open];
 }
 
-/** Pieces one behind the other, at most `gap` apart and `drift` off the line, are one rule. */
+/** Joins pieces into one rule where they follow each other at most `gap` apart and `drift` off the line. */
 function joinPieces(pieces: readonly Piece[], gap: number, drift: number): Piece[] {
   const sorted = [...pieces].sort((a, b) => a.from - b.from || a.first - b.first);
   const joined: Piece[] = [];
@@ -128,7 +128,10 @@ function thicknessOf({ from, to, inked }: Piece): number {
   return inked / (to - from);
 }
 
-/** A line of text whose strokes meet is no rule: just above and below it stands the rest of its characters. */
+/**
+ * Whether a rule has blank paper beside it: a line of text whose strokes meet has the rest of its characters just above
+ * and below.
+ */
 function isClear({ width, height, ink }: Bitmap, { from, to, first, last }: Piece, dpi: number): boolean {
   const reach = Math.max(2, Math.round(0.02 * dpi));
   const clear = [first - reach, last - 1 + reach].map((y) => {

@@ -13,15 +13,17 @@ export interface ScannedPages {
   readonly pages: readonly Page[];
   /** Numbers of the pages that were read by their pixels. */
   readonly recognized: ReadonlySet<number>;
-  /** By how many degrees clockwise a page was turned to be read, by number; those that stood upright are not there. */
+  /**
+   * By how many degrees clockwise a page was turned to be read, by page number; pages that stood upright are absent.
+   */
   readonly turned: ReadonlyMap<number, number>;
   /** From a level page to the page as shown, by number. */
   readonly back: ReadonlyMap<number, (box: Box) => Box>;
-  /** Why the others that are pictures were not, by number. */
+  /** Why the other pages that are pictures were not read, by page number. */
   readonly unread: ReadonlyMap<number, "picture" | "broken text layer" | "too coarse">;
 }
 
-/** Pages that are pictures, read by their pixels where there is a reader; the others as they are. */
+/** Reads pages that are pictures by their pixels, where there is a reader; the other pages stay as they are. */
 export async function readScannedPages(
   pages: readonly Page[],
   draw: (page: number) => Promise<Scan | null>,
@@ -45,7 +47,7 @@ export async function readScannedPages(
       const { sheets, digits, quarters, ...scanned } = await readUpright(scan, recognizer, known, usual);
       usual = quarters;
       known = [...digits, ...known].slice(0, ENOUGH_DIGITS);
-      // What an engine saw of the text layer counts for nothing here: the pixels and their guard speak for the page.
+      // What an engine saw of the text layer does not count here: the pixels and their guard decide for the page.
       const { number, objectNumber, truncated } = page;
       read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });
       back.set(page.number, (box) => asScanned(turnedBack(box, scanned.width, sheets), quarters, scanned));
@@ -56,7 +58,7 @@ export async function readScannedPages(
   return { pages: read, recognized, turned, back, unread };
 }
 
-/** What is said of a page that was read by its pixels. */
+/** The findings about a page that was read by its pixels. */
 export function recognizedFindings(
   { recognized, turned }: Pick<ScannedPages, "recognized" | "turned">,
   page: number,
@@ -68,7 +70,10 @@ export function recognizedFindings(
   ];
 }
 
-/** A box of the level page where it lies on the page as scanned: its middle turned, its size kept; no page is skewed by more than 4°. */
+/**
+ * Where a box of the level page lies on the page as scanned: its middle is turned and its size kept, since no page is
+ * skewed by more than 4°.
+ */
 function turnedBack([left, top, right, bottom]: Box, width: number, sheets: readonly ScannedSheet[]): Box {
   const middle = (top + bottom) / 2;
   const sheet = sheets.find((one) => middle < one.bottom) ?? sheets.at(-1)!;
@@ -83,7 +88,7 @@ function turnedBack([left, top, right, bottom]: Box, width: number, sheets: read
   return [toX - halfWide, toY - halfHigh, toX + halfWide, toY + halfHigh];
 }
 
-/** A box of a page that was turned clockwise where it lies on the page as scanned. */
+/** Where a box of a page that was turned clockwise lies on the page as scanned. */
 function asScanned(
   [left, top, right, bottom]: Box,
   quarters: Quarters,

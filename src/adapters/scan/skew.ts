@@ -20,8 +20,8 @@ export interface ScannedSheet {
 }
 
 /**
- * The sheets of a picture from top to bottom, each with its own skew: pages scanned one by one and put under each other. They
- * are told by the broad margins between them; where all lie alike there is one.
+ * The sheets of a picture from top to bottom, each with its own skew: pages scanned one by one and put under each
+ * other. They are recognised by the broad margins between them; where all have the same skew they count as one sheet.
  */
 export function sheetsOf(bitmap: Bitmap, dpi: number): readonly ScannedSheet[] {
   const { width, height, ink } = bitmap;
@@ -33,13 +33,16 @@ export function sheetsOf(bitmap: Bitmap, dpi: number): readonly ScannedSheet[] {
     const bottom = cuts[at] ?? height;
     const part = { width, height: bottom - top, ink: ink.subarray(top * width, bottom * width) };
     const own = skewOf(part);
-    // A page number alone tells no angle.
+    // A page number alone does not show an angle.
     return { top, bottom, skew: Math.abs(own - whole) <= MOST_APART ? own : whole };
   });
   return sheets.some(({ skew }) => Math.abs(skew - whole) > OTHER_SKEW) ? sheets : one;
 }
 
-/** Middles of the blank stretches that may part sheets; what would be lower than a sheet stays with the one above. */
+/**
+ * Middles of the blank stretches that may separate sheets; a part that would be lower than a sheet stays with the one
+ * above.
+ */
 function marginsOf(bitmap: Bitmap, dpi: number): readonly number[] {
   const { width, height } = bitmap;
   const cuts: number[] = [];
@@ -56,7 +59,7 @@ function marginsOf(bitmap: Bitmap, dpi: number): readonly number[] {
   return height - (cuts.at(-1) ?? height) < LEAST_SHEET * dpi ? cuts.slice(0, -1) : cuts;
 }
 
-/** Every sheet turned about its own middle, paper `blank` where it had nothing. */
+/** Turns every sheet about its own middle; where it had nothing, the paper is `blank`. */
 export function level(
   { width, height, pixels }: Raster,
   sheets: readonly ScannedSheet[],
@@ -71,7 +74,7 @@ export function level(
   return { width, height, pixels: result };
 }
 
-/** Every how many-th pixel is looked at across; rows are kept, for an angle is told by rows. */
+/** Only every so many-th pixel across is looked at; no rows are left out, because rows show the angle. */
 const STRIDE = 3;
 
 /**
@@ -109,7 +112,7 @@ function bestAngle(
     }
     let score = 0;
     for (const count of rows) score += count * count;
-    // Of equally good angles the smallest.
+    // Of equally good angles the smallest is taken.
     if (score > bestScore * 1.0001 || (score > bestScore && Math.abs(angle) < Math.abs(best)))
       [best, bestScore] = [angle, score];
   }

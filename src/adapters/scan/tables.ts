@@ -5,20 +5,23 @@ import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import type { Bitmap } from "./threshold.ts";
 
-/** How far from a rule that crosses it a rule may end, in inches. */
+/** How far from a crossing rule a rule may end, in inches. */
 const NEAR = 0.06;
-/** A rule that goes on past its last crossing by less is trimmed to it: strokes of a merged cell's text carry it on. */
+/**
+ * A rule that goes on past its last crossing by less than this is trimmed to it: strokes of a merged cell's text carry
+ * it on.
+ */
 const OVERHANG = 0.3;
 /** A line this long is a rule wherever it ends: a table cut by the page's end. */
 const LONG = 1.2;
 
 /**
- * Rules of tables: those that end at rules across them. What floats is a stroke of text; what runs on into a merged cell
- * is trimmed to its first and last crossing, never dropped.
+ * The rules of tables: those that end at rules across them. A line that touches no other is a stroke of text; a rule
+ * that runs on into a merged cell is trimmed to its first and last crossing, never dropped.
  */
 export function tableLines(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number): readonly PixelRule[] {
   let kept = rules;
-  // Each round takes away what hung on strokes that the round before took away; three are more than any page needs.
+  // Each round removes what hung on strokes that the round before removed; no page needs more than three.
   for (let round = 0; round < 3; round++) {
     const open = openEnds(kept, NEAR * dpi);
     const next = kept.flatMap((rule) => trimmed(rule, kept, open[rule.direction], bitmap, dpi) ?? []);
@@ -29,17 +32,29 @@ export function tableLines(rules: readonly PixelRule[], bitmap: Bitmap, dpi: num
   return withoutStrokes(kept, bitmap, dpi);
 }
 
-/** A vertical shorter than this may be strokes of characters that stand under each other from line to line, or a stamp's rim. */
+/**
+ * A vertical shorter than this may be strokes of characters that stand under each other from line to line, or the rim
+ * of a stamp.
+ */
 const SHORT = 0.55;
-/** Another vertical at its place and no further off continues it; verticals of one column differ by a worn line's width. */
+/**
+ * A vertical is continued by another at its place that is no farther off than this; verticals of one column differ by a
+ * worn line's width.
+ */
 const CONTINUED = 0.6;
 const SAME_PLACE = 0.015;
-/** Else it must be drawn from end to end, upright, with blank paper on both sides, but for a label that touches it. */
+/**
+ * Any other short vertical must be drawn from end to end, upright, with blank paper on both sides except for a label
+ * that touches it.
+ */
 const UNBROKEN = { blank: 0.9, touched: 0.97 } as const;
 const UPRIGHT = 0.04;
 const SIDES = { blank: 0.75, touched: 0.5, other: 0.93 } as const;
 
-/** Short verticals that no other at their place bears out, and that look like strokes of text, would cut a row into slivers. */
+/**
+ * Removes short verticals that no other at their place confirms and that look like strokes of text: they would cut a
+ * row into slivers.
+ */
 function withoutStrokes(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number): readonly PixelRule[] {
   const continues = (one: PixelRule, other: PixelRule): boolean =>
     one !== other &&
@@ -65,7 +80,7 @@ function isLine(bitmap: Bitmap, rule: PixelRule, dpi: number): boolean {
   return least >= SIDES.touched && most >= SIDES.other && isDrawn(bitmap, rule, from, to, UNBROKEN.touched);
 }
 
-/** How much of a column of pixels is paper. */
+/** The share of a column of pixels that is paper. */
 function blankShare({ width, ink }: Bitmap, x: number, from: number, to: number): number {
   if (x < 0 || x >= width) return 1;
   let blank = 0;
@@ -73,10 +88,10 @@ function blankShare({ width, ink }: Bitmap, x: number, from: number, to: number)
   return blank / (to - from);
 }
 
-/** Where so many rules begin, or end, side by side, a table goes on over the page's end without a line across. */
+/** Where this many rules begin, or end, side by side, a table continues past the page's end without a line across. */
 const OPEN = 3;
 
-/** Where rules of each direction begin or end together. */
+/** Where several rules of each direction begin or end together. */
 function openEnds(
   rules: readonly PixelRule[],
   near: number,
@@ -106,7 +121,8 @@ function trimmed(
   ].sort((a, b) => a - b);
   if (crossings.length === 0 || (crossings.length === 1 && rule.to - rule.from < LONG * dpi)) return null;
   const overhang = OVERHANG * dpi;
-  // Where the rule goes on past a crossing as far as the next, or to its own end, it must be a line and not strokes of text.
+  // Where the rule goes on past a crossing to the next one, or to its own end, it must be a line and not strokes of
+  // text.
   const stops = [...crossings];
   if (stops[0]! - rule.from >= overhang) stops.unshift(rule.from);
   if (rule.to - stops.at(-1)! >= overhang) stops.push(rule.to);
@@ -115,7 +131,7 @@ function trimmed(
   return stops.length < 2 ? null : { ...rule, from: stops[0]!, to: stops.at(-1)! };
 }
 
-/** Where a rule meets rules across it, in order; those nearer than a line's blur are one. */
+/** Where a rule meets rules across it, in order; meetings nearer to each other than a line's blur are one. */
 function crossingsOf(rule: PixelRule, all: readonly PixelRule[], near: number): readonly number[] {
   const middle = (rule.first + rule.last) / 2;
   const found = all
@@ -132,7 +148,7 @@ function crossingsOf(rule: PixelRule, all: readonly PixelRule[], near: number): 
   return found.filter((at, index) => index === 0 || at - found[index - 1]! > near);
 }
 
-/** Of a line's length so much is ink; strokes of characters that happen to lie level leave more blank. */
+/** At least this share of a line's length is ink; strokes of characters that happen to lie level leave more blank. */
 const DRAWN = 0.82;
 
 function isDrawn(
@@ -171,7 +187,10 @@ export interface TableAreas {
   readonly cells: readonly PixelArea[];
 }
 
-/** Where the cells of the ruled tables lie, in pixels: the same cells that the page's own reader will make of the rules. */
+/**
+ * Where the cells of the ruled tables lie, in pixels: the same cells that the page's own reader will find from the
+ * rules.
+ */
 export function tableAreas(rules: readonly RuledLine[], dpi: number): TableAreas {
   const scale = dpi / 72;
   const area = ([left, top, right, bottom]: readonly [number, number, number, number]): PixelArea => ({

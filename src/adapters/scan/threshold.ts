@@ -10,8 +10,8 @@ export interface Bitmap {
 }
 
 /**
- * Ink is what is darker than the mean of its surroundings (Bradley and Roth 2007, over an integral image): a shadow or a
- * stain darkens both.
+ * The ink: whatever is darker than the mean of its surroundings (Bradley and Roth 2007, over an integral image),
+ * because a shadow or a stain darkens both.
  */
 export function inkOf({ width, height, pixels }: Raster, dpi: number): Bitmap {
   const sums = integral(pixels, width, height);
@@ -49,7 +49,7 @@ function integral(pixels: Uint8Array, width: number, height: number): Float64Arr
   return sums;
 }
 
-/** Print outside of areas alone. */
+/** The bitmap without the ink in the given areas. */
 export function withoutAreas(bitmap: Bitmap, areas: readonly PixelArea[]): Bitmap {
   const ink = Uint8Array.from(bitmap.ink);
   const { width, height } = bitmap;
