@@ -6,7 +6,7 @@ import type { KnownRow } from "../form/form.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import type { Against } from "../rows/standing.ts";
 
-/** What a row counts beside one that nothing speaks against. */
+/** The weight of a row that has this against it; a row that has nothing against it weighs 1. */
 const WEIGHT: Readonly<Record<Against["kind"], number>> = {
   "other-year": 0.5,
   sample: 0.5,
@@ -16,19 +16,23 @@ const WEIGHT: Readonly<Record<Against["kind"], number>> = {
   "empty-form": 0.8,
 };
 
-/** From 0 to 1: what a printed row counts as a row of the form. */
+/** How much a printed row counts as a row of the form, from 0 to 1. */
 export function weightOf(table: TableTemplate, known: KnownRow, printed: FormRow): number {
   return againstAs(table, known, printed).reduce((weight, { kind }) => weight * WEIGHT[kind], 1);
 }
 
-/** What makes even the only candidate doubtful: annexes carry the tables of many a report, and forms may be blank. */
+/**
+ * Whether the objection makes a row doubtful even as the only candidate. An annex does not, because many reports carry
+ * their tables there, nor does an empty form, because forms may be blank.
+ */
 export function isDoubtfulStanding({ kind }: Against): boolean {
   return kind !== "appendix" && kind !== "empty-form";
 }
 
 /**
- * What speaks against a row as one of the form. A form may itself be called 上年度情况, head its columns 2022年 and name its
- * rows after offices; only in a row that it gives no label does a label say whose the row is.
+ * What speaks against reading a row as one of the form's. A form may itself be called 上年度情况, head its columns
+ * 2022年 and name its rows after offices, so its own words are no objection. A printed label says whose the row is only
+ * where the form gives that row no label.
  */
 export function againstAs(table: TableTemplate, { label }: KnownRow, printed: FormRow): readonly Against[] {
   const { against } = printed;
@@ -48,7 +52,10 @@ export function againstAs(table: TableTemplate, { label }: KnownRow, printed: Fo
 
 const wordOf = (text: string): string => withoutEnumerator(normalizeLabel(text));
 
-/** 所指政府 of 不是《条例》所指政府信息, wrapped in a narrow column, ends like the name of an office. */
+/**
+ * 所指政府 is a piece of 不是《条例》所指政府信息 wrapped in a narrow column, and yet it ends like the name of an
+ * office.
+ */
 function isPieceOfLabel(table: TableTemplate, piece: string): boolean {
   return rowWordsOf(table).some((word) => word.length > piece.length && word.includes(piece));
 }
@@ -57,7 +64,7 @@ const rowWordsOf = prepared(({ blocks }: TableTemplate): readonly string[] =>
   blocks.flatMap(({ rows }) => rows.flatMap(({ label, aliases = [] }) => [label, ...aliases]).map(wordOf)),
 );
 
-/** All that the form prints around its values. */
+/** All words that the form prints around its values. */
 const wordsOf = prepared(({ title, blocks }: TableTemplate): ReadonlySet<string> => {
   const printed = blocks.flatMap(({ caption = "", captionAliases = [], corner, columns, rows, open }) => [
     caption,

@@ -1,17 +1,17 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Block, GridCell, Place } from "../../model/index.ts";
 
-/** A line, or a row of a grid by its first text. */
+/** A line, or a row of a grid represented by its first text. */
 export interface BlockText {
   readonly text: string;
   readonly at: Place;
-  /** Row of its grid, from 1; 0 for a line. */
+  /** Row of its grid, counted from 1; 0 for a line. */
   readonly row: number;
-  /** Nothing stands beside it. */
+  /** Whether nothing stands beside it in its row. */
   readonly alone: boolean;
 }
 
-/** What is printed in a block, row by row; rows of nothing are left out. */
+/** What is printed in a block, row by row; empty rows are left out. */
 export const textsOf = prepared((block: Block): readonly BlockText[] => {
   if (block.kind === "line")
     return block.text.trim() === "" ? [] : [{ text: block.text, at: block.at, row: 0, alone: true }];

@@ -12,22 +12,22 @@ import { hasWords } from "../rows/worded-form.ts";
 import { valueCount, type FormRow } from "../rows/form-row.ts";
 import { finding } from "../../findings/finding.ts";
 
-/** Below this share of agreeing labels nothing of the table is there. */
+/** Below this share of agreeing labels the table counts as absent. */
 const PRESENT = 0.2;
-/** Below this share a candidate is not worth telling. */
+/** Below this share a candidate is not worth reporting. */
 const NOISE = 0.05;
 /** Scores closer than this are a tie, which the year may break. */
 const TIE = 0.02;
 
-/** What a layout gains when all words that it alone has are in the text. */
+/** What a layout's score gains when all the words that no other layout has are in the text. */
 const OWN_WORDS = 0.15;
-/** Scores this close leave the choice doubtful where the better layout lacks rows. */
+/** Two scores this close leave the choice doubtful when the better layout lacks rows. */
 const UNCERTAIN = 0.15;
 
-/** The document as each form sees it: all its rows, those of one record, or cells of words among them. */
+/** The document as each form sees it: all its rows, those of one record, or those with cells of words as well. */
 export interface SeenDocument {
   readonly rowsFor: (known: KnownTable) => readonly FormRow[];
-  /** Whether a word of a form stands anywhere in its text. */
+  /** Whether a word of a form stands anywhere in the document's text. */
   readonly has: (word: string) => boolean;
   /** Whether nothing but the end of a page, or the table's own title again, stands between two blocks. */
   readonly turnsPage: (from: number, to: number, known: KnownTable) => boolean;
@@ -37,14 +37,15 @@ export interface FamilyChoice {
   /** Best fit of every table that is present. */
   readonly fits: readonly Fit[];
   readonly candidates: readonly LayoutCandidate[];
-  /** Tables the chosen forms have and the document has not. */
+  /** Tables that the chosen forms have and the document lacks. */
   readonly missing: readonly { readonly template: Template; readonly table: string }[];
   readonly diagnostics: readonly Finding[];
 }
 
 /**
- * Chooses the layout per table, not per document or year: real 2023 reports print the 2021 table 2 with the 2019 table 3.
- * The year only breaks ties, then the layout of the table with the clearest choice, then the newer form.
+ * Chooses the layout for each table, not for the document or the year, because real 2023 reports print the 2021 table 2
+ * with the 2019 table 3. A tie goes first to the layout whose rows have as many values as it has columns, then to the
+ * layout of the table with the clearest choice, then to one in force in the report's year.
  */
 export function chooseLayouts(
   templates: readonly Template[],
@@ -57,7 +58,8 @@ export function chooseLayouts(
   const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
   const headerOf = headerFinder(labels.columns, year);
   const byTable = new Map<string, Fit[]>();
-  // Where spaces alone part the columns, labels run on over the lines around their numbers.
+  // Where only spaces separate the columns, labels run on over the lines around their numbers, so such rows are joined
+  // without a break.
   const text = rows
     .map((row) => row.context + row.labels.join("") + (row.kind === "spaced" ? "" : "\n"))
     .join("");
@@ -110,8 +112,9 @@ export function chooseLayouts(
 }
 
 /**
- * A layout with fewer rows and one column fits whole what prints the first rows of another and its two columns, 本年度 and
- * 历年累计: the one that finds as many rows and more of the columns says more of what is printed, where its rows have as many values.
+ * A layout with few rows and one column can fit perfectly where the report prints the first rows of another layout with
+ * two columns, 本年度 and 历年累计. The layout that finds at least as many rows and more columns explains more of what
+ * is printed, provided that its values fit its columns as well.
  */
 function moreColumnsFirst(ranked: readonly Fit[]): readonly Fit[] {
   const [best] = ranked;
@@ -125,7 +128,7 @@ function moreColumnsFirst(ranked: readonly Fit[]): readonly Fit[] {
   return fuller === undefined ? ranked : [fuller, ...ranked.filter((fit) => fit !== fuller)];
 }
 
-/** The tables of some templates, and all their labels. */
+/** The tables of these templates, and all their labels. */
 const formsOf = prepared((templates: readonly Template[]) => {
   const known = templates.flatMap(knownTables);
   const rows = known.flatMap((variants) => variants.flatMap(({ rows: own }) => own));
@@ -137,8 +140,8 @@ const formsOf = prepared((templates: readonly Template[]) => {
 });
 
 /**
- * Rows without values leave no trace among rows that have some, yet their labels stand in the text: a layout gains by the
- * words that only it has (逾期不补正 …), as far as they are there.
+ * A row without values is not found among rows that have some, yet its label stands in the text. So a layout gains by
+ * the words that only it has (逾期不补正 …), in proportion to how many of them are there.
  */
 function withOwnWords(fits: readonly Fit[], has: (word: string) => boolean): readonly Fit[] {
   return fits.map((fit) => {
@@ -156,7 +159,10 @@ const longWords = prepared(
   ({ words }: KnownTable): ReadonlySet<string> => new Set(words.filter(({ length }) => length >= 5)),
 );
 
-/** Two layouts nearly alike, of which the better does not fit whole: its values may stand at the other's labels. */
+/**
+ * Reports two layouts that score nearly alike when the better one does not fit completely: its values may belong to the
+ * other's labels.
+ */
 function uncertain([best, second, ...others]: readonly Fit[], year: number | null): Finding[] {
   if (!best || !second) return [];
   const alike = [second, ...others].find((fit) => isAlikeWithoutHeadings(fit, best));
@@ -173,7 +179,10 @@ function uncertain([best, second, ...others]: readonly Fit[], year: number | nul
   ];
 }
 
-/** Of two layouts with the same rows the headings tell, or how many cells there are; neither was read. */
+/**
+ * Whether two layouts with the same rows cannot be told apart, because neither the headings nor the number of cells
+ * could be read.
+ */
 function isAlikeWithoutHeadings(other: Fit, best: Fit): boolean {
   const isRun = best.rowFits.some(({ printed }) => printed?.kind === "run");
   return (
@@ -185,8 +194,8 @@ function isAlikeWithoutHeadings(other: Fit, best: Fit): boolean {
 }
 
 /**
- * Whether a row that tells two layouts apart was found: one that the other does not have, or has with other columns, which
- * its header then names.
+ * Whether a row was found that tells two layouts apart: one that the other layout does not have, or has with other
+ * columns, provided that the header names all columns of this one.
  */
 function isTold(best: Fit, second: Fit): boolean {
   const others = new Map(second.known.rows.map((known) => [known.row.key, columnKeys(known)]));
@@ -202,7 +211,10 @@ function columnKeys({ block }: KnownRow): string {
   return block.columns.map(({ column }) => column.key).join("\t");
 }
 
-/** A printed row belongs to one table: of two that want the same rows, the one that explains more of them stays. */
+/**
+ * A printed row belongs to one table: when two tables want the same rows, the one that explains more of them keeps
+ * them.
+ */
 function ownRows(fits: readonly Fit[]): readonly Fit[] {
   const taken = new Set<FormRow>();
   const kept = new Set<Fit>();
@@ -215,7 +227,10 @@ function ownRows(fits: readonly Fit[]): readonly Fit[] {
   return fits.filter((fit) => kept.has(fit));
 }
 
-/** Of two readings of one form the better by its labels, then by its counts of values; then one that has the order that is printed. */
+/**
+ * Whether one reading of a form is better than another: by its labels, then by its counts of values, then because it
+ * keeps the printed order.
+ */
 function isBetterReading(fit: Fit, than: Fit): boolean {
   if (fit.score !== than.score) return fit.score > than.score;
   const [share, other] = [countedShare(fit), countedShare(than)];
@@ -227,7 +242,7 @@ function isWhole(fit: Fit): boolean {
   return fit.score === 1 && !fit.reordered && countedShare(fit) === 1;
 }
 
-/** Share of the rows found that print as many values as the form has columns. */
+/** Share of the found rows that print as many values as the form has columns, rounded to 0 or 1. */
 function countedShare({ rowFits }: Fit): number {
   let [found, counted] = [0, 0];
   for (const { printed, known } of rowFits) {

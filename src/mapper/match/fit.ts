@@ -13,9 +13,9 @@ import { labelsInText, matchRow, NONE, type RowClues } from "./match-row.ts";
 export interface Fit extends LayoutCandidate {
   readonly known: KnownTable;
   readonly rowFits: readonly RowFit[];
-  /** The rows it was laid over. */
+  /** The printed rows that the table was laid over. */
   readonly laidOver: readonly FormRow[];
-  /** Its rows are printed in another order than the form's. */
+  /** Whether its rows are printed in another order than the form's. */
   readonly reordered: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface RowFit {
   readonly printed: FormRow | null;
   readonly match: LabelMatch;
   readonly header: HeaderMatch | null;
-  /** Other rows that are as much the form's by their labels, whoever takes them. */
+  /** Other printed rows whose labels fit as well and that this table did not take, even if another table did. */
   readonly rivals: readonly Rival[];
 }
 
@@ -34,20 +34,17 @@ export interface Rival {
   readonly header: HeaderMatch | null;
 }
 
-/** What a row counts of which the label is the form's, but not its number of values. */
+/** The weight of a row whose label is the form's but whose number of values is not. */
 const CROWDED = 0.5;
 
-/** Below this score of its label a row is not the form's. */
+/** Below this score of its label, a row is not the form's. */
 const ALIKE = 0.7;
-/** From this score of its label on a row bears it undamaged. */
+/** From this score on, a row bears its label undamaged. */
 const TOLD = 0.97;
-/** From this score of its label on a row that was not taken is another candidate for the one that was. */
+/** From this score on, a row that was not taken is a rival of the one that was. */
 const RIVAL = 0.9;
 
-/**
- * Lays the table over the rows so that labels agree best, in order; rows may be missing, extra or damaged on either
- * side.
- */
+/** Lays the table over the rows so that the labels agree best, in order; rows may be missing, extra or damaged. */
 export function fitTable(
   known: KnownTable,
   printedRows: readonly FormRow[],
@@ -88,7 +85,7 @@ export function fitTable(
     if (j === null) return { known: row, printed: null, match: NONE, header: null, rivals: [] };
     const rivals: Rival[] = [];
     matches[i]!.forEach(({ score, kind }, other) => {
-      // Wrapped in a narrow column, one label is cut in two ways.
+      // One label that is wrapped in a narrow column can be cut in two ways.
       const isNamed =
         kind !== "fuzzy" ||
         rows[other]!.kind === "spaced" ||
@@ -108,18 +105,21 @@ export function fitTable(
   };
 }
 
-/** Share of a list's rows that a form must have for another order to be a whim of the office and not another form's. */
+/**
+ * The share of a list's rows that must be the form's before another order is an office's choice and not another form.
+ */
 const MOST = 2 / 3;
 
-/** Whether the rows that may be the form's are most of those beside them. */
+/** Whether the rows that may be the form's are most of the rows with numbers in their blocks. */
 function isMostOf(possible: readonly number[], rows: readonly FormRow[]): boolean {
   const blocks = new Set(possible.map((index) => rows[index]!.block));
   return possible.length >= MOST * rows.filter((row) => blocks.has(row.block) && hasNumbers(row)).length;
 }
 
 /**
- * Printed rows in the order of the form's, where each bears the label of exactly one of the form's rows undamaged, and no two
- * the same: their labels tell them, whatever order a report prints them in. Otherwise the rows as they are.
+ * The printed rows in the form's order, provided that each bears the undamaged label of exactly one row of the form and
+ * no two bear the same: then the labels identify the rows, whatever order a report prints them in. Otherwise the rows
+ * in their printed order.
  */
 function inFormOrder(
   possible: readonly number[],
@@ -139,7 +139,7 @@ function inFormOrder(
   return possible.toSorted((a, b) => bearers.get(a)! - bearers.get(b)!);
 }
 
-/** How much a printed row is the form's: by its label, its header, its count of values and its group. */
+/** How well a printed row fits a row of the form: by its label, its header, its count of values and its group. */
 function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: HeaderMatch | null): number {
   const counted = valueCount(printed) === row.block.columns.length ? 0.1 : 0;
   const grouped =
@@ -157,8 +157,9 @@ function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: He
 }
 
 /**
- * The form's rows that a printed one may be: of a label that is some form's undamaged, or of text that ends in one, only
- * those that bear it and those without a label; of any other text each, should it be damaged.
+ * The rows of the form that a printed row may be. If its label is the undamaged label of a row of any form, or the text
+ * before it ends in one, these are the rows that bear that label and those without a label. Otherwise they are all
+ * rows, because the label may be damaged.
  */
 function candidatesFor(
   known: KnownTable,
@@ -167,9 +168,9 @@ function candidatesFor(
 ): readonly number[] {
   const keys = intact ?? ending;
   const { all, unlabelled, byKey, byKeys } = rowsByKey(known);
-  // Where spaces alone part the columns, another form's label may be a piece of one.
+  // Where only spaces separate the columns, another form's label may be a piece of this form's.
   if (!keys || kind === "spaced") return all;
-  // Every label of the forms has one set of keys.
+  // Each label of the forms has one set of keys, so the set itself serves as the key of this cache.
   let found = byKeys.get(keys);
   if (!found)
     byKeys.set(keys, (found = [...[...keys].flatMap((key) => byKey.get(key) ?? []), ...unlabelled]));
@@ -186,7 +187,7 @@ const rowsByKey = prepared(({ rows }: KnownTable) => {
   return { all, unlabelled, byKey, byKeys: new Map<ReadonlySet<string>, readonly number[]>() };
 });
 
-/** 微信 | 名称 is no row of 微博, where the form's own labels part the cells; elsewhere groups may be misplaced. */
+/** 微信 | 名称 is no row of 微博 where cells separate the form's own labels; elsewhere groups may be misplaced. */
 function isOfAnotherGroup(
   { row, groups }: KnownRow,
   { covers, labels }: FormRow,
@@ -197,7 +198,7 @@ function isOfAnotherGroup(
   return innermost !== undefined && !groups.has(innermost);
 }
 
-/** The rows as printed that tables took, or took pieces of. */
+/** The rows, as printed, that the tables took whole or in pieces. */
 export function takenRows(fits: readonly Fit[]): readonly FormRow[] {
   const [only] = fits;
   if (fits.length === 1) return takenBy(only!);
@@ -216,7 +217,10 @@ const takenBy = prepared(({ rowFits }: Fit): readonly FormRow[] => {
   return [...taken];
 });
 
-/** Score from 0 to 1: half the share of rows found (against rows there and rows left over between them), half that of columns. */
+/**
+ * Score from 0 to 1: one half is the share of rows found, out of those expected and those left over between them; the
+ * other half is that share times the share of columns found.
+ */
 function summary(
   known: KnownTable,
   fits: readonly RowFit[],
@@ -226,7 +230,7 @@ function summary(
   const found = fits.filter((fit) => fit.printed !== null);
   const used = new Set(pairs.filter((index) => index !== null));
   const blocks = new Set(found.map((fit) => fit.printed!.block));
-  // The rows of another copy of the table are the form's as well.
+  // The rows of another copy of the table are the form's, too.
   const rivals = new Set(
     fits.flatMap((fit) =>
       fit.rivals.flatMap(({ printed }) => (printed.block === fit.printed?.block ? [] : [printed])),
@@ -241,7 +245,7 @@ function summary(
       row.labels.length > 0 &&
       !known.rowGroups.has(row.labels.at(-1)!),
   );
-  // A list has as many rows as are printed: they say nothing for the form, unless it has no others.
+  // A list has as many rows as are printed, so its rows are no evidence for the form unless it has no others.
   const fixed = fits.filter(({ known: { row, block } }) => !isOpenListRow(block.block, row));
   const counted = fixed.length > 0 ? fixed : fits;
   const countedFound = counted.filter((fit) => fit.printed !== null);
@@ -264,7 +268,7 @@ function summary(
   };
 }
 
-/** Of a row without cell borders that prints more values than the form has columns none can be read. */
+/** A row without cell borders that has more values than the form has columns counts less, as it cannot be read. */
 function readable({ known, printed }: RowFit): number {
   const loose = printed!.kind === "listed" || printed!.kind === "spaced";
   return loose && valueCount(printed!) > known.block.columns.length ? CROWDED : 1;

@@ -1,9 +1,10 @@
 import type { KnownBlock } from "../form/form.ts";
 
 /**
- * Whether text before a row shows the block's column labels in another order than the form's. Lines tell no columns, only
- * the order of words, and a heading merged over two rows comes before those below its neighbour (自然人 总计 商业企业 …):
- * so labels of one group are compared with each other, and only where all of them are there, as often as in the form.
+ * Whether the text before a row shows the block's column labels in another order than the form's. Lines show only the
+ * order of words, not columns, and a heading merged over two rows comes before those below its neighbour (自然人 总计
+ * 商业企业 …). So only labels of one group are compared with each other, and only where all of them are there as often
+ * as in the form.
  */
 export function contradictsOrder(printed: string, { columns }: KnownBlock): boolean {
   const context = columns
@@ -17,7 +18,8 @@ export function contradictsOrder(printed: string, { columns }: KnownBlock): bool
   const lists = [...groups.values()];
   if (lists.some((labels) => new Set(labels).size !== labels.length || labels.includes(""))) return false;
   const kinds = [...new Set(lists.map((labels) => labels.join("\t")))];
-  // A group over columns and over another group (预算数) may stand before that one and all its kin, or between them.
+  // A group that covers both columns and another group (预算数) may stand before that group and all its siblings, or
+  // between them.
   const outer = new Set(columns.flatMap(({ group }) => group.slice(0, -1)));
   const innermost = [...new Set(columns.flatMap(({ group }) => group.slice(-1)))].filter(
     (name) => !outer.has(name),
@@ -34,7 +36,7 @@ export function contradictsOrder(printed: string, { columns }: KnownBlock): bool
   );
 }
 
-/** The last `times` runs of all labels are complete, yet one of them is in another order. */
+/** Whether the last `times` runs of the labels are complete, yet at least one of them is in another order. */
 function isDisordered(context: string, labels: readonly string[], times: number): boolean {
   const found = labels
     .flatMap((label) => lastPlaces(context, label, times).map((place) => ({ label, place })))
@@ -57,8 +59,9 @@ function lastPlaces(context: string, label: string, times: number): readonly num
 }
 
 /**
- * Whether a heading of no form at `at` stands between two of the form's that are neighbours, or behind its last one, while
- * another of the form's was not found: then as many values as columns are not the form's. `chosen` has -1 for these.
+ * Whether a heading of no form at `at` stands between two headings that are neighbours in the form, or behind the
+ * form's last one, while another heading of the form was not found. Then the values are not the form's, even if there
+ * are as many as it has columns. `chosen` has -1 for headings that were not found.
  */
 export function crowds(at: number, chosen: readonly number[]): boolean {
   const found = chosen.flatMap((index, column) => (index >= 0 ? [{ index, column }] : []));
@@ -68,7 +71,7 @@ export function crowds(at: number, chosen: readonly number[]): boolean {
   return after === before.column + 1;
 }
 
-/** Where the one score stands that no other is near to; -1 where there is none. */
+/** Index of the best score if no other score is near it; otherwise -1. */
 export function onlyBest(scores: readonly number[]): number {
   const best = Math.max(...scores);
   const isNear = (score: number) => score > 0 && score > best - 0.05;

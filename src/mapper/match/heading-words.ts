@@ -2,13 +2,13 @@ import { withoutEnumerator } from "../../printed/enumerators.ts";
 import type { KnownLabel } from "../../printed/labels.ts";
 import type { HeaderColumn } from "../rows/form-row.ts";
 
-/** 事业收入 over 小计 and 其中：教育收费: the sum is what the form calls 事业收入. */
+/** Where 事业收入 stands over 小计 and 其中：教育收费, the column 小计 is what the form calls 事业收入. */
 export function sumUnder({ leaf, texts }: HeaderColumn, byText: ReadonlyMap<string, unknown>): string | null {
   const over = withoutEnumerator(texts.at(-2) ?? "");
   return leaf === "小计" && !byText.has(leaf) && byText.has(over) ? over : null;
 }
 
-/** 罚没金额(元) is 罚没金额(万元), in another unit, though another form has it. */
+/** 罚没金额(元) is the form's 罚没金额(万元) in another unit, even though another form has a column of that name. */
 export function inAnotherUnit(leaf: string, known: KnownLabel): boolean {
   if (!leaf.endsWith("元)")) return false;
   const bare = leaf.replace(UNIT_BEHIND, "");

@@ -9,23 +9,23 @@ import { ownYearColumns } from "./other-years.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../rows/form-row.ts";
 
-/** Which printed column holds each column of a block; null where its label was not found. */
+/** The printed column for each column of a block; null where its label was not found. */
 export interface HeaderMatch {
   readonly columns: readonly (HeaderColumn | null)[];
   readonly matched: number;
-  /** The labels stand in another order than the form's. */
+  /** Whether the labels stand in another order than the form's. */
   readonly reordered: boolean;
-  /** Labels of the form stand elsewhere than in its order, and not all of them could be found. */
+  /** Whether labels of the form stand out of its order while not all of them could be found. */
   readonly crossed: boolean;
-  /** The labels stand in another grid: their order counts, their positions do not. */
+  /** Whether the labels stand in another grid, so that their order counts but their positions do not. */
   readonly foreign: boolean;
   /** Printed columns of units, codes and the like. */
   readonly beside: readonly HeaderColumn[];
-  /** For columns under other words than the form's what is printed there: a slip, or a heading of something else. */
+  /** The words printed in a column's place if they are not the form's: a slip, or a heading of something else. */
   readonly odd: readonly (string | null)[];
   /** Printed columns of other years than the report's. */
   readonly others: readonly HeaderColumn[];
-  /** Printed columns that no form has, where all of the form's were found; the label column may be among them. */
+  /** Printed columns that are not the form's, if all of the form's were found; perhaps also the label column. */
   readonly added: readonly HeaderColumn[];
 }
 
@@ -33,8 +33,8 @@ export interface HeaderMatch {
 export type HeaderOf = (printed: FormRow, row: KnownRow) => HeaderMatch | null;
 
 /**
- * Finds headers, each once for all forms that are laid over a document. `labels` are all column labels of all forms: a
- * printed label that is one of them is no damaged other. `year` is the report's.
+ * Finds headers, each only once for all forms that are laid over a document. `labels` are the column labels of all
+ * forms: a printed label that is one of them is not a damaged form of another. `year` is the report's.
  */
 export function headerFinder(labels: ReadonlySet<string>, year: number | null): HeaderOf {
   const thisYears = new Map<FormHeader, FormHeader>();
@@ -58,7 +58,7 @@ export function headerFinder(labels: ReadonlySet<string>, year: number | null): 
   return (printed, { block }) => (printed.headers.length === 0 ? null : nearestOf(printed.headers, block));
 }
 
-/** A function of two objects whose results are kept: rows share their headers, and forms their blocks. */
+/** Keeps the results of a function of two objects, because rows share their headers and forms share their blocks. */
 function oncePerPair<A, B, Value>(make: (a: A, b: B) => Value): (a: A, b: B) => Value {
   const made = new Map<A, Map<B, Value>>();
   return (a, b) => {
@@ -70,7 +70,7 @@ function oncePerPair<A, B, Value>(make: (a: A, b: B) => Value): (a: A, b: B) => 
   };
 }
 
-/** 2023年新收 in the report of 2023 is what a form calls 本年新收, or 新收 alone. */
+/** In the report of 2023, 2023年新收 is what a form calls 本年新收 or just 新收. */
 function inThisYear(header: FormHeader, year: number | null, labels: ReadonlySet<string>): FormHeader {
   const isNamed = ({ text }: HeaderColumn) => text.includes(`${year}年`);
   if (year === null || !header.columns.some(isNamed)) return header;
@@ -89,10 +89,10 @@ function inThisYear(header: FormHeader, year: number | null, labels: ReadonlySet
   };
 }
 
-/** A year before the words of a heading, and no 年度, which every form's words are compared without. */
+/** A year before the words of a heading. 年度 is not matched, because every form's words are compared without it. */
 const THIS_YEARS = /(20\d\d)年(?=\p{sc=Han})(?!度)/gu;
 
-/** The header by the columns of the report's own year, where those of others stand beside them. */
+/** The header read by the columns of the report's own year, where columns of other years stand beside them. */
 function ofOwnYear(
   header: FormHeader,
   block: KnownBlock,
@@ -119,7 +119,7 @@ const columnsByText = prepared(({ columns }: KnownBlock) => {
 function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
   if (header.columns.length > 256) return null;
   const byText = columnsByText(block);
-  // 区直单位 above 统计数 is one heading of this form, whatever 统计数 alone is in another.
+  // 区直单位 above 统计数 is one heading of this form, even if another form has a heading 统计数.
   const leaves = leavesOf(header.columns).map((leaf, index) => {
     const printed = header.columns[index]!;
     return block.columnTexts.has(printed.text) ? printed.text : (sumUnder(printed, byText) ?? leaf);
@@ -141,7 +141,7 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
   const match = reordered(scores, header) ?? inOrder(scores, header);
   if (!match) return null;
   const chosen = match.columns.map((column) => (column ? header.columns.indexOf(column) : -1));
-  // A heading that is near one of the form's is another column all the same, where a nearer one was found: 受益人数, 受益户数.
+  // A heading that resembles one of the form's is still another column if a closer one was found: 受益人数, 受益户数.
   const isOther = (index: number) =>
     scores.every(
       (row, at) => row[index]! === 0 || (chosen[at] !== index && row[index]! < (row[chosen[at]!] ?? 0)),
@@ -168,7 +168,7 @@ function matchHeader(header: FormHeader, block: KnownBlock, labels: ReadonlySet<
   };
 }
 
-/** What stands in the place of headings that were not found, and headings so near that they may mean something else. */
+/** The words in the place of headings not found, and of headings so near that they may mean something else. */
 function oddHeadings(
   found: HeaderMatch["columns"],
   printed: readonly HeaderColumn[],
@@ -191,21 +191,21 @@ function oddHeadings(
   });
 }
 
-/** Other figures of the same money, which some other form asks for: 年初预算数. */
+/** Other figures for the same money, which some other form asks for: 年初预算数. */
 const OF_PLAN = /(?:预算|决算)数?$/u;
 
 const asLabel = prepared((words: readonly string[]) => words.map((text) => ({ text })));
 
-/** Whether words of something else stand before the form's label: 重大案件罚没金额, but 行政征收次数 below 行政征收. */
+/** Whether other words narrow the form's label: 重大案件罚没金额, but not 行政征收次数 below 行政征收. */
 function isNarrowed(leaf: string, label: KnownLabel, words: readonly string[]): boolean {
   const before = wordsBefore(leaf, label).replace(OF_ALL, "");
   return /\p{sc=Han}/u.test(before) && !words.some((word) => word.includes(before));
 }
 
-/** The year that is reported, and the whole of the office. */
+/** Words for the reported year and for the whole of the office, which do not narrow a heading. */
 const OF_ALL = /20\d\d年?度?|[本全]年度?|全[省市州县区局]|年度|共/gu;
 
-/** Several columns of different names that could each be the form's only one: which is meant is not told. */
+/** Whether several columns with different names could each be the form's only one; which one is unclear. */
 function rivals(scores: readonly number[], leaves: readonly string[]): boolean {
   const best = Math.max(...scores);
   return new Set(leaves.filter((_, index) => best > 0 && scores[index]! > best - 0.05)).size > 1;
@@ -216,8 +216,8 @@ function damaged(leaf: string, text: string, known: KnownLabel): number {
 }
 
 /**
- * Every label found in one place, but not in the form's order. Of labels that several groups share (结果维持 under 行政复议,
- * under 复议后起诉) the one under most of its own groups' headings counts.
+ * The match where every label was found once, but not in the form's order. If several groups share a label (结果维持
+ * under 行政复议 and 复议后起诉), the printed column under most of its own group headings counts.
  */
 function reordered(
   scores: readonly (readonly number[])[],
@@ -240,7 +240,7 @@ function reordered(
   };
 }
 
-/** Best order-preserving pairing of the form's columns with the printed ones. */
+/** The best pairing of the form's columns with the printed ones that keeps the order of both. */
 function inOrder(
   scores: readonly (readonly number[])[],
   header: FormHeader,
@@ -269,7 +269,7 @@ export function alignInOrder(
   printedCount: number,
   score: (known: number, printed: number) => number,
 ): readonly (number | null)[] {
-  // Of the first i known and the first j printed ones the greatest sum, row by row in one list.
+  // The greatest sum for the first i known and the first j printed items, stored row by row in one list.
   const width = printedCount + 1;
   const best = new Float64Array((count + 1) * width);
   for (let i = 1; i <= count; i++) {

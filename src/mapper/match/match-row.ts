@@ -19,22 +19,25 @@ import {
 import { ORDINALS } from "../../printed/numerals.ts";
 import { trailingUnit } from "../../printed/units.ts";
 
-/** All row and column labels of all forms: a printed label that is one of them is no damaged other. */
+/** All row and column labels of all forms. A printed label that is one of them is not a damaged form of another. */
 export interface FormLabels {
-  /** With the keys of the rows that bear it, in whichever form. */
+  /** Each row label, with the keys of the rows that bear it in any form. */
   readonly rows: ReadonlyMap<string, ReadonlySet<string>>;
   readonly columns: ReadonlySet<string>;
 }
 
-/** Whose label a printed row bears undamaged, as its own or at the end of the text before it: keys of rows of any form. */
+/**
+ * The rows whose undamaged label a printed row bears, given as keys of rows of any form: `intact` if the label is its
+ * own, `ending` if it ends the text before the row.
+ */
 export interface RowClues {
   readonly intact: ReadonlySet<string> | undefined;
   readonly ending: ReadonlySet<string> | undefined;
-  /** Its labels only say that numbers follow; so do none. */
+  /** Whether its labels, if it has any, only say that numbers follow. */
   readonly measured: boolean;
 }
 
-/** The innermost label decides: 其他处理 is a row of one form and a group of another. */
+/** The clues of a printed row. Its innermost label decides: 其他处理 is a row of one form and a group of another. */
 export function rowClues(row: FormRow, known: FormLabels["rows"]): RowClues {
   const { labels, context } = row;
   return {
@@ -46,7 +49,7 @@ export function rowClues(row: FormRow, known: FormLabels["rows"]): RowClues {
 
 export const NONE: LabelMatch = { score: 0, kind: "none" };
 
-/** Whether a printed row is the form's, by its own labels or by the text before it. */
+/** How well a printed row matches the form's, by its own labels or by the text before it. */
 export function matchRow(
   row: KnownRow,
   printed: FormRow,
@@ -58,7 +61,7 @@ export function matchRow(
     return measured || isNamed(row, printed) ? matchUnlabelled(row, printed, headerOf) : NONE;
   if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
     if (intact.has(row.key)) return { score: 0.97, kind: "alias" }; // the same row in another form's words
-    // `收到申请` may be another form's row, or this one's up to the end of its column.
+    // `收到申请` may be a row of another form, or the part of this row's label that fits into its column.
     const wrapped =
       printed.kind === "spaced" ? matchWrapped(row, printed.labels.at(-1)!, printed.context, after) : NONE;
     return wrapped.kind === "contained" ? wrapped : NONE;
@@ -68,7 +71,7 @@ export function matchRow(
     : matchContext(row, printed, ending, after);
 }
 
-/** A row by the labels printed in it: one of them, all of them together, or the last with the text around it. */
+/** Matches a row by its printed labels: one of them, all together, or the last with the text around it. */
 function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch {
   let best = bestOf(printed.labels, row.label, matchExactly);
   if (best === NONE) best = bestOf(printed.labels, row.label, matchLabel);
@@ -76,26 +79,27 @@ function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch
   const joined = printed.labels.join("");
   const end = matchLabelAtEnd(joined, row.label);
   const last = printed.labels.at(-1)!;
-  // `其中` above `：主动公`.
+  // A label may be split as `其中` above `：主动公`.
   const own = printed.kind === "spaced" ? last.replace(/^[:,.)]/u, "") : last;
-  // 非行政事业性收费 ends in the label of a row and is another; what stands in a cell of its own is a group.
+  // 非行政事业性收费 ends in a row's label but is another row. A group would stand in a cell of its own.
   const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
   const kind = prefixed ? ("fuzzy" as const) : end.kind;
   if (0.97 * end.score > best.score) best = { kind, score: 0.97 * end.score };
-  // Where spaces part the columns, a line of numbers may hold a piece of a group's name, and the label stand around it.
+  // Where spaces separate the columns, a line of numbers may hold a piece of a group's name while the label stands
+  // around it.
   const beside = printed.kind === "spaced" && isGroupPiece(own, row);
   const piece = matchWrapped(row, own, printed.context, after);
   const wrapped =
     beside && piece.kind !== "contained" ? matchWrapped(row, "", printed.context, after) : piece;
   if (wrapped.score > best.score) best = wrapped;
-  // Letters set apart make several pieces of one label: `3  动 公开`.
+  // Letters printed apart give several pieces of one label: `3 动 公开`.
   const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
   if (best.score === 0 && printed.kind === "spaced" && whole !== own)
     best = matchWrapped(row, whole, printed.context, after);
   return best.score === 0 && isRecognized(printed) ? matchMisread(own, row.label) : best;
 }
 
-/** Read from a scan. */
+/** Whether any of the row's values was read from a scan. */
 function isRecognized({ values }: FormRow): boolean {
   return values.some(({ at }) => at.recognized !== undefined);
 }
@@ -109,14 +113,14 @@ function bestOf(texts: readonly string[], known: KnownLabel, match: typeof match
   return best;
 }
 
-/** A row that prints no label, by the text before it. */
+/** Matches a row that prints no label of its own by the text before it. */
 function matchContext(
   row: KnownRow,
   printed: FormRow,
   ending: ReadonlySet<string> | undefined,
   after: string,
 ): LabelMatch {
-  // 不同意公开答复数 ends in 同意公开答复数 and is another row.
+  // 不同意公开答复数 ends in 同意公开答复数 but is another row.
   if (ending && !ending.has(row.key)) return NONE;
   const context = contextOf(row.row, printed);
   if (printed.kind === "run") {
@@ -133,16 +137,16 @@ function matchContext(
   return found.score > 0 && printed.kind === "listed" && !standsAlone(row, context) ? NONE : found;
 }
 
-/** Whether a piece of a label tells nothing by itself; `（一）收` above `到申请数` does. */
+/** Whether a piece of a label is too short to mean anything by itself. `（一）收` above `到申请数` is long enough. */
 function isTooShort(head: string, own: string, tail: string): boolean {
   if (own.length === 1 && tail.length >= LONG_TAIL) return false;
   return own.length < 2 && (head.length < 2 || tail.length < 1);
 }
 
-/** So much of a label on the next line tells what a single character begins. */
+/** With at least this much of the label on the next line, a single character is enough as its beginning. */
 const LONG_TAIL = 3;
 
-/** A label wrapped over the lines around its values: its beginning ends the text before, its end begins the text after. */
+/** Matches a label wrapped around its values: it begins at the end of the text before and ends in the text after. */
 function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const { text: label } of row.label) {
     if (label.length < 5 || !mayBegin(label, own, before)) continue;
@@ -152,7 +156,7 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
       if (isTooShort(head, own, tail)) continue;
       if (!before.endsWith(head)) continue;
       if (after.startsWith(tail) || followsGroup(after, tail, row)) return { score: 0.93, kind: "contained" };
-      // The rest of the label stands among the words of a group cell beside it.
+      // The rest of the label stands among the words of a group's cell beside it.
       if (own.length >= 6 && (head.length + own.length) * 10 >= label.length * 6)
         return { score: 0.8, kind: "fuzzy" };
     }
@@ -160,18 +164,20 @@ function matchWrapped(row: KnownRow, own: string, before: string, after: string)
   return NONE;
 }
 
-/** Whether the text before a piece may end in the label's beginning; one of less than two characters must have it before it. */
+/**
+ * Whether a piece may belong to the label. An empty piece needs the label's first two characters in the text before it.
+ */
 function mayBegin(label: string, own: string, before: string): boolean {
   return own !== "" || before.slice(-label.length).includes(label.slice(0, 2));
 }
 
-/** The rest of a label may stand behind a piece of its group's name: `提供  行制作`. */
+/** Whether the rest of a label follows, perhaps behind a piece of its group's name: `提供 行制作`. */
 function followsGroup(after: string, tail: string, row: KnownRow): boolean {
   const at = tail.length < 2 ? -1 : after.slice(0, LONGEST_PIECE + tail.length).indexOf(tail);
   return at > 0 && isGroupPiece(after.slice(0, at), row);
 }
 
-/** A narrow column holds no more of a group's name on one line. */
+/** A narrow column holds at most this much of a group's name on one line. */
 const LONGEST_PIECE = 8;
 
 function isGroupPiece(text: string, { groups }: KnownRow): boolean {
@@ -179,7 +185,7 @@ function isGroupPiece(text: string, { groups }: KnownRow): boolean {
   return piece !== "" && text.length <= LONGEST_PIECE && [...groups].some((group) => group.includes(piece));
 }
 
-/** Where a piece of a label may stand in it; no piece at all, anywhere between two of its characters. */
+/** The positions where a piece may begin in a label; for an empty piece, all between two characters. */
 function startsOf(piece: string, label: string): number[] {
   if (piece === "") return Array.from({ length: label.length - 1 }, (_, index) => index + 1);
   const found: number[] = [];
@@ -194,7 +200,7 @@ function withoutBracket(text: string): string {
 
 /**
  * Numbers outside a grid count only where nothing but the form's own words stands before them: 行政许可 0 below
- * 本年处理决定数量 is a row, 全年办理行政许可5件 in prose is none.
+ * 本年处理决定数量 is a row, but 全年办理行政许可5件 in prose is not.
  */
 function standsAlone(row: KnownRow, context: string): boolean {
   const bare = withoutBracket(context);
@@ -208,12 +214,12 @@ function standsAlone(row: KnownRow, context: string): boolean {
   return rest.replace(NUMBERING, "").length <= (label === undefined ? 60 : 1);
 }
 
-/** What numbers a label, its punctuation, and the dash of a heading in the place of a value. */
+/** A label's numbering and punctuation, and the dash that a heading may have in the place of a value. */
 const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:—-]`, "gu");
 
 /**
- * Its one label, beside its number, stands under a heading of the form's corner, 单位名称, or reaches down from there beside
- * further headings.
+ * Whether its only label, beside its number, stands under a corner heading (单位名称) or reaches down from the
+ * headings.
  */
 function isNamed({ block }: KnownRow, { labels, headers }: FormRow): boolean {
   const [number = "", name] = labels;
@@ -223,7 +229,9 @@ function isNamed({ block }: KnownRow, { labels, headers }: FormRow): boolean {
   return labels.length === 1 && leaf !== undefined && (block.corner.has(leaf) || leaf === labels[0]);
 }
 
-/** The one row of a block has no label: its header tells it, or at the least the words around it and the count of its values. */
+/**
+ * Matches the only row of a block, which has no label, by its header or by the words before it and its count of values.
+ */
 function matchUnlabelled(row: KnownRow, printed: FormRow, headerOf: HeaderOf): LabelMatch {
   const { columns, headerText } = row.block;
   const split = columns.length < row.block.block.columns.length;
@@ -241,7 +249,7 @@ function matchUnlabelled(row: KnownRow, printed: FormRow, headerOf: HeaderOf): L
   return groups.size > 0 && named === groups.size ? { score: 0.8, kind: "contained" } : NONE;
 }
 
-/** Keys of the longest label of some form that a text, less a unit, ends in: then it is no damaged other. */
+/** The keys of the longest label of any form in which a text ends, with or without a unit behind it. */
 function endingLabel(context: string, labels: FormLabels["rows"]): ReadonlySet<string> | undefined {
   const unit = trailingUnit(context);
   const whole = longestAtEnd(context, labels);
@@ -257,7 +265,7 @@ function longestAtEnd(text: string, labels: FormLabels["rows"]): string {
   );
 }
 
-/** The labels that are long enough to be told in a text, by their last two characters; the longest first. */
+/** The labels that are long enough to be recognised in a text, by their last two characters, the longest first. */
 const byEnding = prepared((labels: FormLabels["rows"]): ReadonlyMap<string, readonly string[]> => {
   const endings = new Map<string, string[]>();
   const long = [...labels.keys()].filter(({ length }) => length >= 4 && length <= 40);
@@ -268,12 +276,12 @@ const byEnding = prepared((labels: FormLabels["rows"]): ReadonlyMap<string, read
   return endings;
 });
 
-/** What stands before a row's values in running text, the unit between the two taken away where the form prints one. */
+/** What stands before a row's values in running text, without the unit between them if the form prints one. */
 function contextOf(row: RowTemplate, { context }: FormRow): string {
   return row.unit === undefined ? context : context.slice(0, context.length - unitAtEnd(row, context).length);
 }
 
-/** The unit that ends a text; none where the label itself ends so. */
+/** The unit that ends a text; empty where the label itself ends in it. */
 export function unitAtEnd(row: RowTemplate, context: string): string {
   return context.endsWith(bareLabel(row)) ? "" : trailingUnit(context);
 }
