@@ -3,7 +3,7 @@ import type { GlyphOutline } from "./program.ts";
 
 const OPERATOR = { charStrings: 17, privateOf: 18, subrs: 19, fontArray: 1236, fontSelect: 1237 } as const;
 const ESCAPE = 12;
-/** Entries of one dictionary. */
+/** The most entries of one dictionary. */
 const MOST_ENTRIES = 256;
 
 /** Outlines of a font in the Compact Font Format (Adobe note 5176). */
@@ -39,7 +39,7 @@ function subrsOf(cff: DataView, font: ReadonlyMap<number, readonly number[]>): I
 export interface Index {
   readonly count: number;
   readonly item: (index: number) => DataView;
-  /** Where it ends. */
+  /** Offset of the first byte after the index. */
   readonly end: number;
 }
 
@@ -72,7 +72,7 @@ function indexAt(cff: DataView, start: number): Index {
   };
 }
 
-/** Operands by operator; those of two bytes are 1200 and more. */
+/** The operands of each operator; operators of two bytes are numbered from 1200. */
 function dictionary(view: DataView): ReadonlyMap<number, readonly number[]> {
   const entries = new Map<number, readonly number[]>();
   let operands: number[] = [];
@@ -92,7 +92,7 @@ function dictionary(view: DataView): ReadonlyMap<number, readonly number[]> {
   return entries;
 }
 
-/** A number and how many bytes it takes; reals are of no use here. */
+/** A number and how many bytes it takes. A real gives 0, because no entry used here is real. */
 function operandAt(view: DataView, at: number, byte: number): readonly [number, number] {
   if (byte === 28) return [view.getInt16(at + 1), 3];
   if (byte === 29) return [view.getInt32(at + 1), 5];
@@ -100,7 +100,7 @@ function operandAt(view: DataView, at: number, byte: number): readonly [number, 
   if (byte >= 247) return [(byte - 247) * 256 + view.getUint8(at + 1) + 108, 2];
   if (byte >= 32) return [byte - 139, 1];
   let size = 1;
-  // A real: pairs of half bytes up to one of 15.
+  // A real is stored as half bytes, in pairs, and ends with the half byte 15.
   while (byte === 30 && (view.getUint8(at + size) & 15) !== 15 && view.getUint8(at + size) >> 4 !== 15)
     size++;
   return [0, byte === 30 ? size + 1 : 1];

@@ -3,7 +3,7 @@ import { pen } from "./pen.ts";
 import type { Pen } from "./pen.ts";
 import type { GlyphOutline } from "./program.ts";
 
-/** Steps of one glyph, and subroutines within one another (Adobe note 5177, appendix B). */
+/** The most steps and operands of one glyph, and how deep its subroutines may nest (Adobe note 5177, appendix B). */
 const MOST = { steps: 20_000, depth: 10, operands: 192 } as const;
 
 const OPERATOR = { local: 10, end: 11, escape: 12, mask: 19, counters: 20, global: 29 } as const;
@@ -20,7 +20,7 @@ interface Machine {
   hasEnded: boolean;
 }
 
-/** What a Type 2 charstring draws; undefined where it takes too long or is none. */
+/** What a Type 2 charstring draws; undefined where it takes too many steps or is not one. */
 export function charstringOutline(code: DataView, locals: Index, globals: Index): GlyphOutline | undefined {
   const drawn = pen();
   const machine: Machine = {
@@ -65,7 +65,7 @@ function isTooMuch(machine: Machine): boolean {
   return machine.steps-- <= 0 || machine.stack.length > MOST.operands;
 }
 
-/** The hints of a mask may come without their operator; then the mask, a bit a hint. */
+/** How many bytes a mask takes, at one bit a hint. The last hints before it may come without their operator. */
 function maskBytes(machine: Machine): number {
   machine.hints += machine.stack.splice(0).length >> 1;
   return (machine.hints + 7) >> 3;
@@ -88,7 +88,7 @@ function call(machine: Machine, routines: Index, depth: number): boolean {
 }
 
 const OPERATORS: Readonly<Record<number, (machine: Machine, operands: readonly number[]) => void>> = {
-  // rmoveto, hmoveto, vmoveto: a width may stand before the operands.
+  // rmoveto, hmoveto, vmoveto. A width may stand before the operands.
   21: (machine, operands) => move(machine, operands.at(-2) ?? 0, operands.at(-1) ?? 0),
   22: (machine, operands) => move(machine, operands.at(-1) ?? 0, 0),
   4: (machine, operands) => move(machine, 0, operands.at(-1) ?? 0),
@@ -145,7 +145,7 @@ function lines(machine: Machine, operands: readonly number[]): void {
     machine.pen.line((machine.x += operands[at]!), (machine.y += operands[at + 1]!));
 }
 
-/** Level and upright lines by turns. */
+/** Draws lines that are level and upright by turns. */
 function turns(machine: Machine, operands: readonly number[], isLevel: boolean): void {
   for (const [index, length] of operands.entries())
     lines(machine, (index % 2 === 0) === isLevel ? [length, 0] : [0, length]);
@@ -160,7 +160,7 @@ function curves(machine: Machine, operands: readonly number[]): void {
   }
 }
 
-/** Curves that begin and end level, or upright; the first may begin aside. */
+/** Draws curves that begin and end level, or begin and end upright; the first may begin aslant. */
 function flat(machine: Machine, operands: readonly number[], isLevel: boolean): void {
   const odd = operands.length % 4;
   let aside = odd === 1 ? operands[0]! : 0;
@@ -171,7 +171,7 @@ function flat(machine: Machine, operands: readonly number[], isLevel: boolean): 
   }
 }
 
-/** Curves that begin level and end upright, then the other way round; the last may end aside. */
+/** Draws curves that begin level and end upright, then the other way round; the last may end aslant. */
 function swung(machine: Machine, operands: readonly number[], startsLevel: boolean): void {
   let isLevel = startsLevel;
   for (let at = 0; at + 3 < operands.length; at += 4) {

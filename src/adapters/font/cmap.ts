@@ -1,11 +1,11 @@
-/** Encodings by platform and number, the best first: Unicode whole, Unicode of two bytes, symbols, Macintosh. */
+/** Encodings as platform and number, the best first: all of Unicode, Unicode of two bytes, symbols, Macintosh. */
 const PREFERRED = ["3.10", "0.6", "0.4", "3.1", "0.3", "0.2", "0.1", "0.0", "3.0", "1.0"];
 /** Where symbol fonts keep the characters of one byte. */
 const SYMBOLS = 0xf000;
 
 type GlyphOf = (code: number) => number | undefined;
 
-/** How characters name glyphs (OpenType, "cmap"). */
+/** The glyph of each character (OpenType, "cmap"); undefined where the table has no known encoding. */
 export function glyphsOfCharacters(table: DataView): GlyphOf | undefined {
   const found = new Map<string, number>();
   const count = Math.min(64, table.getUint16(2));
@@ -20,7 +20,7 @@ export function glyphsOfCharacters(table: DataView): GlyphOf | undefined {
   return best === "3.0" ? (code) => glyphOf(code) ?? glyphOf(SYMBOLS + code) : glyphOf;
 }
 
-/** 0 is the glyph for what the font lacks. */
+/** Reads one subtable, and gives 0 for what the font lacks. */
 function reader(table: DataView, start: number): (code: number) => number {
   switch (table.getUint16(start)) {
     case 0:
@@ -36,7 +36,7 @@ function reader(table: DataView, start: number): (code: number) => number {
   }
 }
 
-/** Format 4. */
+/** Looks a character up in a subtable of format 4. */
 function inSegments(table: DataView, start: number, code: number): number {
   const double = table.getUint16(start + 6) & ~1;
   for (let at = 0; at < double; at += 2) {
@@ -53,13 +53,13 @@ function inSegments(table: DataView, start: number, code: number): number {
   return 0;
 }
 
-/** Format 6. */
+/** Looks a character up in a subtable of format 6. */
 function inList(table: DataView, start: number, code: number): number {
   const index = code - table.getUint16(start + 6);
   return index < 0 || index >= table.getUint16(start + 8) ? 0 : table.getUint16(start + 10 + 2 * index);
 }
 
-/** Format 12. */
+/** Looks a character up in a subtable of format 12. */
 function inGroups(table: DataView, start: number, code: number): number {
   const count = table.getUint32(start + 12);
   for (let index = 0; index < count; index++) {

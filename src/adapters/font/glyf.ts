@@ -2,12 +2,12 @@ import { pen } from "./pen.ts";
 import type { Pen } from "./pen.ts";
 import type { GlyphOutline } from "./program.ts";
 
-/** Points of one glyph, parts of a composite one, and parts within parts. */
+/** The most points of one glyph, parts of a composite one, and levels of parts within parts. */
 const MOST = { points: 4_000, parts: 64, depth: 6 } as const;
 const POINT = { onCurve: 1, shortX: 2, shortY: 4, repeated: 8, sameX: 16, sameY: 32 } as const;
 const PART = { words: 1, offsets: 2, scale: 8, more: 32, scales: 64, matrix: 128 } as const;
 
-/** a b c d e f, as of PDF. */
+/** A matrix a b c d e f, as in PDF. */
 type Placing = readonly [number, number, number, number, number, number];
 
 /** Outlines of a TrueType font (OpenType, "glyf"). */
@@ -46,14 +46,14 @@ export function glyfOutlines(
   };
 }
 
-/** The glyph of a composite's part, where it is placed, and where the next part is told. */
+/** The glyph of a composite's part, where it is placed, and where the next part begins. */
 function partAt(glyf: DataView, at: number, flags: number): readonly [number, Placing, number] {
   const part = glyf.getUint16(at + 2);
   const isWide = (flags & PART.words) !== 0;
   const [x, y] = isWide
     ? [glyf.getInt16(at + 4), glyf.getInt16(at + 6)]
     : [glyf.getInt8(at + 4), glyf.getInt8(at + 5)];
-  // Points of both glyphs laid on one another: no digit is made so.
+  // Without offsets, points of both glyphs are laid on one another; no digit is made so.
   const [e, f] = (flags & PART.offsets) === 0 ? [0, 0] : [x, y];
   const next = at + (isWide ? 8 : 6);
   const fraction = (index: number): number => glyf.getInt16(next + 2 * index) / 16_384;
@@ -99,7 +99,7 @@ function drawContours(
   return true;
 }
 
-/** Flags, then all x, then all y, each as a step from the one before. */
+/** The points of a glyph. The table holds all flags, then all x, then all y, each as a step from the one before. */
 function pointsAt(glyf: DataView, start: number, count: number): ContourPoint[] {
   const flags: number[] = [];
   let at = start;
@@ -125,7 +125,7 @@ function pointsAt(glyf: DataView, start: number, count: number): ContourPoint[] 
   return flags.map((flag, index) => ({ x: xs[index]!, y: ys[index]!, on: (flag & POINT.onCurve) !== 0 }));
 }
 
-/** Between two points off the curve lies one on it, in the middle. */
+/** Draws one contour. Between two points off the curve another lies on it, in the middle. */
 function drawContour(points: readonly ContourPoint[], drawn: Pen): void {
   if (points.length < 2) return;
   const start = points.findIndex(({ on }) => on);

@@ -1,6 +1,6 @@
 import type { GlyphOutline } from "./program.ts";
 
-/** Chords of a curve. */
+/** How many chords stand for a curve. */
 const CHORDS = 4;
 
 /** Draws subpaths point by point. */

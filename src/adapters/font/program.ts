@@ -3,18 +3,21 @@ import { glyphsOfCharacters } from "./cmap.ts";
 import { glyfOutlines } from "./glyf.ts";
 import { tablesOf } from "./tables.ts";
 
-/** Subpaths of a glyph: x, y, x, y … in units of the font, y upwards; curves as short lines. */
+/** The subpaths of a glyph, each as x, y, x, y … in units of the font, y upwards; curves are given as short lines. */
 export type GlyphOutline = readonly (readonly number[])[];
 
 export interface FontProgram {
   readonly unitsPerEm: number;
-  /** The number of a character's glyph; undefined where the font has none for it. */
+  /** The number of the glyph for a character; undefined where the font has none. */
   readonly glyphOf: (code: number) => number | undefined;
-  /** Empty for a glyph without ink; undefined where it cannot be read. */
+  /** The outline of a glyph: empty where it has no ink, undefined where it cannot be read. */
   readonly outlineOf: (glyph: number) => GlyphOutline | undefined;
 }
 
-/** TrueType and OpenType fonts, the first of a collection, and bare CFF; undefined for any other, and what is damaged. */
+/**
+ * Reads TrueType and OpenType fonts, the first font of a collection, and bare CFF; undefined for any other file and for
+ * a damaged one.
+ */
 export function fontProgram(bytes: Uint8Array): FontProgram | undefined {
   return orUndefined(() => {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -42,7 +45,7 @@ function bareCff(view: DataView) {
   return view.getUint8(0) === 1 && view.getUint8(1) === 0 ? cffOutlines(view) : undefined;
 }
 
-/** Reading beyond the end of a table throws a RangeError. */
+/** Gives undefined where reading goes beyond the end of a table, which throws a RangeError. */
 function orUndefined<T>(read: () => T): T | undefined {
   try {
     return read();

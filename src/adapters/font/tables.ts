@@ -1,9 +1,12 @@
 const COLLECTION = "ttcf";
 const VERSIONS: readonly string[] = ["\0\x01\0\0", "OTTO", "true"];
-/** Tables of one font; real ones have about twenty. */
+/** The most tables of one font; real ones have about twenty. */
 const MOST = 256;
 
-/** The tables of a font by their tags (OpenType, "Organization of an OpenType Font"); undefined where it is none. */
+/**
+ * The tables of a font by their tags (OpenType, "Organization of an OpenType Font"); undefined where the bytes are no
+ * font.
+ */
 export function tablesOf(view: DataView): ((tag: string) => DataView | undefined) | undefined {
   const start = textAt(view, 0) === COLLECTION ? view.getUint32(12) : 0;
   if (!VERSIONS.includes(textAt(view, start))) return undefined;

@@ -24,7 +24,10 @@ import { finding } from "../../findings/finding.ts";
 export { drawPageSvg } from "../page/svg.ts";
 export type { AnalysedPage } from "../page/document.ts";
 
-/** PDF 32000-1 documents with a text layer. PDFium reads; pdf.js is asked about the digits where the bytes give reason. */
+/**
+ * PDF 32000-1 documents with a text layer. PDFium reads them; pdf.js is asked about the digits where the bytes give
+ * reason.
+ */
 export const pdf: Adapter = {
   ...pdfFormat,
   read: async (source, limits, helpers = noHelpers) => {
@@ -33,7 +36,7 @@ export const pdf: Adapter = {
   },
 };
 
-/** Form XObjects drawn by one page; a report has none, a map some thousands, a nesting bomb 10¹⁰. */
+/** The most form XObjects that one page may draw: a report has none, a map some thousands, a nesting bomb 10¹⁰. */
 const MOST_FORMS = 20_000;
 
 interface Opened extends Pick<ScannedPages, "recognized" | "turned" | "unread" | "back"> {
@@ -59,7 +62,7 @@ async function openPages(
 ): Promise<Opened | { readonly refused: Finding }> {
   if (bytes.length === 0) return { refused: finding("empty") };
   if (bytes.length > limits.maximumBytes) return { refused: tooLarge("bytes", limits.maximumBytes) };
-  // What could keep an engine busy for ever is found before one is asked: it cannot be interrupted.
+  // A running engine cannot be interrupted, so whatever could keep it busy for ever is found before it is asked.
   const scan = scanObjects(bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
@@ -122,7 +125,7 @@ async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened):
   return { tokens, metadata: [], diagnostics };
 }
 
-/** Pages that were not read, or not as a person sees them. */
+/** Findings on pages that were not read, or not as a person sees them. */
 function pageFindings({ reading, recognized, turned, unread }: Opened, cutOff: boolean): readonly Finding[] {
   const shown = new Set(reading.pages.map(({ number }) => number));
   const numbers = Array.from({ length: reading.pageCount }, (_, index) => index + 1);
@@ -139,7 +142,7 @@ function pageFindings({ reading, recognized, turned, unread }: Opened, cutOff: b
   ];
 }
 
-/** The digits once more, by the second engine; those that differ are doubted. */
+/** Reads the digits once more with the second engine and doubts those that differ. */
 async function readAgain(
   bytes: Uint8Array,
   limits: Limits,
@@ -155,7 +158,7 @@ async function readAgain(
   };
 }
 
-/** From a box on a page that was turned upright and levelled to the box on the page as it lies in the file. */
+/** Takes a box on a page that was turned upright and levelled to the box on the page as it lies in the file. */
 function placesOn({ pages, back: level }: Opened): (page: number, box: Box) => Box {
   const back = new Map(pages.map((one) => [one.page.number, one.back]));
   return (page, box) => {
@@ -164,7 +167,10 @@ function placesOn({ pages, back: level }: Opened): (page: number, box: Box) => B
   };
 }
 
-/** Both engines read the same wrong digits from a damaged stream: nothing on its page can be vouched for. */
+/**
+ * Doubts every cell of a damaged page: both engines read the same wrong digits from a damaged stream, so nothing on its
+ * page can be vouched for.
+ */
 function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>): readonly DocumentBlock[] {
   if (pages.size === 0) return blocks;
   return blocks.map((block) =>
@@ -188,19 +194,19 @@ function tooLarge(what: string, limit: number): Finding {
   return finding("too-large", { args: { what, limit } });
 }
 
-/** Digits whose font says one thing and draws another. */
+/** Doubts the characters that some font draws as others than it says. */
 function doubtLies(pages: readonly Page[], lies: ReadonlySet<string>): readonly Page[] {
   if (lies.size === 0) return pages;
   const doubted = (glyph: Glyph) => (lies.has(glyph.text) ? { ...glyph, doubt: "text-not-glyph" } : glyph);
   return pages.map((page) => ({ ...page, glyphs: page.glyphs.map(doubted) }));
 }
 
-/** Optional content, which may be off (PDF 32000-1, 8.11). */
+/** Whether the file has optional content, which may be off (PDF 32000-1, 8.11). */
 function hasLayers({ objects }: ObjectScan): boolean {
   return [...objects.values()].some(({ text }) => text.includes("/OCProperties"));
 }
 
-/** A form whose fields viewers are to draw anew (12.7.2). */
+/** Whether the form asks viewers to draw its fields anew (12.7.2). */
 function asksAppearances({ objects }: ObjectScan): boolean {
   return [...objects.values()].some(({ text }) => /\/NeedAppearances\s+true\b/.test(text));
 }
@@ -209,7 +215,7 @@ function nothing(why: Finding): Reading {
   return { tokens: [], metadata: [], diagnostics: [why] };
 }
 
-/** A file cut short has lost its trailer; its catalog may still be there. */
+/** Adds a trailer: a file cut short has lost its own, but its catalog may still be there. */
 function withTrailer(bytes: Uint8Array, { objects }: ObjectScan): Uint8Array {
   const catalog = [...objects].find(([, { text }]) => /\/Type\s*\/Catalog\b/.test(text))?.[0];
   if (catalog === undefined) return bytes;
@@ -222,7 +228,7 @@ function withTrailer(bytes: Uint8Array, { objects }: ObjectScan): Uint8Array {
   return whole;
 }
 
-/** `%%EOF` in the last 2 kB; a file cut short has lost it. */
+/** Whether `%%EOF` stands in the last 2 kB; a file cut short has lost it. */
 function hasEnd(bytes: Uint8Array): boolean {
   return new TextDecoder("latin1").decode(bytes.subarray(-2048)).includes("%%EOF");
 }

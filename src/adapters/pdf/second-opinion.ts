@@ -9,7 +9,8 @@ import { textInBox } from "../page/sheet/text.ts";
 
 /**
  * Compares every cell's digits with those another engine finds in the same box. Where they differ the cell gets both:
- * its own text, and the other's as a `disagreement`. Labels may differ freely, engines name radicals and signs differently.
+ * its own text, and the other's as a `disagreement`. Labels may differ freely, because engines name radicals and signs
+ * differently.
  */
 export function compareDigits(
   blocks: readonly DocumentBlock[],
@@ -24,7 +25,7 @@ export function compareDigits(
   return blocks.map((block) => {
     if (block.kind !== "table") return block;
     const cells = block.table.cells.map((cell) => {
-      // What was read by its pixels has no text that another engine could find.
+      // A cell that was read by its pixels has no text that another engine could find.
       if (cell.doubt !== undefined || cell.parts.some(({ page }) => !turned.has(page))) return cell;
       const other = cell.parts
         .map((part) => textInBox(inside(byRow.get(part.page) ?? [], part.box), part.box))
@@ -39,7 +40,7 @@ export function compareDigits(
   });
 }
 
-/** Digits with what may change their value. */
+/** The digits of a text, with whatever may change their value. */
 function digitsOf(text: string): string {
   return foldDigits(text).replace(/[^\d.\uFFFD]/g, "");
 }
@@ -77,7 +78,10 @@ export function differingPages(pages: readonly AnalysedPage[], others: readonly 
   );
 }
 
-/** What the other engine found on a page, less what the first knows to be invisible: pdf.js does not look at colours. */
+/**
+ * What the other engine found on a page, without what the first engine knows to be invisible: pdf.js does not look at
+ * colours.
+ */
 function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   const other = others.find(({ number }) => number === page.number);
   if (other === undefined) return [];
@@ -97,9 +101,9 @@ function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   });
 }
 
-/** Hidden glyphs of one character compared in one square. */
+/** The most hidden glyphs of one character that are compared in one square. */
 const MOST_HIDDEN_IN_SQUARE = 64;
-/** What two engines may place one glyph apart, in em. */
+/** How far apart two engines may place one glyph, in em. */
 const ENGINES_APART = 0.4;
 
 function isSame(one: Glyph, glyph: Glyph): boolean {

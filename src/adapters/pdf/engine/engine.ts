@@ -13,7 +13,7 @@ export interface Engine {
 export interface AskedOfEngine {
   /** The file has optional content, which may be off. */
   readonly layers?: boolean;
-  /** Its form asks viewers to make the appearances of all fields anew. */
+  /** The file's form asks viewers to make the appearances of all fields anew. */
   readonly remade?: boolean;
   readonly binary?: PdfiumBinary | undefined;
 }
@@ -21,16 +21,18 @@ export interface AskedOfEngine {
 /** `outcome` is set when nothing could be read; `pages` is then empty. */
 export interface EngineReading {
   readonly outcome?: Finding;
-  /** Nothing could be read because the file is damaged: it may be mended and read again. */
+  /** Nothing could be read because the file is damaged; it may be mended and read again. */
   readonly damaged?: boolean;
   readonly pages: readonly Page[];
   /** Pages in the file; more than `pages` holds when a limit cut the reading short. */
   readonly pageCount: number;
-  /** The cross-reference table was unusable: objects were found by searching the file. */
+  /** Whether the cross-reference table was unusable, so that objects were found by searching the file. */
   readonly rebuilt: boolean;
-  /** Adler-32 of the embedded font programs the text is set in, as the engine decoded them. */
+  /** Adler-32 of the embedded font programs in which the text is set, as the engine decoded them. */
   readonly fontSums: readonly number[];
-  /** With an owner's password alone: readable, but its streams cannot be checked. */
+  /**
+   * Whether the file is encrypted, with an owner's password alone: it can be read, but its streams cannot be checked.
+   */
   readonly encrypted: boolean;
 }
 

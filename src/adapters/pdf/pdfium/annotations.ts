@@ -4,33 +4,33 @@ import type { Library } from "./library.ts";
 
 /** Annotations that show nothing on the page, or nothing of their own (PDF 32000-1, 12.5.6). */
 const UNSEEN_SUBTYPES = new Set([2, 16]);
-/** A note's icon is the viewer's, not the document's. */
+/** The icon of a note is the viewer's, not the document's. */
 const NOTE = 1;
-/** Drawn by the viewer where the file gives no appearance: notes, attached files, sounds, films, solids. */
+/** Subtypes that the viewer draws where the file gives no appearance: notes, attached files, sounds, films, solids. */
 const ICONS = new Set([NOTE, 17, 18, 19, 25, 26]);
-/** Marked to be taken out, and not taken out (12.5.6.23). */
+/** Marks content that is to be taken out and is still there (12.5.6.23). */
 const REDACTION = 28;
-/** A marker is transparent: what it lies over shows through (12.5.6.10). */
+/** A highlight is transparent: what it lies over shows through (12.5.6.10). */
 const HIGHLIGHT = 9;
 const MULTIPLY = 1;
-/** Flags of annotations (12.5.3): `NO_VIEW` is not for the screen. */
+/** Flags of annotations (12.5.3); one with `NO_VIEW` is not shown on the screen. */
 const HIDDEN = 2;
 const NO_VIEW = 32;
-/** Annotations of one page; a form of 200 fields has as many. */
+/** The most annotations of one page that are read; a form of 200 fields has as many annotations. */
 const MOST_ANNOTATIONS = 5_000;
 
-/** What viewers show of a page's annotations, and where only they know what that is. */
+/** What viewers show of a page's annotations, and where only the viewers know what that is. */
 export interface ShownAnnotations {
-  /** Some were added to the page, which must be loaded anew. */
+  /** Whether some were added to the page, which must then be loaded anew. */
   readonly areAdded: boolean;
   readonly claims: readonly ClaimedText[];
-  /** In user space: icons of the viewers' own, and what is marked for redaction and not yet gone. */
+  /** In user space: icons that viewers draw in their own way, and what is marked for redaction and still there. */
   readonly covered: readonly AreaOfAnnotation[];
 }
 
 /**
- * Makes annotations and form fields part of the page's content, as a viewer shows them: their appearance, one of the
- * engine's making where they have none.
+ * Makes annotations and form fields part of the page's content, as a viewer shows them: by their appearance, or by one
+ * that the engine makes where they have none.
  */
 export function drawAnnotations(library: Library, document: number, page: number): ShownAnnotations {
   const { call } = library;
@@ -45,7 +45,7 @@ export function drawAnnotations(library: Library, document: number, page: number
       if (UNSEEN_SUBTYPES.has(subtype)) return;
       const claim = (flags & (HIDDEN | NO_VIEW)) === 0 ? claimOf(annotation, subtype) : undefined;
       if (claim !== undefined) claims.push(claim);
-      // Flattening keeps what is meant for paper alone, and what a layer hides.
+      // Flattening would keep what is meant for paper alone, and what a layer hides.
       if ((flags & NO_VIEW) !== 0 || claim?.isLayered === true)
         return void call.FPDFAnnot_SetFlags!(annotation, flags | HIDDEN);
       shown = true;

@@ -1,7 +1,7 @@
 import { FEWEST_PIXELS_A_POINT, MOST_PIXELS, PIXELS_A_POINT } from "../engine/tolerances.ts";
 import type { ShownFrame, Library } from "./library.ts";
 
-/** Pixels of four bytes, blue, green, red and one that says nothing, from the top left corner. */
+/** Pixels from the top left corner, four bytes each: blue, green, red and an unused one. */
 export interface RenderedPicture {
   readonly left: number;
   readonly top: number;
@@ -14,8 +14,10 @@ export interface PdfiumCanvas {
   readonly scale: number;
   readonly width: number;
   readonly height: number;
-  /** The whole page, or a part of it in pixels, as it is now; undefined where memory does not suffice. */
-  /** Pixels count from the page's corner at this scale. */
+  /**
+   * Draws the whole page, or a part of it, as it is now; undefined where memory does not suffice. Pixels count from the
+   * page's corner at this scale.
+   */
   readonly draw: (
     left?: number,
     top?: number,
@@ -27,13 +29,16 @@ export interface PdfiumCanvas {
 const BGRX = 3;
 const WHITE = 0xffffffff;
 
-/** A page that can be drawn whole; undefined where it is too large for digits to be told on a picture of bounded size. */
+/**
+ * A canvas for the whole page; undefined where the page is too large for digits to be told on a picture of bounded
+ * size.
+ */
 export function canvasFor(library: Library, page: number, frame: ShownFrame): PdfiumCanvas | undefined {
   const scale = Math.min(PIXELS_A_POINT, Math.sqrt(MOST_PIXELS / (frame.width * frame.height)));
   return scale >= FEWEST_PIXELS_A_POINT ? canvasOf(library, page, frame, scale) : undefined;
 }
 
-/** For parts of a page: `scale` pixels a point. */
+/** A canvas for parts of a page, of `scale` pixels a point. */
 export function canvasOf(
   { call, heap }: Library,
   page: number,

@@ -1,7 +1,10 @@
 import { CLIP_SLACK } from "../engine/tolerances.ts";
 import type { Library } from "./library.ts";
 
-/** Sides of a rectangle as a path, closed twice at most. A clip with more corners is not reckoned with, but drawn. */
+/**
+ * The segments of a rectangle's path, closed twice at most. A clip with more corners is not computed with: the page is
+ * drawn instead.
+ */
 const MOST_SEGMENTS = 6;
 
 /** Whether an object is painted through a hole that is no rectangle. */
@@ -14,7 +17,7 @@ export function hasOddClip({ call }: Library, object: number): boolean {
   return false;
 }
 
-/** Whether the clip of an object, a form's BBox among them, may cut away some of it (PDF 32000-1, 8.5.4). */
+/** Whether the clip of an object, which includes a form's BBox, may cut away some of it (PDF 32000-1, 8.5.4). */
 export function isClipped({ call, heap, scratch }: Library, object: number): boolean {
   const clip = call.FPDFPageObj_GetClipPath!(object);
   if (clip === 0) return false;
@@ -35,7 +38,7 @@ export function isClipped({ call, heap, scratch }: Library, object: number): boo
         scratch + 20,
       );
       const [x, y] = [heap.HEAPF32[floats + 4]!, heap.HEAPF32[floats + 5]!];
-      // A slanted side.
+      // A slanted side shows that the clip is no upright rectangle.
       if (Math.abs(x - px) > CLIP_SLACK && Math.abs(y - py) > CLIP_SLACK) return true;
       [px, py] = [x, y];
       [x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)];

@@ -1,10 +1,10 @@
 import type { Dashes } from "../../page/ink/dashes.ts";
 import type { Library } from "./library.ts";
 
-/** Dashes and gaps of one pattern. */
+/** The most dashes and gaps of one pattern. */
 const MOST = 16;
 
-/** The dashes a path is stroked with; undefined for whole lines. `scale` is that of its matrix. */
+/** The dashes with which a path is stroked; undefined for an unbroken line. `scale` is that of its matrix. */
 export function dashesIn({ call, heap, scratch }: Library, path: number, scale: number): Dashes | undefined {
   const count = call.FPDFPageObj_GetDashCount!(path);
   if (count <= 0 || count > MOST) return undefined;

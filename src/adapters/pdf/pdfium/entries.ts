@@ -1,25 +1,25 @@
 import type { Library } from "./library.ts";
 
-/** What is asked of the dictionary of an annotation. */
+/** The keys that are looked up in the dictionaries of annotations. */
 const KEYS = ["Contents", "FT", "MK", "OC", "Parent", "RV", "V"] as const;
 export type EntryKey = (typeof KEYS)[number];
 
-/** Entries of annotations' dictionaries. */
+/** Reads entries of annotations' dictionaries. */
 export interface EntryReader {
-  /** The engine's number of an entry's type, 0 where there is none. */
+  /** The engine's number for the type of an entry; 0 where there is no entry. */
   readonly typeOf: (annotation: number, key: EntryKey) => number;
-  /** A string or name; empty where there is none. */
+  /** The text of a string or name; empty where there is none. */
   readonly textOf: (annotation: number, key: EntryKey) => string;
   readonly free: () => void;
 }
 
-/** Texts longer than this are no number, in bytes. */
+/** The longest text that is read, in bytes; a longer one is no number. */
 const MOST_BYTES = 4096;
 
-/** Keeps the keys in the engine's memory until `free`. */
+/** Makes a reader that keeps the keys in the engine's memory until `free`. */
 export function entryReader(library: Library): EntryReader {
   const { call, heap } = library;
-  // Each follows a zero and ends with one: `V` is not the end of `RV`.
+  // Each key follows a zero and ends with one, so that `V` is not found at the end of `RV`.
   const keys = `\0${KEYS.join("\0")}\0`;
   const bytes = new TextEncoder().encode(keys);
   const start = call.malloc!(bytes.length);
@@ -33,7 +33,9 @@ export function entryReader(library: Library): EntryReader {
   };
 }
 
-/** What a call gives as UTF-16 with a zero at its end: asked for its size first, then for the text. */
+/**
+ * The text that a call gives as UTF-16 with a zero at its end. The call is asked for the size first, then for the text.
+ */
 export function readUtf16({ call, heap }: Library, ask: (buffer: number, size: number) => number): string {
   const size = Math.min(MOST_BYTES, ask(0, 0));
   if (size <= 2) return "";
@@ -41,6 +43,6 @@ export function readUtf16({ call, heap }: Library, ask: (buffer: number, size: n
   const written = ask(buffer, size);
   const text = new TextDecoder("utf-16le").decode(heap.HEAPU8.slice(buffer, buffer + size - 2));
   call.free!(buffer);
-  // A buffer too small is left as it is.
+  // The engine writes nothing into a buffer that is too small.
   return written <= size ? text : "\uFFFD";
 }

@@ -2,17 +2,19 @@ import { entryReader, readUtf16 } from "./entries.ts";
 import type { EntryReader } from "./entries.ts";
 import type { Library } from "./library.ts";
 
-/** In user space. */
+/** The rectangle of an annotation, in user space. */
 export type AreaOfAnnotation = readonly [left: number, bottom: number, right: number, top: number];
 
-/** A text that the file gives beside what it paints: the value of a form field, the contents of a note on the page. */
+/**
+ * A text that the file gives beside what it paints: the value of a form field, or the contents of a note on the page.
+ */
 export interface ClaimedText {
   readonly area: AreaOfAnnotation;
-  /** Empty where there surely is none, undefined where it cannot be known. */
+  /** Empty where there surely is no text; undefined where it cannot be known. */
   readonly value: string | undefined;
-  /** It has an appearance that paints something, which viewers show unless the form asks them for a new one. */
+  /** Whether it has an appearance that paints something, which viewers show unless the form asks them for a new one. */
   readonly isPainted: boolean;
-  /** It belongs to optional content, which may be off: it is not drawn. */
+  /** It belongs to optional content, which may be off, so it is not drawn. */
   readonly isLayered?: true;
 }
 
@@ -20,17 +22,17 @@ export interface ClaimedText {
 const FREE_TEXT = 3;
 const STAMP = 13;
 export const WIDGET = 20;
-/** Types of fields as the engine numbers them; below 0 where the form does not name the field. */
+/** Types of fields as the engine numbers them; the number is below 0 where the form does not name the field. */
 const FIELD = { push: 1, check: 2, radio: 3, combination: 4, list: 5, signature: 7 };
-/** Types of objects a text may be: a string, a name, a stream, a reference to one. */
+/** Types of objects that may hold a text: a string, a name, a stream, a reference to one. */
 const TEXTS: readonly number[] = [3, 4, 7, 9];
-/** Kinds of forms of a document: none, and forms of XML (12.7.8), whose values lie outside the fields. */
+/** Kinds of forms that a document may have: none, and forms of XML (12.7.8), whose values lie outside the fields. */
 const NO_FORM = 0;
 const XFA: readonly number[] = [2, 3];
 
 type ReadClaim = (annotation: number, subtype: number) => ClaimedText | undefined;
 
-/** Lends what reads the claims of a document's annotations; the form is opened with its first field. */
+/** Lends a function that reads the claims of a document's annotations; the form is opened at its first field. */
 export function withFormReader(library: Library, document: number, use: (read: ReadClaim) => void): void {
   const { call } = library;
   const entries = entryReader(library);
@@ -42,7 +44,7 @@ export function withFormReader(library: Library, document: number, use: (read: R
   };
   try {
     use((annotation, subtype) => {
-      // Only viewers know whether its layer is on (12.5.2, `OC`).
+      // Only the viewer knows whether the annotation's layer is on (12.5.2, `OC`).
       if (entries.typeOf(annotation, "OC") !== 0) {
         const layered = claim(library, annotation, undefined, false);
         return layered && { ...layered, isLayered: true };
@@ -79,13 +81,13 @@ interface Field {
   readonly isPainted: boolean;
 }
 
-/** Buttons and signatures have states and no text. */
+/** Whether the field is a button or a signature, which has a state and no text. */
 function isButton(type: number, annotation: number, entries: EntryReader): boolean {
   if (type > 0) return [FIELD.push, FIELD.check, FIELD.radio, FIELD.signature].includes(type);
   return /^(?:Btn|Sig)$/.test(entries.textOf(annotation, "FT"));
 }
 
-/** A button that can be pushed has words on it. */
+/** Whether a button has words on it, as one that can be pushed may have. */
 function isCaptioned(type: number, annotation: number, entries: EntryReader): boolean {
   return (type === FIELD.push || type < 0) && entries.typeOf(annotation, "MK") !== 0;
 }
@@ -95,11 +97,11 @@ function valueOf(library: Library, field: Field, entries: EntryReader): string |
   const { call } = library;
   const held = entries.typeOf(annotation, "V");
   const isRich = entries.typeOf(annotation, "RV") !== 0;
-  // A value that is no text is shown by some viewers.
+  // Some viewers show a value that is no text.
   if (held !== 0 && !TEXTS.includes(held)) return undefined;
   const kind = call.FPDF_GetFormType!(document);
   if (type < 0) {
-    // Its value may be that of a parent, or of a field of the form that has it for a kid.
+    // Its value may be that of a parent, or of a form field that has it as a kid.
     const mayHave = entries.textOf(annotation, "V") !== "" || entries.typeOf(annotation, "Parent") !== 0;
     return mayHave || isRich || kind !== NO_FORM ? undefined : "";
   }
@@ -107,7 +109,7 @@ function valueOf(library: Library, field: Field, entries: EntryReader): string |
     call.FPDFAnnot_GetFormFieldValue!(form, annotation, buffer, size),
   );
   if (value === "") return isRich || XFA.includes(kind) ? undefined : "";
-  // An option may show as another text than its name.
+  // An option may be shown by another text than its name.
   const isChoice = type === FIELD.combination || type === FIELD.list;
   return isChoice && !isPainted ? undefined : value;
 }

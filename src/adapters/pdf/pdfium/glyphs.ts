@@ -18,15 +18,18 @@ import {
 export interface PlacedGlyph {
   readonly glyph: Glyph;
   readonly style: GlyphStyle;
-  /** Text object it belongs to. */
+  /** The text object to which it belongs. */
   readonly object: number;
-  /** Whether the font has an outline for it: only then can its ink be looked for. */
+  /** Whether the font has an outline for it: without one its ink cannot be looked for. */
   readonly inked: boolean;
-  /** Writes nothing, for certain: no render mode for it, no size, off the page. */
+  /** Whether it surely writes nothing: its render mode draws nothing, it has no size, or it lies off the page. */
   readonly unseen: boolean;
 }
 
-/** Characters of a page in the order of its text, form XObjects included, and the fonts they are set in. */
+/**
+ * The characters of a page in the order of its text, those in form XObjects included, and the fonts in which they are
+ * set.
+ */
 export function readGlyphs(
   library: Library,
   page: number,
@@ -40,16 +43,16 @@ export function readGlyphs(
   try {
     const found = call.FPDFText_CountChars!(text);
     const count = Math.min(found, PAGE_BOUNDS.glyphs);
-    // Style is asked once a text object, not once a glyph.
+    // The style is asked for once a text object, not once a glyph.
     const styles = new Map<number, GlyphStyle>();
     for (let index = 0; index < count; index++) {
-      // Spaces and line ends PDFium inserts by its own reading of the gaps.
+      // PDFium inserts spaces and line ends by its own reading of the gaps.
       if (call.FPDFText_IsGenerated!(text, index) === 1) continue;
       const character = characterOf(
         call.FPDFText_GetUnicode!(text, index),
         call.FPDFText_HasUnicodeMapError!(text, index) === 1,
       );
-      // A line's end writes nothing; a mark without width may be drawn as something all the same.
+      // A line's end writes nothing; but a mark without width may still be drawn as something.
       if (character.text === "" && !isMark(call.FPDFText_GetUnicode!(text, index))) continue;
       const object = call.FPDFText_GetTextObject!(text, index);
       let style = styles.get(object);
@@ -79,7 +82,8 @@ export function readGlyphs(
     style: GlyphStyle,
     object: number,
   ): PlacedGlyph | undefined {
-    // Doubles left, right, bottom, top; then floats left, top, right, bottom of the advance box; then the origin.
+    // The engine writes doubles (left, right, bottom, top), then floats (left, top, right, bottom of the advance box),
+    // then the origin.
     if (call.FPDFText_GetCharBox!(text, index, scratch, scratch + 8, scratch + 16, scratch + 24) === 0)
       return undefined;
     if (call.FPDFText_GetLooseCharBox!(text, index, scratch + 32) === 0) return undefined;
@@ -93,13 +97,13 @@ export function readGlyphs(
     const x = frame.x(doubles[d + 6]!, doubles[d + 7]!);
     const y = frame.y(doubles[d + 6]!, doubles[d + 7]!);
     const upright = style.angle === 0 || style.angle === 180;
-    // A space has no ink, and a damaged outline ink anywhere: such a glyph stands where its advance is.
+    // A space has no ink, and a damaged outline may have ink anywhere: such a glyph stands where its advance is.
     const near = isNear(ink, loose);
     const extent = upright ? loose[3] - loose[1] : loose[2] - loose[0];
-    // The size of a Type 3 font says nothing without its own matrix (PDF 32000-1, 9.6.5).
+    // The size of a Type 3 font says nothing without the font's own matrix (PDF 32000-1, 9.6.5).
     const odd = extent > ODD_EXTENT * style.size || extent * ODD_EXTENT < style.size;
     const size = odd && extent > 0 ? extent : style.size;
-    // No outline, but for rounding.
+    // Less ink than this is rounding: the glyph has no outline.
     const inked = near && Math.min(ink[2] - ink[0], ink[3] - ink[1]) > LEAST_INK * size;
     const glyph: Glyph = {
       text: character.text,
@@ -129,8 +133,8 @@ function isMark(code: number): boolean {
 }
 
 /**
- * A space that leaves ink among digits is a digit or a sign whose font calls it a space; among letters it may be an
- * accent. A sign is flat or a dot, and stands beside a digit.
+ * Makes some spaces unreadable characters. A space that leaves ink among digits is a digit or a sign that its font
+ * calls a space; among letters it may be an accent. A sign is flat or a dot, and stands beside a digit.
  */
 function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
   return placed.flatMap((one, index) => {
@@ -147,7 +151,7 @@ function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
   });
 }
 
-/** Of one text object, or set beside it. */
+/** Whether two glyphs belong to one text object or are set beside each other. */
 function isBeside({ object, glyph }: PlacedGlyph, other: PlacedGlyph | undefined): boolean {
   if (other === undefined || other.object === object) return other !== undefined;
   const near = Math.max(glyph.size, other.glyph.size);
@@ -181,7 +185,7 @@ function isOutside({ box }: Glyph, { width, height }: ShownFrame): boolean {
   return x < 0 || y < 0 || x > width || y > height;
 }
 
-/** The page ends amid it: some of it is seen, and some is not. */
+/** Whether the page ends in the middle of it, so that only some of it is seen. */
 function isOnEdge([left, top, right, bottom]: Box, { width, height }: ShownFrame, least: number): boolean {
   const isAcross = (from: number, to: number, edge: number) => edge - from > least && to - edge > least;
   const isWithin = right > 0 && bottom > 0 && left < width && top < height;
@@ -196,7 +200,10 @@ function isOnEdge([left, top, right, bottom]: Box, { width, height }: ShownFrame
   );
 }
 
-/** Digits set beside each other: where the page ends between them, the number that is seen is not the one that was set. */
+/**
+ * Whether two digits are set beside each other. Where the page ends between them, the number that is seen is not the
+ * one that was set.
+ */
 function isOneNumber(before: Glyph, glyph: Glyph): boolean {
   return (
     /[\d０-９]/.test(before.text) &&

@@ -11,14 +11,17 @@ import { dashesOf } from "../../page/ink/dashes.ts";
 import { dashesIn } from "./dashes.ts";
 import { hasOddClip, isClipped } from "./clips.ts";
 
-/** Everything a page paints but its characters, form XObjects included, in the order of painting. */
+/** Everything a page paints except its characters, form XObjects included, in the order of painting. */
 export interface PaintedPage extends Ink {
   readonly images: readonly Box[];
-  /** Text objects and their place in the order of painting. */
+  /** Text objects, each with its place in the order of painting. */
   readonly texts: ReadonlyMap<number, number>;
-  /** Text objects that a clip may cut, that are partly transparent, or in a form that is. */
+  /** Text objects that a clip may cut, that are partly transparent, or that are in a form which is. */
   readonly veiled: ReadonlySet<number>;
-  /** Text that is almost white: the engine takes it for a copy of what it wipes out, and does not give its characters. */
+  /**
+   * Text that is almost white: the engine takes it for a copy of the text it wipes out, and does not give its
+   * characters.
+   */
   readonly pale: ReadonlyMap<number, Area>;
   readonly truncated: boolean;
 }
@@ -26,7 +29,7 @@ export interface PaintedPage extends Ink {
 const OBJECT = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const;
 const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
 
-/** Down to a bounded depth and number of objects and path segments. */
+/** Reads what a page paints, down to a bounded depth and number of objects and path segments. */
 export function readInk(library: Library, page: number, frame: ShownFrame): PaintedPage {
   const { call, heap, scratch } = library;
   const floats = scratch >> 2;
@@ -118,7 +121,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     let points: number[] = [];
     let curved = false;
     const finish = (closed: boolean) => {
-      // A run that is closed where it began is a dot, too.
+      // A path that is closed at the point where it began is a dot.
       const isDot = closed && points.length === 2;
       if (points.length >= 4 || isDot) {
         const whole: Subpath = {
@@ -151,7 +154,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
       if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
     }
     finish(false);
-    // What shows through a clip, or is painted with a pattern, has shapes of its own.
+    // What shows through a clip or is painted with a pattern has shapes of its own.
     if (filled && ink.areas.length > areas && (fill.colour === undefined || hasOddClip(library, object)))
       for (const { box } of ink.areas.slice(areas)) ink.drawings.push(box);
   }
@@ -166,11 +169,11 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     get: (...values: number[]) => number,
     object: number,
   ): { readonly colour: InkColour | undefined; readonly alpha: number } {
-    // Patterns and shadings have no single colour: ink all the same.
+    // Patterns and shadings have no single colour, but they are ink.
     if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
       return { colour: undefined, alpha: 255 };
     const [red = 0, green = 0, blue = 0, alpha = 0] = heap.HEAPU32.subarray(floats, floats + 4);
-    // What shines through has the colour of both.
+    // Transparent paint mixes its colour with that of the ground.
     const plain = alpha === 255 && !isPattern([red, green, blue]);
     return { colour: plain ? [red, green, blue] : undefined, alpha };
   }

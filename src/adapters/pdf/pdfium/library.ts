@@ -1,9 +1,9 @@
-/** The raw exports, all numbers in, numbers out: the wrapped ones cost more than the functions they wrap. */
+/** The raw exports, which take and give only numbers: the wrapped ones cost more than the functions they wrap. */
 export type Calls = Record<string, (...values: number[]) => number>;
 
 export interface Library {
   readonly call: Calls;
-  /** Views of the memory; read the property anew after every call, for memory may grow during any. */
+  /** Views of the memory. Read the property anew after every call, because any call may make the memory grow. */
   readonly heap: Heap;
   /** 128 bytes for results, aligned to 8. */
   readonly scratch: number;
@@ -17,7 +17,7 @@ export interface Heap {
   readonly HEAPF64: Float64Array;
 }
 
-/** From user space (origin bottom left, y up) to the page as shown; `turn` is clockwise quarter turns. */
+/** Converts user space (origin bottom left, y up) to the page as shown; `turn` is in clockwise quarter turns. */
 export interface ShownFrame {
   readonly width: number;
   readonly height: number;

@@ -2,9 +2,9 @@ import type { Library } from "./library.ts";
 
 /** What marked content says about text objects (PDF 32000-1, 14.6). */
 export interface Marks {
-  /** The text that is to stand for an object's glyphs (14.9.4), by text object; no longer in the document. */
+  /** By text object, the text that is to stand for its glyphs (14.9.4); it is no longer in the document. */
   readonly actualTexts: ReadonlyMap<number, ActualText>;
-  /** Some object belongs to optional content (8.11). */
+  /** Whether some object belongs to optional content (8.11). */
   readonly layered: boolean;
 }
 
@@ -16,8 +16,8 @@ export interface ActualText {
 const STRING = 3;
 
 /**
- * Takes `ActualText` out, so that the engine gives what each glyph says, and keeps it for comparing: a page shows glyphs.
- * Before the page's text is loaded.
+ * Takes `ActualText` out, so that the engine gives what each glyph says, and keeps it for comparing: a page shows
+ * glyphs. Must run before the page's text is loaded.
  */
 export function readMarks({ call, heap }: Library, objects: Iterable<number>): Marks {
   const actualTexts = new Map<number, ActualText>();
@@ -30,7 +30,8 @@ export function readMarks({ call, heap }: Library, objects: Iterable<number>): M
     const count = call.FPDFPageObj_CountMarks!(object);
     for (let index = 0; index < count; index++) {
       const mark = call.FPDFPageObj_GetMark!(object, index);
-      // Optional content has the dictionary of its group as its properties, a tagged paragraph its number.
+      // The properties of optional content are the dictionary of its group, which has a type; a tagged paragraph has a
+      // number.
       layered ||= call.FPDFPageObjMark_GetParamValueType!(mark, names + 11) !== 0;
       let actual = byMark.get(mark);
       if (actual === undefined && call.FPDFPageObjMark_GetParamValueType!(mark, names) === STRING) {
@@ -45,7 +46,7 @@ export function readMarks({ call, heap }: Library, objects: Iterable<number>): M
   call.free!(names);
   return { actualTexts, layered };
 
-  /** Its bytes: what the engine makes of a string it takes for UTF-8. */
+  /** Decoded from its bytes here, because the engine takes every string for UTF-8. */
   function valueOf(mark: number): string {
     call.FPDFPageObjMark_GetParamBlobValue!(mark, names, 0, 0, size);
     const length = heap.HEAPU32[size >> 2]!;
@@ -57,7 +58,10 @@ export function readMarks({ call, heap }: Library, objects: Iterable<number>): M
   }
 }
 
-/** PDF 32000-1, 7.9.2.2: by its byte order mark; without one PDFDocEncoding, of which digits and letters are Latin-1. */
+/**
+ * The byte order mark gives the encoding (PDF 32000-1, 7.9.2.2); without one it is PDFDocEncoding, whose digits and
+ * letters are Latin-1.
+ */
 function textString(bytes: Uint8Array): string {
   const encoding =
     bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : bytes[0] === 0xef ? "utf-8" : "latin1";

@@ -25,7 +25,7 @@ export function drawScan({ call, heap, scratch }: Library, bytes: Uint8Array, nu
 
 function draw(library: Library, page: number): Scan | null {
   const { call, heap } = library;
-  // Floats come back as they are; the width of a page is in points.
+  // Floats are returned as they are; the width of a page is in points.
   const [wide, high] = [call.FPDF_GetPageWidthF!(page), call.FPDF_GetPageHeightF!(page)];
   const dpi = Math.min(HIGHEST_DPI, pictureDpi(library, page) ?? USUAL_DPI);
   const [width, height] = [wide, high].map((points) => Math.round((points * dpi) / INCH)) as [number, number];
@@ -44,10 +44,10 @@ function draw(library: Library, page: number): Scan | null {
   return scan;
 }
 
-/** An A3 sheet at 300 dpi. */
+/** The most pixels of one scan: an A3 sheet at 300 dpi. */
 const MOST_PIXELS = 18_000_000;
 
-/** Of the picture that covers most of the page: its pixels an inch of it; null where there is none. */
+/** The resolution, in pixels an inch, of the picture that covers most of the page; null where there is no picture. */
 function pictureDpi({ call, heap, scratch }: Library, page: number): number | null {
   let [dpi, largest] = [null as number | null, 0];
   const count = Math.min(MOST_OBJECTS, call.FPDFPage_CountObjects!(page));
@@ -60,7 +60,7 @@ function pictureDpi({ call, heap, scratch }: Library, page: number): number | nu
     const [left = 0, bottom = 0, right = 0, top = 0] = heap.HEAPF32.subarray(scratch >> 2);
     const area = (right - left) * (top - bottom);
     if (!(area > largest)) continue;
-    // Not rounded: drawn at its own pixels a picture is not blurred.
+    // The resolution is not rounded, because a picture drawn at its own pixels is not blurred.
     [dpi, largest] = [(pixels * INCH) / (right - left), area];
   }
   return dpi;

@@ -4,24 +4,24 @@ import type { Calls, Library } from "./library.ts";
 /** How the glyphs of one text object look. */
 export interface GlyphStyle {
   readonly size: number;
-  /** An em along the writing, where glyphs are drawn wider or narrower. */
+  /** The length of an em along the writing, which differs from the size where glyphs are drawn wider or narrower. */
   readonly widthOfEm: number;
   readonly font: number;
   readonly angle: number;
-  /** How far its glyphs lean, which widens their boxes: the tangent, in steps of a hundredth. */
+  /** How far its glyphs lean, which widens their boxes: the tangent, in hundredths. */
   readonly lean: number;
   readonly bold: boolean;
   readonly faint: boolean;
   readonly invisible: boolean;
-  /** What is painted later shows through its shape alone (render modes 4 to 7). */
+  /** Whether the text becomes a clip, through whose shape alone later paint shows (render modes 4 to 7). */
   readonly clips: boolean;
-  /** Seen from behind: 1435 reads 5341. */
+  /** Whether it is seen from behind, so that 1435 reads 5341. */
   readonly mirrored: boolean;
   /** Undefined where the glyphs are not simply filled. */
   readonly colour: InkColour | undefined;
 }
 
-/** `turn` is the page's, in quarter turns. */
+/** The style of a text object; `turn` is that of the page, in quarter turns. */
 export function styleOf(
   { call, scratch, heap }: Library,
   text: number,
@@ -35,9 +35,9 @@ export function styleOf(
       : [1, 0, 0, 1];
   const [a = 1, b = 0, c = 0, d = 1] = matrix;
   const given = call.FPDFText_GetFontSize!(text, index);
-  // A negative size turns the glyphs upside down, and writes the other way (PDF 32000-1, 9.4.4).
+  // A negative size turns the glyphs upside down and makes them run the other way (PDF 32000-1, 9.4.4).
   const upsideDown = given < 0 ? 180 : 0;
-  // Text render modes 3 and 7 leave no mark; 2 fills and strokes, which is how bold is faked.
+  // Text render modes 3 and 7 leave no mark; mode 2 fills and strokes, by which bold is imitated.
   const mode = call.FPDFTextObj_GetTextRenderMode!(object);
   const weight = call.FPDFText_GetFontWeight!(text, index);
   const [red, green, blue, alpha] = paint(call.FPDFText_GetFillColor!);
@@ -48,7 +48,7 @@ export function styleOf(
     size: Math.abs(given * Math.hypot(c, d)),
     widthOfEm: Math.abs(given * Math.hypot(a, b)),
     font: call.FPDFTextObj_GetFont!(object),
-    // Seen from behind it stands upright in the line of its neighbours, whichever way it is written.
+    // Mirrored text stands upright in the line of its neighbours, whichever way it is written.
     angle: mirrored && turned === 180 ? 0 : turned,
     lean: Math.round((100 * (a * c + b * d)) / (a * d - b * c)) || 0,
     bold: weight >= 600 || mode === 2,
@@ -71,12 +71,15 @@ export function styleOf(
   }
 }
 
-/** The grey that the engine gives for patterns. */
+/** Whether a colour is the grey that the engine gives for patterns. */
 export function isPattern([red, green, blue]: InkColour): boolean {
   return red === 191 && green === 191 && blue === 191;
 }
 
-/** A crooked scan or a sheared font is still upright; a watermark is not. */
+/**
+ * The angle, with small leanings set to a quarter turn: a crooked scan or a sheared font is still upright, a watermark
+ * is not.
+ */
 function snappedAngle(angle: number): number {
   const quarter = Math.round(angle / 90) * 90;
   return Math.abs(angle - quarter) <= 5 ? quarter % 360 : Math.round(angle);

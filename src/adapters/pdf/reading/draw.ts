@@ -2,9 +2,9 @@ import type { PdfiumBinary } from "../../../model/index.ts";
 import { frameOf } from "../pdfium/frame.ts";
 import { pdfiumLibrary } from "./pdfium.ts";
 
-/** A PDF as pictures. Close it: its bytes stand in the engine's memory until then. */
+/** A PDF that can be drawn. Close it, because its bytes stay in the engine's memory until then. */
 export interface Drawing {
-  /** Points, as shown. A page that cannot be opened has no size. */
+  /** Sizes of the pages in points, as shown. A page that cannot be opened has no size. */
   readonly pages: readonly { readonly width: number; readonly height: number }[];
   /** Red, green, blue and opacity of each pixel; null where memory does not suffice. `page` counts from 1. */
   readonly draw: (
@@ -17,10 +17,10 @@ export interface Drawing {
 const BGRA = 4;
 const WHITE = 0xffffffff;
 const ANNOTATIONS_AND_RGB = 0x01 | 0x10; // FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER
-/** A page of A3 at four times the screen's size. */
+/** The most pixels of one picture: a page of A3 at four times the screen's size. */
 const MOST_PIXELS = 40_000_000;
 
-/** Null where PDFium does not open it. */
+/** Opens a PDF for drawing; null where PDFium does not open it. */
 export async function openDrawing(bytes: Uint8Array, binary?: PdfiumBinary): Promise<Drawing | null> {
   const library = await pdfiumLibrary(binary);
   const { call, heap } = library;

@@ -22,19 +22,21 @@ import { suspect } from "../seen/reasons.ts";
 import { adler32 } from "../bytes/streams.ts";
 import { finding } from "../../../findings/finding.ts";
 
-/** PDFium compiled to WebAssembly: ten times faster than pdf.js with its operator list, and it needs no CMap files. */
+/**
+ * PDFium compiled to WebAssembly. It is ten times faster than pdf.js with its operator list, and needs no CMap files.
+ */
 export const pdfium = { id: "pdfium", open, drawScan: drawScanned } satisfies Engine & { drawScan: unknown };
 
 /**
- * The one thing here that outlives a call: compiling 4.6 MB of WebAssembly costs 30 ms, a document 2 ms a page.
- * It holds no document between calls, and is thrown away when a call traps.
- * The package finds its own pdfium.wasm: beside its module in Node, as a bundled asset (`new URL(…, import.meta.url)`) in a
- * browser. Where there is neither, as in a page of one file, its bytes are handed in.
+ * The only thing here that outlives a call, because compiling 4.6 MB of WebAssembly costs 30 ms and a document costs 2
+ * ms a page. It holds no document between calls, and is thrown away when a call traps. The package finds its own
+ * pdfium.wasm: beside its module in Node, as a bundled asset (`new URL(…, import.meta.url)`) in a browser. Where there
+ * is neither, as in a page of one file, its bytes are handed in.
  */
 let shared: Promise<Library> | undefined;
 
 async function load(binary: PdfiumBinary | undefined): Promise<Library> {
-  // Its messages ("Aborted(…)") would land on the host's console.
+  // The library's messages ("Aborted(…)") would land on the host's console.
   const quiet = { print: () => {}, printErr: () => {} };
   const given = binary ? { wasmBinary: binary.wasm, locateFile: (name: string) => name } : {};
   const module = await init({ ...quiet, ...given } as unknown as Parameters<typeof init>[0]);
@@ -104,7 +106,7 @@ function readDocument(
   heap.HEAPU8.set(bytes, data);
   const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
   try {
-    // FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+    // The engine's errors are FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY.
     if (document === 0)
       return [4, 5].includes(call.FPDF_GetLastError!())
         ? nothing(finding("encrypted"))
@@ -131,7 +133,10 @@ function readDocument(
   }
 }
 
-/** Undefined when the page object is missing or unusable. Adds to `fonts`, checksums by handle. */
+/**
+ * Reads one page; undefined when the page object is missing or unusable. Adds to `fonts`, which holds checksums by
+ * handle.
+ */
 function readPage(
   library: Library,
   document: number,
@@ -205,7 +210,7 @@ function fontSum({ call, heap, scratch }: Library, font: number): number {
   return sum;
 }
 
-/** Pairs of glyphs over one another of which one is a digit; indexes into `placed`. */
+/** Pairs of overlapping glyphs of which one is a digit, as indexes into `placed`. */
 function overlappingPairs(placed: readonly PlacedGlyph[]): (readonly [number, number])[] {
   const seen = [...placed.keys()].filter((index) => placed[index]!.inked && !placed[index]!.unseen);
   const inked = seen.map((index) => ({ glyph: placed[index]!.glyph, colour: placed[index]!.style.colour }));

@@ -15,7 +15,7 @@ interface State {
   vertical: boolean;
 }
 
-/** PDF 32000-1, 9.4: follows the text operators and places every glyph. */
+/** Follows the text operators and places every glyph (PDF 32000-1, 9.4). */
 export function interpret(
   operators: readonly number[],
   values: readonly unknown[],
@@ -142,7 +142,7 @@ export function interpret(
   }
 }
 
-/** Six operands, or one array of six. */
+/** The matrix given by six operands, or by one array of six. */
 function matrixOf(operands: readonly unknown[]): Matrix {
   const [first] = operands;
   return [...((typeof first === "number" ? operands : first) as Iterable<number>)] as unknown as Matrix;

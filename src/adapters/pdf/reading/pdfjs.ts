@@ -6,25 +6,26 @@ import type { Matrix } from "../../page/ink/matrix.ts";
 import { finding } from "../../../findings/finding.ts";
 
 /**
- * pdf.js, for a second opinion on the characters: it shares no code with PDFium. Its rules and colours are not read,
- * and a glyph's box is its advance by its size. Loaded only when it is asked, for it costs 0.3 s and 60 MB.
+ * pdf.js, which gives a second opinion on the characters because it shares no code with PDFium. Its rules and colours
+ * are not read, and a glyph's box is its advance by its size. It is loaded only when it is asked, because it costs 0.3
+ * s and 60 MB.
  */
 export const pdfjs: Engine = { id: "pdfjs", open };
 
 async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
   provideMatrix();
-  // Loaded here, or pdf.js would look for its worker in a file beside its own.
+  // Loaded here, because pdf.js would otherwise look for its worker in a file beside its own.
   await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const assets = assetFolder();
   const task = library.getDocument({
-    // pdf.js takes the buffer over.
+    // pdf.js takes possession of the buffer, so it gets a copy.
     data: bytes.slice(),
     verbosity: 0,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
-    // Without these, text in fonts that are not embedded is silently dropped.
+    // Without these, pdf.js silently drops text in fonts that are not embedded.
     ...(assets !== undefined && {
       cMapUrl: `${assets}cmaps/`,
       cMapPacked: true,
@@ -73,7 +74,10 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
   }
 }
 
-/** pdf.js wants a DOMMatrix when it loads; the 33 MB canvas package brings one, reading text never uses it. */
+/**
+ * Gives pdf.js the DOMMatrix that it wants when it loads. The 33 MB canvas package brings one, but reading text never
+ * uses it.
+ */
 function provideMatrix(): void {
   const scope = globalThis as { DOMMatrix?: unknown };
   scope.DOMMatrix ??= class DOMMatrix {};
