@@ -7,7 +7,7 @@ export const ofdFormat: Format = {
   sniff: ({ bytes }) => isPackage(bytes),
 };
 
-/** How many entries of a directory are looked at for the one that names the format. */
+/** At most so many entries of the directory are looked at for the one that identifies the format. */
 const ENTRIES = 10_000;
 
 /** Looks for the entry in the central directory, without following it (APPNOTE 4.3.12). */

@@ -16,7 +16,7 @@ import { paintDocument } from "./pages.ts";
 import { drawPictures } from "./scans.ts";
 import type { PaintedOfdPage } from "./pages.ts";
 
-/** The layout format of official documents (GB/T 33190), by its content whatever its name. */
+/** The layout format of official documents (GB/T 33190), recognised by its content, whatever the file's name. */
 export const ofd: Adapter = {
   ...ofdFormat,
   read: (source, limits, helpers) => readPackage(source, limits, helpers).catch(orRefused),

@@ -19,18 +19,18 @@ import { childOf, childrenOf, readOrNothing } from "./package/tree.ts";
 import type { OfdElement } from "./package/tree.ts";
 import { parsedBox, isFalse } from "./package/values.ts";
 
-/** Points a millimetre. */
+/** Points per millimetre. */
 const POINTS = 72 / 25.4;
-/** A4, where neither page nor document says how large it is. */
+/** A4, used where neither page nor document states a size. */
 const A4 = [0, 0, 210, 297] as const;
-/** Sides of a page, in millimetres. */
+/** Longest side of a page, in millimetres. */
 const LONGEST_SIDE = 20_000;
 
-/** A page as painted, with the pictures on it for whoever can read them. */
+/** A page as painted, with its pictures for a reader of scans. */
 export interface PaintedOfdPage {
   readonly page: Page;
   readonly pictures: readonly PaintedPicture[];
-  /** Where the pictures are painted over. */
+  /** Where something is painted over the pictures. */
   readonly over: readonly Box[];
 }
 
@@ -72,7 +72,7 @@ export function paintDocument(
     if (part === null || root === undefined) return undefined;
     return { canvas: paintPage(root, part, attributes["ID"]), number: first + index };
   });
-  // Only when all are painted is known what each shape of a font is said to be.
+  // What the shapes of a font are said to be is known only when all pages are painted.
   return { pages: pages.map((one) => one && finished(one.canvas, one.number)), missing };
 
   function paintPage(root: OfdElement, part: string, id: string | undefined): Canvas {
@@ -115,7 +115,10 @@ export function paintDocument(
     return canvas;
   }
 
-  /** Layers in the order of painting: the backgrounds, bodies and foregrounds of templates and page (GB/T 33190 7.7). */
+  /**
+   * Layers in the order in which they are painted: the backgrounds, bodies and foregrounds of templates and page (GB/T
+   * 33190 7.7).
+   */
   function layersOf(root: OfdElement): readonly OfdElement[] {
     const layers: { readonly level: number; readonly layer: OfdElement }[] = [];
     for (const { attributes } of childrenOf(root, "Template")) {
@@ -147,7 +150,7 @@ export function paintDocument(
     const known = trees.get(part);
     if (known !== undefined) return known;
     const tree = readOrNothing(archive, part, limits);
-    // Templates are painted on many pages.
+    // Only templates are kept, because they are painted on many pages.
     if (tree !== undefined && templatesHold(part)) trees.set(part, tree);
     return tree;
   }
@@ -187,7 +190,7 @@ function levelOf(type: string | undefined, otherwise: number): number {
   return type === "Body" ? 1 : otherwise;
 }
 
-/** Parts of annotations by the page they stand on (GB/T 33190 15.1). */
+/** The parts with annotations, by the page on which these stand (GB/T 33190 15.1). */
 function annotationParts(
   archive: Archive,
   { root, part }: OfdDocument,
@@ -205,7 +208,7 @@ function annotationParts(
   return found;
 }
 
-/** What of the sheet is shown: the page's own boxes before the document's (GB/T 33190 7.5). */
+/** The part of the sheet that is shown; the page's own boxes take precedence over the document's (GB/T 33190 7.5). */
 function areaOf(
   own: OfdElement | undefined,
   common: OfdElement | undefined,
@@ -217,7 +220,7 @@ function areaOf(
   const height = Math.min(LONGEST_SIDE, high) * POINTS;
   const matrix: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS];
   const display = area && boxNamed(area, "ApplicationBox");
-  // The display area cuts the page where the two meet; programs take one that lies elsewhere for a mistake.
+  // The display area cuts the page where the two overlap; programs ignore one that lies elsewhere as a mistake.
   const clip = display === undefined ? EVERYWHERE : boxIn(matrix, ...display);
   const shown = intersection(clip, [0, 0, width, height]);
   return { matrix, width, height, clip: shown[0] < shown[2] && shown[1] < shown[3] ? clip : EVERYWHERE };

@@ -7,9 +7,9 @@ import type { Canvas, PaintedPicture } from "./paint/canvas.ts";
 import type { PaintedOfdPage } from "./pages.ts";
 
 /**
- * The pictures of a page as they lie on it, drawn. What is painted over them, and a seal or a picture that cannot be drawn as it
- * lies there, leaves the numbers of its cells in doubt. Null where nothing can be drawn. What draws is loaded with
- * the first scan.
+ * Draws the pictures of a page as they lie on it. Cells that something is painted over have their numbers put in doubt;
+ * so do those under a seal, or a picture that cannot be drawn as it lies. Null where nothing can be drawn. The code
+ * that draws is loaded with the first scan.
  */
 export async function drawPictures(
   archive: Archive,
@@ -28,7 +28,7 @@ export async function drawPictures(
 /** Half the width of a hairline, in points. */
 const HAIR = 0.5;
 
-/** Boxes of what a page shows above its pictures, or may: text, lines, and shapes that are not its ground. */
+/** Boxes of what a page shows, or may show, above its pictures: text, lines, and shapes that are not its background. */
 export function paintedOver({ pictures, areas, drawings, rules }: Canvas, glyphs: readonly Glyph[]): Box[] {
   const ground = Math.min(...pictures.map(({ order }) => order));
   return [

@@ -4,10 +4,13 @@ import { joinedBytes } from "../../joined-bytes.ts";
 import type { Archive } from "../../package/zip.ts";
 import { Refusal, tooLarge } from "../../refusal.ts";
 
-/** Bytes of all programs of a document: one of the ideographs that a document needs has 0.1 MB, one of all 5 to 20. */
+/**
+ * Limit in bytes for all font programs of a document: one with just the ideographs of a document takes 0.1 MB, a full
+ * one 5 to 20.
+ */
 const MOST_BYTES = 16_000_000;
 
-/** Opens the font programs of a package by the names of their parts, each once and when first asked for. */
+/** Gives the font program of a part by the part's name; each is opened once, when it is first asked for. */
 export type FontBook = (part: string) => FontProgram | undefined;
 
 export function fontBook(archive: Archive): FontBook {
@@ -21,7 +24,7 @@ export function fontBook(archive: Archive): FontBook {
     return opened.get(part);
   };
 
-  /** A font that is damaged or too large says nothing, and the page is read all the same. */
+  /** A font that is damaged or too large is treated as absent, so the page is still read. */
   function bytesOf(part: string): Uint8Array | undefined {
     const chunks: Uint8Array[] = [];
     try {

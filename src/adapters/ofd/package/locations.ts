@@ -1,8 +1,9 @@
 import type { Archive } from "../../package/zip.ts";
 
 /**
- * The stored name of the part a location means: from the root where it begins with `/`, else beside the part it stands in.
- * Writers mix up both, the slashes and the letter case.
+ * The stored name of the part that a location refers to. It is looked for beside the part that states the location,
+ * unless it begins with `/`, and then from the root, ignoring letter case and with either slash, because writers
+ * confuse these.
  */
 export function resolvePart(archive: Archive, from: string, location: string): string | null {
   const plain = location.trim().replaceAll("\\", "/");

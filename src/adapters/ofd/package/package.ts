@@ -8,18 +8,18 @@ import type { Stamp } from "./stamps.ts";
 import { childOf, childrenOf, readTree } from "./tree.ts";
 import type { OfdElement } from "./tree.ts";
 
-/** One document of a package: several may stand in one file (GB/T 33190 7.4, DocBody). */
+/** One document of a package; a file may hold several (GB/T 33190 7.4, DocBody). */
 export interface OfdDocument {
-  /** Document.xml's own element, and where it stands. */
+  /** The root element of Document.xml, and the name of that part. */
   readonly root: OfdElement;
   readonly part: string;
   readonly stamps: readonly Stamp[];
 }
 
-/** What programs leave in a package whose parts they encrypted (GM/T 0099). */
+/** Entries that programs leave in a package whose parts they have encrypted (GM/T 0099). */
 const ENCRYPTED = /(?:^|\/)(?:encryptions\.xml|decryptseed\.dat)$/i;
 
-/** Documents of a package in order. Throws a Refusal: `encrypted`, `damaged`. */
+/** The documents of a package in order. Throws a Refusal: `encrypted`, `damaged`. */
 export function openPackage(
   archive: Archive,
   limits: Limits,
@@ -41,7 +41,7 @@ export function openPackage(
   return { documents, signed };
 }
 
-/** A body may keep versions of its document, one of them current (GB/T 33190 17). */
+/** The document's root of the current version: a body may keep several versions of its document (GB/T 33190 17). */
 function currentRoot(archive: Archive, body: OfdElement, limits: Limits): string | undefined {
   const versions = childOf(body, "Versions")?.children ?? [];
   const current = versions.find(({ attributes }) => attributes["Current"] === "true")?.attributes["BaseLoc"];

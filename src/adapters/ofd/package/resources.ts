@@ -4,18 +4,21 @@ import { resolvePart } from "./locations.ts";
 import { childrenOf, readOrNothing } from "./tree.ts";
 import type { OfdElement } from "./tree.ts";
 
-/** What pages refer to by number: fonts, drawing parameters, colour spaces, pictures, vector graphics. */
+/** What pages refer to by number: fonts, drawing parameters, colour spaces, pictures and vector graphics. */
 export interface Resources {
   readonly get: (id: string | undefined) => OfdElement | undefined;
-  /** The stored name of the picture a resource is, or null. */
+  /** The stored name of the picture that a resource refers to, or null. */
   readonly media: (id: string | undefined) => string | null;
-  /** The stored name of the program of the font a resource is, or null where it is not in the package. */
+  /** The stored name of the program of a font resource, or null where the package does not contain it. */
   readonly fontFile: (id: string | undefined) => string | null;
-  /** Parts named and not there. */
+  /** Parts that are referred to but missing. */
   readonly missing: readonly string[];
 }
 
-/** Resource files of a document or of one page (GB/T 33190 7.9); `outer` are those of the document around it. */
+/**
+ * Reads the resource files of a document or of one page (GB/T 33190 7.9); `outer` are the resources of the document
+ * around a page.
+ */
 export function readResources(
   archive: Archive,
   locations: readonly { readonly from: string; readonly location: string }[],

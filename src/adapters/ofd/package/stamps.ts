@@ -16,8 +16,8 @@ const mostSignatures = 100;
 const mostStamps = 1_000;
 
 /**
- * Where the seals of a document's signatures stand (StampAnnot, GB/T 33190 18.2.3). What a seal looks like is signed data in a
- * format of its own (GB/T 38540), so that nothing is known of it but the place.
+ * Where the seals of a document's signatures stand (StampAnnot, GB/T 33190 18.2.3). A seal's appearance is signed data
+ * in a format of its own (GB/T 38540), so only its place is known.
  */
 export function stampsOf(
   archive: Archive,
@@ -39,7 +39,7 @@ export function stampsOf(
   return stamps.slice(0, mostStamps);
 }
 
-/** A seal across the edges of several pages has a part of itself cut out on each. */
+/** Of a seal across the edges of several pages, each page shows one part, which is cut out by `Clip`. */
 function stampOf({ attributes }: OfdElement): Stamp | [] {
   const box = parsedBox(attributes["Boundary"]);
   if (box === undefined) return [];

@@ -3,7 +3,10 @@ import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../package/zip.ts";
 import { Refusal, tooLarge } from "../../refusal.ts";
 
-/** An element of a part. Names have no prefixes: writers use `ofd:`, another, or none, under several namespaces. */
+/**
+ * An element of a part. Names carry no prefix, because writers use `ofd:`, another prefix or none, under several
+ * namespaces.
+ */
 export interface OfdElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -17,7 +20,7 @@ interface Growing extends OfdElement {
   text: string;
 }
 
-/** Elements of one part: the largest page of a report has some ten thousand, a map a hundred thousand. */
+/** Limit for the elements of one part: the largest page of a report has some ten thousand, a map a hundred thousand. */
 const MOST_ELEMENTS = 400_000;
 
 /** The outermost element of a part. Throws a Refusal: `damaged` or `too-large`. */
@@ -67,7 +70,9 @@ export function childrenOf({ children }: OfdElement, name: string): readonly Ofd
   return children.filter((child) => child.name === name);
 }
 
-/** GB/T 33190 7.1 asks for UTF-8; some writers declare and write GBK. Throws for what is no encoding. */
+/**
+ * GB/T 33190 7.1 asks for UTF-8; some writers declare and write GBK. Throws where the declared encoding does not exist.
+ */
 function decoderOf(start: Uint8Array): TextDecoder {
   const [first, second] = start;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le", { fatal: true });
@@ -88,7 +93,7 @@ function local(name: string): string {
   return colon < 0 ? name : name.slice(colon + 1);
 }
 
-/** Undefined for a part that is damaged: it is as one that is missing, and the text can be read without. */
+/** Undefined for a damaged part, which is treated like a missing one: the text can be read without it. */
 export function readOrNothing(archive: Archive, part: string, limits: Limits): OfdElement | undefined {
   try {
     return readTree(archive, part, limits);

@@ -9,14 +9,14 @@ import { newSteps } from "./region.ts";
 import type { PartOfPage, Steps } from "./region.ts";
 import type { ShapeBook } from "./shapes.ts";
 
-/** Everything a page paints, in points of the page as shown, in the order of painting. */
+/** Everything that a page paints, in points of the page as shown, in the order of painting. */
 export interface Canvas extends Ink {
   readonly width: number;
   readonly height: number;
   readonly texts: PaintedGlyph[];
   readonly fills: PaintedFill[];
   readonly pictures: PaintedPicture[];
-  /** Lines and shapes for looking at what is no text. */
+  /** Lines and shapes from which a picture of all ink other than text can be drawn. */
   readonly outlines: Subpath[];
   readonly budget: { objects: number; glyphs: number; points: number };
   readonly steps: Steps;
@@ -28,7 +28,7 @@ export interface Canvas extends Ink {
 export interface PaintedGlyph {
   readonly glyph: Glyph;
   readonly from: PaintedText;
-  /** Whether its shape is said to be something else, too; asked once all pages are painted. */
+  /** Whether its shape is also said to be another character. Ask this once all pages are painted. */
   readonly belied: (() => boolean) | undefined;
 }
 
@@ -36,13 +36,13 @@ export interface PaintedGlyph {
 export interface PaintedText {
   readonly paint: Paint;
   readonly order: number;
-  /** Where its object's clips let it be seen. */
+  /** The box of its object's clips: text is seen only inside. */
   readonly clip: Box;
-  /** Clips that are no rectangles; undefined among them is one of which nothing is known. */
+  /** Clips other than rectangles; undefined stands for a clip of which nothing is known. */
   readonly clips: readonly (PartOfPage | undefined)[];
-  /** Its object's box, which cuts it by the standard and not in every program. */
+  /** Its object's box. The standard cuts text at this box, but not every program does. */
   readonly boundary: Box;
-  /** Writes nothing, for certain. */
+  /** It certainly paints nothing. */
   readonly unseen: boolean;
 }
 
@@ -51,7 +51,7 @@ export interface PaintedFill {
   readonly box: Box;
   readonly paint: Paint;
   readonly order: number;
-  /** It is a level rectangle, and covers all of its box. */
+  /** It is an upright rectangle, so it covers all of its box. */
   readonly whole: boolean;
   readonly region: PartOfPage;
 }
@@ -66,23 +66,23 @@ export interface PaintedPicture {
   readonly whole: boolean;
 }
 
-/** What surrounds an object: where its space lies on the page, and what of it is seen. */
+/** What surrounds an object: how its space lies on the page, and how much of it can be seen. */
 export interface Space {
   readonly matrix: Matrix;
   readonly clip: Box;
-  /** Clips that are no rectangles. */
+  /** Clips other than rectangles. */
   readonly clips: readonly (PartOfPage | undefined)[];
-  /** Boxes of the composite objects and annotations around. */
+  /** The box left by the composite objects and annotations around. */
   readonly within: Box;
   readonly visible: boolean;
   readonly alpha: number;
   readonly drawParam: string | undefined;
   readonly resources: Resources;
-  /** Composite objects around. */
+  /** How many composite objects are around it. */
   readonly depth: number;
 }
 
-/** Bounds on one page; a page of a statutory report has about 800 glyphs and 300 segments. */
+/** Limits for one page; a page of a statutory report has about 800 glyphs and 300 segments. */
 const BOUNDS = { objects: 60_000, glyphs: 60_000, points: 240_000 } as const;
 
 export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
@@ -114,11 +114,11 @@ export function isOverdrawn({ budget }: Canvas): boolean {
   return budget.objects <= 0 || budget.glyphs <= 0 || budget.points <= 0;
 }
 
-/** The box around a rectangle of an object's space, on the page. */
+/** The box on the page around a rectangle of an object's space. */
 export function boxIn(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
   const [a, b, c, d, e, f] = matrix;
   const [left, top] = [a * x + c * y + e, b * x + d * y + f];
-  // How far the other corners stand from the first, along each side of the box.
+  // How far the other corners lie from the first, along each side of the box.
   const [right, down] = [a * width, b * width];
   const [across, below] = [c * height, d * height];
   return [

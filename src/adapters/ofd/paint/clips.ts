@@ -10,22 +10,22 @@ import { childOf, childrenOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
 
-/** Points of all clips of one object. */
+/** Limit for the points of all clips of one object. */
 const MOST_POINTS = 20_000;
 
-/** What an object's clips leave of it, on the page. */
+/** The part of an object that its clips leave, on the page. */
 export interface ClipsOfObject {
   readonly box: Box;
-  /** Those that leave less than a box of it; undefined for one of which nothing is known. */
+  /** Clips that leave less than a whole box; undefined stands for a clip of which nothing is known. */
   readonly regions: readonly (PartOfPage | undefined)[];
 }
 
 /**
- * What an object's clips leave of it (GB/T 33190 8.4): each clip is all of its areas, and all clips hold at once. `matrix` is
- * the object's, `placed` the one without its CTM.
+ * The part of an object that its clips leave (GB/T 33190 8.4): a clip is the union of its areas, and all clips apply
+ * together. `matrix` is the object's matrix, `placed` the same without its CTM.
  */
 export function clipOf(clips: OfdElement, matrix: Matrix, placed: Matrix): ClipsOfObject {
-  // TransFlag says whether the object's own matrix moves its clips.
+  // TransFlag says whether the object's own matrix also moves its clips.
   const around = isFalse(clips.attributes["TransFlag"]) ? placed : matrix;
   let box: Box = EVERYWHERE;
   const regions: (PartOfPage | undefined)[] = [];
@@ -43,7 +43,7 @@ export function clipOf(clips: OfdElement, matrix: Matrix, placed: Matrix): Clips
   return { box, regions };
 }
 
-/** Undefined for text as a clip, and for a path without points: programs differ about both. */
+/** Undefined for a clip of text or a path without points: programs disagree about both. */
 function areaOf(area: OfdElement, around: Matrix): Enclosed | undefined {
   const path = childOf(area, "Path");
   if (path === undefined) return undefined;

@@ -4,7 +4,7 @@ import { childOf, childrenOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { parsedNumber } from "../package/values.ts";
 
-/** `colour` is undefined for patterns and shadings; `alpha` from 0 to 1. */
+/** `colour` is undefined for patterns and shadings; `alpha` ranges from 0 to 1. */
 export interface Paint {
   readonly colour: InkColour | undefined;
   readonly alpha: number;
@@ -27,7 +27,7 @@ export function paintOf(element: OfdElement, resources: Resources): Paint {
   return { colour: colourOf(levels), alpha };
 }
 
-/** From 0 to 255 in the file. */
+/** Opacity from 0 to 1; the file states it from 0 to 255. */
 export function alphaOf(text: string | undefined): number {
   return Math.min(1, Math.max(0, parsedNumber(text, 255) / 255));
 }
@@ -38,13 +38,13 @@ function indexed(space: OfdElement | undefined, index: string | undefined): stri
   return childrenOf(palette, "CV")[parsedNumber(index, 0)]?.text;
 }
 
-/** Levels may be hexadecimal behind a `#`. */
+/** A level may be hexadecimal after a `#`. */
 function levelOf(word: string, most: number): number {
   const value = word.startsWith("#") ? Number.parseInt(word.slice(1), 16) : Number(word);
   return Number.isFinite(value) ? Math.min(255, Math.max(0, (255 * value) / most)) : 0;
 }
 
-/** Grey, red-green-blue or cyan-magenta-yellow-black, by how many levels there are. */
+/** Grey, red-green-blue or cyan-magenta-yellow-black, depending on how many levels there are. */
 function colourOf(levels: readonly number[]): InkColour | undefined {
   const [one, two, three, four] = levels;
   if (one === undefined) return [0, 0, 0];

@@ -1,8 +1,8 @@
 import { arrayWords } from "../package/values.ts";
 
 /**
- * Distances from each character to the next (GB/T 33190 11.3), of which `g n v` says n times v; `needed` at the most.
- * None where nothing is said.
+ * Distances from each character to the next (GB/T 33190 11.3), at most `needed` of them; `g n v` stands for n times v.
+ * Empty where none are stated.
  */
 export function deltasOf(text: string | undefined, needed: number): readonly number[] {
   const words = arrayWords(text);

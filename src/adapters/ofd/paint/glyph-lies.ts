@@ -3,14 +3,20 @@ import { knownDigits } from "../../page/shapes/known-digits.ts";
 import { isAnother, shapeOf } from "../../page/shapes/shapes.ts";
 import type { Unit } from "./units.ts";
 
-/** Height in em from which a point, comma or hyphen is none, and a plus. */
+/** Height in em from which a drawing is too high to be a point, comma or hyphen (`flat`), or a plus. */
 const HIGH_SIGN = { flat: 0.45, plus: 0.8 } as const;
 const [WIDE_ZERO, ZERO] = ["０".charCodeAt(0), "0".charCodeAt(0)];
 
-/** What fonts in the package draw for the characters of numbers: once a font and glyph. */
+/**
+ * Whether a font of the package draws a character of a number as something else; worked out once for each font and
+ * glyph.
+ */
 export type DrawnLies = (part: string, unit: Unit) => boolean;
 
-/** Whether a font draws a digit, a sign or a space as something else (GB/T 33190 11.4 names shapes, not what they show). */
+/**
+ * Whether a font draws a digit, a sign or a space as something else (GB/T 33190 11.4 refers to shapes, but does not say
+ * what they show).
+ */
 export function drawnLies(programOf: (part: string) => FontProgram | undefined): DrawnLies {
   const known = new Map<string, boolean>();
   return (part, { text, shape }) => {
@@ -26,7 +32,7 @@ export function drawnLies(programOf: (part: string) => FontProgram | undefined):
 
 function isLie(program: FontProgram, text: string, shape: string | undefined): boolean {
   const code = text.codePointAt(0)!;
-  // A character that the font lacks is drawn by another font.
+  // A character that the font lacks is drawn with another font.
   const glyph = shape === undefined ? program.glyphOf(code) : Number(shape);
   const outline = glyph === undefined ? undefined : program.outlineOf(glyph);
   if (outline === undefined) return false;

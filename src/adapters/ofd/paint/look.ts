@@ -7,25 +7,25 @@ import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { isFalse, parsedNumber } from "../package/values.ts";
 
-/** How an object is drawn: its own attributes, then those of its drawing parameters and what these relate to. */
+/** How an object is drawn: its own attributes count first, then its drawing parameters and those that they refer to. */
 export interface ObjectLook {
   readonly visible: boolean;
   readonly fill: Paint | undefined;
   readonly stroke: Paint | undefined;
-  /** In millimetres of the object's own space. */
+  /** Millimetres in the object's own space. */
   readonly lineWidth: number;
-  /** In the same millimetres; undefined for whole lines. */
+  /** In the same millimetres; undefined for solid lines. */
   readonly dashes: Dashes | undefined;
 }
 
-/** Drawing parameters that relate to one another; longer chains are loops. */
+/** How many drawing parameters may refer to one another; longer chains are loops. */
 const LONGEST_CHAIN = 32;
-/** Dashes and gaps of one pattern. */
+/** At most so many dashes and gaps of one pattern are read. */
 const MOST_DASHES = 16;
-/** GB/T 33190 8.2. */
+/** Millimetres; the default of GB/T 33190 8.2. */
 const LINE_WIDTH = 0.353;
 
-/** `outer` names the drawing parameters of the layer or block around; `alpha` is what it shines through by. */
+/** `outer` is the ID of the drawing parameters that the layer or block around the object uses. */
 export function lookOf(
   element: OfdElement,
   defaults: { readonly fill: boolean; readonly stroke: boolean },

@@ -11,10 +11,10 @@ import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
 
-/** Composite objects inside one another. */
+/** How deep composite objects may be nested. */
 const DEEPEST = 8;
 
-/** Paints what stands in a layer, a block, an annotation or a vector graphic (GB/T 33190 7.7, 8). */
+/** Paints the objects of a layer, a block, an annotation or a vector graphic (GB/T 33190 7.7, 8). */
 export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): void {
   for (const element of holder.children) {
     if (canvas.budget.objects-- <= 0) return;
@@ -47,12 +47,14 @@ export function blockSpace({ attributes }: OfdElement, space: Space): Space {
   };
 }
 
-/** An object's own space, whose origin is its box's top left corner; its box and clips on the page. */
+/**
+ * An object's own space, whose origin is the top left corner of its box, together with its box and clips on the page.
+ */
 export interface ObjectSpace extends Space {
-  /** Left, top, width and height as written, in the space around. */
+  /** Left, top, width and height as written, in the surrounding space. */
   readonly written: ReturnType<typeof parsedBox>;
   readonly own: Box;
-  /** What its own box and those around leave of it. */
+  /** The part of the page inside its own box and the boxes around it. */
   readonly boundary: Box;
 }
 
@@ -81,7 +83,7 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
   };
 }
 
-/** `matrix` after a move, as `multiply` makes it. */
+/** `matrix` after a move by x and y, with the result that `multiply` gives. */
 function moved([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
   return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
 }
@@ -90,7 +92,7 @@ function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): 
   if (!space.visible) return;
   const box = space.written;
   const [a, b, c, d] = space.matrix;
-  // The picture is the unit square of its space (GB/T 33190 10); without a matrix it fills its box.
+  // The picture fills the unit square of its space (GB/T 33190 10); without a matrix it fills its box.
   const drawn =
     element.attributes["CTM"] === undefined && box !== undefined
       ? space.own
@@ -106,7 +108,7 @@ function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): 
   });
 }
 
-/** A vector graphic of the resources, or the same written in place (GB/T 33190 13). */
+/** Paints a vector graphic of the resources, or one written in place (GB/T 33190 13). */
 function paintComposite(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const graphic = space.resources.get(element.attributes["ResourceID"]);
   const content = childOf(graphic ?? element, "Content");

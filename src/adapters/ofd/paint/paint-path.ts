@@ -11,14 +11,14 @@ import type { ObjectSpace } from "./objects.ts";
 import { outlinesOf } from "./path.ts";
 import { isEvenOdd, isUprightRectangle } from "./region.ts";
 
-/** Points by which a line may stand outside its object's box: writers give boxes without height to level lines. */
+/** Points by which a line may lie outside its object's box, because writers give level lines boxes without height. */
 const SLACK = 3;
-/** Fills of one path compared with one another. */
+/** At most so many fills of one path are compared with one another. */
 const MOST_COMPARED = 64;
-/** Fills that a white shape is compared with. */
+/** At most so many fills are compared with a white shape. */
 const MOST_GROUNDS = 500;
 
-/** A path with its lines and fills (GB/T 33190 9). */
+/** Paints the lines and fills of a path (GB/T 33190 9). */
 export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParam);
   if (!space.visible) return;
@@ -58,20 +58,20 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
   }
 }
 
-/** A pattern is drawn with objects of its own: text may be among them (GB/T 33190 8.3.4). */
+/** A pattern is made of objects of its own, which may include text (GB/T 33190 8.3.4). */
 function hasTiles(element: OfdElement): boolean {
   const pattern = childOf(childOf(element, "FillColor") ?? element, "Pattern");
   return (childOf(pattern ?? element, "CellContent")?.children.length ?? 0) > 0;
 }
 
-/** Ink of which nothing is known but the place. */
+/** Records ink of which only the place is known. */
 export function paintUnknown(space: ObjectSpace, canvas: Canvas): void {
   const box = intersection(space.own, space.clip);
   if (box[0] < box[2] && box[1] < box[3])
     canvas.pictures.push({ box, alpha: space.alpha, order: canvas.order, part: null, whole: false });
 }
 
-/** The part of an outline that a box shows: exact for what tables are ruled with. */
+/** The part of an outline inside a box: exact for the shapes that tables are ruled with. */
 function clamped(points: number[], [left, top, right, bottom]: Box): readonly number[] {
   for (let at = 0; at < points.length; at += 2) {
     points[at] = Math.min(right, Math.max(left, points[at]!));
@@ -97,7 +97,7 @@ function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
   if (!isWhite(subpath) || standsOut(subpath, canvas)) canvas.outlines.push(asShown(subpath));
 }
 
-/** A stroke that goes nowhere shows its ends. */
+/** A stroke without length still shows its ends. */
 function asShown(subpath: Subpath): Subpath {
   if (!subpath.stroked) return subpath;
   const box = boundsOf(subpath.points);
@@ -110,7 +110,7 @@ function isWhite({ stroked, colour }: Subpath): boolean {
   return !stroked && colour !== undefined && Math.min(...colour) >= 250;
 }
 
-/** White on something that is not. */
+/** Whether a white shape lies on something that is not white. */
 function standsOut({ points }: Subpath, { fills, pictures, order }: Canvas): boolean {
   if (fills.length > MOST_GROUNDS) return true;
   const box = boundsOf(points);
@@ -126,7 +126,7 @@ function standsOut({ points }: Subpath, { fills, pictures, order }: Canvas): boo
   );
 }
 
-/** Runs of one path that lie within one another are one fill: a frame covers nothing of what is in it. */
+/** Subpaths of one path that lie within one another make one fill, so a frame does not cover what is inside it. */
 function joinFills(canvas: Canvas, from: number, evenOdd: boolean): void {
   if (canvas.fills.length - from < 2) return;
   const some = canvas.fills.slice(from);

@@ -1,16 +1,19 @@
-/** One run of an outline in the object's own space: x, y, x, y …, its curves as short lines. */
+/** One subpath in the object's own space: x, y, x, y …, with curves as short lines. */
 export interface PathOutline {
   readonly points: readonly number[];
   readonly closed: boolean;
   readonly curved: boolean;
 }
 
-/** Short lines a curve is drawn as. */
+/** How many short lines stand for a curve. */
 const STEPS = 8;
-/** Numbers behind each operator (GB/T 33190 9.1). */
+/** How many numbers follow each operator (GB/T 33190 9.1). */
 const OPERANDS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
 
-/** The runs of AbbreviatedData, down to `most` points; what follows an unknown operator's numbers is still read. */
+/**
+ * The subpaths of AbbreviatedData, up to `most` points; the data after an unknown operator and its numbers is still
+ * read.
+ */
 export function outlinesOf(
   data: string,
   most: number,
@@ -21,7 +24,7 @@ export function outlinesOf(
   let isStart = false;
   let taken = 0;
   const finish = (closed: boolean): void => {
-    // A run that is closed where it began is a dot, where ends are round.
+    // A subpath that is closed where it began is a dot if its line has round ends.
     if (closed && isStart) points = [...points, ...points];
     if (points.length >= 4) outlines.push({ points, closed, curved });
     points = [];
@@ -53,8 +56,8 @@ export function outlinesOf(
 }
 
 /**
- * Operators with their numbers, handed on until `take` has enough; numbers that go on without an operator repeat it, as some
- * writers leave it out. The numbers are the next operator's as soon as `take` is done.
+ * Hands on operators with their numbers until `take` has enough. Numbers without an operator of their own repeat the
+ * last one, because some writers leave it out. The array of numbers is reused once `take` returns.
  */
 function segments(data: string, take: (operator: string, operands: readonly number[]) => boolean): void {
   const words = /[A-Za-z]|[+-]?[\d.]+(?:[eE][+-]?\d+)?/g;
@@ -79,7 +82,7 @@ function segments(data: string, take: (operator: string, operands: readonly numb
   }
 }
 
-/** Points of a curve without its last: quadratic and cubic Bézier curves; an arc by a bow of its radius. */
+/** The points of a curve except its last: quadratic and cubic Bézier curves, and arcs, which bow by their radius. */
 function curve(operator: string, operands: readonly number[], x0: number, y0: number): number[] {
   const [x, y] = operands.slice(-2) as [number, number];
   if (operator === "A") return arc(operands, x0, y0);
@@ -101,7 +104,9 @@ function curve(operator: string, operands: readonly number[], x0: number, y0: nu
   return points;
 }
 
-/** On the circle of its mean radius through both points (GB/T 33190 9.3.5); enough to know where ink may be. */
+/**
+ * An arc through both points on a circle of its mean radius (GB/T 33190 9.3.5): exact enough to know where ink may be.
+ */
 function arc(
   [rx = 0, ry = 0, , large = 0, sweep = 0, x = 0, y = 0]: readonly number[],
   x0: number,

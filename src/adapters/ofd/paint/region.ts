@@ -1,23 +1,25 @@
 import type { Box } from "../../../model/index.ts";
 import type { OfdElement } from "../package/tree.ts";
 
-/** What the runs of one path wind around; each is x, y, x, y … on the page. */
+/** The area inside the subpaths of one path; each is x, y, x, y … on the page. */
 export interface Enclosed {
   readonly outlines: readonly (readonly number[])[];
-  /** What lies within two runs is outside again (GB/T 33190 9.1, Rule). */
+  /** What lies inside two subpaths counts as outside again (GB/T 33190 9.1, Rule). */
   readonly evenOdd: boolean;
 }
 
-/** Parts of the page that together let something be seen, or cover it. */
+/** Areas that together let something be seen, or cover it. */
 export type PartOfPage = readonly Enclosed[];
 
-/** Points of a box that are asked for, across and down: a digit of 10 points has one for each point of its size. */
+/**
+ * How many points of a box are tested across and down: a digit of 10 points has about one for each point of its size.
+ */
 const ACROSS = 6;
 const DOWN = 8;
-/** Steps from outline to outline on one page; where there are more, nobody is vouched for. */
+/** Limit for the steps from outline to outline on one page; beyond it, no digit of the page is vouched for. */
 const MOST_STEPS = 40_000_000;
 
-/** What is left of the steps that may be taken on one page. */
+/** How many of the steps allowed on one page are left. */
 export interface Steps {
   left: number;
 }
@@ -26,7 +28,7 @@ export function newSteps(): Steps {
   return { left: MOST_STEPS };
 }
 
-/** The part of a box that lies in a region, 0 to 1; undefined where it would take too long to tell. */
+/** The share of a box that lies in a region, 0 to 1; undefined where it would take too long to work out. */
 export function shareInside(
   [left, top, right, bottom]: Box,
   region: PartOfPage,
@@ -63,7 +65,7 @@ export function isEvenOdd(path: OfdElement): boolean {
   return /^\s?even-?odd\s?$/i.test(path.attributes["Rule"] ?? "");
 }
 
-/** A level rectangle, with or without its first point again at the end. */
+/** Whether these are the corners of an upright rectangle; the first may be repeated at the end. */
 export function isUprightRectangle(points: readonly number[]): boolean {
   if (points.length !== 8 && points.length !== 10) return false;
   if (points.length === 10 && (points[0] !== points[8] || points[1] !== points[9])) return false;

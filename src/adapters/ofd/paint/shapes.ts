@@ -1,6 +1,6 @@
 import type { OfdElement } from "../package/tree.ts";
 
-/** What the shapes of a document's fonts are said to be: by font, then by the number of the shape and by character. */
+/** What the file says the shapes of its fonts are, by font; then both by the shape's number and by character. */
 export type ShapeBook = Map<OfdElement | string, ShapesOfFont>;
 
 export interface ShapesOfFont {
@@ -8,7 +8,7 @@ export interface ShapesOfFont {
   readonly byCharacter: Map<string, Set<string>>;
 }
 
-/** Notes that `shape` of a font draws `character`; the font's notes. */
+/** Notes that `shape` of a font draws `character`, and returns the notes on that font. */
 export function noteShape(
   book: ShapeBook,
   font: OfdElement | string,
@@ -23,8 +23,8 @@ export function noteShape(
 }
 
 /**
- * Whether a digit is drawn by a shape that elsewhere is said to be another character, or by another shape than elsewhere: one
- * of the two is a lie, and nothing but the font tells which.
+ * Whether a digit's shape stands for another character elsewhere, or the digit is drawn with another shape elsewhere:
+ * one of the two is a lie, and only the font shows which.
  */
 export function isBelied({ byShape, byCharacter }: ShapesOfFont, shape: string, digit: string): boolean {
   return byShape.get(shape)!.size > 1 || byCharacter.get(digit)!.size > 1;

@@ -16,26 +16,34 @@ import { PLACEHOLDER, transformsOf, unitsOf, unitsWithoutCode } from "./units.ts
 import type { Unit } from "./units.ts";
 import { isTrue, parsedNumber } from "../package/values.ts";
 
-/** In millimetres: 10.5 points, where an object says no size. */
+/** Millimetres (10.5 points); the size of text that states none. */
 const USUAL_SIZE = 3.7;
-/** Smaller than this many points is no writing. */
+/** Text smaller than this many points cannot be read. */
 const SMALLEST = 1;
-/** Advance in em of ideographs and of everything else, where nothing closer is known. */
+/** Advance in em of ideographs and of all other characters, where nothing more precise is known. */
 const ADVANCE = { wide: 1, narrow: 0.5 } as const;
-/** In em: ink of a point or comma, the widest advance of a digit or letter that leaves no gap, as in Courier, and the least. */
+/**
+ * In em: the ink of a point or comma, and the widest and the least advance of a digit or letter that leaves no gap, as
+ * in Courier.
+ */
 const POINT = 0.28;
 const NARROW = 0.66;
 const LEAST = 0.2;
-/** In em: a smaller step leads to a digit that lies over this one, unless it is a one. */
+/** In em: after a smaller step, the next digit lies over this one, unless this one is a 1. */
 const LEAST_DIGIT = 0.3;
-/** Writers of packages without fonts number the shapes of ideographs as they like. */
+/**
+ * Only characters of numbers are noted: writers of packages without fonts number the shapes of ideographs as they like.
+ */
 const OF_NUMBERS = /^[\d\s.,+-]$/;
 const OF_ONE_NUMBER = /^[\d０-９\s.,+\u2010-\u2015\u2212-]$/;
-/** Width of glyphs in parts of their height, or the other way round: less shows a line, and hardly a digit. */
+/**
+ * The smaller of a glyph's width and height as a part of the larger: below the first, it is only a line; below the
+ * second, hardly a digit.
+ */
 const SQUEEZED = 0.04;
 const NARROWED = 0.2;
 
-/** Characters of a text object where its codes put them (GB/T 33190 11). */
+/** Paints the characters of a text object where its text codes put them (GB/T 33190 11). */
 export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   const look = lookOf(element, { fill: true, stroke: false }, space.resources, space.drawParam);
   const { attributes } = element;
@@ -50,9 +58,9 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
     program: space.resources.fontFile(attributes["Font"]),
     isOfSymbols: isSymbolFont(fontName(resource)),
   };
-  // The direction of reading turns the order in some programs, and nothing in others.
+  // The reading direction changes the order of characters in some programs, and nothing in others.
   const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
-  // The last character may not be wider than its object's box.
+  // The last character may not reach beyond its object's box.
   const left = attributes["CTM"] === undefined ? (space.written?.[2] ?? 0) : 0;
   let x = 0;
   let y = 0;
@@ -87,41 +95,41 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
 
 interface FontOfText {
   readonly resource: OfdElement | string;
-  /** The part with its program, or null. */
+  /** The name of the part with its program, or null. */
   readonly program: string | null;
   readonly isOfSymbols: boolean;
 }
 
 const always = (): boolean => true;
 
-/** Whether a font in the package draws another thing than a character of a number. */
+/** Whether a font in the package draws a character of a number as something else. */
 function draws({ program }: FontOfText, unit: Unit, { lies }: Canvas): boolean {
   return program !== null && OF_ONE_NUMBER.test(unit.text) && lies(program, unit);
 }
 
-/** Of a symbol for a digit, and of a space with ink, only the font knows what it is. */
+/** Marks what only the font can tell: a digit in a font of symbols, or a space that has ink. */
 function asDrawn(unit: Unit, { isOfSymbols }: FontOfText, isLie: boolean): Unit {
   if (!isLie && !isOfSymbols) return unit;
   if (isLie && unit.text.trim() === "") return { ...unit, text: PLACEHOLDER, unreadable: true };
   return isLie || !/\d/.test(unit.text) ? unit : { ...unit, unreadable: true };
 }
 
-/** Without the mark of a font of which a part is in the file: `ABCDEF+Wingdings-Regular`. */
+/** The name without the prefix of a font that is embedded only in part: `ABCDEF+Wingdings-Regular`. */
 function fontName(font: OfdElement | undefined): string | undefined {
   return font?.attributes["FontName"]?.replace(/^[A-Z]{6}\+/, "").replace(/-Regular$/, "");
 }
 
 interface Steps {
-  /** From a character to the next, in the object's space; its usual advance where the file gives none. */
+  /** The step from a character to the next, in the object's space; its usual advance where the file states none. */
   readonly across: (index: number) => number;
   readonly down: (index: number) => number;
-  /** After how many characters the file gives a step. */
+  /** For how many characters the file states a step. */
   readonly given: number;
-  /** How wide the character itself is; `left` is the room up to the end of its object's box. */
+  /** The width of the character itself; `left` is the room up to the end of its object's box. */
   readonly lengthOf: (index: number, left: number) => number;
 }
 
-/** `wide` is the width of an em. */
+/** `wide` is the width of one em. */
 function stepsOf({ attributes }: OfdElement, units: readonly Unit[], wide: number): Steps {
   const needed = Math.max(0, units.length - 1);
   const across = deltasOf(attributes["DeltaX"], needed);
@@ -143,24 +151,24 @@ function stepsOf({ attributes }: OfdElement, units: readonly Unit[], wide: numbe
   };
 }
 
-/** The room a character is given, where that can be its advance; otherwise the usual one. */
+/** The room of a character, where it can be the character's advance; otherwise the usual advance. */
 function within(room: number, least: number, most: number, usual: number): number {
   return room > least && room <= most ? room : usual;
 }
 
 interface Style {
-  /** Of the text on the page, in points. */
+  /** Height of the text on the page, in points. */
   readonly high: number;
-  /** Points of the page a unit of the object's space is long, in the direction of writing. */
+  /** Points on the page per unit of the object's space, in the direction of writing. */
   readonly along: number;
   /** Clockwise degrees on the page. */
   readonly angle: number;
   readonly bold: boolean;
   readonly faint: boolean;
   readonly mirrored: boolean;
-  /** To a line, so that nothing of it is seen. */
+  /** Squeezed to a line, so that nothing of the text can be seen. */
   readonly squeezed: boolean;
-  /** Or so far that it can hardly be read. */
+  /** Squeezed so far that the text can hardly be read. */
   readonly narrow: boolean;
 }
 
@@ -188,13 +196,13 @@ function styleOf(element: OfdElement, space: ObjectSpace, look: ObjectLook, size
   };
 }
 
-/** A slightly sheared line is still upright; a watermark is not. */
+/** Rounds to quarter turns: a slightly sheared line is still upright, a watermark is not. */
 function snapped(angle: number): number {
   const quarter = Math.round(angle / 90) * 90;
   return Math.abs(angle - quarter) <= 5 ? quarter % 360 : Math.round(angle);
 }
 
-/** `x`, `y` is the origin, `length` the advance, in the object's space. */
+/** `x`, `y` is the origin and `length` the advance, both in the object's space. */
 function glyphAt(
   unit: Unit,
   x: number,
@@ -227,7 +235,7 @@ function glyphAt(
   return why !== undefined && /[\d０-９]/.test(text) ? { ...glyph, doubt: why } : glyph;
 }
 
-/** About where the ink of a character is: fonts need not be in the file. */
+/** The approximate box of a character's ink: the file need not contain the font. */
 function inkOf(text: string, angle: number, x: number, y: number, long: number, high: number): Box {
   const wide = isWide(text);
   const ink = !wide && /[.,:;'|]/.test(text) ? Math.min(long, POINT * high) : long;
@@ -260,14 +268,14 @@ function paintedText(
   };
 }
 
-/** What letters are painted in; no one colour where their outlines have another than they. */
+/** The paint of letters; without a colour where their outlines have another colour than their insides. */
 function paintedBy({ fill, stroke }: ObjectLook): Paint | undefined {
   if (fill === undefined || stroke === undefined || stroke.alpha === 0) return fill ?? stroke;
   if (fill.alpha === 0) return stroke;
   return fill.colour?.join() === stroke.colour?.join() ? fill : { colour: undefined, alpha: fill.alpha };
 }
 
-/** Whether the shape a digit is drawn by is said to be something else, too; undefined where the file names none. */
+/** A test whether a digit's shape is also said to be another character; undefined where the file states no shape. */
 function beliedBy(
   { shape, text }: Unit,
   font: OfdElement | string,

@@ -5,10 +5,10 @@ import { parsedNumber } from "../package/values.ts";
 /** One drawn shape of a text code, and the character it stands for. */
 export interface Unit {
   readonly text: string;
-  /** Only the font knows what it is. */
+  /** Only the font shows what it is. */
   readonly unreadable: boolean;
   readonly doubt: string | undefined;
-  /** The number of its shape in the font, where the file says it. */
+  /** The number of its shape in the font, where the file states it. */
   readonly shape: string | undefined;
 }
 
@@ -20,12 +20,12 @@ interface Transform {
   readonly shapes: readonly string[];
 }
 
-/** What stands in a text code for a shape without a character (GB/T 33190 11.4.1). */
+/** The character that a text code has for a shape without a character of its own (GB/T 33190 11.4.1). */
 export const PLACEHOLDER = "\u00a4";
-/** Shapes that one transform may draw. */
+/** At most so many shapes of one transform are drawn. */
 const MOST = 60_000;
 
-/** Characters drawn by numbers of the font's shapes (CGTransform, GB/T 33190 11.4). */
+/** Transforms draw characters by the numbers of the font's shapes (CGTransform, GB/T 33190 11.4). */
 export function transformsOf(element: OfdElement): readonly Transform[] {
   const transforms = childrenOf(element, "CGTransform");
   if (transforms.length === 0) return [];
@@ -49,7 +49,7 @@ function count(text: string | undefined, otherwise: number): number {
   return Math.min(MOST, Math.max(0, Math.trunc(parsedNumber(text, otherwise))));
 }
 
-/** Shapes that are drawn without a character for them: something stands there, and only the font knows what. */
+/** Shapes that are drawn without any character in the text: something stands there, and only the font shows what. */
 export function unitsWithoutCode(transforms: readonly Transform[], codes: number): readonly Unit[] {
   const some = transforms.filter(({ from, shapes }) => from >= codes && shapes.length > 0);
   return some.map(() => ({ text: PLACEHOLDER, unreadable: true, doubt: undefined, shape: undefined }));
@@ -60,8 +60,8 @@ function plainUnit(text: string): Unit {
 }
 
 /**
- * A text code as the shapes it draws. `before` counts the characters of the object's codes before it; line ends and the
- * indentation that printing XML prettily adds are no characters.
+ * The shapes that a text code draws. `before` counts the characters of the object's earlier codes; line ends, and the
+ * indentation of pretty-printed XML, do not count as characters.
  */
 export function unitsOf(code: string, transforms: readonly Transform[], before: number): readonly Unit[] {
   const plain = code.includes("\n") || code.includes("\r") ? withoutLayout(code) : code;
@@ -76,7 +76,7 @@ export function unitsOf(code: string, transforms: readonly Transform[], before: 
     upTo(from - before);
     const end = Math.min(at + codes, characters.length);
     if (at < from - before || at >= characters.length) continue;
-    // Where shapes and characters are not one for one, which is which is the font's secret.
+    // Where the numbers of shapes and characters differ, only the font shows which shape belongs to which character.
     const doubt = codes === glyphs ? undefined : "text-not-glyph";
     for (let index = 0; at < end; at++, index++) {
       const text = characters[at]!;

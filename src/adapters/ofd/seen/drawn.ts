@@ -3,19 +3,19 @@ import type { Subpath } from "../../page/ink/subpath.ts";
 import type { DrawnInk, Glyph, RuledLine } from "../../page/sheet/page.ts";
 import type { Canvas, PaintedPicture } from "../paint/canvas.ts";
 
-/** Pixels a point: a digit of 9 points is some ten pixels high. */
+/** Pixels per point: a digit of 9 points becomes some ten pixels high. */
 const PIXELS_A_POINT = 1.5;
-/** Pixels of one page; larger pages are drawn smaller. */
+/** Limit for the pixels of one page; larger pages are drawn smaller. */
 const MOST_PIXELS = 4_000_000;
-/** Lines of this length may be a minus or a digit drawn by hand; corners of borders are shorter. Points. */
+/** Points. Lines of this length may be a minus or part of a digit drawn by hand; the corners of borders are shorter. */
 const STUB = { shortest: 1.5, longest: 14 } as const;
-/** A shorter one beside a digit may be its decimal point; and how near that is. Points. */
+/** Points. A shorter line this close to a digit may be its decimal point. */
 const DOT = { shortest: 0.5, beside: 4 } as const;
-/** A picture over so much of the page is its paper, one this pale a watermark. */
+/** A picture that covers this share of the page is its paper; one with no more than this opacity is a watermark. */
 const PAPER = 0.8;
 const PALE = 0.35;
 
-/** What the page shows apart from its text, where something may stand in a table that is no text; else undefined. */
+/** What the page shows apart from its text; undefined unless something other than text may stand in a table. */
 export function drawnOf(canvas: Canvas, glyphs: readonly Glyph[]): DrawnInk | undefined {
   const { width, height, outlines } = canvas;
   const pictures = canvas.pictures.filter((picture) => isInk(picture, width * height));
@@ -59,7 +59,7 @@ function isInk({ box, alpha }: PaintedPicture, sheet: number): boolean {
   return alpha > PALE && (box[2] - box[0]) * (box[3] - box[1]) < PAPER * sheet;
 }
 
-/** Nearly every page has lines of tables and text only. */
+/** Whether something other than text may stand in a table; nearly every page has only text and the lines of tables. */
 function hasReason(
   { rules, drawings }: Canvas,
   pictures: readonly PaintedPicture[],
@@ -76,7 +76,7 @@ function hasReason(
   );
 }
 
-/** Around all vertical lines: text without any is no ruled table. */
+/** The area of all vertical lines; text without any is not a ruled table. */
 function tableArea(rules: readonly RuledLine[]): Box | undefined {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const { direction, position, from, to } of rules) {
@@ -93,7 +93,7 @@ function isStub({ edge, from, to }: RuledLine): boolean {
   return !edge && to - from >= STUB.shortest && to - from <= STUB.longest;
 }
 
-/** A line as short as a point is long, beside a digit. */
+/** Whether a line as short as a decimal point stands beside a digit. */
 function hasDot(rules: readonly RuledLine[], glyphs: readonly Glyph[]): boolean {
   const dots = rules
     .filter(({ edge, from, to }) => !edge && to - from >= DOT.shortest && to - from < STUB.shortest)
@@ -116,7 +116,10 @@ function middleOf({ direction, position, from, to }: RuledLine): number {
   return direction === "horizontal" ? position : (from + to) / 2;
 }
 
-/** Level lines by their height, so that each digit meets those at its own only. */
+/**
+ * Whether a level line runs through a digit. Lines are sorted by height, so that each digit is compared only with those
+ * at its own.
+ */
 function hasLineThroughText(rules: readonly RuledLine[], glyphs: readonly Glyph[]): boolean {
   const level = rules
     .filter(({ edge, direction }) => !edge && direction === "horizontal")

@@ -9,23 +9,26 @@ import type { Canvas, PaintedFill, PaintedGlyph, PaintedPicture } from "../paint
 import { shareInside } from "../paint/region.ts";
 import type { Steps } from "../paint/region.ts";
 
-/** Parts of a glyph's box that something lies over: so little is its edge's rounding, so much leaves nothing of it. */
+/**
+ * Shares of a glyph's box that something else covers: up to the first, it is only rounding at the edge; from the second
+ * on, nothing of the glyph is left.
+ */
 const TOUCHED = 0.12;
 const COVERED = 0.9;
-/** Parts of a glyph's box that a clip must leave. */
+/** Shares of a glyph's box that a clip must leave. */
 const WITHIN_CLIP = { wide: 0.78, high: 0.86 } as const;
-/** Colours of the ground that one glyph is held against. */
+/** At most so many colours of the ground are compared with one glyph. */
 const MOST_GROUNDS = 8;
-/** Levels of brightness under which a cover is a blackening: something stands there that nobody can read. */
+/** A cover darker than this level of brightness is a blackening: something stands there that nobody can read. */
 const DARK = 170;
-/** Shapes and glyphs compared on one page; where there are more, no digit of it is vouched for. */
+/** Limit for comparisons of shapes with glyphs on one page; beyond it, no digit of the page is vouched for. */
 const MOST_COMPARED = 2_000_000;
-/** What lets through less than this of what is under it hides it, in part of 1. */
+/** Something of this opacity or more hides what is under it. */
 const OPAQUE = 0.9;
 
 const PAPER: InkColour = [255, 255, 255];
 
-/** `opaque` says of a picture whether nothing can shine through it. */
+/** `opaque` says whether nothing can shine through a picture. */
 export function seenOf(
   canvas: Canvas,
   opaque: (picture: PaintedPicture) => boolean,
@@ -62,7 +65,7 @@ export function seenOf(
   return { glyphs, hidden };
 }
 
-/** It writes nothing, or beyond what is shown of the page. */
+/** Whether a glyph paints nothing, or only outside the part of the page that is shown. */
 function isNowhere(one: PaintedGlyph, sheet: Box): boolean {
   return one.from.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.from.clip);
 }
@@ -71,7 +74,10 @@ function inkedGlyph({ glyph, from }: PaintedGlyph): InkedGlyph {
   return { glyph, colour: from.paint.colour };
 }
 
-/** Digits under letters in the colour of the ground, which nobody sees and which wipe out what they lie over. */
+/**
+ * Digits under letters that have the colour of the ground: nobody sees such letters, and they wipe out what they lie
+ * over.
+ */
 function wipedOut(
   texts: readonly PaintedGlyph[],
   verdicts: readonly (string | undefined)[],
@@ -85,7 +91,7 @@ function wipedOut(
   );
 }
 
-/** What its object's clips leave of a glyph. */
+/** How much of a glyph its object's clips leave. */
 function clippedTo({ glyph, from }: PaintedGlyph, steps: Steps): string | undefined {
   const { box } = glyph;
   const { clip, clips } = from;
@@ -96,14 +102,14 @@ function clippedTo({ glyph, from }: PaintedGlyph, steps: Steps): string | undefi
   return isCut(box, clip) || !isWhole ? "half-hidden" : undefined;
 }
 
-/** What becomes of a glyph by what is painted under and over it; undefined where it is plainly seen. */
+/** How what is painted under and over a glyph affects it; undefined where the glyph is plainly seen. */
 function coveredBy(
   { glyph, from }: PaintedGlyph,
   { fills, pictures, steps }: Canvas,
   opaque: (picture: PaintedPicture) => boolean,
 ): string | undefined {
   const { paint, order } = from;
-  // Nearly all text stands on bare paper.
+  // Nearly all text stands on bare paper, which needs no further comparison.
   if (pictures.length === 0 && !touchesAny(glyph.box, fills))
     return byContrast(paint.colour, PAPER, paint.alpha);
   const shares = new Map<PaintedFill, number>();
@@ -111,7 +117,7 @@ function coveredBy(
   const touching = fills.filter((fill) => {
     const ofBox = shareOf(glyph.box, fill.box);
     if (ofBox < TOUCHED) return false;
-    // Where it would take too long to tell, it may cover half of it.
+    // Where the share would take too long to work out, half of the glyph is taken to be covered.
     const part = fill.whole ? ofBox : (shareInside(glyph.box, fill.region, steps) ?? 0.5);
     shares.set(fill, part);
     return part >= TOUCHED;
@@ -135,7 +141,7 @@ function coveredBy(
   );
   const looks = new Set(grounds.map((ground) => byContrast(paint.colour, ground, contrast)));
   const [look] = looks;
-  // It stands on two colours, and is not seen on both alike.
+  // The glyph stands on several colours, and is not seen equally well on all of them.
   return looks.size === 1 ? look : "half-hidden";
 }
 
@@ -144,12 +150,12 @@ function touchesAny(box: Box, fills: readonly PaintedFill[]): boolean {
   return false;
 }
 
-/** What an opaque fill over a glyph leaves of it. */
+/** How much of a glyph an opaque fill over it leaves. */
 function coverOf(fill: PaintedFill, share: number): "hidden" | "half-hidden" {
   return share < (fill.whole ? COVERED : 1) || isDark(fill) ? "half-hidden" : "hidden";
 }
 
-/** What a picture over a glyph leaves of it; undefined where that is all of it. */
+/** How much of a glyph a picture over it hides; undefined where it hides nothing. */
 function hiddenBy(
   picture: PaintedPicture,
   { box }: Glyph,
@@ -161,7 +167,7 @@ function hiddenBy(
   return share >= TOUCHED && (picture.alpha > 0.5 || !opaque(picture)) ? "half-hidden" : undefined;
 }
 
-/** How well a colour stands out from what is under it; undefined where it is plainly seen. */
+/** How well a colour stands out from the ground; undefined where it is plainly seen. */
 function byContrast(
   colour: InkColour | undefined,
   ground: InkColour | undefined,
@@ -210,7 +216,10 @@ function isOff({ box }: Glyph, area: Box): boolean {
   return x < area[0] || y < area[1] || x > area[2] || y > area[3];
 }
 
-/** Glyphs have room beside them, and none above. */
+/**
+ * Whether a clip cuts a glyph; the width may lose more than the height, because glyphs have spare room beside them but
+ * not above.
+ */
 function isCut([left, top, right, bottom]: Box, clip: Box): boolean {
   if (clip === EVERYWHERE) return false;
   const wide = Math.min(right, clip[2]) - Math.max(left, clip[0]);
@@ -218,7 +227,7 @@ function isCut([left, top, right, bottom]: Box, clip: Box): boolean {
   return wide < WITHIN_CLIP.wide * (right - left) || high < WITHIN_CLIP.high * (bottom - top);
 }
 
-/** A digit whose number goes on outside the page. */
+/** Whether a digit's number continues outside the page. */
 function isEdge(texts: readonly PaintedGlyph[], index: number, off: readonly boolean[]): boolean {
   const { glyph } = texts[index]!;
   return [index - 1, index + 1].some(
