@@ -2,7 +2,10 @@ import type { Box } from "../../model/index.ts";
 import type { AnalysedPage } from "./document.ts";
 import { joinRules } from "./ruled/rules.ts";
 
-/** The upright page as an SVG document: ruling lines, cells with their row and column, every character, what no cell holds in grey. */
+/**
+ * The upright page as an SVG document: ruling lines, cells with their row and column, every character, and in grey
+ * whatever no cell holds.
+ */
 export function drawPageSvg({ page, fragments, lines }: AnalysedPage): string {
   const parts: string[] = [];
   for (const rule of joinRules(page.rules)) {
@@ -47,7 +50,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-/** XML 1.0 has no place for most control characters, escaped or not. */
+/** XML 1.0 does not allow most control characters, escaped or not. */
 function escape(text: string): string {
   return text
     .replace(/[^\t\n\r\P{Cc}]|[\ufffe\uffff]/gu, "\ufffd")

@@ -2,7 +2,7 @@ import type { Box, Place, Token } from "../../model/index.ts";
 import type { TableCell, PageTable } from "./sheet/table.ts";
 import type { DocumentBlock } from "./document.ts";
 
-/** Blocks as tokens; `show` turns a box of the upright page back to the page as shown. */
+/** Turns blocks into tokens; `show` turns a box of the upright page back to the page as shown. */
 export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, box: Box) => Box): Token[] {
   const tokens: Token[] = [];
   let tables = 0;
@@ -37,7 +37,7 @@ function pushTable(tokens: Token[], table: PageTable, number: number, shown: (at
     const page = cells[0]?.parts[0]?.page ?? first.page;
     tokens.push({ kind: "row", at: { page, table: number, row: row + 1 } });
     for (const cell of cells) {
-      // A cell cut by the page break stands where its text begins.
+      // The place of a cell cut by the page break is where its text begins.
       const part = cell.parts.find(({ ink }) => ink !== undefined) ?? cell.parts[0]!;
       tokens.push({
         kind: "cell",
@@ -56,7 +56,7 @@ function pushTable(tokens: Token[], table: PageTable, number: number, shown: (at
   tokens.push({ kind: "table-end", at: start });
 }
 
-/** How sure the least sure character of a scanned cell is; nothing for a cell of text. */
+/** How sure the recognizer is of the least sure character of a scanned cell; empty for a cell of text. */
 function recognizedIn({ parts }: TableCell): Pick<Place, "recognized"> | undefined {
   let least = Infinity;
   for (const { glyphs } of parts)

@@ -2,7 +2,7 @@ import { finding } from "../../findings/finding.ts";
 import type { Finding, Token } from "../../model/index.ts";
 import type { DocumentBlock } from "./document.ts";
 
-/** What is told of tables without lines, each at its place among the tokens. */
+/** The findings about tables without lines, each at its place among the tokens. */
 export function unruledTables(
   blocks: readonly DocumentBlock[],
   tokens: readonly Token[],

@@ -1,8 +1,8 @@
 import { RADICALS } from "./radicals.ts";
 
 /**
- * The character a glyph stands for. `""` for marks that are layout only; U+FFFD and `unreadable` where the font does not say,
- * or says it in the private use area, whose meaning no reader shares.
+ * The character a glyph stands for. The text is `""` for marks that are layout only. It is U+FFFD, with `unreadable`,
+ * where the font does not give the character, or gives one of the private use area, whose meaning readers do not share.
  */
 export function characterOf(
   code: number,

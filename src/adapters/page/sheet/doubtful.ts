@@ -12,7 +12,7 @@ import {
 
 const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 
-/** Why the glyphs of a cell may not be the number that is seen there: a reason of `unreadable-value`. */
+/** Why the glyphs of a cell may not be the number that is seen there, as a reason of `unreadable-value`. */
 export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
   if (glyphs.some(({ cut }) => cut)) return "page-edge";
@@ -22,7 +22,9 @@ export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {
   return doubted?.doubt ?? whyUneven(glyphs);
 }
 
-/** A number that stands on its head among upright text stays in its row and is doubted: 6 reads 9. */
+/**
+ * A number that stands on its head among upright text stays in its row and is doubted, because a 6 then reads as a 9.
+ */
 export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
   if (!glyphs.some(({ angle }) => angle === 180)) return glyphs;
   return glyphs.map((glyph) => {
@@ -33,7 +35,7 @@ export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
       angle: 0,
       start: Math.min(start, end),
       end: Math.max(start, end),
-      // Mirror writing stands on its feet.
+      // Mirror writing is not on its head, so its baseline stays.
       baseline: baseline + (doubt === "mirrored" ? 0 : DIGIT_HEIGHT * size),
       doubt: doubt ?? "upside-down",
     };
@@ -41,8 +43,8 @@ export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
 }
 
 /**
- * Doubts digits that touch a digit of another size or height: together they are not one number. Linear: each digit is
- * compared with few.
+ * Doubts digits that touch a digit of another size or height, because together they are not one number. Linear: each
+ * digit is compared with few others.
  */
 export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
   const digits = glyphs.filter(({ text, angle }) => angle === 0 && /\d/.test(text));
@@ -58,7 +60,7 @@ export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
   );
 }
 
-/** One after the other, and on one line but for being raised, lowered or small. */
+/** Whether one digit follows the other on the same line, apart from being raised, lowered or small. */
 function areUneven(before: Glyph, glyph: Glyph): boolean {
   const size = Math.max(before.size, glyph.size);
   if (Math.abs(glyph.start - before.end) > NO_GAP * size) return false;
@@ -67,7 +69,10 @@ function areUneven(before: Glyph, glyph: Glyph): boolean {
   return apart > RAISED_DIGIT * size || Math.min(before.size, glyph.size) < SMALLER_DIGIT * size;
 }
 
-/** Digits set apart by size or height are not one number, unless the smaller ones are a line of their own. */
+/**
+ * Why digits of one cell are not one number: they differ in size or height, and the smaller ones are not on a line of
+ * their own.
+ */
 function whyUneven(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.length < 2) return undefined;
   const digits = glyphs.filter(({ text }) => /\d/.test(text));
@@ -78,7 +83,7 @@ function whyUneven(glyphs: readonly Glyph[]): string | undefined {
     if (before === undefined || before.angle !== glyph.angle) continue;
     const size = Math.max(before.size, glyph.size);
     const apart = Math.abs(before.baseline - glyph.baseline);
-    // Another line of the cell.
+    // The digit stands on another line of the cell.
     if (apart > TWO_LINES * size) continue;
     if (apart > RAISED_DIGIT * size || Math.min(before.size, glyph.size) < SMALLER_DIGIT * size)
       return "raised-digit";

@@ -11,7 +11,7 @@ import {
   WATERMARK,
 } from "./tolerances.ts";
 
-/** Without the second copy of text drawn twice to look bold or raised. */
+/** The glyphs without the second copy of text that is drawn twice to look bold or raised. */
 export function dedupe(glyphs: readonly Glyph[]): readonly Glyph[] {
   const copies = copiesIn(glyphs);
   if (copies.size === 0) return glyphs;
@@ -23,8 +23,8 @@ export function dedupe(glyphs: readonly Glyph[]): readonly Glyph[] {
 }
 
 /**
- * Each glyph drawn over or right beside the same character, with the one it repeats; `glyphs` in the order in which
- * they are drawn. Linear: each glyph is compared with few.
+ * Each glyph that is drawn over or right beside the same character, with the glyph it repeats; `glyphs` are in the
+ * order in which they are drawn. Linear: each glyph is compared with few others.
  */
 export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
   const seen: SeenGlyphs = new Map();
@@ -42,10 +42,10 @@ export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
   return withoutLoneShadows(glyphs, copies);
 }
 
-/** Points that computing may be off. */
+/** By how many points rounding may be off. */
 const ROUNDED = 0.01;
 
-/** By character, then by square: most characters have few places to be looked for at. */
+/** Keyed by character, then by square: most characters have few places to search. */
 type SeenGlyphs = Map<string, Squares>;
 
 function firstLike(glyph: Glyph, seen: SeenGlyphs): Glyph | undefined {
@@ -59,7 +59,7 @@ function firstLike(glyph: Glyph, seen: SeenGlyphs): Glyph | undefined {
 }
 
 /**
- * A shadow falls from whole words. Where two numbers run into one another, a digit of one may stand beside the same
+ * Keeps only shadows of whole words. Where two numbers run into each other, a digit of one may stand beside the same
  * digit of the other, but the digits next to it do not: 2205 that reaches into 5000.
  */
 function withoutLoneShadows(
@@ -88,7 +88,7 @@ function withoutLoneShadows(
   return new Map([...copies].filter(([copy]) => !kept.has(copy)));
 }
 
-/** Both pairs lie the same way apart. */
+/** Whether both pairs are apart by the same distance in the same direction. */
 function areAlike([a, b]: readonly [Glyph, Glyph], [c, d]: readonly [Glyph, Glyph]): boolean {
   const near = ONE_DISTANCE * d.size;
   return (
@@ -122,7 +122,7 @@ function shareInk(a: Box, b: Box): boolean {
   return wide > SHADOW_SHARE * (a[2] - a[0]) && high > SHADOW_SHARE * (a[3] - a[1]);
 }
 
-/** Without watermarks: slanted text, and pale text much larger than the page's own. */
+/** The glyphs without watermarks, which are slanted text, and pale text much larger than the page's own. */
 export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
   const isSlanted = glyphs.some(({ angle }) => angle % 90 !== 0);
   if (!isSlanted && !glyphs.some(({ faint }) => faint)) return glyphs;
@@ -137,7 +137,10 @@ export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
   });
 }
 
-/** Numbers set aslant in the text's own ink and size, no part of a slanted phrase: somebody reads them in their cell. */
+/**
+ * Slanted numbers in the text's own ink and size that are not part of a slanted phrase: a person reads them in their
+ * cell.
+ */
 function slantedNumbers(glyphs: readonly Glyph[], large: number): ReadonlyMap<Glyph, Glyph> {
   const numbers = new Map<Glyph, Glyph>();
   const keep = (run: readonly Glyph[]) => {
@@ -157,7 +160,7 @@ function slantedNumbers(glyphs: readonly Glyph[], large: number): ReadonlyMap<Gl
   return numbers;
 }
 
-/** On one line with the others of its number, and doubted. */
+/** The glyph put on one line with the others of its number, and doubted. */
 function levelled(glyph: Glyph, run: readonly Glyph[]): Glyph {
   const feet = run.reduce((sum, { box }) => sum + box[3], 0) / run.length;
   const [start, , end] = glyph.box;

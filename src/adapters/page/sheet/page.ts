@@ -6,28 +6,40 @@ import type { Box } from "../../../model/index.ts";
  * (crop box and rotation applied).
  */
 export interface Page {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
-  /** Of the page object in the file; 0 where the engine does not say. */
+  /** The number of the page object in the file; 0 where the engine does not give it. */
   readonly objectNumber: number;
   readonly width: number;
   readonly height: number;
   readonly glyphs: readonly Glyph[];
   readonly rules: readonly RuledLine[];
   readonly images: readonly Box[];
-  /** A limit on glyphs or path segments was reached: the page is not whole. */
+  /** A limit on glyphs or path segments was reached, so the page is incomplete. */
   readonly truncated: boolean;
-  /** Glyphs on the page that no reader sees: covered, clipped, of a layer that is off, white on white, outside the crop box. */
+  /**
+   * Glyphs on the page that no reader sees: covered, clipped, on a layer that is off, white on white, or outside the
+   * crop box.
+   */
   readonly hidden: readonly Glyph[];
-  /** Some of its glyphs are those of annotations and form fields, which not every engine reads. */
+  /** Some of its glyphs belong to annotations and form fields, which not every engine reads. */
   readonly annotated?: boolean;
-  /** Where viewers may show another text than its glyphs: form fields whose look is left to them. As shown, like `drawn`. */
+  /**
+   * Where viewers may show text that differs from its glyphs: form fields whose appearance is left to the viewer. In
+   * coordinates of the page as shown, like `drawn`.
+   */
   readonly claimed?: readonly Box[];
-  /** Where there was reason to look: what the page shows apart from its glyphs, as shown, whatever way its text is turned. */
+  /**
+   * What the page shows apart from its glyphs, present only where there was reason to look. As the page is shown,
+   * whichever way its text is turned.
+   */
   readonly drawn?: DrawnInk;
 }
 
-/** Pixels from the top left corner of the page as shown, `scale` of them a point; 1 where a line or the rim of a shape runs. */
+/**
+ * Pixels from the top left corner of the page as shown, `scale` of them to a point; 1 where a line or the rim of a
+ * shape runs.
+ */
 export interface DrawnInk {
   readonly scale: number;
   readonly width: number;
@@ -38,9 +50,9 @@ export interface DrawnInk {
 export interface Glyph {
   /** One character; U+FFFD where the font does not say which. */
   readonly text: string;
-  /** Ink. */
+  /** The box of its ink. */
   readonly box: Box;
-  /** Start of the advance and its length along the writing direction, and the baseline across it. */
+  /** Start and end of the advance along the writing direction, and the baseline across it. */
   readonly start: number;
   readonly end: number;
   readonly baseline: number;
@@ -52,17 +64,21 @@ export interface Glyph {
   /** Pale or mostly transparent. */
   readonly faint: boolean;
   readonly unreadable: boolean;
-  /** A digit whose number goes on outside the page. */
+  /** A digit whose number continues outside the page. */
   readonly cut: boolean;
-  /** Why it may not be the character that is seen: half hidden, mirrored, another in `ActualText`. */
+  /** Why it may not be the character that is seen: it is half hidden, mirrored, or another one in `ActualText`. */
   readonly doubt?: string;
-  /** Of a scan: the probability the recognizer gives the character, from 0 to 1. */
+  /** On a scan: the probability the recognizer gives the character, from 0 to 1. */
   readonly recognized?: number;
-  /** Of a doubtful number of a scan: how many characters the ink of its line has, at the least and at the most. */
+  /**
+   * For a doubtful number of a scan: the least and the greatest number of characters that the ink of its line may be.
+   */
   readonly strokes?: readonly [least: number, most: number];
 }
 
-/** A horizontal or vertical ruling line; `from < to`. `edge`: the rim of a filled area rather than a drawn line. */
+/**
+ * A horizontal or vertical ruling line; `from < to`. `edge`: it is the rim of a filled area rather than a drawn line.
+ */
 export interface RuledLine {
   readonly direction: "horizontal" | "vertical";
   /** y of a horizontal line, x of a vertical one. */

@@ -7,12 +7,13 @@ export function whyNeedsOcr(page: Page): "picture" | "broken text layer" | undef
   const inked = page.glyphs.filter((glyph) => glyph.text.trim() !== "");
   const unreadable = inked.filter((glyph) => glyph.unreadable).length;
   if (inked.length > 0 && unreadable > UNREADABLE * inked.length) return "broken text layer";
-  // A scan may carry a page number, a stamp or a watermark as text; text under the picture is some OCR's, unseen and unchecked.
+  // A scan may carry a page number, a stamp or a watermark as text; text under the picture comes from some OCR, unseen
+  // and unchecked.
   if (inked.length <= GLYPHS_ON_A_PICTURE && coverage(page) > PICTURE_SHARE) return "picture";
   return undefined;
 }
 
-/** Share of the page under pictures; strips of one scan add up. */
+/** The share of the page under pictures; strips of one scan are added up. */
 function coverage({ images, width, height }: Page): number {
   const area = images.map((box) => clipped(box, width, height)).reduce((sum, size) => sum + size, 0);
   return Math.min(1, area / (width * height));

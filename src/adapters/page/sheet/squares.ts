@@ -1,10 +1,10 @@
 import type { Glyph } from "./page.ts";
 import { SQUARE_SIDE } from "./tolerances.ts";
 
-/** Glyphs by the square of the page in which they begin: each is then compared with few. */
+/** Glyphs grouped by the square of the page in which they begin, so that each is compared with few others. */
 export type Squares = Map<number, Glyph[]>;
 
-/** Keeps a glyph, unless `most` are in its square already. */
+/** Keeps a glyph, unless its square already holds `most`. */
 export function keepInSquare(squares: Squares, glyph: Glyph, most: number): void {
   const square = step(glyph.baseline) * ROW + step(glyph.start);
   const same = squares.get(square);
@@ -12,7 +12,10 @@ export function keepInSquare(squares: Squares, glyph: Glyph, most: number): void
   else if (same.length < most) same.push(glyph);
 }
 
-/** What is kept in the square of a point and in those around it, of which those farther away than `reach` are left out. */
+/**
+ * The glyphs kept in the square of a point and in the squares around it; squares that are entirely farther away than
+ * `reach` are left out.
+ */
 export function keptNear(
   squares: Squares,
   start: number,
@@ -26,7 +29,7 @@ export function keptNear(
   const below = step(baseline + around) - row;
   const above = step(baseline - around) - row;
   let near: Glyph[] | undefined;
-  // Steps are counted from the glyph's own: however far off the page it is, they are few.
+  // Steps are counted from the glyph's own square, so they are few however far off the page it is.
   for (let across = step(start - around) - column; across <= right; across++)
     for (let down = above; down <= below; down++) {
       const here = squares.get((row + down) * ROW + column + across);
@@ -41,5 +44,5 @@ function step(distance: number): number {
 
 const NONE: readonly Glyph[] = [];
 
-/** Squares of a page are numbered row by row; no page is so wide that rows meet. */
+/** Squares of a page are numbered row by row; no page is wide enough for two rows to share numbers. */
 const ROW = 1 << 20;

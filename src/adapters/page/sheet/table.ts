@@ -8,10 +8,10 @@ import { LAST_LINE } from "./tolerances.ts";
 export interface PageTable {
   /** False for a table whose cells are inferred from alignment alone. */
   readonly ruled: boolean;
-  /** Rows of such a table whose cells may belong elsewhere; all where it is not told. */
+  /** The rows of such a table whose cells may belong elsewhere; all rows where this is undefined. */
   readonly loose?: readonly number[];
   readonly fragments: readonly Fragment[];
-  /** Boundaries in points of the first fragment's page. */
+  /** The boundaries between columns, in points of the first fragment's page. */
   readonly columns: readonly number[];
   readonly height: number;
   readonly cells: readonly TableCell[];
@@ -27,7 +27,7 @@ export interface Fragment {
   readonly openBottom: boolean;
 }
 
-/** Indexes from 0, ends exclusive. */
+/** Indexes start at 0, ends are exclusive. */
 export interface TableCell {
   readonly row: number;
   readonly column: number;
@@ -35,7 +35,7 @@ export interface TableCell {
   readonly columnEnd: number;
   readonly text: string;
   readonly doubt?: Doubt;
-  /** One a page; two where the page break cut the cell. */
+  /** One part for each page; two where the page break cut the cell. */
   readonly parts: readonly CellPart[];
 }
 
@@ -44,12 +44,12 @@ export interface CellPart {
   readonly box: Box;
   /** Ink of the text; absent for an empty cell. */
   readonly ink?: Box;
-  /** Points left free beside the last line: nothing, and the sentence goes on. */
+  /** Points left free beside the last line: where nothing is left, the sentence goes on. */
   readonly slack: number;
   readonly glyphs: readonly Glyph[];
 }
 
-/** Text, doubt and place of a cell from the glyphs in its box. */
+/** The text, doubt and place of a cell, from the glyphs in its box. */
 export function contentOf(
   glyphs: readonly Glyph[],
   box: Box,

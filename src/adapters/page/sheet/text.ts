@@ -61,7 +61,7 @@ export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   return lines;
 }
 
-/** Glyphs by a key, the smallest first; mostly they are in order as they are drawn. */
+/** Glyphs sorted by a key, the smallest first; mostly they already come in that order. */
 function inOrder(glyphs: readonly Glyph[], key: (glyph: Glyph) => number): readonly Glyph[] {
   for (let at = 1; at < glyphs.length; at++)
     if (!(key(glyphs[at - 1]!) <= key(glyphs[at]!))) return [...glyphs].sort((a, b) => key(a) - key(b));
@@ -96,7 +96,7 @@ function makeLine(members: readonly Glyph[], along: 1 | -1): TextLine | undefine
   };
 }
 
-/** Without spaces. */
+/** The glyphs that are not spaces. */
 export function withInk(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs.some(isSpace) ? glyphs.filter((glyph) => !isSpace(glyph)) : glyphs;
 }
@@ -112,8 +112,9 @@ function usualSize(glyphs: readonly Glyph[]): number {
 }
 
 /**
- * Digits across a gap must never fuse; ideographs set apart to fill a line are still one word. Word and LibreOffice set a
- * quarter of an em between an ideograph and a digit, more in a justified line: a space there is a character of its own.
+ * Whether a space belongs between two glyphs. Digits across a gap must never be joined, while ideographs set apart to
+ * fill a line are still one word. Word and LibreOffice set a quarter of an em between an ideograph and a digit, more in
+ * a justified line; a space that is printed there is a character of its own.
  */
 function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, stretch: number): boolean {
   if (before.text === " " || glyph.text === " ") return false;
@@ -121,7 +122,7 @@ function needsSpace(before: Glyph, glyph: Glyph, along: 1 | -1, stretch: number)
   return gapOf(before, glyph, along) > [FIGURE_GAP, MIXED_GAP + stretch, WORD_GAP][wide]!;
 }
 
-/** In em of the smaller glyph. */
+/** The gap in em of the smaller glyph. */
 function gapOf(before: Glyph, glyph: Glyph, along: 1 | -1): number {
   const gap = along === 1 ? glyph.start - before.end : before.start - glyph.end;
   return gap / Math.min(before.size, glyph.size);
@@ -143,7 +144,10 @@ function isWide(character: string): boolean {
   return character >= "\u2e80";
 }
 
-/** A cell's text: lines joined with `\n`; a number broken by the cell's edge, and text set one character a line, without. */
+/**
+ * A cell's text: its lines are joined with `
+ * `, except in a number broken by the cell's edge and in text set one character a line, which are joined without.
+ */
 export function textInBox(glyphs: readonly Glyph[], box: Box): string {
   // Most cells of a form hold one digit.
   if (glyphs.length < 2) return glyphs[0]?.text.trim() ?? "";
@@ -164,7 +168,10 @@ export function textInBox(glyphs: readonly Glyph[], box: Box): string {
   return parts.join("\n");
 }
 
-/** Upright ideographs set from top to bottom, columns from the right: nearer to each other down than across. */
+/**
+ * The text of upright ideographs set from top to bottom, with columns from the right: they are nearer to each other
+ * down than across.
+ */
 function verticalText(glyphs: readonly Glyph[]): string | undefined {
   const inked = glyphs.filter((glyph) => glyph.text.trim() !== "");
   if (inked.length < VERTICAL_CHARACTERS || inked.some((glyph) => /[\dA-Za-z]/.test(glyph.text)))
@@ -212,7 +219,7 @@ function joinLines(lines: readonly TextLine[], width: number): string {
   return text;
 }
 
-/** The cell's edge broke a number: digits meet, and the first part leaves no room for one digit more. */
+/** Whether the cell's edge broke a number: digits meet, and the first part leaves no room for one more digit. */
 function isBrokenNumber(
   before: TextLine,
   line: TextLine,

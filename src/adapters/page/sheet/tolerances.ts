@@ -1,69 +1,85 @@
-/** The numbers by which glyphs become lines and texts, and are doubted. In em (the size of the text) unless said otherwise. */
+/**
+ * The thresholds by which glyphs become lines and texts, and are doubted. In em (the size of the text) unless said
+ * otherwise.
+ */
 
 // Copies of a glyph.
 
-/** How far a copy lies from what it is drawn over: to look bold, and as a shadow, which shares some of its ink. */
+/**
+ * How far a copy lies from what it is drawn over: first a copy that makes it bold, then a shadow, which shares some of
+ * its ink.
+ */
 export const BOLD_COPY = 0.12;
 export const SHADOW = 0.3;
-/** Share of a glyph's width and height that its shadow covers at least. */
+/** The least share of a glyph's width and height that its shadow covers. */
 export const SHADOW_SHARE = 0.3;
-/** Distances that differ by no more are one. */
+/** Distances that differ by no more than this are equal. */
 export const ONE_DISTANCE = 0.06;
-/** Starts of neighbours in a word lie no farther apart. */
+/** The starts of neighbours in a word lie no farther apart than this. */
 export const NEXT_IN_WORD = 1.2;
-/** Pale text so many times larger than the page's own is a watermark. */
+/** Pale text this many times larger than the page's own is a watermark. */
 export const WATERMARK = 1.8;
 
 // Digits that together are not one number.
 
-/** A digit this much smaller than its neighbours, or raised or lowered by so much, is a note mark or an exponent. */
+/** A digit this much smaller than its neighbours, or raised or lowered by this much, is a note mark or an exponent. */
 export const SMALLER_DIGIT = 0.82;
 export const RAISED_DIGIT = 0.16;
-/** Baselines further apart are those of two lines. */
+/** Baselines farther apart than this belong to two lines. */
 export const TWO_LINES = 0.8;
 /** From the foot of a digit to its top. */
 export const DIGIT_HEIGHT = 0.7;
-/** A gap up to this wide is none. */
+/** A gap up to this wide does not count as one. */
 export const NO_GAP = 0.2;
-/** A number has no more digits; a cell of prose may. */
+/** A number has no more digits than this; a cell of prose may. */
 export const MOST_DIGITS = 40;
 
 // The grid of squares that keeps neighbours together.
 
 /** Side of a square, in points. */
 export const SQUARE_SIDE = 8;
-/** What is kept in one square: glyphs of one character, and digits; more stand there on no page that can be read. */
+/**
+ * The most glyphs of one character, and the most digits, that are kept in one square; no page that can be read has more
+ * there.
+ */
 export const MOST_ALIKE_IN_SQUARE = 16;
 export const MOST_DIGITS_IN_SQUARE = 32;
 
 // Lines.
 
-/** Baselines this near are one line's: a raised mark stays in its line. */
+/** Baselines this near belong to one line, so that a raised mark stays in its line. */
 export const SAME_LINE = 0.45;
-/** Between ideographs a wider gap is a space: labels are set apart to fill their cell. */
+/** A wider gap between ideographs is a space: labels are set apart to fill their cell. */
 export const WORD_GAP = 3;
-/** Between an ideograph and a digit; Word sets a quarter of an em there. */
+/** A wider gap between an ideograph and a digit is a space; Word sets a quarter of an em there. */
 export const MIXED_GAP = 0.5;
-/** Between digits; a thousands space is a quarter of an em. */
+/** A wider gap between digits is a space; a thousands space is a quarter of an em. */
 export const FIGURE_GAP = 0.22;
-/** What justification may add to a gap, and the gaps between ideographs that tell how much it does. */
+/**
+ * How much justification may add to a gap, and how many gaps between ideographs are needed to show how much it adds.
+ */
 export const MOST_STRETCH = 1;
 export const GAPS_OF_A_LINE = 3;
-/** The last line of a cell has its baselines this near to the lowest. */
+/** The last line of a cell consists of the glyphs whose baselines are this near to the lowest one. */
 export const LAST_LINE = 0.5;
 
 // Text set from top to bottom.
 
-/** A vertical text has so many characters, so many of them in its first column, and two or three columns. */
+/**
+ * A vertical text has at least this many characters, this many of them in its first column, and two or three columns.
+ */
 export const VERTICAL_CHARACTERS = 4;
 export const VERTICAL_COLUMN = 3;
 export const VERTICAL_COLUMNS = { least: 2, most: 3 } as const;
 /** Middles of the characters of one column lie this near. */
 export const ONE_COLUMN = 0.4;
-/** From one character down to the next at most, and how much farther the next column is. */
+/** The largest distance from one character down to the next, and how much farther away the next column must be. */
 export const NEXT_DOWN = 1.12;
 export const COLUMN_FARTHER = 0.05;
-/** A cell narrower than this, with so few characters a line on the average in more lines than two, has one character a line. */
+/**
+ * A cell has one character a line when it is narrower than this and has at most this many characters a line on average,
+ * in at least this many lines.
+ */
 export const NARROW_CELL = 4;
 export const CHARACTERS_A_LINE = 1.4;
 export const LINES_OF_A_NARROW_CELL = 3;
@@ -72,14 +88,14 @@ export const LINES_OF_A_NARROW_CELL = 3;
 
 /** Word's cell margins, 0.19 cm on each side: what a full line leaves free. Points. */
 export const FULL_LINE_MARGINS = 10.8;
-/** From one line of the number to the next at most. */
+/** The largest distance from one line of the number to the next. */
 export const NEXT_OF_NUMBER = 2.6;
 
 // The page as a whole.
 
-/** Share of the glyphs that stand turned where the page is turned. */
+/** A page is turned when this share of its glyphs stands turned. */
 export const TURNED = 0.6;
-/** Share of unreadable glyphs from which a page's text is of no use. */
+/** A page's text is of no use from this share of unreadable glyphs on. */
 export const UNREADABLE = 0.3;
 /** A picture over more than this share of the page, and no more glyphs than a stamp or a page number has, is a scan. */
 export const PICTURE_SHARE = 0.45;

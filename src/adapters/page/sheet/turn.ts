@@ -6,7 +6,7 @@ import { TURNED } from "./tolerances.ts";
 export interface Upright {
   readonly page: Page;
   readonly back: (box: Box) => Box;
-  /** Turns glyphs of the page as shown, another engine's for one, the same way. */
+  /** Turns glyphs of the page as shown, such as those of another engine, in the same way. */
   readonly turn: (glyphs: readonly Glyph[]) => readonly Glyph[];
 }
 
@@ -17,7 +17,7 @@ export function upright(page: Page): Upright {
   const angle = [90, 180, 270].find((turn) => (counts.get(turn) ?? 0) > TURNED * page.glyphs.length);
   if (angle === undefined) return { page, back: (box) => box, turn: (glyphs) => glyphs };
   const { width, height } = page;
-  // Where a point of the page goes when the page is turned back by the text's angle.
+  // Where a point of the page goes when the page is turned back by the angle of its text.
   const to = {
     90: (x: number, y: number) => [y, width - x] as const,
     180: (x: number, y: number) => [width - x, height - y] as const,
