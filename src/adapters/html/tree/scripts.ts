@@ -16,14 +16,17 @@ export interface Scripts {
   readonly writesCells: boolean;
 }
 
-/** Characters of all programs of a page together; what lies beyond is not read. */
+/** Characters of all programs of a page together; what lies beyond is not read and may write anywhere. */
 const MAXIMUM_PROGRAM = 2_000_000;
 
 export function scriptsOf({ programs, hasProgram }: Programs): Scripts {
-  const text = telling(programs.join("\n").slice(0, MAXIMUM_PROGRAM));
+  const all = programs.join("\n");
+  const text = telling(all.slice(0, MAXIMUM_PROGRAM));
   let named: Names | undefined;
   return {
-    writesCells: text !== "" && ((writes.test(text) && cellAccess.test(text)) || rewritesPage.test(text)),
+    writesCells:
+      all.length > MAXIMUM_PROGRAM ||
+      (text !== "" && ((writes.test(text) && cellAccess.test(text)) || rewritesPage.test(text))),
     mayFill: (element, isBlank) => {
       const id = attribute(element, "id");
       if (text === "" && !hasProgram) return false;
