@@ -14,7 +14,7 @@ export interface Placed {
   readonly chunks: readonly Chunk[];
 }
 
-/** Two texts that claim one place share the first one's cell: nothing is lost, and no two cells lie on each other. */
+/** Two texts that claim one place share the first one's cell, so nothing is lost and no two cells overlap. */
 function withoutOverlap(
   placed: readonly Placed[],
   width: number,
@@ -51,7 +51,7 @@ export function tableFrom(
     const parts = pages.map((page) => {
       const own = chunks.filter((chunk) => chunk.page === page);
       const ink = unionOf(own.map(({ box }) => box));
-      // As wide as its columns, as high as its text: there is no line to say more.
+      // The cell is as wide as its columns and as high as its text, since there is no line to say more.
       const box: Box = [
         Math.min(edges[column]!, ink[0]),
         ink[1],

@@ -3,17 +3,17 @@ import type { Chunk, Stack } from "./chunks.ts";
 import type { UnruledColumns } from "./columns.ts";
 import { ONE_ROW, STRAY } from "./tolerances.ts";
 
-/** A row of the body: everything printed at one height, values on the middle line of a wrapped label included. */
+/** A row of the body: everything printed at one height, including values on the middle line of a wrapped label. */
 export interface BodyRow {
   top: number;
   bottom: number;
   readonly baseline: number;
   readonly values: Stack[];
-  /** Heights of values that stand off the row's own. */
+  /** Heights of values that do not stand at the row's own height. */
   readonly strays: readonly number[];
 }
 
-/** Rows from the heights of what stands in the value columns. */
+/** The rows, found from the heights of what stands in the value columns. */
 export function bodyRows(stacks: readonly Stack[], columns: UnruledColumns): BodyRow[] {
   const rows: BodyRow[] = [];
   for (const stack of [...stacks].sort((a, b) => middle(a) - middle(b))) {
@@ -36,8 +36,9 @@ export function bodyRows(stacks: readonly Stack[], columns: UnruledColumns): Bod
 }
 
 /**
- * A number wrapped in its narrow column, １２ over ３, stands on half lines above and below its row's; one under an empty
- * line half a line below. Nearer than a line, and where the row has nothing: it is the row's.
+ * Gives numbers that stand off their row to that row. A number wrapped in its narrow column, １２ over ３, stands on
+ * half lines above and below its row's; one under an empty line stands half a line below. It belongs to the row when it
+ * is nearer than a line and stands in a column where the row has nothing.
  */
 function withStrays(rows: readonly BodyRow[], columns: UnruledColumns): BodyRow[] {
   const taken = new Map(rows.map((row) => [row, new Set(inColumns(row.values, columns).keys())]));

@@ -13,14 +13,17 @@ import { looseRows } from "./loose-rows.ts";
 import { findLabels } from "./row-labels.ts";
 import { ANCHORED, INDENT } from "./tolerances.ts";
 
-/** A table without rules, from what stands under what. Undefined when its pieces do not make at least two by two. */
+/**
+ * A table without rules, found from what stands under what. Undefined when its pieces do not make at least two rows and
+ * two columns.
+ */
 export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | undefined {
   const rows = withoutRepeatedHeader(lines);
   const columns = findColumns(rows);
   if (columns === undefined) return undefined;
   const chunks = rows.flat().flatMap((chunk) => splitAtColumns(chunk, columns.left, columns.right));
   const edge = columns.left[columns.labels]! - 0.5;
-  // A header wider than its numbers reaches left of them; labels end before them.
+  // A header wider than its numbers reaches left of them, while labels end before them.
   const isOverFirst = ({ left, right }: Chunk) => left > columns.left[0]! + INDENT && right > edge + INDENT;
   const isValue = (chunk: Chunk) =>
     chunk.left >= edge || (chunk.right > edge && (isFilled(chunk.text) || isOverFirst(chunk)));
@@ -30,7 +33,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | 
   const isHeader = ({ bottom }: Chunk) => bottom < firstBody + 1;
 
   const headers = chunks.filter((chunk) => isValue(chunk) && isHeader(chunk));
-  // Beside a number of its own each: two rows, not one text wrapped.
+  // Texts that each stand beside a number of their own are two rows, not one wrapped text.
   const isAnchored = ({ baseline, size }: Chunk) =>
     numbers.some((other) => Math.abs(other.baseline - baseline) < ANCHORED * size);
   const stacks = stackUp(
@@ -79,14 +82,20 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | 
   return found && { ...found, loose: loose.map((row) => row + header.height) };
 }
 
-/** Neither numbers nor units, but a unit on two lines, 万 over 元. */
+/**
+ * Whether a chunk continues a wrapped text: neither of the two is a number or a unit, or together they are a unit on
+ * two lines, 万 over 元.
+ */
 function isWrappedText({ chunks }: Stack, { text }: Chunk): boolean {
   const before = chunks.map((chunk) => chunk.text.trim()).join("");
   const isEntry = (one: string) => isFilled(one) || isUnit(one);
   return isUnit(before + text.trim()) || !(isEntry(text.trim()) || isEntry(chunks.at(-1)!.text.trim()));
 }
 
-/** A header printed again on each page stands in the middle of the rows once pages are put under each other. */
+/**
+ * Removes the header that is printed again on each page: it stands in the middle of the rows once pages are put under
+ * each other.
+ */
 function withoutRepeatedHeader(rows: readonly (readonly Chunk[])[]): readonly (readonly Chunk[])[] {
   const key = (row: readonly Chunk[]) => row.map(({ text }) => text).join("|");
   const head: string[] = [];

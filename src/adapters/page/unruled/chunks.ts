@@ -19,7 +19,7 @@ import {
   SAME_EDGE,
 } from "./tolerances.ts";
 
-/** A piece of a printed line that stands apart from the next one: a cell's line, in a table without rules. */
+/** A piece of a printed line that stands apart from the next one; in a table without rules it is a line of a cell. */
 export interface Chunk {
   readonly glyphs: readonly Glyph[];
   readonly page: number;
@@ -34,7 +34,7 @@ export interface Chunk {
   readonly box: Box;
 }
 
-/** `offset` of the line's page is added to its vertical positions. */
+/** The chunks of a line; the `offset` of the line's page is added to its vertical positions. */
 export function chunksOf({ line, page }: PrintedLine, offset: number): Chunk[] {
   const sorted = [...line.glyphs].sort((a, b) => a.start - b.start);
   const pieces: Glyph[][] = [];
@@ -67,7 +67,7 @@ function chunkOf(glyphs: readonly Glyph[], page: number, baseline: number, size:
   };
 }
 
-/** Cut where a smaller gap lies between two columns: headers stand closer than the numbers under them. */
+/** Cuts a chunk where a smaller gap lies between two columns: headers stand closer than the numbers under them. */
 export function splitAtColumns(chunk: Chunk, left: readonly number[], right: readonly number[]): Chunk[] {
   const pieces: Glyph[][] = [];
   for (const glyph of chunk.glyphs) {
@@ -87,7 +87,10 @@ export function splitAtColumns(chunk: Chunk, left: readonly number[], right: rea
     : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
 }
 
-/** Labels beside each other stand closer than numbers: cut before a new number, （一）, and where other labels begin. */
+/**
+ * Cuts a chunk before a new number, （一）, and where other labels begin: labels beside each other stand closer than
+ * numbers.
+ */
 export function splitAtLabels(chunk: Chunk, starts: readonly number[]): Chunk[] {
   const pieces: Glyph[][] = [];
   for (const [index, glyph] of chunk.glyphs.entries()) {
@@ -109,7 +112,7 @@ export function splitAtLabels(chunk: Chunk, starts: readonly number[]): Chunk[] 
     : pieces.map((glyphs) => chunkOf(glyphs, chunk.page, chunk.baseline, chunk.size));
 }
 
-/** Chunks under each other that are one wrapped text: same column, one line height apart. */
+/** Chunks under each other that are one wrapped text: they are in the same column, one line height apart. */
 export interface Stack {
   readonly chunks: Chunk[];
   top: number;
@@ -122,7 +125,7 @@ export function stackOf(chunk: Chunk): Stack {
   return { chunks: [chunk], top: chunk.top, bottom: chunk.bottom, left: chunk.left, right: chunk.right };
 }
 
-/** Chunks in order of their baselines become stacks; `joins` may forbid what the distance allows. */
+/** Joins chunks into stacks in order of their baselines; `joins` may forbid what the distance allows. */
 export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: Chunk) => boolean): Stack[] {
   const stacks: Stack[] = [];
   for (const chunk of [...chunks].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
@@ -150,8 +153,8 @@ export function stackUp(chunks: readonly Chunk[], joins: (stack: Stack, chunk: C
 }
 
 /**
- * Whether a chunk is the next line of a stack's wrapped text, not a text of its own under a common header: flush or centred
- * with it, alone under it, and no longer than a line that had no room for one character more.
+ * Whether a chunk is the next line of a stack's wrapped text, and not a text of its own under a common header: it is
+ * flush or centred with the stack, alone under it, and not longer than a line that had no room for one more character.
  */
 export function isWrapped(stack: Stack, chunk: Chunk, all: readonly Chunk[]): boolean {
   const under = all.filter(
@@ -166,7 +169,7 @@ export function isWrapped(stack: Stack, chunk: Chunk, all: readonly Chunk[]): bo
   return isAligned(last, chunk);
 }
 
-/** On one left edge, one middle or one right edge. */
+/** Whether two chunks share a left edge, a middle or a right edge. */
 export function isAligned(a: Chunk, b: Chunk): boolean {
   const [left, right] = [a.left - b.left, a.right - b.right];
   return Math.min(Math.abs(left), Math.abs(right), Math.abs(left + right) / 2) < ALIGNED * a.size;

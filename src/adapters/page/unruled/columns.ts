@@ -10,7 +10,10 @@ export interface UnruledColumns {
   readonly labels: number;
 }
 
-/** Numbers that stand under each other are columns; left of the first is the labels' place; without numbers, any text that does. */
+/**
+ * Numbers that stand under each other are columns, and labels stand left of the first one; without numbers, any texts
+ * that stand under each other are columns.
+ */
 export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns | undefined {
   const tabular = rows.filter((row) => row.length >= 2);
   const most = Math.max(...tabular.map((row) => row.length));
@@ -26,16 +29,17 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns
     ),
   );
   const others = intervals(clear);
-  // Text left of the first column of numbers is labels: which of it begins a column of its own is decided later.
+  // Text left of the first column of numbers is labels; which of it begins a column of its own is decided later.
   const first = numeric[0]?.left ?? others[1]?.left;
   if (first === undefined) return undefined;
-  // As many as the cells of the fullest row: a header that stands beside its numbers makes no column.
+  // Where there are as many columns of numbers as the fullest row has cells besides its label, a header that stands
+  // beside its numbers makes no column.
   const isComplete = numeric.length >= most - 1;
   const values = [...numeric, ...others.filter((one) => one.left > first - 1 && !isComplete)].sort(
     (a, b) => a.left - b.left,
   );
   const unique = values.filter((one, index) => index === 0 || one.left > values[index - 1]!.right - 1);
-  // Numbers from the very left: the table has no row labels.
+  // Where numbers start at the left edge, the table has no row labels.
   const numbered = full.filter((row) => row.some(({ text }) => isFilled(text)));
   if (numbered.length > 0 && numbered.every((row) => isFilled(row[0]!.text))) {
     const numbers = intervals(numbered.flatMap((row) => [row[0]!, ...numbersOf(row)]));
@@ -60,7 +64,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns
   };
 }
 
-/** Behind the row's first text: its numbers, and units left of them, which stand in a column of their own. */
+/** What follows the row's first text: its numbers, and units left of them, which stand in a column of their own. */
 function numbersOf(row: readonly Chunk[]): Chunk[] {
   const last = row.findLastIndex(({ text }) => isFilled(text));
   return row.filter(
@@ -68,7 +72,10 @@ function numbersOf(row: readonly Chunk[]): Chunk[] {
   );
 }
 
-/** With the columns that only rows with fewer cells show. A number under a merged header is wider than its column: none grows. */
+/**
+ * Adds the columns that only rows with fewer cells show. Existing columns do not grow, because a number under a merged
+ * header is wider than its column.
+ */
 function withFewer(columns: readonly Interval[], chunks: readonly Chunk[]): Interval[] {
   const others = chunks.filter(
     (chunk) => !isMerged(chunk, columns) && !columns.some((one) => overlaps(chunk, one)),
@@ -76,7 +83,10 @@ function withFewer(columns: readonly Interval[], chunks: readonly Chunk[]): Inte
   return intervals([...columns, ...others]);
 }
 
-/** Across two columns or centred between them, in a row with fewer cells: of a merged cell. */
+/**
+ * Whether a number, in a row with fewer cells, belongs to a merged cell: it stands across two columns or is centred
+ * between them.
+ */
 function isMerged(chunk: Chunk, columns: readonly Interval[]): boolean {
   return columns.some((one, index) => {
     const before = columns[index - 1];
@@ -101,7 +111,7 @@ interface Interval {
   readonly right: number;
 }
 
-/** Stretches of the line that are covered, left to right. */
+/** Stretches of the line that are covered, from left to right. */
 function intervals(chunks: readonly Interval[]): Interval[] {
   const merged: { left: number; right: number }[] = [];
   for (const chunk of [...chunks].sort((a, b) => a.left - b.left)) {

@@ -12,7 +12,7 @@ import {
   WIDER,
 } from "./tolerances.ts";
 
-/** A header text with the rows and columns it stands over; indexes from 0, ends exclusive. */
+/** A header text with the rows and columns it stands over; indexes start at 0, ends are exclusive. */
 export interface HeaderCell {
   readonly stack: Stack;
   readonly row: number;
@@ -29,8 +29,8 @@ interface Placed {
 }
 
 /**
- * Header texts over columns without lines. A text that stands over others is their common header: it reaches as far as no
- * other text claims its height. `left` and `right` are the columns' edges, `bottom` where the body begins.
+ * Places header texts over columns without lines. A text that stands over others is their common header and reaches as
+ * far as no other text claims its height. `left` and `right` are the columns' edges, `bottom` is where the body begins.
  */
 export function placeHeaders(
   stacks: readonly Stack[],
@@ -53,7 +53,7 @@ export function placeHeaders(
     top.column = 0;
     top.columnEnd = left.length;
   }
-  // The lower ones first: a common header may stand over common headers.
+  // The lower ones come first, because a common header may stand over common headers.
   const toTheRight = isToTheRight(placed, left, right);
   for (const header of [...placed].reverse()) reach(header, placed, left, right, bottom, labels, toTheRight);
   let height = 0;
@@ -93,7 +93,8 @@ function columnsUnder(
     stack.left < right[index]! && stack.right > from ? [index] : [],
   );
   if (over.length === 0) {
-    // Flush left over numbers set to the right, or the other way round: beside its column, nearer than to the next one.
+    // The header is flush left over numbers set to the right, or the other way round: it stands beside its column,
+    // nearer to it than to the next one.
     const away = left.map((from, index) => Math.max(from - stack.right, stack.left - right[index]!));
     const nearest = away.indexOf(Math.min(...away));
     return { column: nearest, columnEnd: nearest + 1 };
@@ -139,12 +140,12 @@ function reach(
     if (column < labels || column >= left.length) return false;
     const under = below(column);
     if (under.length === 0) return false;
-    // Whoever stands as high claims the column; so does a text centred over this height and the next.
+    // A text at the same height claims the column; so does one centred over this height and the next.
     return all.every((other) => {
       if (other === header || other.column > column || other.columnEnd <= column) return true;
       if (Math.abs(middle(other.stack) - level) <= ONE_LEVEL * size) return false;
       const leaf = isLeaf(other, all);
-      // Set at the top of its height, as the common headers beside it are, it says nothing about the height above.
+      // A text set at the top of its height, as the common headers beside it are, says nothing about the height above.
       const atTop = all.some(
         (peer) =>
           peer !== other &&
@@ -177,7 +178,7 @@ function reach(
       .map(({ stack }) => stack);
   const leftOf = (column: number) => Math.min(left[column]!, ...leaves(column).map((stack) => stack.left));
   const rightOf = (column: number) => Math.max(right[column]!, ...leaves(column).map((stack) => stack.right));
-  // Every column below belongs to someone: of the ranges with this middle the widest.
+  // Every column below belongs to some header: of the ranges with this middle, the widest is taken.
   const distance = ({ from, to }: Range) => {
     const away = Math.abs((leftOf(from) + rightOf(to - 1)) / 2 - centre);
     return (away < CENTRED * size ? 0 : away) - WIDER * (to - from);
@@ -195,7 +196,7 @@ function reach(
     header.column = Math.min(low, peersLow);
 }
 
-/** Columns, the end exclusive. */
+/** A range of columns; the end is exclusive. */
 interface Range {
   readonly from: number;
   readonly to: number;
@@ -210,7 +211,10 @@ function rangesOver(own: Range, bounds: readonly Range[]): Range[] {
   return ranges;
 }
 
-/** The columns around a header's middle whose next text below stands as high as the one there: one row of one block. */
+/**
+ * The columns around a header's middle whose next text below stands as high as the one there: they are one row of one
+ * block.
+ */
 function peerRange(
   header: Placed,
   all: readonly Placed[],
@@ -249,7 +253,7 @@ function peerRange(
   return [low, high];
 }
 
-/** Texts end where their numbers end and begin elsewhere. */
+/** Whether the table is set to the right: header texts end where their numbers end, and begin elsewhere. */
 function isToTheRight(all: readonly Placed[], left: readonly number[], right: readonly number[]): boolean {
   const single = all.filter(({ column, columnEnd }) => columnEnd - column === 1);
   const ends = single.filter(({ stack, column }) => Math.abs(stack.right - right[column]!) < SAME_EDGE);

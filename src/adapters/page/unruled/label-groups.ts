@@ -5,7 +5,7 @@ import type { Stack } from "./chunks.ts";
 import { beginsList, hasEnumerator } from "../../../printed/enumerators.ts";
 import { BESIDE } from "./tolerances.ts";
 
-/** Shares each run of rows that lack a label at this level among the texts that stand there. */
+/** Divides each run of rows that lack a label at this level among the texts that stand there. */
 export function groupCells(
   groups: readonly Stack[],
   level: number,
@@ -44,7 +44,7 @@ export function groupCells(
   return cells;
 }
 
-/** A label cut by the page break, （四）无 | 法提供, is one: what follows on the next page has no number of its own. */
+/** Joins a label cut by the page break, （四）无 | 法提供: what continues on the next page has no number of its own. */
 function acrossPages(groups: readonly Stack[]): Stack[] {
   const joined: Stack[] = [];
   for (const stack of groups) {
@@ -62,7 +62,7 @@ function acrossPages(groups: readonly Stack[]): Stack[] {
   return joined;
 }
 
-/** More texts than rows: no two of them can each have one, so the last ones share. */
+/** Where there are more texts than rows, not every text can have a row, so the last ones share one. */
 function atMost(rows: number, groups: readonly Stack[]): readonly Stack[] {
   const [first, ...rest] = groups.slice(rows - 1);
   return rest.length === 0 ? groups : [...groups.slice(0, rows - 1), rest.reduce(join, first!)];
@@ -72,7 +72,10 @@ function join(above: Stack, below: Stack): Stack {
   return { ...above, chunks: [...above.chunks, ...below.chunks], bottom: below.bottom };
 }
 
-/** Where each group begins, and the end, no more groups than rows: by numbering that starts again, by texts on their first row, or by texts in the middle. */
+/**
+ * The row at which each group begins, and the end; there are no more groups than rows. Groups are divided by numbering
+ * that starts again, by texts on their first row, or by texts in the middle.
+ */
 function shares(
   groups: readonly Stack[],
   rows: readonly BodyRow[],
@@ -96,7 +99,8 @@ function shares(
     return [...onRow, end];
   const bounds = [first];
   for (const [index, stack] of groups.slice(0, -1).entries()) {
-    // As far below its middle as its first row is above; a row is left for each that follows.
+    // A group ends as far below the middle of its text as its first row is above; at least one row is left for each
+    // group that follows.
     const start = rows[bounds.at(-1)!]!.top;
     const until = 2 * middle(stack) - start;
     const last = end - (groups.length - 1 - index);

@@ -4,15 +4,16 @@ import { ORDINALS } from "../../../printed/numerals.ts";
 import { APART, FLUSH, INDENT, NEAR_LABEL } from "./tolerances.ts";
 
 /**
- * Label columns begin where a text stands beside another one, not merely indented. Flush, centred or to the right: a place
- * between two columns lies between every two texts that stand beside each other in them, so as few places as do are enough.
+ * The places at which label columns begin: where a text stands beside another one and is not merely indented. Whether
+ * texts are flush, centred or set to the right, a boundary between two columns lies between every two texts that stand
+ * beside each other in them, so the fewest boundaries that suffice are taken.
  */
 export function levelsOf(stacks: readonly Stack[], start: number): number[] {
   const gaps = gapsBetween(stacks);
   const starts: number[] = [start];
   for (const { from, to } of gaps.sort((a, b) => a.to - b.to))
     if (!starts.slice(1).some((x) => x > from && x <= to + INDENT)) starts.push(to);
-  // Where texts are flush, each common start is a column, once there are several.
+  // Where texts are flush, each common start is a column, provided that there are several.
   const flush = gaps.filter(({ to }) => starts.some((x) => Math.abs(x - to) < INDENT)).length;
   if (starts.length > 1 && flush > FLUSH * gaps.length)
     for (const { left } of stacks) {
@@ -23,7 +24,10 @@ export function levelsOf(stacks: readonly Stack[], start: number): number[] {
   return starts.sort((a, b) => a - b);
 }
 
-/** Between every two texts that stand beside each other: where the left one ends and the right one begins. */
+/**
+ * The gap between every two texts that stand beside each other: from the end of the left one to the start of the right
+ * one.
+ */
 function gapsBetween(stacks: readonly Stack[]): { from: number; to: number }[] {
   const known = stacks.map((stack) => ({
     stack,
@@ -33,8 +37,8 @@ function gapsBetween(stacks: readonly Stack[]): { from: number; to: number }[] {
   return known.flatMap(({ stack: a, kind, isLeft }) =>
     known
       .filter(({ stack: b, kind: other }) => {
-        // Set in the middle of its rows, a common label may stand between two lines: texts numbered otherwise that keep to
-        // its right are of another column wherever they stand.
+        // A common label that is set in the middle of its rows may stand between two lines: texts at its right that are
+        // numbered in another way belong to another column wherever they stand.
         const isOtherLevel = isLeft && other !== undefined && other !== kind;
         return a.right < b.left && (isOtherLevel || isBeside(a, b));
       })
@@ -47,7 +51,7 @@ function isBeside(a: Stack, b: Stack): boolean {
   return a.top < b.bottom + near && a.bottom > b.top - near;
 }
 
-/** What a text is numbered with; texts numbered alike are of one level, centred or not. */
+/** The kind of number a text begins with; texts with the same kind are of one level, centred or not. */
 export function numbering(stack: Stack): string | undefined {
   const text = stack.chunks[0]!.text;
   if (!hasEnumerator(text)) return undefined;

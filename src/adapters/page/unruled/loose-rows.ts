@@ -8,20 +8,23 @@ import type { UnruledColumns } from "./columns.ts";
 import type { HeaderCell } from "./headers.ts";
 import { ALIGNED, ANCHORED, EDGE_ROUNDING } from "./tolerances.ts";
 
-/** What was found of a table: its rows, labels by row, headers, and the columns before and after the labels were cut. */
+/**
+ * What was found of a table: its rows, its labels by row, its headers, and its columns before and after the labels were
+ * divided.
+ */
 interface FoundTable {
   readonly rows: readonly BodyRow[];
   readonly labels: readonly Placed[];
   readonly headers: readonly HeaderCell[];
   readonly columns: UnruledColumns;
-  /** By how much the headers' columns are more than `columns`: labels beside labels. */
+  /** How many more columns the headers have than `columns`: the columns of labels beside labels. */
   readonly shift: number;
 }
 
 /**
- * Rows whose values may belong to a neighbouring row or column, by index. The others have one value in each column, under a
- * header of its own, on one edge or middle with those above and below it, and on the line of their label: a number that
- * was moved, left out or run together with another leaves such a row incomplete.
+ * Rows, by index, whose values may belong to a neighbouring row or column. Every other row has one value in each
+ * column, under a header of its own, aligned by an edge or the middle with the values above and below, and on the line
+ * of its label: a number that was moved, left out or run together with another leaves such a row incomplete.
  */
 export function looseRows(table: FoundTable): readonly number[] {
   const { rows, columns } = table;
@@ -33,10 +36,10 @@ export function looseRows(table: FoundTable): readonly number[] {
   const all = [...rows.keys()];
   const numbers = columns.left.slice(columns.labels).flatMap((_, column) => {
     const found = [...whole].map(([index, values]) => [index, values[column]!] as const);
-    // A column of units or labels has no numbers, any other nothing else.
+    // A column of units or labels has no numbers; any other column has only numbers.
     return found.some(([, stack]) => isNumber(stack)) ? [found] : [];
   });
-  // A number has no other place where one column alone has numbers.
+  // Where only one column has numbers, a number has no other place.
   if (numbers.length === 0 || (numbers.length > 1 && !areHeaded(table))) return all;
   const loose = new Set(all.filter((index) => !whole.has(index)));
   for (const column of numbers) {
@@ -46,7 +49,7 @@ export function looseRows(table: FoundTable): readonly number[] {
   return all.filter((index) => loose.has(index));
 }
 
-/** The one value in each column; undefined where there is none, or more. */
+/** The one value in each column; undefined where a column has none or more than one. */
 function wholeRow(row: BodyRow, columns: UnruledColumns): readonly Stack[] | undefined {
   const count = columns.left.length - columns.labels;
   if (row.values.length !== count || row.strays.length > 0) return undefined;
@@ -61,7 +64,7 @@ function isNumber({ chunks }: Stack): boolean {
   return chunks.length === 1 && isFilled(chunks[0]!.text);
 }
 
-/** A label of its own stands on the row's line, or is wrapped around it: left of the values, or among them. */
+/** Whether a label of its own stands on the row's line or is wrapped around it, left of the values or among them. */
 function isNamed(
   { baseline }: BodyRow,
   index: number,
@@ -81,7 +84,7 @@ function isNamed(
   return labels.some(({ row, rowEnd, chunks }) => row === index && rowEnd === index + 1 && isOnLine(chunks));
 }
 
-/** Each column of values has a header that stands over it and over no other. */
+/** Whether each column of values has a header that stands over it and over no other. */
 function areHeaded({ headers, columns: { left, right, labels }, shift }: FoundTable): boolean {
   return left.slice(labels).every((_, index) => {
     const column = labels + index;
@@ -103,7 +106,7 @@ function areHeaded({ headers, columns: { left, right, labels }, shift }: FoundTa
   });
 }
 
-/** Of numbers under each other those that are not on the edge, or middle, that the others have in common. */
+/** Numbers under each other that do not share the edge, or middle, that the others have in common. */
 function astray(numbers: readonly (readonly [index: number, stack: Stack])[]): readonly number[] {
   const places = [
     ({ left }: Stack) => left,

@@ -4,7 +4,7 @@ import type { Stack } from "./chunks.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { INDENT, ONE_ROW } from "./tolerances.ts";
 
-/** The row whose own label each text is, where it is one. A row grows to the height of its label. */
+/** The texts that are a row's own label, each with that row. A row grows to the height of its label. */
 export function ownLabels(
   body: readonly Stack[],
   rows: readonly BodyRow[],
@@ -21,14 +21,16 @@ export function ownLabels(
     const at = (height: number) =>
       body.filter((stack) => stack.top < height && stack.bottom > height && !own.has(stack));
     const beside = at(row.baseline);
-    // A label and one value may stand lower than the others: an ideographic space brings its own font's line height.
+    // A label and one value may stand lower than the other values, because an ideographic space brings the line height
+    // of its own font.
     const deepest = (beside.length > 0 ? beside : row.strays.flatMap(at)).sort(
       (a, b) =>
         levelOf(b) - levelOf(a) || Math.abs(middle(a) - row.baseline) - Math.abs(middle(b) - row.baseline),
     )[0];
     if (deepest !== undefined) give(deepest, row);
   }
-  // A label and its values set at two heights: no other text is as near, and no other row.
+  // A label and its values may be set at two heights: they belong together where no other text and no other row is as
+  // near.
   for (const row of rows) {
     if ([...own.values()].includes(row)) continue;
     const [label, ...others] = body.filter((stack) => !own.has(stack) && isNear(stack, row));
@@ -38,7 +40,10 @@ export function ownLabels(
   return own;
 }
 
-/** A row's label cut by the page break: the first text of the next page, flush with it and unnumbered, is its rest. */
+/**
+ * The rest of a label that the page break cut: the first text of the next page, when it is flush with the label and not
+ * numbered.
+ */
 export function cutByPage(body: readonly Stack[], own: ReadonlyMap<Stack, BodyRow>): ReadonlySet<Stack> {
   const rests = new Set<Stack>();
   const tops = new Map<number, Stack>();

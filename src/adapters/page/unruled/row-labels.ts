@@ -11,16 +11,18 @@ import { cutByPage, ownLabels } from "./own-labels.ts";
 import { BESIDE, INDENT, LABEL_GROUP, LEADING, OVERHANG } from "./tolerances.ts";
 
 export interface Labels {
-  /** All columns, the labels' now cut into their levels. */
+  /** All columns, with those of the labels now divided into levels. */
   readonly columns: UnruledColumns;
   readonly cells: readonly Placed[];
   /** Label texts above the body. */
   readonly corner: readonly Stack[];
-  /** The body's rows, with those that have a label and no value. */
+  /** The body's rows, including those that have a label and no value. */
   readonly body: readonly BodyRow[];
 }
 
-/** What stands left of the values: labels of one row, on its middle line or its first, and labels of several. */
+/**
+ * Finds what stands left of the values: labels of one row, on its middle line or its first, and labels of several rows.
+ */
 export function findLabels(
   chunks: readonly Chunk[],
   values: readonly BodyRow[],
@@ -37,7 +39,8 @@ export function findLabels(
   const rows = values.map((row) => ({ ...row }));
   const own = ownLabels(body, rows, levelOf);
   const rests = cutByPage(body, own);
-  // A text with rows at its level's right, and none of its own, is their common label; any other makes a row without values.
+  // A text with rows at the right of its level, and no row of its own, is their common label; any other text makes a
+  // row without values.
   const groups: Stack[] = [];
   for (const stack of body) {
     if (own.has(stack) || rests.has(stack)) continue;
@@ -63,7 +66,7 @@ export function findLabels(
     const index = rows.indexOf(row);
     const level = levelOf(stack);
     depth[index] = level;
-    // A row without values is a caption over the next ones when they begin with a header of their own.
+    // A row without values is a caption over the next rows when they begin with a header of their own.
     const caption = row.values.length === 0 && startsBlock(rows[index + 1]);
     cells.push({
       row: index,
@@ -98,7 +101,7 @@ export function findLabels(
   };
 }
 
-/** The texts of the label columns, each with the lines it is wrapped over. */
+/** The texts of the label columns, each with all the lines over which it is wrapped. */
 function stackLabels(
   chunks: readonly Chunk[],
   values: readonly BodyRow[],
@@ -106,14 +109,14 @@ function stackLabels(
   top: number,
 ): Stack[] {
   const heights = [...values.map(({ baseline }) => baseline), ...headerHeights];
-  // Beside a deeper text it is that one which stands beside the values.
+  // Of two texts beside each other, the deeper one is the one that stands beside the values.
   const anchored = (chunk: Chunk) =>
     chunk.bottom > top + 1 &&
     heights.some((height) => Math.abs(height - middle(chunk)) < BESIDE * chunk.size) &&
     !chunks.some(
       (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < BESIDE * chunk.size,
     );
-  // Rows as near as lines: only what has no value beside it can be a label's second line.
+  // Where rows are as close as lines, only a text without a value beside it can be a label's second line.
   const dense = values.some(
     (row, index) =>
       index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0),
@@ -128,7 +131,7 @@ function stackLabels(
   );
 }
 
-/** The level of a text: where it begins, or the leftmost place of a text that is numbered as it is. */
+/** The level of a text: the place where it begins, or the leftmost place of the texts with the same kind of number. */
 function levelling(body: readonly Stack[], levels: readonly number[]): (stack: Stack) => number {
   const place = (stack: Stack) =>
     Math.max(
@@ -150,7 +153,7 @@ function besideDeeper(
   levelOf: (stack: Stack) => number,
 ): boolean {
   const next = levels[levelOf(stack) + 1];
-  // Within a line or two of it something starts further right.
+  // Within a line or two of it, something starts farther right.
   return (
     next !== undefined &&
     stack.right < next + OVERHANG &&

@@ -1,50 +1,50 @@
-/** The numbers by which tables without lines are found. An em is the size of the text. */
+/** The thresholds by which tables without lines are found. An em is the size of the text. */
 
 // Texts beside each other: gaps in em.
 
-/** A gap of one ideograph: more than justified text ever leaves. */
+/** A wider gap separates two texts: one ideograph, more than justified text ever leaves. */
 export const GAP = 1;
-/** Between two numbers; a thousands space is a quarter. */
+/** A wider gap separates two numbers; a thousands space is a quarter of an em. */
 export const DIGIT_GAP = 0.35;
 /** Headers stand closer than the numbers under them, labels beside each other closer still. */
 export const HEADER_GAP = 0.45;
 export const LABEL_GAP = 0.3;
-/** A text may be longer than the line above it by a character that had no room there, in em. */
+/** A text may be longer than the line above it by one character that had no room there, in em. */
 export const NEXT_UNRULED_CHARACTER = 1.2;
-/** Edges or middles this near are one, in em. */
+/** Edges or middles that differ by no more than this are aligned, in em. */
 export const ALIGNED = 0.3;
 /** A number this near to the middle between two columns belongs to a cell merged of them, in em. */
 export const BETWEEN_COLUMNS = 0.7;
 
 // The same, in points.
 
-/** Texts starting this near each other start at the same level. */
+/** Texts whose starts are this near to each other start at the same level. */
 export const INDENT = 4;
-/** Nearer than this to a level, a start is of that level. */
+/** A start nearer than this to a level belongs to that level. */
 export const APART = 3 * INDENT;
 /** Starts or ends this near are the same. */
 export const SAME_EDGE = 1.5;
-/** What rounding makes of edges that touch. */
+/** By how much rounding may move edges that touch. */
 export const EDGE_ROUNDING = 1;
-/** A label may reach so far into the next level. */
+/** How far a label may reach into the next level. */
 export const OVERHANG = 2;
 
 // Texts under each other: heights in em.
 
-/** What a line takes above its baseline and below it. */
+/** How much height a line takes above its baseline and below it. */
 export const ABOVE = 0.85;
 export const BELOW = 0.15;
-/** Lines set this far apart are different cells. */
+/** Lines this far apart belong to different cells. */
 export const LEADING = 1.7;
-/** Lines nearer than this are one line. */
+/** Pieces whose baselines are nearer than this are one line. */
 export const NEXT_UNRULED_LINE = 0.5;
-/** Baselines or middles this near stand beside each other. */
+/** Texts whose baselines or middles are this near stand beside each other. */
 export const BESIDE = 0.35;
-/** The same of a text and a number that it names: a row of its own. */
+/** A text and a number that are this near make a row of their own, which the text names. */
 export const ANCHORED = 0.2;
-/** Values whose middles are this near are one row's. */
+/** Values whose middles are this near belong to one row. */
 export const ONE_ROW = 0.6;
-/** Part of a number wrapped in its column stands off its row by no more than a line. */
+/** A part of a number wrapped in its column is no farther than this from its row, about a line. */
 export const STRAY = 1.1;
 /** Label texts this near above or below each other stand beside each other. */
 export const NEAR_LABEL = 0.5;
@@ -52,33 +52,41 @@ export const NEAR_LABEL = 0.5;
 export const LABEL_GROUP = 2.5;
 /** Header texts whose middles are this near stand at one height. */
 export const ONE_LEVEL = 0.5;
-/** A header whose middle is this near to that of its columns is centred over them. */
+/** A header whose middle is this near to the middle of its columns is centred over them. */
 export const CENTRED = 0.5;
-/** Tops or middles of headers this near are one, in points. */
+/** Tops or middles of headers that differ by no more than this are at one height, in points. */
 export const SAME_HEIGHT = 2;
 /** A gap this tall ends a table. */
 export const TABLE_END = 5;
 /** A line alone that is numbered as a chapter is a heading where the gap above it is this tall. */
 export const HEADING_GAP = 2.6;
-/** Lines nearer than this are parts of one row, set at two heights. */
+/** Lines nearer than this are parts of one row that is set at two heights. */
 export const OVERLAP = 0.95;
 
 // Shares and counts.
 
-/** Of two ranges of columns with one middle the wider is meant: what a column more is worth, in points. */
+/** Of two ranges of columns with one middle the wider is meant: this is what one more column is worth, in points. */
 export const WIDER = 0.01;
-/** Share of the gaps that end at a level's start where texts are flush. */
+/** Texts are flush when this share of the gaps ends at the start of a level. */
 export const FLUSH = 0.7;
-/** Share of the headers that end where their numbers do, where a table is set to the right; so many times those that begin there. */
+/**
+ * A table is set to the right when more than this share of its headers end where their numbers do, and more than this
+ * many times as many as begin where their numbers do.
+ */
 export const TO_THE_RIGHT = 0.6;
 export const RATHER_THAN_LEFT = 2;
-/** Sizes that differ by this share are of a title and a text. */
+/** Sizes that differ by this share belong to a title and a text. */
 export const OTHER_SIZE = 0.2;
-/** Two columns of prose: pieces longer than this on the average, in characters, and numbers in fewer lines than this share. */
+/**
+ * Two columns of prose have pieces longer than this on average, in characters, and numbers in less than this share of
+ * the lines.
+ */
 export const LONG_PIECES = 22;
 export const FEW_NUMBERS = 0.5;
-/** Share of the measure that a label in a narrow column takes at most, and a line of prose at least. */
+/**
+ * The largest share of the measure that a label in a narrow column takes, and the smallest that a line of prose takes.
+ */
 export const NARROW = 0.2;
 export const FULL = 0.72;
-/** Lines of one text alone that may stand within a table: wrapped labels. */
+/** How many lines with only one text may stand within a table: they are wrapped labels. */
 export const SINGLE_LINES = { narrow: 12, wide: 4 } as const;

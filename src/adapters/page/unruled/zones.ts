@@ -25,7 +25,10 @@ export type Zone =
       readonly lines: readonly PrintedLine[];
     };
 
-/** Height of the virtual page each page is given under the one before; only order and distance on one page matter. */
+/**
+ * The height of the virtual page that each page is given below the one before; only order and distance on one page
+ * matter.
+ */
 const PAGE = 100_000;
 
 export function findZones(lines: readonly PrintedLine[]): Zone[] {
@@ -83,7 +86,7 @@ function zoneEnd(rows: readonly Row[], first: number): number {
   return isTable(members) ? end : first;
 }
 
-/** Alignment makes a table: a column of numbers, or three columns that repeat. */
+/** Whether aligned rows make a table: they have a column of numbers, or three columns that repeat. */
 function isTable(rows: readonly Row[]): boolean {
   const tabular = rows.filter(({ chunks }) => chunks.length >= 2);
   const numeric = tabular.filter(({ chunks }) => chunks.some(({ text }) => isFilled(text))).length;
@@ -123,7 +126,10 @@ function breaks(before: Row, row: Row): boolean {
   );
 }
 
-/** Nearer than two lines of one text: parts of one row of a table, set at two heights. */
+/**
+ * Whether two lines are nearer than two lines of one text, so that they are parts of one row of a table, set at two
+ * heights.
+ */
 function overlaps({ line: a }: Row, { line: b }: Row): boolean {
   return (
     a.page === b.page && b.line.baseline - a.line.baseline < OVERLAP * Math.min(a.line.size, b.line.size)
@@ -131,8 +137,9 @@ function overlaps({ line: a }: Row, { line: b }: Row): boolean {
 }
 
 /**
- * A section's heading, alone on its line. Row labels of the form are numbered the same way, 一、本年新收…, and stand alone
- * where they wrap beside a number on their middle line: only the heading's words, its weight or its distance tells.
+ * Whether a row is a section's heading, alone on its line. Row labels of the form are numbered the same way,
+ * 一、本年新收…, and stand alone where they wrap beside a number on their middle line, so only the heading's words, its
+ * weight or its distance shows the difference.
  */
 function isHeading(row: Row, before: Row | undefined, after: Row | undefined): boolean {
   const { line, chunks } = row;
@@ -145,12 +152,12 @@ function isHeading(row: Row, before: Row | undefined, after: Row | undefined): b
   return before.line.page === line.page && baseline - before.line.line.baseline > HEADING_GAP * size;
 }
 
-/** As a label is in a column of a few characters, on many lines. */
+/** Whether a line is as narrow as the lines of a label in a column of a few characters. */
 function isNarrow({ line, chunks }: Row): boolean {
   return chunks.every(({ left, right }) => right - left < NARROW * (line.right - line.left));
 }
 
-/** A line that fills most of the measure, or ends a sentence. */
+/** Whether a line fills most of the measure, or ends a sentence. */
 function isProse({ line, chunks }: Row): boolean {
   const measure = line.right - line.left;
   const chunk = chunks[0];
