@@ -2,7 +2,10 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { Block, Template } from "../../model/index.ts";
 import { wordsOf } from "../../printed/words.ts";
 
-/** Which of a list of templates were left, each choice once: what is prepared for a list is found again by it. */
+/**
+ * The selections made from a list of templates. Each selection is kept as one array, so that whatever was prepared for
+ * it is found again.
+ */
 const choices = prepared(
   (templates: readonly Template[]) => new Map([["1".repeat(templates.length), templates]]),
 );
@@ -16,7 +19,10 @@ function kept(templates: readonly Template[], isKept: (template: Template) => bo
   return found;
 }
 
-/** The families that a document may be of: those that must be named are left out where none of their titles is printed. */
+/**
+ * The families to which a document may belong: families that must be named are left out where none of their titles is
+ * printed.
+ */
 export function familiesIn(blocks: readonly Block[], templates: readonly Template[]): readonly Template[] {
   if (!templates.some(({ named }) => named)) return templates;
   const text = blocks

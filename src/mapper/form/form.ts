@@ -21,13 +21,13 @@ export interface KnownTable {
   readonly words: readonly string[];
   /** The words among them that may stand above a column. */
   readonly headings: readonly string[];
-  /** What stands left of row labels. */
+  /** The groups that stand left of row labels. */
   readonly rowGroups: ReadonlySet<string>;
 }
 
 export interface KnownRow {
   readonly row: RowTemplate;
-  /** The row's key or, where its block is cut at its headings, that of this part of it. */
+  /** The row's key; where its block is cut at its headings, the key also names this part. */
   readonly key: string;
   readonly label: KnownLabel;
   /** Label of the innermost group, such as 不予公开; empty where there is none. */
@@ -39,18 +39,24 @@ export interface KnownRow {
   readonly pointers: readonly string[];
 }
 
-/** A block, or the part of a one-row block that stands under one heading, for reports that print it as a table of its own. */
+/**
+ * A block, or the part of a one-row block that stands under one heading, for reports that print that part as a table of
+ * its own.
+ */
 export interface KnownBlock {
   readonly block: BlockTemplate;
   readonly columns: readonly KnownColumn[];
   /** All column labels and aliases. */
   readonly columnTexts: ReadonlySet<string>;
   readonly caption: KnownLabel;
-  /** The labels of the last group of columns run together, as page text shows them right before a row without a label. */
+  /**
+   * The labels of the last group of columns joined together, as page text shows them right before a row without a
+   * label.
+   */
   readonly headerText: string;
   /** Everything but row labels that may be printed around the block's rows: caption, corner, column labels, groups. */
   readonly words: readonly string[];
-  /** Words above what stands between labels and values, such as units and codes. */
+  /** Headings over the row labels, and over what stands between these and the values, such as units and codes. */
   readonly corner: ReadonlySet<string>;
 }
 
@@ -60,39 +66,45 @@ export interface KnownColumn {
   readonly group: readonly string[];
 }
 
-/** Different words of a table that a document must have before its rows are compared with the table's. */
+/** A document must have at least this many different words of a table before its rows are compared with the table's. */
 export const MENTIONS = 3;
 
-/** Whether a document has words of a table at all: of one that is there, not every label is damaged. */
+/** Whether a document has words of a table at all. If the table is there, not every label can be damaged. */
 export function isMentioned({ words }: KnownTable, has: (word: string) => boolean): boolean {
   let found = 0;
   for (const word of words) if (has(word) && ++found === MENTIONS) return true;
   return words.length <= MENTIONS && found > 0;
 }
 
-/** Share of a label that may differ in print: of one that was read somewhere, and of one known by recollection only. */
+/**
+ * Shares of a label that may differ in print: for a label that was read in a source, and for one known only by
+ * recollection.
+ */
 const READ = 0.15;
 const RECALLED = 0.3;
 
 /**
- * For each table of a template its readings: as printed, and with a one-row block cut at its column groups, which stand
- * beside or below each other under their own headings, or are the rows of a table, named at the left.
+ * The readings of each table of a template: as printed, and with a one-row block cut at its column groups. Such groups
+ * stand beside or below each other under their own headings, or are the rows of a table, with their names at the left.
  */
 export const knownTables = prepared((template: Template): readonly (readonly KnownTable[])[] =>
   template.tables.map((table) => readings(template, table)),
 );
 
-/** The tables of a family before its lists are read: an unnamed row stands in each. */
+/** The tables of a family before its lists are read; in each list an unnamed row stands for its items. */
 export const sampledTables = prepared((template: Template) => knownTables(withSampleRows(template)));
 
 function readings(template: Template, table: TableTemplate): readonly KnownTable[] {
   return withoutOptional(table).flatMap((printed) => readingsOf(template, printed));
 }
 
-/** More optional columns than this are tried all together only. */
+/** If there are more optional columns than this, the table is tried only with all of them and with none. */
 const MAXIMUM_OPTIONAL = 4;
 
-/** The table whole, and without each set of its optional columns: what is not printed is no blank column. */
+/**
+ * The table with all its columns, and without each set of its optional columns, because a column that is not printed is
+ * not a blank one.
+ */
 function withoutOptional(table: TableTemplate): readonly TableTemplate[] {
   const optional = table.blocks.flatMap(({ columns }) => columns.filter((column) => column.optional));
   if (optional.length === 0) return [table];
@@ -141,8 +153,9 @@ function editionOf(table: TableTemplate, edition: readonly string[]): TableTempl
 }
 
 /**
- * Columns with the same innermost heading, for blocks of one unlabelled row; otherwise all of them. Where a heading is printed
- * again under another one (公务用车购置及运行维护费 under 预算数 and 决算数), the outermost ones part them.
+ * For blocks of one unlabelled row, the columns that share an innermost heading; otherwise all columns. Where such a
+ * heading is repeated under another one (公务用车购置及运行维护费 under 预算数 and 决算数), the outermost headings
+ * divide the columns.
  */
 function columnGroups(block: BlockTemplate): readonly (readonly ColumnTemplate[])[] {
   if (block.rows.length !== 1 || block.rows[0]!.label !== "") return [block.columns];
@@ -161,18 +174,21 @@ function grouped(
   return [...groups.values()];
 }
 
-/** The innermost heading that stands over all of some columns; empty where none does. */
+/** The innermost heading that stands over all of the given columns; empty where there is none. */
 export function headingOver(columns: readonly ColumnTemplate[]): string {
   const [first, ...others] = columns.map(({ group }) => group);
   return first?.findLast((name, at) => others.every((group) => group[at] === name)) ?? "";
 }
 
-/** A row's or a column's label, made ready once for all readings of its table. */
+/** The label of a row or a column, prepared once for all readings of its table. */
 const ownLabel = prepared(({ label, aliases, basis }: RowTemplate | ColumnTemplate) =>
   knownLabel(label, aliases, basis === "recall" ? RECALLED : READ),
 );
 
-/** The parts of a block by their columns: readings that cut it alike share them, and with them the headers found for them. */
+/**
+ * The parts of a block by the keys of their columns. Readings that cut the block in the same way share its parts, and
+ * with them the headers found for them.
+ */
 const partsOf = prepared<BlockTemplate, Map<string, KnownBlock>>(() => new Map());
 
 function knownBlock(block: BlockTemplate, columns: readonly ColumnTemplate[]): KnownBlock {
@@ -239,7 +255,7 @@ function build(
   const rowGroups = new Set(
     rows.flatMap(({ row }) => row.group.map((text) => withoutEnumerator(normalizeLabel(text)))),
   );
-  // Words of two characters are everywhere; a form that has hardly any other is known by them all the same.
+  // Words of two characters are everywhere, so they count only for a form that has hardly any longer ones.
   const long = [...words].filter((word) => word.length >= 3);
   return {
     template,

@@ -11,21 +11,21 @@ import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
 import { headerFinder } from "./match-header.ts";
 
-/** More rows of one list than this are left to the other tables. */
+/** The most rows that one list may have; any others are left to the other tables. */
 const MAXIMUM_LISTED = 300;
-/** From this score on a printed label is a fixed row's. */
+/** From this score on, a printed label is that of a fixed row. */
 const FIXED = 0.9;
-/** What stands before the numbers of columns right below their headings, and before nothing else. */
+/** Words that stand before the numbers of the columns, right below the headings, and nowhere else. */
 const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号)$/u;
-/** What stands there, too, but may also be the name of an item: 甲 | 1 | 2. */
+/** Words that stand there, too, but may also be the name of an item: 甲 | 1 | 2. */
 const FIRST_OF_ALL = /^[1甲A-Za-z]$/u;
-/** Names that go on from such a one: it is the first of several items. */
+/** Names that come second after such a word, which is then the first of several items. */
 const SECOND = /^[2乙BbIi]$/u;
-/** From so many columns on no item has 1, 2, 3 … by chance. */
+/** With at least this many columns, no item has the values 1, 2, 3 … by chance. */
 const COUNTED_COLUMNS = 3;
-/** A note below the rows, whose merged cell a text writes as one and empty ones. */
+/** The beginning of a note below the rows. Text may write the note's merged cell as one cell and several empty ones. */
 const NOTE = /^(?:[备附]?注|(?:填表)?说明)\d?[:.]/u;
-/** Sums of decimals that differ by less are equal. */
+/** Sums of decimals that differ by less than this are equal. */
 const EQUAL = 1e-6;
 
 export interface ListedFamilies {
@@ -34,9 +34,9 @@ export interface ListedFamilies {
 }
 
 /**
- * The families with the rows that this document prints in their lists: those under all of a block's headings that are no
- * fixed row of the table. From here on they are rows like any other. A family none of whose lists is mentioned stays the same
- * object, so that what is prepared for it is found again.
+ * The families, with the rows added that this document prints in their lists: rows that stand under all of a block's
+ * headings and are no fixed row of the table. From here on they are rows like any other. A family stays the same object
+ * if none of its lists is mentioned, so that whatever was prepared for it is found again.
  */
 export function withListedRows(
   templates: readonly Template[],
@@ -70,22 +70,22 @@ export function withListedRows(
       return inOrder(block, rows);
     });
   });
-  // What is prepared for the list of families is found again where no list has rows.
+  // If no list has rows, the same array is returned, so that whatever was prepared for it is found again.
   const same = filled.every((template, index) => template === templates[index]);
   return { templates: same ? templates : filled, diagnostics };
 }
 
 interface ListRows {
   readonly rows: readonly PrintedRow[];
-  /** A row that may number the columns or be the first of the list, where nothing tells; it is left out. */
+  /** A row that may number the columns or be the first of the list, where nothing shows which; it is left out. */
   readonly doubtful: FormRow | null;
-  /** Some of its rows may be pieces of names that run over several lines. */
+  /** Whether some of its rows may be pieces of names that run over several lines. */
   readonly isWrapped: boolean;
 }
 
 interface PrintedRow {
   readonly row: FormRow;
-  /** Key of the fixed row it is; null where it is one of the list. */
+  /** Key of the fixed row that it is; null for a row of the list. */
   readonly fixed: string | null;
 }
 
@@ -103,7 +103,8 @@ function printedRows(
   const headingsOver = (row: FormRow) =>
     Math.max(...samples.map((sample) => headerOf(row, sample)?.matched ?? 0));
   const printed = rows.map((row): PrintedRow => ({ row, fixed: fixedKey(known, row) }));
-  // Beside a fixed row half of the headings are enough: what stands under the others is missed, and said to be.
+  // In the block of a fixed row half of the headings are enough. The values under the others are then missing, and
+  // reported as missing.
   const anchored = new Set(printed.filter(({ fixed }) => fixed !== null).map(({ row }) => row.block));
   const isUnder = (row: FormRow) => headingsOver(row) >= (anchored.has(row.block) ? needed / 2 : needed);
   const under = printed.filter(({ row }) => row.names && isGridRow(row) && isUnder(row));
@@ -112,10 +113,11 @@ function printedRows(
   const own = named.length > 0 ? named : under;
   const hasFixed = (block: number) => own.some(({ row, fixed }) => row.block === block && fixed !== null);
   const blocks = [...new Set(own.map(({ row }) => row.block))];
-  // A list goes on in the next grid, as on a further page, until a fixed row ends it; one without such rows is one grid.
+  // A list goes on in the next grid, for example on a further page, until a fixed row ends it. A list without fixed
+  // rows is one grid.
   const last = Math.max(blocks.findIndex(hasFixed), 0);
   const kept = new Set(blocks.slice(0, last + 1));
-  // The sum may stand above the list: then it goes on as long as pages do.
+  // The fixed row with the sum may stand above the list, which then goes on over the page breaks that follow.
   const begun = blocks[last];
   for (let next = last + 1; begun !== undefined && next < blocks.length; next++) {
     if (hasFixed(blocks[next]!) || !turnsPage(blocks[next - 1]!, blocks[next]!, known)) break;
@@ -140,14 +142,17 @@ function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
   return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
 }
 
-/** A row with a name and a cell for each column; no headings, no numbers of columns, no note, no signature, no row of dots. */
+/**
+ * Whether a row is an item: it has a name and a cell for each column, and it is not a row of headings, of column
+ * numbers or of dots, nor a note or a signature.
+ */
 function isListItem(row: FormRow, corner: ReadonlySet<string>): boolean {
   const { labels, values, headers } = row;
   const name = labels.at(-1) ?? "";
   if (!/[\p{L}\p{N}]/u.test(name) || labels.some(isSignature)) return false;
-  // A numbered row that was left empty.
+  // Numbered rows and notes without values are no items.
   if (isEmpty(row) && (/^\d+$/u.test(name) || NOTE.test(name))) return false;
-  // The lower row of headings, 类 | 款 | 项, where those merged over both rows left empty cells.
+  // This is the lower row of headings, 类 | 款 | 项, where headings merged over both rows left empty cells.
   if (isEmpty(row) && labels.every((label) => corner.has(label))) return false;
   const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
   if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
@@ -158,7 +163,7 @@ function isEmpty({ values }: FormRow): boolean {
   return values.every(({ text }) => text.trim() === "");
 }
 
-/** 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 and 1 | 2 | 3 | 4 number the columns. */
+/** Whether a row counts like one that numbers the columns: 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 or 1 | 2 | 3 | 4. */
 function countsColumns({ labels, values }: FormRow): boolean {
   const first = labels.at(-1) === "1" ? 2 : 1;
   return values.every(({ text }, index) => Number(text) === first + index);
@@ -168,7 +173,10 @@ function mayNumber(row: FormRow): boolean {
   return FIRST_OF_ALL.test(row.labels.at(-1) ?? "") && countsColumns(row);
 }
 
-/** Whether 甲 | 1 | 2 numbers the columns or is the first item: what comes next tells, then the sums, then how many columns there are. */
+/**
+ * Whether 甲 | 1 | 2 numbers the columns or is the first item. The name of the next row decides, then the sums, then
+ * the number of columns.
+ */
 function meaningOf(one: PrintedRow, all: readonly PrintedRow[]): "item" | "numbers" | "doubtful" {
   const listed = all.filter(({ fixed }) => fixed === null);
   if (listed[0] !== one || SECOND.test(listed[1]?.row.labels.at(-1) ?? "")) return "item";

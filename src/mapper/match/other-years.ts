@@ -2,7 +2,7 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { KnownBlock } from "../form/form.ts";
 import type { FormHeader, HeaderColumn } from "../rows/form-row.ts";
 
-/** A header less its columns of other years, and those columns. */
+/** A header without its columns of other years, and those columns. */
 export interface OwnYear {
   readonly header: FormHeader;
   readonly others: readonly HeaderColumn[];
@@ -14,19 +14,22 @@ const OTHER_YEAR = new RegExp(
   `^(?:(?:上一?|去|前)年度?(?:同期)?|上年同期|同期|历年(?:累计|合计)?|累计)${COUNTED}$`,
   "u",
 );
-/** What a list of one column has beside it at most, though another form has it as a column of its own. */
+/**
+ * Headings of the cumulative column that may stand beside a list's only column, even where another form has such a
+ * column of its own.
+ */
 const CUMULATIVE = /^(?:历年)?(?:累计|合计)数?$/u;
 const NAMED_YEAR = new RegExp(`^(20\\d{2})年?度?${COUNTED}$`, "u");
-/** What is made of both years: 同比增减, 增长率. */
+/** Headings of figures that compare two years: 同比增减, 增长率. */
 const COMPARED =
   /^(?:(?:同比|环比|(?:比|较)(?:上年|去年)(?:同期)?)(?:增减|增长|变化|升降|增加|减少)?|增减|增长|增幅|升降)(?:率|额|数|量|情况|幅度)?(?:\((?:%|±)\)|%)?$/u;
 
 type Time = "this" | "other" | null;
 
 /**
- * The columns of the report's own year under the form's headings, where those of other years stand beside them: 本年 | 上年,
- * 2022年 | 2023年, below or above each heading. Null where no column says so. What is a heading of some form, as 历年累计, is
- * no other year: `labels` are all forms' headings.
+ * The columns of the report's own year under the form's headings, where columns of other years stand beside them: 本年
+ * | 上年 or 2022年 | 2023年, below or above each heading. Null where no column names a year. A heading that some form
+ * has, such as 历年累计, does not count as another year; `labels` are the headings of all forms.
  */
 export function ownYearColumns(
   { columns, foreign }: FormHeader,
@@ -43,7 +46,7 @@ export function ownYearColumns(
       return time === "other" && foreign ? null : time;
     });
     const blank = column.texts.includes("");
-    // What a merged heading covers may be written as empty cells.
+    // The cells that a merged heading covers may be written as empty cells.
     const time = times.findLast((one) => one !== null) ?? (blank ? before.time : null);
     const own = column.texts.filter((text, index) => text !== "" && times[index] === null);
     const rest = own.length === 0 && blank ? before.rest : own;
@@ -52,7 +55,8 @@ export function ownYearColumns(
   });
   const own = read.filter(({ time }) => time === "this");
   const others = read.filter(({ time }) => time === "other").map(({ column }) => column);
-  // 本年处理决定数量 | 上年处理决定数量: the form's own heading needs no year beside another's.
+  // 本年处理决定数量 | 上年处理决定数量: the form's own heading counts as this year's if another year's stands beside
+  // it.
   const known = read.some(
     ({ time, rest }) => time === null && rest.some((text) => block.columnTexts.has(text)),
   );
@@ -63,21 +67,21 @@ export function ownYearColumns(
     .map(({ column, time, rest }): HeaderColumn => {
       if (time === null) return column;
       const words = rest.filter((text) => !isCaption(text, block));
-      // 2023年 alone, where the form has one column: what it counts is said by the rows.
+      // Where the form has one column, 2023年 may stand alone: the rows say what it counts.
       const leaf = words.at(-1) ?? (alone ? block.columns[0]!.label[0]!.text : "");
       return { ...column, texts: words, text: words.length === 0 ? leaf : words.join(""), leaf };
     });
   return { header: { columns: kept, foreign }, others };
 }
 
-/** Whether some heading may be one of the report's own year, or of another. */
+/** Whether any heading may name the report's own year or another one. */
 const namesYears = prepared((columns: FormHeader["columns"]) =>
   columns.some(({ texts }) =>
     texts.some((text) => NAMED_YEAR.test(text) || THIS_YEAR.test(text) || OTHER_YEAR_FIRST.test(text)),
   ),
 );
 const OTHER_YEAR_FIRST = /^(?:上|去|前|同|历|累|环|比|较|增|升|20\d\d)/u;
-/** 上年处理决定数量: a year before the words of the form's heading. */
+/** A year before the words of the form's heading, as in 上年处理决定数量. */
 const YEAR_BEFORE = /^(上一?年度?|去年|同期|20\d{2}年度?)(?=\p{sc=Han}{2})/u;
 
 function timeOf(text: string, { columnTexts }: KnownBlock, year: number | null): Time {

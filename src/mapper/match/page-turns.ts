@@ -4,16 +4,18 @@ import { isPageEnd } from "../../printed/page-numbers.ts";
 import { isStatedUnit } from "../../printed/units.ts";
 import type { KnownTable } from "../form/form.ts";
 
-/** More lines between two parts of a table than a page's foot and the next one's head are something else. */
+/**
+ * A page's foot and the next page's head have at most this many lines; more lines between two parts are something else.
+ */
 const LINES = 8;
-/** 续表 and the number of a form stand above the further pages of a table. */
+/** The number of a form, which stands above the further pages of its table, as 续表 does. */
 const NUMBER = /^(?:公开\d{1,2}表|表[一二三四五六七八九十\d]{1,3})$/u;
 const CONTINUED = /[(（]?(?:续表?|接上页)[一二三四五六七八九十\d]{0,2}[)）]?$/u;
 
 /**
- * Tells of two blocks whether a table that ends in the first goes on in the second: nothing stands between them but what a
- * further page of it has above it: a page number, the table's title or 续表, its number and unit, and lines that stood
- * above the first page word for word, such as whose table it is.
+ * Gives a function that says whether a table which ends in one block goes on in another. It does if nothing stands
+ * between them except what a further page of the table may have above it: a page number, the table's title or 续表, its
+ * number and unit, and lines repeated word for word from above the first part, such as the name of the office.
  */
 export function pageTurns(
   blocks: readonly Block[],

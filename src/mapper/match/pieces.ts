@@ -3,19 +3,20 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { headingOver, type KnownBlock, type KnownRow, type KnownTable } from "../form/form.ts";
 import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../rows/form-row.ts";
 
-/** What may stand before the values of a row that the form gives no label: 数量, 件数, 2023年. */
+/** Words that may stand before the values of a row to which the form gives no label: 数量, 件数, 2023年. */
 const MEASURE =
   /^(?:(?:20\d\d年?度?|本年度?|上一?年度?|去年|今年)?(?:数量|件数|数目|数值|数据|数|合计|情况|\(件\)|件)*(?:\(件\)|\(单位:件\))?)$/u;
 
-/** Whether a row's labels only say that numbers follow, or whose they are. */
+/** Whether a row's labels only say that numbers follow, or whose numbers they are. */
 export function isMeasured({ labels, ofOffice }: FormRow): boolean {
   return ofOffice === true || labels.every((label) => MEASURE.test(label));
 }
 
 /**
- * The rows with those that have no label of their own cut where another heading of the form begins (行政复议, 未经复议直接起诉),
- * each piece knowing the heading it stands under, in the form's order: offices print such a row in one table, in three,
- * ten columns and five, in any order. A piece under a heading over several of the form's (行政诉讼, not parted) is none of them.
+ * Cuts the rows that have no label of their own where another heading of the form begins (行政复议, 未经复议直接起诉).
+ * Each piece knows its heading, and the pieces come in the form's order, because offices print such a row in one table
+ * or in three, as ten columns and five, in any order. A piece under a heading that covers several of the form's
+ * (行政诉讼, not divided) is none of them.
  */
 export function cutAtHeadings(known: KnownTable, rows: readonly FormRow[]): readonly FormRow[] {
   const { blocks, headings } = partsOf(known);
@@ -24,7 +25,7 @@ export function cutAtHeadings(known: KnownTable, rows: readonly FormRow[]): read
   return inFormOrder(cut, headings.inner);
 }
 
-/** The parts of a table's blocks that stand under headings of their own. */
+/** The parts of a table's blocks that stand under headings of their own, and those headings. */
 const partsOf = prepared((known: KnownTable) => {
   const blocks = [...new Set(known.rows.map(({ block }) => block))].filter(isPart);
   return { blocks, headings: headingsOf(known, blocks) };
@@ -37,14 +38,14 @@ function isPart({ columns, block }: KnownBlock): boolean {
 interface Headings {
   /** The innermost heading of each block. */
   readonly inner: readonly string[];
-  /** How many columns the form has under each. */
+  /** The number of columns that the form has under each of these headings. */
   readonly widths: ReadonlyMap<string, number>;
-  /** Headings over several of them. */
+  /** Headings over several of these headings. */
   readonly outer: readonly string[];
   readonly title: string;
-  /** Several of them at once: 行政复议、提起行政诉讼. */
+  /** Matches several headings named together: 行政复议、提起行政诉讼. */
   readonly several: RegExp;
-  /** 复议后起诉的行政诉讼. */
+  /** Matches a heading that qualifies another: 复议后起诉的行政诉讼. */
   readonly possessive: RegExp;
 }
 
@@ -68,12 +69,12 @@ export function headingOf({ columns }: KnownBlock): string {
   return normalizeLabel(headingOver(columns.map(({ column }) => column)));
 }
 
-/** Whether a part of the form, such as the five columns of 行政复议, was taken for a row by nothing but its place. */
+/** Whether only its place made a printed row a part of the form, such as the five columns of 行政复议. */
 export function isPlacedAlone({ label, block }: KnownRow, { heading }: FormRow): boolean {
   return label.length === 0 && isPart(block) && heading === undefined;
 }
 
-/** A row whose own label is one of the headings, 复议后起诉 | 3 | 0 | …, is that piece already. */
+/** A row whose own label is one of the headings (复议后起诉 | 3 | 0 | …) is already the piece under it. */
 function labelled(row: FormRow, blocks: readonly KnownBlock[]): FormRow {
   const label = row.labels.at(-1) ?? "";
   const block = blocks.find((one) => headingOf(one) !== "" && label.includes(headingOf(one)));
@@ -88,7 +89,8 @@ function pieces(row: FormRow, headings: Headings): readonly FormRow[] {
   for (const value of row.values) {
     const above = printed.find((column) => covers(column, value.column ?? 0));
     const heading = above ? headingIn(above.text, headings) : "";
-    // What a merged heading covers is written as empty cells: a column under its own label alone goes with the one before it.
+    // Cells that a merged heading covers are written empty, so a column that has only its own label belongs to the
+    // heading of the column before it.
     under.push(heading === "" && above?.text === above?.leaf ? (under.at(-1) ?? "") : heading);
   }
   const spoken = under.every((heading) => heading === "") ? headingBefore(row.context, headings) : "";
@@ -116,14 +118,17 @@ function covers({ column, columnSpan }: HeaderColumn, at: number): boolean {
   return at >= column && at < column + columnSpan;
 }
 
-/** The one heading that a column's texts name. */
+/** The heading that a column's texts name; empty where they name none, or several. */
 function headingIn(text: string, { inner, outer }: Headings): string {
   const named = inner.filter((name) => name !== "" && text.includes(name));
   if (named.length > 0) return named.length === 1 ? named[0]! : "";
   return outer.find((name) => text.includes(name)) ?? "";
 }
 
-/** The last heading in the text before a row, titles that name several at once aside; none where several remain. */
+/**
+ * The last heading in the text before a row, not counting titles that name several at once; empty where several
+ * headings remain.
+ */
 function headingBefore(context: string, { inner, outer, title, several, possessive }: Headings): string {
   const names = [...inner, ...outer].filter((name) => name !== "");
   if (!names.some((name) => context.includes(name))) return "";
@@ -143,7 +148,7 @@ function oneOf(names: readonly string[]): string {
   return literal.length === 0 ? "(?!)" : `(?:${literal.join("|")})`;
 }
 
-/** Pieces change places among themselves so that they follow each other as in the form. */
+/** Exchanges the pieces among their places so that they follow each other as in the form. */
 function inFormOrder(rows: readonly FormRow[], inner: readonly string[]): readonly FormRow[] {
   const isPiece = ({ heading }: FormRow) => heading !== undefined && inner.includes(heading);
   const ordered = rows.filter(isPiece).sort((a, b) => inner.indexOf(a.heading!) - inner.indexOf(b.heading!));

@@ -8,36 +8,38 @@ import { knownTables } from "../form/form.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import { textsOf } from "./block-texts.ts";
 
-/** What is printed above a record and names it. */
+/** The text printed above a record that names it. */
 export interface Heading {
   readonly name: string;
   readonly raw: string;
   readonly at: Place;
-  /** It is a title of the form, which of the first record may be the report's own. */
+  /** Whether it is a title of the form; above the first record this may be the title of the report. */
   readonly isTitle: boolean;
 }
 
-/** The rows between which a record's heading stands: the last of the record before, and its own first. */
+/**
+ * The rows between which a record's heading stands: the last row of the record before, and the record's own first row.
+ */
 export interface Above {
   readonly after: FormRow | null;
   readonly before: FormRow;
 }
 
-/** A line that names a record is short, and no sentence. */
+/** A line that names a record is at most this long, and is no sentence. */
 const LONGEST = 60;
 const SENTENCE = /[，。；？！,;?!]/u;
-/** 填报单位：青石市教育局 names the office in so many words. */
+/** A field that names the office explicitly: 填报单位：青石市教育局. */
 const FIELD =
   /(?:(?:填报|编制|报送|预算)?(?:单位|部门)(?:名称|全称)?|机构名称|名称)[:：][ \t\u3000]{0,8}([^\s:：]{2,40})/u;
-/** What says nothing of whose the table is. */
+/** Parts of a line that do not say whose table it is. */
 const YEAR = /[(（]?20\d\d(?:[-—~至]20\d\d)?(?:学年|年)?度?[)）]?/gu;
 const ABOUT =
   /[(（]?续表[)）]?|^附[件表]?[一二三四五六七八九十\d]{0,3}[:：]?|(?:情况|统计|年报|报表|[附总分]?表)$/gu;
 
-/** More than any grid has rows. */
+/** More rows than any grid has. */
 const ROWS_OF_A_BLOCK = 1_000_000;
 
-/** Rows in the order of the document: by block, then by row of its grid. */
+/** A number that orders rows as in the document: by block, then by row of the grid. */
 export function placeOf({ block, row = 0 }: Pick<FormRow, "block" | "row">): number {
   return block * ROWS_OF_A_BLOCK + row;
 }
@@ -49,12 +51,12 @@ export function headingsOf(
   template: Template,
 ): readonly (Heading | null)[] {
   const headings = parts.map((part) => nearestHeading(blocks, part, template));
-  // A title above the first record is the report's, unless each record has one.
+  // A title above the first record is the report's, unless a later record has one, too.
   const own = headings.slice(1).some((heading) => heading?.isTitle);
   return headings.map((heading, index) => (index === 0 && heading?.isTitle && !own ? null : heading));
 }
 
-/** All words of the form, which name no record. */
+/** All words of the form; a line that is one of them names no record. */
 const wordsOf = prepared(
   (template: Template): ReadonlySet<string> =>
     new Set(knownTables(template).flatMap((variants) => variants.flatMap((known) => known.words))),
@@ -72,7 +74,7 @@ function nearestHeading(
     const texts = textsOf(block)
       .map((text) => ({ ...text, place: placeOf({ block: index, row: text.row }) }))
       .filter(({ place }) => place > from && place < placeOf(before));
-    // Rows of another table stand between: what is above them is not about this one.
+    // Rows of another table stand between, so the text above them is not about this record.
     if (index < before.block && texts.some(({ alone }) => !alone)) return null;
     for (const { text, at, alone } of texts.toReversed()) {
       const found =

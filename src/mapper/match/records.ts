@@ -9,19 +9,22 @@ import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import { headerFinder, type HeaderOf } from "./match-header.ts";
 import { headingsOf, placeOf, type Above, type Heading } from "./record-headings.ts";
 
-/** A record has this many of its form's rows, or all of them; fewer are rows printed again within one. */
+/**
+ * A record has at least this many of its form's rows, or all of them. Fewer are rows that are printed again within one
+ * record.
+ */
 const ROWS = 3;
 
-/** One of several records of a form, where the document prints it. */
+/** One of several records of a form, as the document prints it. */
 export interface PrintedRecord {
   /** The form, with the record's ids for its tables. */
   readonly template: Template;
-  /** What is printed above it that may name it. */
+  /** The heading above it, which may name it. */
   readonly heading: Heading | null;
 }
 
 export interface FoundRecords {
-  /** The families looked for; in the place of one with several records there is one for each. */
+  /** The families to look for, where each family with several records is replaced by one family for each record. */
   readonly templates: readonly Template[];
   readonly rowsFor: (known: KnownTable) => readonly FormRow[];
   /** The records of each family that has several. */
@@ -30,8 +33,8 @@ export interface FoundRecords {
 }
 
 /**
- * Parts a document into the records of a form of which there are several: where a row of the form that was printed already is
- * printed again, the next record begins. From here on each record is a family of its own that sees no other rows than its.
+ * Divides a document into records, for forms that may have several: the next record begins where a row of the form is
+ * printed again. From here on each record is a family of its own that sees only its own rows.
  */
 export function findRecords(
   templates: readonly Template[],
@@ -84,15 +87,15 @@ interface TableRows {
   readonly rows: readonly FormRow[];
 }
 
-/** Where a record stands among the rows of the document: from one place on, before another. */
+/** The place of a record among the document's rows: from `from` on, up to but not including `to`. */
 interface Part extends Above {
   readonly from: number;
   readonly to: number;
-  /** Id of the table of which its first row is. */
+  /** Id of the table to which its first row belongs. */
   readonly first: string;
 }
 
-/** A row that is one of the form's for certain. */
+/** A row that is certainly one of the form's. */
 interface Anchor {
   readonly place: number;
   readonly row: FormRow;
@@ -132,7 +135,10 @@ function partsOf(tables: readonly TableRows[], year: number | null): readonly Pa
   }));
 }
 
-/** What a row prints; above the rest of a record on a next page its first row may stand again. */
+/**
+ * The values that a row prints, for comparison: where a record goes on over the page, its first row may be printed
+ * again above the rest.
+ */
 function valuesOf({ values }: FormRow): string {
   return values.map(({ text }) => text.trim()).join("\t");
 }
@@ -141,7 +147,10 @@ function lastBefore({ place }: Anchor, anchors: readonly Anchor[]): Anchor {
   return anchors.findLast((other) => other.place < place)!;
 }
 
-/** A record begins with its grid, or with the headings over its first row where the grid holds the one before it, too. */
+/**
+ * The place where a record begins: its grid or, if that grid also holds the record before, the headings over its first
+ * row.
+ */
 function startOf(first: Anchor, before: Anchor | null, tables: readonly TableRows[]): number {
   if (before === null) return 0;
   const { block, headers } = first.row;
@@ -163,7 +172,10 @@ function anchorsIn(known: KnownTable, rows: readonly FormRow[], year: number | n
   });
 }
 
-/** Key of the one row of the form that a printed row is by its whole label; null where it is none, or may be several. */
+/**
+ * Key of the only row of the form whose whole label a printed row bears; null where there is none, or several are
+ * possible.
+ */
 function keyOf(fixed: readonly KnownRow[], row: FormRow, headerOf: HeaderOf): string | null {
   const printed = row.labels.at(-1);
   const bearing = fixed.filter(({ label }) =>
@@ -179,10 +191,12 @@ function keyOf(fixed: readonly KnownRow[], row: FormRow, headerOf: HeaderOf): st
   return printed === undefined && under.length === 1 ? under[0]!.row.key : null;
 }
 
-/** From this score on a text ends in a label. */
+/** From this score on, a text ends in a label. */
 const EXACT = 0.98;
 
-/** Records that do not begin with the same table may have been put together from two. */
+/**
+ * Reports records that do not all begin with the same table, because one of them may have been put together from two.
+ */
 function unevenRecords(found: readonly PrintedRecord[], parts: readonly Part[]): readonly Finding[] {
   if (new Set(parts.map(({ first }) => first)).size < 2) return [];
   const paths = found.flatMap(({ template }) => template.tables.map(({ id }) => tablePointer(id)));

@@ -3,9 +3,9 @@ import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import { takenRows, type Fit } from "./fit.ts";
 
 /**
- * Whether a scan was read in a form of another year while the form of its own is the next best, and not all of it was
- * found, or rows between its own are left over: the labels that tell the two apart may be those that are worn. A
- * clean scan of an old form fits it whole.
+ * Whether a scan was read in a form of another year although the form of its own year is next best, and either not all
+ * rows of the chosen form were found or rows between its own are left over. Then the labels that tell the two forms
+ * apart may be the worn ones. A clean scan of an old form fits that form completely.
  */
 export function isStrangeYear(best: Fit, second: Fit, year: number | null): boolean {
   if (year === null || coversYear(best.known.template, year) || !coversYear(second.known.template, year))
@@ -15,7 +15,7 @@ export function isStrangeYear(best: Fit, second: Fit, year: number | null): bool
   return best.rowsMatched < best.rows || leavesRows(best, taken);
 }
 
-/** Whether rows with cells for values stand between those taken, blank as they may be. */
+/** Whether rows with cells for values, even blank ones, were left over between those that were taken. */
 function leavesRows({ laidOver }: Fit, taken: ReadonlySet<FormRow>): boolean {
   const own = laidOver.map((row) => taken.has(row));
   const between = laidOver.slice(own.indexOf(true), own.lastIndexOf(true));

@@ -6,20 +6,21 @@ import type { KnownTable } from "../form/form.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import { textsOf } from "./block-texts.ts";
 
-/** A title is no longer, with the office and the year before it. */
+/** A title is at most this long, including the office and the year before it. */
 const LONGEST = 80;
-/** What stands before a title on its line: nothing, an office, a year, 表一, or a closed bracket. */
+/** What may stand before a title on its line: nothing, an office, a year, 表一, or a closing bracket. */
 const BEFORE = /(?:^|[年度:)省市县区旗州盟镇乡局委办厅院会处所队站心校]|表[一二三四五六七八九十\d]{1,3})$/u;
-/** What stands behind it: nothing, its number, its unit, 续表. */
+/** What may stand behind it: nothing, its number, its unit, or 续表. */
 const BEHIND =
   /^(?:$|\((?:续|单位|金额单位|表)[^()]*\)$|续|公开|金额单位|单位|编制单位|部门|表[一二三四五六七八九十\d])/u;
-/** A line that ends what the title above a table says: a note, a sentence, a chapter. */
+/** A line that ends the reach of the title above a table: a note, a sentence or a chapter. */
 const ENDING = /。|^(?:注|说明|备注|第[一二三四五六七八九十]+[部章])/u;
 
 /**
- * Tells the rows of a table by the title printed above them, for families that must be named: several of their forms have the
- * same headings (小计, 基本支出, 项目支出), and only the title says which is which. Rows below no title are anyone's, and so are
- * those of families that are known without one.
+ * Gives a function that says whether a row may belong to a table, by the title printed above the row. This concerns
+ * families that must be named, because several of their forms have the same headings (小计, 基本支出, 项目支出) and
+ * only the title tells them apart. A row below no title may belong to any table, and tables of families that are
+ * recognised without a title may take any row.
  */
 export function titledRows(
   blocks: readonly Block[],
@@ -28,7 +29,7 @@ export function titledRows(
   const titles = titlesOf(templates);
   if (titles.length === 0) return () => true;
   const lines = linesIn(blocks, titles);
-  // Titles one right below the other are a list of contents, but for one without an ordinal right above a table.
+  // Titles right below each other are a list of contents, except for one without an ordinal right above a table.
   const isListed = (index: number) => {
     const heads = (lines[index + 1]?.row ?? 0) > 0 && !hasEnumerator(lines[index]!.text);
     const beside = heads ? [] : [lines[index - 1]?.table, lines[index + 1]?.table];
@@ -54,10 +55,10 @@ export function titledRows(
 
 interface TitleLine {
   readonly block: number;
-  /** Row of its grid, from 1; 0 for a line. */
+  /** Row of its grid, counted from 1; 0 for a line. */
   readonly row: number;
   readonly text: string;
-  /** The table it is the title of. */
+  /** Id of the table whose title it is. */
   readonly table: string | undefined;
 }
 
@@ -66,7 +67,9 @@ interface Title {
   readonly text: string;
 }
 
-/** The titles of all tables of families that must be named, the longest first: 支出决算表 ends many others. */
+/**
+ * The titles of all tables of families that must be named, the longest first, because many titles end in 支出决算表.
+ */
 const titlesOf = prepared((templates: readonly Template[]): readonly Title[] =>
   templates
     .filter(({ named }) => named)
@@ -82,7 +85,7 @@ const titlesOf = prepared((templates: readonly Template[]): readonly Title[] =>
     .sort((a, b) => b.text.length - a.text.length),
 );
 
-/** Lines and rows of grids; of a row only a single text may be a title. */
+/** Lines and rows of grids; in a row only a text that stands alone may be a title. */
 function linesIn(blocks: readonly Block[], titles: readonly Title[]): readonly TitleLine[] {
   const line = (block: number, row: number, printed: string): TitleLine => {
     const text = normalizeLabel(printed);
