@@ -1,15 +1,18 @@
 import type { GridCell } from "../../model/index.ts";
 import type { FormHeader } from "./form-row.ts";
 
-/** What stands before the numbers of columns. */
+/** What may stand before the numbers of columns. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁])$/u;
-/** What stands before them and before nothing else, so that in the second of two halves they may go on from the first's. */
+/**
+ * What stands before the numbers of columns and before nothing else. In the second of two halves these numbers may
+ * therefore continue from the first half's.
+ */
 const COLUMN_NUMBERS_ALONE = /^[栏列]次$/u;
-/** Neither a column's number, with its brackets, nor what stands before it is longer. */
+/** Neither a column's number with its brackets nor the word before it has more characters. */
 const LONGEST = 4;
-/** Heading of what numbers the rows. */
+/** The heading of a column that numbers the rows. */
 const ROW_NUMBER = /^行[次号]$/u;
-/** Heading of what counts the rows of a list or of a half of one, and names none. */
+/** The heading of a column that counts the rows of a list, or of a half of one, and names none. */
 const COUNTS_ROWS = /^(?:序号|行[次号])$/u;
 
 /** Whether a cell holds the number of its row, by the headings above. */
@@ -18,14 +21,17 @@ export function isRowNumber({ column, text }: GridCell, header: FormHeader | und
   return /^\s*\d+\s*$/u.test(text) && heading !== undefined && COUNTS_ROWS.test(heading.leaf);
 }
 
-/** Whether a heading is that of what numbers the rows, in whichever form: numbers or codes. */
+/** Whether a heading stands over what numbers the rows in any form, be it numbers or codes. */
 export function numbersRows(heading: string): boolean {
   return NUMBERS_ROWS.test(heading);
 }
 
 const NUMBERS_ROWS = /^(?:序号|[行栏]次|行号|编号|代码)$/u;
 
-/** The columns' numbers, 栏次 1 2 3, a header like those above it: from 1 on in order, and a row of values below. */
+/**
+ * Whether a row holds the columns' numbers (栏次 1 2 3): a header like those above it, counting from 1 in order with a
+ * row of values below.
+ */
 export function isNumbering(cells: readonly GridCell[], below: readonly GridCell[] | undefined): boolean {
   const texts: string[] = [];
   for (const cell of cells) {
@@ -51,7 +57,9 @@ function followEachOther(numbers: readonly string[]): boolean {
   return counted.every((number, index) => number === counted[0]! + index);
 }
 
-/** A row that nothing but its number stands in: the shorter of two halves goes on below its last label. */
+/**
+ * Whether nothing but its number stands in a row, as where the shorter of two halves continues below its last label.
+ */
 export function isNumberAlone(cells: readonly GridCell[], header: FormHeader | undefined): boolean {
   const filled = cells.filter(({ text }) => text.trim() !== "");
   const heading = header?.columns.find(({ column }) => column === filled[0]?.column);

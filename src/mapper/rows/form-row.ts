@@ -4,19 +4,22 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { hasDigits } from "../../printed/numbers.ts";
 import type { Against } from "./standing.ts";
 
-/** A printed row that has values, whatever laid it out, before anyone asks which form it belongs to. */
+/** A printed row that has values, however it was laid out, before it is known to which form it belongs. */
 export interface FormRow {
   /** Index of its block in the document. */
   readonly block: number;
   /** Row of its grid, from 1; absent outside grids. */
   readonly row?: number;
-  /** Texts of the cells left of the values, normalized, enumerators gone; merged cells reach into every row they cover. */
+  /**
+   * Texts of the cells left of the values, normalized and without enumerators. A merged cell's text is in every row
+   * that it covers.
+   */
   readonly labels: readonly string[];
-  /** A unit in a cell of its own between label and values. */
+  /** A unit that stands in a cell of its own between label and values. */
   readonly unit?: string;
   /** The unit of money stated above the table or in the caption of its block. */
   readonly unitAbove?: string;
-  /** Normalized text printed since the row before, labels excluded; only the end of a long one. */
+  /** Normalized text printed since the row before, labels excluded; of a long text only its end. */
   readonly context: string;
   readonly values: readonly PrintedValue[];
   /**
@@ -26,32 +29,38 @@ export interface FormRow {
    * - `run`: digits whose borders may be lost
    */
   readonly kind: "cells" | "spaced" | "listed" | "run";
-  /** Spaces part its cells: a run with spaces about it, a list on the line of its label. */
+  /** Whether spaces part its cells: a run with spaces around it, or a list on the line of its label. */
   readonly apart?: boolean;
-  /** Its numbers begin their line of text, and words follow on it. */
+  /** Whether its numbers begin their line of text and words follow them on it. */
   readonly leads?: true;
-  /** Its grid writes what a merged cell covers as empty cells: a copy of a number beside it is then a number of its own. */
+  /**
+   * Whether its grid writes the cells that a merge covers as empty cells. If so, a copy of a number beside it is a
+   * number of its own.
+   */
   readonly coveredBlank: boolean;
   /** Header rows above it in its grid, nearest first; empty where there is no grid. */
   readonly headers: readonly FormHeader[];
   readonly at: Place;
-  /** What speaks against its being the report's own; absent where nothing does. */
+  /** The evidence that it is not one of the report's own rows; absent where there is none. */
   readonly against?: readonly Against[];
-  /** Its only label says whose row it is: 本级, 清溪县, 县教育局. */
+  /** Whether its only label says whose row it is: 本级, 清溪县, 县教育局. */
   readonly ofOffice?: true;
-  /** A piece of a row without a label: the heading of the form that it stands under. */
+  /** For a piece of a row without a label: the heading of the form under which it stands. */
   readonly heading?: string;
-  /** Another piece of its row has more numbers than the form has columns there: all of them may have moved. */
+  /**
+   * Set where another piece of the same row has more numbers than the form has columns there, so that all of them may
+   * have moved.
+   */
   readonly uneven?: true;
   /** The printed row that a piece was cut from. */
   readonly from?: FormRow;
-  /** The rows as everyone sees them that a form with cells of words sees as this one. */
+  /** The ordinary rows that a form with cells of words reads as this one row. */
   readonly covers?: readonly FormRow[];
-  /** The cells left of its values as printed, where they stand under headings. */
+  /** The cells left of its values as printed, if they stand under headings. */
   readonly names?: readonly PrintedValue[];
 }
 
-/** The row as it was printed, whatever piece of it a form took. */
+/** The row as it was printed, even where a form took only a piece of it. */
 export function printedRow(row: FormRow): FormRow {
   return row.from ?? row;
 }
@@ -63,34 +72,40 @@ export interface PrintedValue {
   /** Grid columns covered, from 1; absent outside grids. */
   readonly column?: number;
   readonly columnSpan?: number;
-  /** The cell covers other rows too, so that its number belongs to none for certain. */
+  /** Whether the cell covers other rows too, so that it is uncertain to which row its number belongs. */
   readonly merged?: boolean;
 }
 
-/** Consecutive header rows of a grid, as the columns they make. */
+/** Consecutive header rows of a grid, as the columns that they make. */
 export interface FormHeader {
   readonly columns: readonly HeaderColumn[];
-  /** It stands in another grid than the row, one of other columns: its labels count, its positions do not. */
+  /**
+   * Whether it stands in another grid than the row, with other columns: its labels count then, but its positions do
+   * not.
+   */
   readonly foreign: boolean;
 }
 
 export interface HeaderColumn {
   readonly column: number;
   readonly columnSpan: number;
-  /** Texts above each other, joined, normalized: 申请人情况法人或其他组织商业企业. */
+  /** All texts that stand above each other, joined and normalized: 申请人情况法人或其他组织商业企业. */
   readonly text: string;
-  /** The lowest text alone. */
+  /** Only the lowest text. */
   readonly leaf: string;
-  /** The texts one by one, the lowest last. */
+  /** The separate texts, the lowest last. */
   readonly texts: readonly string[];
 }
 
-/** The largest real report has some 150; what every row is compared with every row of every form for must end. */
+/**
+ * The largest real report has some 150 rows. Every row is compared with every row of every form, so their number must
+ * be bounded.
+ */
 export const MAXIMUM_FORM_ROWS = 2_000;
 const CONTEXT = 400;
 export const YEAR = /20\d{2}年度/gu;
 
-/** How many values a row has; blanks of a row whose columns are made by spaces count for nothing. */
+/** How many values a row has. Blanks do not count in a row whose columns are made by spaces. */
 export function valueCount({ kind, values }: FormRow): number {
   return kind === "spaced" ? values.filter(({ text }) => text !== "").length : values.length;
 }
@@ -102,16 +117,16 @@ export function isGridRow({ kind }: FormRow): boolean {
 
 /** The rows of a document. */
 export interface FormRows {
-  /** Those that have values. */
+  /** The rows that have values. */
   readonly rows: readonly FormRow[];
-  /** Those that have words where values should be: a heading, mostly, or 见附件 beside a label. */
+  /** The rows that have words where values should be: mostly headings, or 见附件 beside a label. */
   readonly worded: readonly FormRow[];
 }
 
-/** What the rows to come have from the text above them. */
+/** What the text read so far says about the rows to come. */
 export interface RowState {
   context: string;
-  /** The line before was a cell with a bar at its end. */
+  /** Whether the line before was a cell with a bar at its end. */
   barred: boolean;
   readonly units: StatedUnits;
   readonly worded: FormRow[];
@@ -122,7 +137,10 @@ export function addContext(state: RowState, text: string): void {
   state.context = (state.context + thisYear(normalizeLabel(text))).slice(-CONTEXT);
 }
 
-/** 2014年度 above a column is what a form calls 本年度; where two years are named, which one is this year's is not told. */
+/**
+ * Reads 2014年度 above a column as the 本年度 of a form. Where two years are named, nothing shows which one is this
+ * year.
+ */
 export function thisYear(normalized: string): string {
   if (!normalized.includes("年度")) return normalized;
   const years = new Set(normalized.match(YEAR));

@@ -13,7 +13,7 @@ import { noteUnits } from "./stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
 import { withoutNumbering } from "./numbering.ts";
 
-/** All rows of a document, in order; the first `MAXIMUM_ROWS` of a document that has more. */
+/** All rows of a document, in order. Reading stops at the block before which `MAXIMUM_FORM_ROWS` are reached. */
 export function formRows(blocks: readonly Block[]): FormRows {
   const rows: FormRow[] = [];
   const state: RowState = { context: "", barred: false, units: {}, worded: [] };
@@ -29,7 +29,7 @@ export function formRows(blocks: readonly Block[]): FormRows {
       continue;
     }
     const follows = previousHeaders !== null && onlyPageEnds(blocks, previousHeaders.block + 1, index);
-    // Of columns made by spaces, as many need not be the same ones.
+    // When spaces make the columns, an equal number of columns need not mean the same columns.
     const foreign =
       follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
     const inherited =
@@ -42,7 +42,7 @@ export function formRows(blocks: readonly Block[]): FormRows {
   return { rows: withoutNumbering(withoutRowEnds(rows)), worded: state.worded };
 }
 
-/** 注：收费金额单位为元, below the table it is about. */
+/** Reads a note such as 注：收费金额单位为元 that stands below its table. */
 function noteBelow(text: string, rows: FormRow[], table: number): void {
   const unitAbove = /^[（(]?(?:注|备注|说明)/u.test(text.trim()) ? moneyOfNote(text) : undefined;
   if (unitAbove === undefined) return;
@@ -51,8 +51,8 @@ function noteBelow(text: string, rows: FormRow[], table: number): void {
 }
 
 /**
- * A bar after the last of a row's cells, each on a line of its own, looks like a blank cell: what a row has more than the one
- * before it is none.
+ * In text of one cell a line, a bar after the last cell of a row looks like a blank cell. One blank more than the row
+ * before has is therefore not a cell.
  */
 function withoutRowEnds(rows: readonly FormRow[]): readonly FormRow[] {
   let length = 0;
@@ -64,7 +64,10 @@ function withoutRowEnds(rows: readonly FormRow[]): readonly FormRow[] {
   });
 }
 
-/** The report's title again, at the head of a page: its year is no number of the row cut there. */
+/**
+ * Whether a text is the report's title repeated at the head of a page. Its year is not a number of the row that the
+ * page break cut.
+ */
 function isRunningTitle(text: string, titles: Set<string>): boolean {
   if (text.length > 60 || !/(?:报告|年报)$/u.test(text)) return false;
   if (titles.has(text)) return true;

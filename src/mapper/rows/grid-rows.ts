@@ -17,7 +17,7 @@ import { isNumber, isPlain, isStandIn, isValue } from "../../printed/numbers.ts"
 import { isStatedUnit, isUnit, unitNamed } from "../../printed/units.ts";
 import { noteUnits, statedUnit, type StatedUnits } from "./stated-units.ts";
 
-/** Rows of a grid that have values; returns the headers above whatever follows it. */
+/** The rows of a grid that have values. Returns the headers that hold for whatever follows the grid. */
 export function gridToRows(
   grid: Grid,
   block: number,
@@ -46,7 +46,7 @@ function partToRows(
   let headers = inherited;
   let pending: GridCell[][] = [];
   const above = () => {
-    // A label wrapped over several rows heads nothing.
+    // A label that wraps over several rows is not a heading.
     const heading = pending.some((cells) =>
       cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""),
     );
@@ -89,12 +89,12 @@ function partToRows(
   return headers;
 }
 
-/** Where spaces alone part the columns, a group's name and the row's own label are pieces of one cell. */
+/** Pieces of a cell: where spaces alone part the columns, a group's name and the row's own label share a cell. */
 function pieces(cell: GridCell): readonly GridCell[] {
   return cell.text.split("\n").map((text) => ({ ...cell, text }));
 }
 
-/** The texts left of the values; a cell of its own for the unit, or for a dash in its place, is no label. */
+/** The texts left of the values. A cell that holds only the unit, or a dash in its place, is not a label. */
 export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels" | "unit"> {
   const labels: string[] = [];
   let unit: string | undefined;
@@ -111,7 +111,7 @@ export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels
   return unit === undefined ? { labels } : { labels, unit };
 }
 
-/** A row with words in the place of its values, for whoever knows the label before them. */
+/** A row with words in the place of its values, kept for code that knows the label before them. */
 function wordedRow(
   cells: readonly GridCell[],
   valueColumn: number,
@@ -135,14 +135,14 @@ function wordedRow(
   ];
 }
 
-/** Of the texts of a row those that may say something of the rows below: the only one, or what says nothing but a unit. */
+/** The texts of a row that may say something about the rows below: its only text, or texts with only a unit. */
 function saidOfBelow(cells: readonly GridCell[]): readonly string[] {
   const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
   if (texts.length > 0 && texts.every((text) => text === texts[0])) return [texts[0]!];
   return [...new Set(texts.filter(isStatement))];
 }
 
-/** A cell that says nothing but a unit: 单位：元, beside the table's name. */
+/** Whether a cell holds nothing but a unit, such as 单位：元 beside the table's name. */
 function isStatement(text: string): boolean {
   return !isPlain(text) && isStatedUnit(normalizeLabel(text));
 }
@@ -174,7 +174,7 @@ function isInOrder(cells: readonly GridCell[]): boolean {
   return cells.every(({ column }, index) => index === 0 || column >= cells[index - 1]!.column);
 }
 
-/** One text and nothing but empty cells, with a row of texts below it: a caption, what it covers left empty. */
+/** Whether a row is a caption whose covered cells were written empty: one text only, above a row of texts. */
 function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
   const [first, ...rest] = cells;
   if (
@@ -188,7 +188,7 @@ function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCel
   return texts.size >= 2 && [...texts].every((text) => !isValue(text));
 }
 
-/** The grid column values begin in, by vote of the rows that end in numbers; blank forms vote with their empty cells. */
+/** The grid column where values begin, by vote of the rows that end in numbers or, in blank forms, in empty cells. */
 function firstValueColumn(table: readonly (readonly GridCell[])[], kinds: readonly Kinds[]): number | null {
   const votes = new Map<number, number>();
   const starts = kinds.map((own) => own.lastIndexOf("words") + 1);
@@ -200,7 +200,7 @@ function firstValueColumn(table: readonly (readonly GridCell[])[], kinds: readon
       votes.set(column, (votes.get(column) ?? 0) + 1);
     }
   };
-  // A row that nothing stands in but its number, as below the end of the shorter of two halves, has a blank label.
+  // A row with only its number, as below the end of the shorter of two halves, has a blank label and does not vote.
   vote(
     (cells, start, own) => own.includes("number", start) && (start > 0 || cells[start]!.text.trim() !== ""),
   );
@@ -216,18 +216,18 @@ function firstValueColumn(table: readonly (readonly GridCell[])[], kinds: readon
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
-/** Labels and values of a row, or null where the row has none: a header, a caption, a group label alone. */
+/** Labels and values of a row; null where it has no values: a header, a caption, a group's label alone. */
 function splitRow(cells: readonly GridCell[], kinds: Kinds, valueColumn: number, last: boolean) {
   // A number alone over the whole width was parted from its label, as by an empty line in text of one cell a line.
   if (cells.length === 1 && valueColumn > 1 && isFilledIn(kinds[0]!)) return { labels: [], values: cells };
-  // A value merged over the label columns before it ends at the right all the same.
+  // A value merged over the label columns before it still ends among the values.
   let start = cells.findIndex(
     (cell, at) =>
       cell.column >= valueColumn ||
       (cell.column > 1 && cell.column + cell.columnSpan > valueColumn && isFilledIn(kinds[at]!)),
   );
   if (start < 0) return null;
-  // A label pushed to the right by a fragment before it (（三）不 | 4.保护第三方合法权益 | 0 …).
+  // A fragment before a label may push it to the right (（三）不 | 4.保护第三方合法权益 | 0 …).
   const lastFilled = kinds.findLastIndex(isFilledIn);
   while (start < lastFilled && kinds[start] === "words" && LABEL.test(cells[start]!.text)) start += 1;
   // A row whose labels were lost may begin with its values.
@@ -246,11 +246,11 @@ function splitRow(cells: readonly GridCell[], kinds: Kinds, valueColumn: number,
   return texts > numbers || values.length === 0 ? null : { labels, values };
 }
 
-/** What the cells of a row hold, each told once. */
+/** What each cell of a row holds, found out once. */
 type Kinds = readonly CellKind[];
 type CellKind = "number" | "mark" | "empty" | "words";
 
-/** A mark stands for a number, be it ink that cannot be read: a dash on a scan of which nothing is made out is no label. */
+/** A mark stands for a number, even as unreadable ink: a dash on a scan that was not made out is no label. */
 function kindOf({ text, doubt }: GridCell): CellKind {
   if (isNumber(text)) return "number";
   if (isStandIn(text)) return "mark";
@@ -262,18 +262,18 @@ function isFilledIn(kind: CellKind): boolean {
   return kind === "number" || kind === "mark";
 }
 
-/** A row shorter than its grid ends where its last printed cell does; what follows is no blank value. */
+/** A row shorter than its grid ends where its last printed cell ends; the filling after it is no blank value. */
 export function withoutFillers(cells: readonly GridCell[]): readonly GridCell[] {
   const end = cells.findLastIndex((cell) => cell.filler !== true) + 1;
   return end === cells.length ? cells : cells.slice(0, end);
 }
 
-/** Three Chinese characters, and whatever stands between them. */
+/** Three Chinese characters, with anything between them. */
 const LABEL = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
 
-/** Header rows above each other, as the columns they make. */
+/** Header rows that stand above each other, as the columns that they make. */
 export function headerOf(rows: readonly (readonly GridCell[])[]): FormHeader {
-  // A cell merged over several of the rows stands in the first of them.
+  // A cell merged over several of the rows stands only in the first of them.
   const found = new Set<GridCell>();
   for (const row of rows) for (const cell of row) found.add(cell);
   const cells = [...found];

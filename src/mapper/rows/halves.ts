@@ -4,7 +4,7 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { isPlain, readValue } from "../../printed/numbers.ts";
 import { isUnit } from "../../printed/units.ts";
 
-/** From how many rows on a label right of numbers shows that another half begins there, without a header that says so. */
+/** At least so many rows with a label right of numbers show that another half begins there, if no header says so. */
 const ROWS = 3;
 const WORD = /[\u4e00-\u9fff]{2}/u;
 /** A header stands in one of the first rows. */
@@ -12,7 +12,7 @@ const HEADERS = 8;
 
 /**
  * The parts of a table laid out side by side to save paper: label, numbers, label, numbers. What is merged over the cut
- * stands over the first part. Every form with cells of words asks for those of the same grid.
+ * goes to the first part. The answer is kept for each grid, because every form with cells of words asks for it.
  */
 export const halvesOf = prepared((grid: Grid): readonly Grid[] => {
   const cut = cutColumn(grid);
@@ -33,14 +33,16 @@ export const halvesOf = prepared((grid: Grid): readonly Grid[] => {
   ];
 });
 
-/** A label merged over the cut that is the right half's, as 公用经费合计 before the one sum of two halves. */
+/**
+ * Whether a label merged over the cut belongs to the right half, such as 公用经费合计 before the one sum of two halves.
+ */
 function isSumOfLast({ column, columnSpan, text }: GridCell, cut: number, row: readonly GridCell[]): boolean {
   const end = column + columnSpan;
   if (column >= cut || end <= cut || !isLabel(text)) return false;
   return isNumber(row.find((cell) => cell.column >= end)?.text ?? "");
 }
 
-/** The column a second half begins in, or null. */
+/** The column in which a second half begins, or null. */
 function cutColumn(grid: Grid): number | null {
   const rows = rowsIn(grid);
   const headed = repeatedColumn(rows);
@@ -61,7 +63,7 @@ function cutColumn(grid: Grid): number | null {
   return enough || rows.some((cells) => repeatsAt(cells, column)) ? column : null;
 }
 
-/** A label with a number right before it, text before that, and a value after it. */
+/** Whether a cell is a label with a number right before it, a label further left, and a number after it. */
 function beginsHalf(cells: readonly GridCell[], index: number): boolean {
   return (
     isNumber(cells[index - 1]!.text) &&
@@ -71,7 +73,10 @@ function beginsHalf(cells: readonly GridCell[], index: number): boolean {
   );
 }
 
-/** What stands between a group's name and its rows' labels is nothing but their numbers: 一、主动公开 | 1 | 公开信息数 | 5. */
+/**
+ * Whether the numbers left of the column only number the rows, between a group's name and the rows' labels:
+ * 一、主动公开 | 1 | 公开信息数 | 5.
+ */
 function isNumbering(rows: readonly (readonly GridCell[])[], column: number): boolean {
   const left = rows.map((cells) => cells.filter((cell) => cell.column < column));
   const numbers = left.map((cells) => cells.filter(({ text }) => isNumber(text)));
@@ -80,7 +85,9 @@ function isNumbering(rows: readonly (readonly GridCell[])[], column: number): bo
   return sequence.every((value, index) => index === 0 || value === sequence[index - 1]! + 1);
 }
 
-/** Where a header begins again with its first words, and labels stand with numbers in both halves below. */
+/**
+ * The column where a header begins again with its first words, if rows below have labels and numbers in both halves.
+ */
 function repeatedColumn(rows: readonly (readonly GridCell[])[]): number | null {
   for (const cells of rows.slice(0, HEADERS)) {
     if (cells.length < 3) continue;
@@ -100,7 +107,7 @@ function repeatedColumn(rows: readonly (readonly GridCell[])[]): number | null {
   return null;
 }
 
-/** A header of which the second half says what the first does. */
+/** Whether the second half of a header says what the first half says. */
 function repeatsAt(cells: readonly GridCell[], column: number): boolean {
   const texts = (own: readonly GridCell[]) =>
     own.map(({ text }) => normalizeLabel(text)).filter((text) => text !== "");

@@ -7,13 +7,13 @@ import { changesNumber, isRemark } from "../../printed/remarks.ts";
 import { statedUnit } from "./stated-units.ts";
 import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type RowState } from "./form-row.ts";
 
-/** What parts the cells of a row in one line. */
+/** What separates the cells of a row within one line. */
 const GAP = /[ \t\u00a0\u3000]+/u;
 const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
 
 /**
  * Rows in lines without any table: one cell a line, a label and its numbers in one line, or page text in which
- * everything runs together. What precedes a number is its context; whether that ends in a label is the form's to say.
+ * everything runs together. The text before a number is its context; only the form can say whether it ends in a label.
  */
 export function linesToRows(
   block: Extract<Block, { kind: "line" }>,
@@ -30,7 +30,7 @@ export function linesToRows(
   const cells = text.split(GAP);
   const values = trailingValues(cells);
   const last = rows.at(-1);
-  // One cell a line: what a cell says beside its number may stand on a line of its own.
+  // In text of one cell a line, a remark on a cell's number may stand on a line of its own.
   if (state.context === "" && last?.kind === "listed" && isRemark(foldDigits(text))) {
     remarked(rows, last, text);
     return;
@@ -50,7 +50,7 @@ export function linesToRows(
   runsToRows(text, at, index, state, rows);
 }
 
-/** The last cell of a row with the remark that stands below it. */
+/** Adds the remark that stands below a row to its last cell. */
 function remarked(rows: FormRow[], row: FormRow, remark: string): void {
   const cell = row.values.at(-1)!;
   rows[rows.length - 1] = {
@@ -59,7 +59,7 @@ function remarked(rows: FormRow[], row: FormRow, remark: string): void {
   };
 }
 
-/** Where every cell's line ends in a bar, one of a bar alone is a blank cell. */
+/** Where every cell's line ends in a bar, a line with only a bar is a blank cell. */
 function blankCell(rows: FormRow[], state: RowState, index: number, at: Place): void {
   const last = rows.at(-1);
   if (state.context !== "") push(rows, state, index, "listed", [""], at);
@@ -74,7 +74,7 @@ function trailingValues(cells: readonly string[]): readonly string[] {
   return cells.slice(start);
 }
 
-/** Whether a line holds a whole table: labels and numbers by turns, not one row's label and then its numbers. */
+/** Whether a line holds a whole table, with labels and numbers in turn, and not just one row's label and numbers. */
 function holdsRows(cells: readonly string[], last: number): boolean {
   const groups: number[] = [];
   for (let index = 1; index < cells.length - last; index++) {
@@ -96,9 +96,10 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   for (const match of everyMatch(folded, RUN)) {
     let run = match[0];
     const after = folded.slice(match.index + run.length);
-    // (10) counts the label that follows, whole.
+    // A number in brackets, (10), is the enumerator of the label that follows.
     if (/^\d{1,2}$/u.test(run) && folded[match.index - 1] === "(" && after.startsWith(")")) continue;
-    // `0000000` `2.其他法律…`, `0 12.其他`: the last digit, or what stands apart, counts the label that follows.
+    // In `0000000` `2.其他法律…` and `0 12.其他` the last digit, or the number set apart, is the enumerator of the
+    // label that follows.
     if (/^\s*[.、)](?!\d)/u.test(after)) run = run.replace(/(?:\s{1,4}\d{1,2}|\d)$/u, "").trimEnd();
     const before = folded.slice(from, match.index);
     if (run === "" || isWord(run, before, folded.slice(match.index + run.length))) continue;
@@ -113,9 +114,9 @@ function runsToRows(text: string, at: Place, index: number, state: RowState, row
   addContext(state, folded.slice(from));
 }
 
-/** What may stand between two numbers of a row run together: a unit, a remark on the first. */
+/** What may stand between two numbers that run together: a unit, and perhaps a remark on the first number. */
 const COUNTED = "(?:人次|[件条项个次宗份篇笔])";
-/** More than the unit of a number: `485 54 17 条 5、信函`. */
+/** Words after a number, more than its unit: `485 54 17 条 5、信函`. */
 const WORDS = new RegExp(
   String.raw`\p{sc=Han}{3}|^\s{0,40}${COUNTED}?\s[\s\d、.():]{0,40}\p{sc=Han}{2}`,
   "u",
@@ -125,7 +126,10 @@ const BETWEEN = new RegExp(
   "gu",
 );
 
-/** 279增6、12件3件、31（其中修订2件）5 run together: a unit, a remark or a sign in words between digits parts two numbers. */
+/**
+ * In 279增6, 12件3件 and 31（其中修订2件）5 the numbers run together; a unit, a remark or a sign written in words
+ * separates them.
+ */
 function withoutWords(folded: string): string {
   return folded
     .replace(BETWEEN, (between, behindUnit?: string, alone?: string) => {
@@ -139,14 +143,17 @@ function withoutWords(folded: string): string {
 
 const BRACKETS = /\([^()]*\)/gu;
 
-/** Where brackets with words in them begin and end: 上一年项目数量(指2021年事项数) has no number of its own. */
+/** Where brackets with words in them begin and end: the 2021 in 上一年项目数量(指2021年事项数) is not a value. */
 function remarksIn(text: string): readonly (readonly [start: number, end: number])[] {
   return everyMatch(text, BRACKETS)
     .filter(([remark]) => /\p{sc=Han}{2}/u.test(remark))
     .map((match) => [match.index, match.index + match[0].length] as const);
 }
 
-/** Digits that belong to a label: the year of a column (2014年度), how things are counted (相同信息计1条), “免予公开范围1”, 公开05表. */
+/**
+ * Whether digits belong to a label: the year of a column (2014年度), the way things are counted (相同信息计1条),
+ * “免予公开范围1”, 公开05表.
+ */
 function isWord(run: string, before: string, after: string): boolean {
   return (
     (/^20\d{2}$/u.test(run) && /^年/u.test(after)) ||

@@ -1,17 +1,21 @@
 import { foldDigits } from "../../printed/folding.ts";
 import type { FormRow } from "./form-row.ts";
 
-/** From how many rows on numbers that follow each other count the rows. */
+/** At least so many rows with successive numbers are taken to be numbered. */
 const ROWS = 5;
-/** A row between may have been lost. */
+/** The largest step between two row numbers: one row between them may have been lost. */
 const STEP = 2;
-/** Codes of rows, with the marks of notes: 01, 49**. None is 0, which is a count before the first number of the next table. */
+/**
+ * Codes of rows, perhaps with the marks of notes: 01, 49**. No code is 0; a 0 is a count before the first number of the
+ * next table.
+ */
 const CODE = /^(0?[1-9]|[1-9]\d)\**$/u;
 
 /**
- * Rows without the codes that number them (代码 01, 02, 03 …), where no heading stands over them to say so, as on a further
- * page or in lines of one cell: the first values of rows that count on from each other, or the last ones, where the number
- * of the next row was taken for one of its own. A form's own column lost this way is missed, never misread.
+ * The rows without the codes that number them (代码 01, 02, 03 …), where no heading says so, as on a further page or in
+ * lines of one cell. Codes are the first values of rows that count on from each other, or the last ones where the next
+ * row's number was read as a value of this row. If a form's own column is lost this way, its values are missing but
+ * never wrong.
  */
 export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
   const rows = withoutColumnNumbers(all);
@@ -24,7 +28,7 @@ export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
     const before = { ...row, context: context + row.context };
     context = "";
     if (!trailed.has(index)) return [before];
-    // A row that had nothing but the number of the next one is a group's heading.
+    // A row whose only value was the number of the next row is a group's heading.
     if (row.values.length > 1) return [{ ...before, values: row.values.slice(0, -1) }];
     context = before.context;
     return [];
@@ -34,7 +38,10 @@ export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
 /** What stands before the numbers of columns in text: 栏次 1 2, 甲 乙 1 2. */
 const COLUMN_NUMBERS = /(?:[栏行列]次[甲乙丙]{0,3}|甲乙丙?)$/u;
 
-/** Columns numbered below their heads, 1 2 or 12, are a header; its words go before the next row. */
+/**
+ * Takes out numbers below the heads of columns (1 2 or 12), which are a header; the words before them go to the next
+ * row.
+ */
 function withoutColumnNumbers(rows: readonly FormRow[]): readonly FormRow[] {
   if (!rows.some(isColumnNumbers)) return rows;
   let context = "";
@@ -54,7 +61,10 @@ function isColumnNumbers({ kind, labels, context, values }: FormRow): boolean {
   return digits !== "" && "123456789".startsWith(digits);
 }
 
-/** Indexes of rows in runs whose first or last values count on from each other, most rows having others besides. */
+/**
+ * Indexes of the rows in runs whose first or last values count on from each other, if most rows of the run have further
+ * values.
+ */
 function numberedRuns(rows: readonly FormRow[], at: 0 | -1): ReadonlySet<number> {
   const codes = rows.map((row) => codeOf(row, at));
   const numbered = new Set<number>();
@@ -73,7 +83,7 @@ function follows(code: number | null, next: number | null): boolean {
   return code !== null && next !== null && next > code && next - code <= STEP;
 }
 
-/** The number that a row without cell borders begins with or ends in. */
+/** The number with which a row without cell borders begins (`at` 0) or ends (`at` -1). */
 function codeOf({ kind, apart, values }: FormRow, at: 0 | -1): number | null {
   const lines = kind === "listed" || (kind === "run" && apart === true) || (kind === "spaced" && at === 0);
   if (!lines || (at === 0 && values.length < 2)) return null;

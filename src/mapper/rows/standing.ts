@@ -3,24 +3,24 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { partNamed } from "../../printed/qualified.ts";
 import type { FormRow } from "./form-row.ts";
 
-/** Why a row may not be the report's own, with the heading that says so. */
+/** Why a row may not be one of the report's own, and the heading that says so. */
 export interface Against {
   readonly kind: "other-year" | "sample" | "other-office" | "part" | "appendix" | "empty-form";
   readonly heading: string;
-  /** The heading is the row's own label. */
+  /** Set where the heading is the row's own label. */
   readonly ofLabel?: true;
 }
 
 /** A heading above a table is short; a longer line is a sentence. */
 const LONGEST = 50;
 const YEARS = /(?<!\d)20[0-3]\d(?=学?年|[-—~至]20|[)）]|$)/gu;
-/** What a line that heads a table is about, or it is nothing but the year. */
+/** What a line above tables is about; a line may also be nothing but the year. */
 const ABOUT_TABLES = /情况|统计|数据|[表报]|20\d\d年度?[):]?$/u;
-/** 去年情况, 本年度情况: the year by its place before or in the report's own. 上年结转 is a row of this year's. */
+/** The year named by its relation to the report's own: 去年情况, 本年度情况. 上年结转 is a row about this year. */
 const LAST_YEAR =
   /^[(]?(?:[一二三四五六七八九十\d]{1,2}[,.、)])?(?:上一?年度?|去年|前年|往年)(?!度?结转|项目)/u;
 const THIS_YEAR = /^[(]?(?:[一二三四五六七八九十\d]{1,2}[,.、)])?(?:本年度?|今年|当年)/u;
-/** 全县汇总, 清溪县: the report's whole area, and what only some of its offices have. */
+/** The report's whole area (全县汇总, 清溪县), as opposed to only some of its offices. */
 const WHOLE =
   /^(?:本|我|全)[省市区县州盟旗镇乡局委][\u4e00-\u9fff]{0,4}?(?=$|[(:]|政府信息|主动|收到|行政|统计|数据|情况|汇总|合计)|汇总|合计/u;
 const SOME =
@@ -40,9 +40,10 @@ export interface Own {
 }
 
 /**
- * Rows with what speaks against them: headings, captions and lines above their table that name another year, a part of it, an
- * appendix, a sample, another office; a label that is another year; a row without any number beside one that has some. The next chapter or a heading of
- * this kind ends what a line says, and another appendix what an appendix says.
+ * Adds to the rows what speaks against them: headings, captions and lines above their table that name another year, a
+ * part of it, an appendix, a sample or another office; a label that is another year; a row without any number beside
+ * one that has some. What a line says holds until the next chapter or heading of this kind, and what an appendix says
+ * until another appendix.
  */
 export function withStanding(
   rows: readonly FormRow[],
@@ -71,7 +72,7 @@ export function withStanding(
   });
 }
 
-/** Rows of a block from one on, under one heading. */
+/** The rows of a block that stand under one heading, from row `from` on. */
 interface Section {
   readonly from: number;
   readonly against: readonly Against[];
@@ -84,7 +85,7 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "grid") {
       const sections = [{ from: 1, against: line }, ...captioned(block.grid, own)];
-      // A sample is one table; a year may head several.
+      // The word for a sample holds for one table; a year may stand above several.
       line = sections.at(-1)!.against.filter(({ kind }) => kind !== "sample");
       const all = sections.map(({ from, against }) => ({ from, against: unique([...appendix, ...against]) }));
       if (all.some(({ against }) => against.length > 0)) found.set(index, all);
@@ -99,7 +100,7 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
       appendix = [{ kind: "appendix", heading: block.text.trim() }, ...others!];
       line = samples!;
     } else if (says !== null) {
-      // 合计 in a line of its own ends what speaks of another office, but is no heading of another table.
+      // 合计 in a line of its own does not head another table, but it ends what was said about another office.
       const part = ABOUT_TABLES.test(text) ? [] : line.filter(({ kind }) => kind === "part");
       line = [...part, ...says];
     } else if (CHAPTER.test(text)) line = [];
@@ -109,7 +110,10 @@ function blockStandings(blocks: readonly Block[], own: Own): ReadonlyMap<number,
   return found;
 }
 
-/** Sections of a grid under rows of one text that say whose the rows below are: text tables run on over headings. */
+/**
+ * Cuts a grid at rows of a single text that say whose the rows below are, because tables in text run on across
+ * headings.
+ */
 function captioned({ cells }: Grid, own: Own): readonly Section[] {
   const texts = new Map<number, string | null>();
   for (const { row, text } of cells) {
@@ -123,7 +127,10 @@ function captioned({ cells }: Grid, own: Own): readonly Section[] {
   });
 }
 
-/** What a heading says against what stands below it; null where the line heads no table, or says nothing of whose it is. */
+/**
+ * What a heading says against the rows below it; null where the line is not above a table, or does not say whose the
+ * table is.
+ */
 function standingOf(text: string, { year, issuer, title }: Own): readonly Against[] | null {
   if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text.replace(CHAPTER, "")))
     return null;
@@ -144,7 +151,10 @@ function standingOf(text: string, { year, issuer, title }: Own): readonly Agains
   return says.length > 0 || about ? says : null;
 }
 
-/** Whether a heading of tables names a part of the year, or of the office where the report is not that part's. */
+/**
+ * Whether a heading of tables names only a part of the year, or a part of the office when the report is not that part's
+ * own.
+ */
 function isOfPart(text: string, title: string | null): boolean {
   if (!ABOUT_TABLES.test(text)) return false;
   const part = partNamed(text);
@@ -163,7 +173,10 @@ function yearNamed(text: string, year: number | null): "own" | "other" | null {
   return THIS_YEAR.test(text) ? "own" : null;
 }
 
-/** 清溪县人民政府办公室 is 清溪县人民政府 here: whoever makes the report. 县教育局 is another office. */
+/**
+ * Whether two names are those of one issuer: 清溪县人民政府办公室 counts as 清溪县人民政府, but 县教育局 is another
+ * office.
+ */
 function sameOffice(printed: string, issuer: string): boolean {
   const [a, b] = [coreOf(printed), coreOf(issuer)];
   return a === "" || b === "" || a.endsWith(b) || b.endsWith(a);
@@ -177,7 +190,7 @@ function coreOf(office: string): string {
 const OWN_LABEL = /^(?:本(?:级|单位|机关|部门|[省市区县州盟旗镇乡局委办])|[我全][省市区县州盟旗镇乡局])$/u;
 const PLACE_LABEL = /^[\u4e00-\u9fff]{2,9}[省市区县州盟旗镇乡]$/u;
 
-/** Whose row it is where its only label is the name of an office or a place; null for every other label. */
+/** Whose row it is, if its only label is the name of an office or a place; null for any other label. */
 function labelledOffice({ labels }: FormRow, { issuer }: Own): "own" | "other" | null {
   const [label] = labels;
   if (label === undefined || labels.length > 1) return null;
@@ -186,10 +199,10 @@ function labelledOffice({ labels }: FormRow, { issuer }: Own): "own" | "other" |
   return issuer !== null && sameOffice(label, normalizeLabel(issuer)) ? "own" : "other";
 }
 
-/** What a label that is a year begins with. */
+/** How a label that is a year begins. */
 const LABELS_YEAR = /^[2上去同历]/u;
 
-/** A row called 2022年 or 上年 in a report of 2023. */
+/** Reports a row called 2022年 or 上年 in a report of 2023. */
 function yearLabel({ labels }: FormRow, year: number | null): readonly Against[] {
   if (!labels.some((label) => LABELS_YEAR.test(label))) return [];
   return labels.flatMap((label): Against[] => {
@@ -202,7 +215,7 @@ function yearLabel({ labels }: FormRow, year: number | null): readonly Against[]
   });
 }
 
-/** Of rows with the same labels the one with the most numbers. */
+/** For each set of rows with the same labels, the row with the most numbers. */
 function fullestRows(rows: readonly FormRow[]): ReadonlyMap<string, FormRow> {
   const fullest = new Map<string, FormRow>();
   for (const row of rows) {
@@ -212,7 +225,7 @@ function fullestRows(rows: readonly FormRow[]): ReadonlyMap<string, FormRow> {
   return fullest;
 }
 
-/** Nothing is printed in it but what another row of its name prints, too, such as the row's code; and that has numbers. */
+/** Whether another row of the same name has numbers and prints everything that this one prints, such as its code. */
 function isEmptied({ values }: FormRow, other: FormRow): boolean {
   return (
     other.values.length === values.length &&

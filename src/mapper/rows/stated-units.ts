@@ -3,22 +3,25 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { moneyOfNote, statedMoney, withoutStatedUnit } from "../../printed/units.ts";
 import { isArticle } from "../../printed/vocabulary.ts";
 
-/** Units of money that stand beside tables, for the rows to come: above a whole table, and in the caption of a block. */
+/**
+ * Units of money stated beside tables, for the rows to come: one above a whole table, and one in the caption of a
+ * block.
+ */
 export interface StatedUnits {
   table?: string | undefined;
   block?: string | undefined;
-  /** Said in a sentence or a note of all amounts. */
+  /** The unit that a sentence or a note gives for all amounts. */
   report?: string | undefined;
 }
 
-/** A line or caption is no longer. */
+/** A line or caption that states a unit has no more characters. */
 const LONGEST = 60;
-/** What may stand beside 单位：元 above a table: nothing, or the table's name. */
+/** What may stand beside 单位：元 above a table: nothing, or the name of the table. */
 const TABLE_NAME = /(?:表|情况|项)[\d一二三四五六七八九十]*[:.]?$|^附?表/u;
 
 /**
- * Learns the unit from a line or a caption between rows. One in a block's caption is for that block; one above a table is
- * for all of it, up to the next chapter or sentence.
+ * Learns the unit from a line or a caption between rows. A unit in a block's caption holds for that block; one above a
+ * table holds for the whole table, up to the next chapter or sentence.
  */
 export function noteUnits(units: StatedUnits, text: string): void {
   units.report = moneyOfNote(text) ?? units.report;
@@ -39,7 +42,10 @@ export function noteUnits(units: StatedUnits, text: string): void {
   }
 }
 
-/** A line above a table without who fills it in, its number and its year: 公开01表 部门：青石市文化局 2023年度. */
+/**
+ * The line above a table without the office that fills it in, the form's number and the year: 公开01表
+ * 部门：青石市文化局 2023年度.
+ */
 function withoutOffice(beside: string): string {
   return beside
     .replace(NUMBERED, "")

@@ -24,8 +24,8 @@ export const hasWords = prepared(({ table }: KnownTable): boolean =>
 );
 
 /**
- * The rows of a document as a form with cells of words sees them. What is a value and what a label no text tells by itself
- * there, so the form's own labels part the cells: `ICP备案号 | … | 公安机关备案号 | …` is two rows.
+ * The rows of a document as a form with cells of words sees them. No text shows by itself whether it is a value or a
+ * label there, so the form's own labels separate the cells: `ICP备案号 | … | 公安机关备案号 | …` is two rows.
  */
 function wordedRows(
   known: KnownTable,
@@ -39,7 +39,7 @@ function wordedRows(
     if (found.length >= MAXIMUM_FORM_ROWS) return;
     if (block.kind === "line" && !isPageEnd(block.text)) last = null;
     if (block.kind === "grid") {
-      // A table goes on after a page break under the headings before it.
+      // After a page break a table continues under the headings before it.
       const { width, layout } = block.grid;
       const parts = partsOf(form, block.grid);
       const goesOn = parts.length === 1 && last?.width === width && layout !== "aligned";
@@ -59,7 +59,10 @@ function wordedRows(
   return found.slice(0, MAXIMUM_FORM_ROWS);
 }
 
-/** A document for forms, those with cells of words among them; its text is put together where one asks for it. */
+/**
+ * A document prepared for all forms, including those with cells of words. Its text is joined only when a form asks for
+ * it.
+ */
 export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   let words: ((word: string) => boolean) | null = null;
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
@@ -69,7 +72,7 @@ export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   return { rowsFor, has };
 }
 
-/** Rows as printed by their block and, in a grid, their row. */
+/** Printed rows by their block and, in a grid, their row. */
 function byPlace({ rows, worded }: FormRows): ReadonlyMap<string, readonly FormRow[]> {
   const places = new Map<string, FormRow[]>();
   for (const row of [...rows, ...worded]) {
@@ -87,14 +90,14 @@ function textOf(blocks: readonly Block[]): string {
     .join("|");
 }
 
-/** The labels of a form, as they are looked for in cells. */
+/** The labels of a form, prepared for looking them up in cells. */
 interface FormLabels {
   readonly rows: readonly KnownLabel[];
   /** Names of groups of rows. */
   readonly groups: ReadonlySet<string>;
-  /** Blocks whose columns have headings. */
+  /** The blocks whose columns have headings. */
   readonly headed: readonly KnownBlock[];
-  /** Most values a row has where no heading stands above. */
+  /** The most values that a row may have without a heading above. */
   readonly width: number;
 }
 
@@ -108,7 +111,7 @@ const labelsOf = prepared(({ rows, rowGroups }: KnownTable): FormLabels => {
   };
 });
 
-/** The halves of a list laid out side by side, where each has the headings; other grids are whole. */
+/** The halves of a list laid out side by side, if each of them has the headings; otherwise the whole grid. */
 function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
   const halves = form.headed.length > 0 ? halvesOf(grid) : [grid];
   const isHeaded = (half: Grid) =>
@@ -116,7 +119,9 @@ function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
   return halves.length > 1 && halves.every(isHeaded) ? halves : [grid];
 }
 
-/** The headings over a row, and the column in which they begin; null where the form's labels part the cells. */
+/**
+ * The headings over a row, and the column in which they begin; null where the form's labels separate the cells instead.
+ */
 interface Above {
   readonly headers: readonly FormHeader[];
   readonly start: number | null;
@@ -172,29 +177,37 @@ function gridRows(
 
 const WRAPPED: Doubt = { kind: "unreadable", reason: "wrapped-text" };
 
-/** Whether a text made of columns by spaces goes on in the line above or below it, in which nothing stands left of it. */
+/**
+ * Whether a text, in columns made by spaces, continues on the line above or below: there nothing stands left of its
+ * column.
+ */
 function wrappedIn(table: readonly (readonly GridCell[])[]): (cell: GridCell) => boolean {
   const isRest = (cells: readonly GridCell[] = [], { column }: GridCell) =>
     cells.find(({ text }) => text.trim() !== "")?.column === column;
   return (cell) => {
     const rests = [table[cell.row - 2], table[cell.row]].filter((cells) => isRest(cells, cell));
-    // Digits may be the middle of a long code; above or below a number alone stands its heading or a note.
+    // Digits may be the middle of a long code, but a number with text only above or only below has its heading or a
+    // note there.
     return rests.length > (isValue(cell.text) ? 1 : 0);
   };
 }
 
-/** The column in which the headings of a block begin, where a row bears at least half of them; null where it bears fewer. */
+/** The column in which the headings of a block begin, if a row has at least half of them; otherwise null. */
 function firstHeading(cells: readonly GridCell[], { columns }: KnownBlock): number | null {
   const at = columns.flatMap(({ label }) => cells.find((cell) => isLabel(cell, label))?.column ?? []);
   return at.length > 0 && at.length * 2 >= columns.length ? Math.min(...at) : null;
 }
 
-/** Layouts that write what a merged cell covers as an empty cell, and so an empty cell as a covered one. */
+/**
+ * Layouts that write the cells covered by a merge as empty cells, so that any empty cell may be taken for a covered
+ * one.
+ */
 const GUESSED: ReadonlySet<string> = new Set(["tabbed", "leading-tab", "pipe"]);
 
 /**
- * A row whose own name is an empty cell has none, whatever stands in the row above: only groups reach down. So does the
- * first part of a code, but before one of the row's own: of 205 | | below 201 | 03 | 99 the code is 205.
+ * Takes away a name that reached down from the row above: a row whose own name is an empty cell has none, because only
+ * groups reach down. The first parts of a code reach down too, but only before a part in the row itself: in 205 | |
+ * below 201 | 03 | 99 the code is 205.
  */
 function withoutNameAbove(
   cells: readonly GridCell[],
@@ -215,7 +228,7 @@ interface Segment {
   readonly values: readonly GridCell[];
 }
 
-/** A row under headings; one cell alone is a note. */
+/** A row under headings. A row of one cell alone is a note and has no values. */
 function cut(cells: readonly GridCell[], start: number): Segment {
   const labels = cells.filter(({ column }) => column < start);
   const values = withoutFillers(cells.filter(({ column }) => column >= start));
@@ -224,8 +237,8 @@ function cut(cells: readonly GridCell[], start: number): Segment {
 }
 
 /**
- * The cells of a row without labels from above that stand right of one that begins in it: groups stand at the left, so
- * that such a label only seems to reach down, over cells that were left empty.
+ * The cells of a row, leaving out labels that reach down from above and stand right of a cell that begins in this row.
+ * Groups stand at the left, so such a label only seems to reach down over cells that were left empty.
  */
 function ownCells(form: FormLabels, cells: readonly GridCell[], row: number): readonly GridCell[] {
   const first = cells.findIndex((cell) => cell.row === row && cell.text.trim() !== "");
@@ -235,19 +248,19 @@ function ownCells(form: FormLabels, cells: readonly GridCell[], row: number): re
   );
 }
 
-/** A row without headings, parted where one of the form's labels begins another row. */
+/** A row without headings, cut where one of the form's labels begins another row. */
 function segments(form: FormLabels, cells: readonly GridCell[]): readonly Segment[] {
   const named = cells.map((cell) => form.rows.some((label) => isLabel(cell, label)));
   const starts: number[] = [];
   for (let at = 0; at + 1 < cells.length; at++) {
     const last = starts.at(-1);
     if (!named[at]) continue;
-    // 办件量 | 总数 | 88000: of labels beside each other the last is the row's own.
+    // In 办件量 | 总数 | 88000, where labels stand beside each other, the last one is the row's own.
     if (last !== undefined && at === last + 1) starts[starts.length - 1] = at;
     else if (last === undefined || at > last + form.width) starts.push(at);
   }
   if (starts.length === 0) return [unnamed(cells)];
-  // Of a form beside another the names of groups stand right before its labels.
+  // In a second form beside the first, the names of groups stand right before its labels.
   const from = starts.map((label, index) => (index === 0 ? 0 : groupsBefore(form, cells, label)));
   return starts.map((label, index) => {
     const rest = withoutFillers(cells.slice(label + 1, from[index + 1] ?? cells.length));
@@ -272,7 +285,7 @@ function isGroup(groups: ReadonlySet<string>, { text }: GridCell): boolean {
   return groups.has(withoutEnumerator(plain));
 }
 
-/** A row of no label of the form: its last cell is a value. */
+/** A row without any label of the form: its last cell is the value. */
 function unnamed(cells: readonly GridCell[]): Segment {
   const filled = cells.filter(({ text }) => text.trim() !== "");
   return filled.length < 2

@@ -6,13 +6,16 @@ import type { FormRow } from "./form-row.ts";
 
 /** A line of a form is short; a longer one is prose. */
 const LONGEST = 300;
-/** What names a field in a line: letters, perhaps a unit in brackets, and a colon. */
+/** The name of a field in a line: letters, perhaps a unit in brackets, and a colon. */
 const FIELD = /[\p{L}\p{N}（）()“”、]{2,40}[:：](?!\/\/)/gu;
 
-/** 参观人数（单位：人次）：5 has one colon that ends a label. */
+/** In 参观人数（单位：人次）：5 only the last colon ends a label. */
 const UNIT = /[（(]单位[:：]([^（）()]{1,8})[）)]/gu;
 
-/** Rows in a line of `label：value` pairs, as they stand below a table or instead of one; none where no label is the form's. */
+/**
+ * The rows in a line of `label：value` pairs, as they stand below a table or instead of one; none where no label is one
+ * of the form's.
+ */
 export function labelledLine(
   labels: readonly KnownLabel[],
   line: Extract<Block, { kind: "line" }>,
@@ -29,7 +32,8 @@ export function labelledLine(
     const valueTo = (next: RegExpExecArray | undefined) =>
       text.slice(field.index + field[0].length, next?.index ?? text.length).trim();
     const value = valueTo(fields[index + 1]);
-    // 类别：其他：☑图书馆 says what the category is; no other field begins right behind a label.
+    // In 类别：其他：☑图书馆 everything behind the first label is its value, because no other field begins right behind
+    // a label.
     const nextKnown = fields.slice(index + 1).find((other) => isKnown(other[0].slice(0, -1)));
     return { label, value: value === "" && isKnown(label) ? valueTo(nextKnown) : value };
   });

@@ -8,19 +8,19 @@ export interface FormTable {
   readonly table: string;
 }
 
-/** From this share of a form's labels on a table is the form's, however it is printed. */
+/** A table with at least this share of a form's labels is that form's, however it is printed. */
 export const MOST = 0.6;
 
 export interface KnownForm extends FormTable {
   readonly title: string;
   readonly vocabulary: Vocabulary;
-  /** The names of each row that every copy has. */
+  /** The names of each row that every copy of the form has. */
   readonly labels: readonly (readonly string[])[];
 }
 
 export interface TurnableForms {
   readonly tables: readonly KnownForm[];
-  /** Labels of rows and columns of all of them. */
+  /** Labels of the rows and columns of all tables. */
   readonly rows: ReadonlySet<string>;
   readonly columns: ReadonlySet<string>;
 }
@@ -44,7 +44,7 @@ export const turnableForms = prepared((templates: readonly Template[]): Turnable
   };
 });
 
-/** The table of whose labels the greatest share stands somewhere; none where too few do. */
+/** The table with the greatest share of its labels in the document; none where every share is too small. */
 export function likeliest(
   tables: readonly KnownForm[],
   shareOf: (form: KnownForm) => number,

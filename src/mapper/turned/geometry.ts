@@ -1,13 +1,15 @@
 import type { GridCell } from "../../model/index.ts";
 
-/** Cells in rows and columns from 1, as many as they need. */
+/** Cells in rows and columns counted from 1, as many of each as they need. */
 export interface GridPart {
   readonly height: number;
   readonly width: number;
   readonly cells: readonly GridCell[];
 }
 
-/** Rows become columns. A cell that was merged over columns in which nothing else begins covers one row. */
+/**
+ * Turns rows into columns. A cell that was merged over columns in which no other cell begins covers one row afterwards.
+ */
 export function transposed({ height, width, cells }: GridPart): GridPart {
   return withoutIdleRows({
     height: width,
@@ -22,7 +24,7 @@ export function transposed({ height, width, cells }: GridPart): GridPart {
   });
 }
 
-/** Without rows in which no cell begins. */
+/** Removes rows in which no cell begins. */
 function withoutIdleRows({ width, cells }: GridPart): GridPart {
   const begun = [...new Set(cells.map(({ row }) => row))].sort((a, b) => a - b);
   const place = new Map(begun.map((row, index) => [row, index + 1]));
@@ -36,7 +38,7 @@ function withoutIdleRows({ width, cells }: GridPart): GridPart {
   };
 }
 
-/** The columns in another order, by their numbers; null where that tears a merged cell apart. */
+/** The columns in another order, given by their numbers; null where that would tear a merged cell apart. */
 export function withColumns(region: GridPart, order: readonly number[]): GridPart | null {
   const place = new Map(order.map((column, index) => [column, index + 1]));
   const cells = region.cells.map((cell) => {
@@ -47,14 +49,17 @@ export function withColumns(region: GridPart, order: readonly number[]): GridPar
   return cells.includes(null) ? null : { ...region, cells: cells as readonly GridCell[] };
 }
 
-/** The rows from one to before another, as a region of its own; null where a merged cell reaches out of it. */
+/**
+ * The rows from `from` up to but not including the second number, as a region of its own; null where a merged cell
+ * reaches out of it.
+ */
 export function rowsBetween({ width, cells }: GridPart, from: number, to: number): GridPart | null {
   const own = cells.filter(({ row, rowSpan }) => row < to && row + rowSpan > from);
   if (own.some(({ row, rowSpan }) => row < from || row + rowSpan > to)) return null;
   return { height: to - from, width, cells: own.map((cell) => ({ ...cell, row: cell.row - from + 1 })) };
 }
 
-/** Regions below each other; what a narrower one lacks at its right was never printed. */
+/** Regions set below each other. Where one is narrower, the missing part at its right was never printed. */
 export function stackedRegions(regions: readonly GridPart[]): GridPart {
   const width = Math.max(...regions.map((region) => region.width));
   const cells: GridCell[] = [];

@@ -15,7 +15,7 @@ import { isFigure, isWording, wordOf, type Vocabulary } from "./vocabulary.ts";
 /** A way to turn a table upright. */
 type Turn = (region: GridPart) => GridPart | null;
 
-/** Labels first, in their order or, where the table is a mirror's, in the other. */
+/** Puts the label columns first, in their order or, in a mirrored table, in the reverse order. */
 const labelsFirst: Turn = (region) => labelsBefore(region, false);
 const mirrored: Turn = (region) => labelsBefore(region, true);
 
@@ -32,7 +32,7 @@ export interface TurnedTable {
   readonly region: GridPart;
 }
 
-/** The table upright, band by band, all turned the same way; null where no way makes it so. */
+/** The table turned upright band by band, all bands in the same way; null where no way makes it upright. */
 export function turnUpright(region: GridPart, vocabulary: Vocabulary): TurnedTable | null {
   if (isUpright(region, vocabulary)) return null;
   const bands = bandsOf(region, vocabulary);
@@ -51,7 +51,10 @@ function turnBand(band: GridPart, turn: Turn, vocabulary: Vocabulary): GridPart 
   return turned && isUpright(turned, vocabulary) ? stackedRegions([...captions, turned]) : null;
 }
 
-/** Rows of a single text or none at the top, each a region of its own, and what is below them. A row's label is no caption. */
+/**
+ * Separates the rows at the top with a single text or none, each as a region of its own, from what is below them. A
+ * row's label is no caption.
+ */
 export function withoutCaptions(
   region: GridPart,
   labels: { readonly has: (word: string) => boolean },
@@ -69,8 +72,8 @@ export function withoutCaptions(
 }
 
 /**
- * Cut where labels of rows stand in a row without numbers, below rows of numbers, or at the caption above them; or above, where
- * numbers come first.
+ * Cuts a table that holds several bands. A band begins at a row of labels without numbers that follows rows of numbers
+ * (or the other way round, where numbers come first), including the captions right above it.
  */
 function bandsOf(region: GridPart, { rows: labels }: Vocabulary): readonly GridPart[] | null {
   const kinds = coveringRows(region).map((cells) => kindOf(cells, labels));
@@ -102,7 +105,10 @@ function kindOf(
     : "other";
 }
 
-/** The columns with words beside numbers before those with the numbers; null where that is not told, or so already. */
+/**
+ * Moves the columns that have words beside numbers before the columns that have the numbers; null where the two cannot
+ * be told apart, or where they stand so already.
+ */
 function labelsBefore(region: GridPart, mirror: boolean): GridPart | null {
   const counters = countersIn(region);
   const numbered = coveringRows(region).filter((cells) => cells.some(({ text }) => isFigure(text)));

@@ -4,18 +4,22 @@ import { isUnit } from "../../printed/units.ts";
 import { turnableForms, likeliest, type FormTable } from "./forms.ts";
 import { isWording } from "./vocabulary.ts";
 
-/** A label of fewer characters stands in many a sentence. */
+/** A label with fewer characters may stand in many a sentence. */
 const LONG_LABEL = 5;
-/** So many labels of one form stand in no prose. */
+/** So many labels of one form never stand in prose. */
 const MANY = 6;
-/** Of a label that was broken over lines between others, pairs of characters beside each other are left. */
+/**
+ * When a label is broken over lines between other labels, at least this share of its pairs of neighbouring characters
+ * is left.
+ */
 const PAIRS_LEFT = 0.5;
-/** What stands on a line beside other cells is shorter. */
+/** A cell that stands on a line beside other cells has no more characters. */
 const LONGEST_CELL = 20;
 
 /**
- * The form most of whose labels stand in a document that no table was read from; none where too few do. Numbers and units
- * stand between the pieces of a label that was wrapped; where spaces alone make the columns, so do those of other labels.
+ * The form most of whose labels stand in a document although no table was read from it; none where too few do. Numbers
+ * and units stand between the pieces of a wrapped label, and so do pieces of other labels where spaces alone make the
+ * columns.
  */
 export function unreadForm(blocks: readonly Block[], templates: readonly Template[]): readonly FormTable[] {
   const text = blocks
@@ -36,7 +40,7 @@ export function unreadForm(blocks: readonly Block[], templates: readonly Templat
   });
 }
 
-/** Pairs of characters in what stands on lines of several pieces, as columns that spaces make. */
+/** The pairs of neighbouring characters on lines of several pieces, as columns made by spaces print them. */
 function pairsBeside(blocks: readonly Block[]): ReadonlySet<string> {
   const pieces = blocks.flatMap((block) =>
     block.kind === "line"

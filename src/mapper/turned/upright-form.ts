@@ -5,7 +5,8 @@ import { coveringRows, type GridPart } from "./geometry.ts";
 import { isBeside, isFigure, isWording, wordOf, type Vocabulary } from "./vocabulary.ts";
 
 /**
- * Whether a region is a table as its form prints it: before every number the label of one row and behind it none, above it the heading of a column where the row has several. A region without numbers is.
+ * Whether a region is a table as its form prints it: every number has the label of one row before it, no label behind
+ * it and, if the row has several numbers, the heading of a column above it. A region without numbers is upright.
  */
 export function isUpright(region: GridPart, vocabulary: Vocabulary): boolean {
   const rows = coveringRows(region);
@@ -21,7 +22,7 @@ export function isUpright(region: GridPart, vocabulary: Vocabulary): boolean {
   );
 }
 
-/** Columns under 序号, 代码 and the like: their numbers are the rows' own. */
+/** The columns under 序号, 代码 and the like, whose numbers count the rows. */
 export function countersIn({ cells }: GridPart): ReadonlySet<number> {
   return new Set(cells.filter(({ text }) => numbersRows(normalizeLabel(text))).map(({ column }) => column));
 }

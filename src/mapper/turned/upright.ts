@@ -8,20 +8,24 @@ import { isBeside, isFigure, isWording, wordOf, type Vocabulary } from "./vocabu
 export interface UprightBlocks {
   readonly blocks: readonly Block[];
   readonly diagnostics: readonly Finding[];
-  /** Tables of forms whose labels stand in a table that could not be turned: without another copy, their cells are missing. */
+  /**
+   * Tables of forms whose labels stand in a table that could not be turned. If the document has no other copy, their
+   * cells are missing.
+   */
   readonly askew: readonly FormTable[];
 }
 
-/** Fewer labels than this are anyone's. */
+/** Fewer labels than this may belong to any form. */
 const FEW = 3;
 
-/** A table of more cells is none that was turned. */
+/** A table with more cells than this is not one that was printed turned. */
 const MAXIMUM_CELLS = 2_000;
 
 /**
- * The document with the tables upright that were printed another way round: with rows as columns, or with numbers before their
- * labels. A table is turned only where every word in it is a form's, and one way alone makes it what the form prints.
- * Columns made by spaces are not: which number is above which is a guess there.
+ * The document with its tables made upright where they were printed another way round: with rows as columns, or with
+ * numbers before their labels. A table is turned only if every word in it is a form's and exactly one way of turning
+ * makes it what the form prints. Tables whose columns are made by spaces are not turned, because which number stands
+ * above which is a guess there.
  */
 export function uprightBlocks(blocks: readonly Block[], templates: readonly Template[]): UprightBlocks {
   const diagnostics: Finding[] = [];

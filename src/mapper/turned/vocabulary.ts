@@ -7,14 +7,14 @@ import type { KnownTable } from "../form/form.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { thisYear } from "../rows/form-row.ts";
 
-/** The words of a form's table by the place that they have in it. */
+/** The words of a form's table, sorted by where they stand in it. */
 export interface Vocabulary {
-  /** Labels of rows, and whether their numbers need a heading to be told apart. */
+  /** Labels of rows, each with whether its numbers need a heading to be told apart. */
   readonly rows: ReadonlyMap<string, boolean>;
   readonly columns: ReadonlySet<string>;
   /** Groups, captions, corners and the table's own title. */
   readonly around: ReadonlySet<string>;
-  /** Some of its rows have no label: their headings alone tell them. */
+  /** Whether some of its rows have no label, so that only their headings identify them. */
   readonly unlabelled: boolean;
 }
 
@@ -44,12 +44,12 @@ export const vocabularyOf = prepared((variants: readonly KnownTable[]): Vocabula
   };
 });
 
-/** A cell's text as the words of forms are kept. */
+/** A cell's text, normalized as the words of forms are. */
 export function wordOf(text: string): string {
   return withoutEnumerator(thisYear(normalizeLabel(text)));
 }
 
-/** Whether a text names a unit, or what units and numbers of rows stand under. */
+/** Whether a text is a unit, or a heading above units or above the numbers of rows. */
 export function isBeside(text: string): boolean {
   const normalized = normalizeLabel(text);
   return (
@@ -60,7 +60,7 @@ export function isBeside(text: string): boolean {
   );
 }
 
-/** A number, as opposed to a word, a blank and a dash. */
+/** Whether a text is a number, as opposed to a word, a blank or a dash. */
 export function isFigure(text: string): boolean {
   return isNumber(text);
 }
