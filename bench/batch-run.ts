@@ -8,13 +8,13 @@ import { fileURLToPath } from "node:url";
 export const main: string = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 if (!existsSync(main)) throw new Error("run npm run build first");
 
-/** A folder of the system's for temporary files that goes with this process. */
+/** A folder in the system's place for temporary files that is removed with this process. */
 export const root: string = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
 process.on("exit", () => rmSync(root, { recursive: true, force: true }));
 
 export interface Run {
   readonly seconds: number;
-  /** Of the parent and every child. */
+  /** Of the parent and all its children. */
   readonly cpuSeconds: number;
   /** Megabytes. */
   readonly parent: number;
@@ -24,7 +24,10 @@ export interface Run {
 /** Where `runBatch` writes to. */
 export const out: string = join(root, "out");
 
-/** Runs the built command over a folder, anew or `again` on what it left; watches the memory of parent and children. */
+/**
+ * Runs the built command over a folder, from the start or `again` on what it left, and watches the memory of parent and
+ * children.
+ */
 export async function runBatch(
   input: string,
   workers: number,
@@ -40,7 +43,7 @@ export async function runBatch(
 ): Promise<Run> {
   if (!again) rmSync(out, { recursive: true, force: true });
   const began = performance.now();
-  // A shell counts the time of all that ran under it.
+  // A shell counts the time of everything that ran under it.
   const options = ["--out", out, "--workers", String(workers), "--quiet", ...more];
   const argv = [
     "-c",
@@ -75,7 +78,7 @@ export async function runBatch(
   return { seconds, cpuSeconds: user! + system!, parent, children };
 }
 
-/** From /proc; nothing where there is none. */
+/** Read from /proc; empty where that is missing. */
 export function childrenOf(pid: number): number[] {
   return procFile(`${pid}/task/${pid}/children`).trim().split(" ").filter(Boolean).map(Number);
 }

@@ -43,7 +43,7 @@ async function speed(count: number): Promise<void> {
   }
   const pdf = fileURLToPath(new URL("../../shared/corpus/2024-huaian/report.pdf", import.meta.url));
   if (!existsSync(pdf)) return console.log("pdf         not measured: no corpus here");
-  // One report, made different by a comment behind its end.
+  // The same report each time, made different by a comment after its end.
   mkdirSync(join(root, "pdf"));
   const bytes = readFileSync(pdf);
   const some = Math.ceil(count / 10);
@@ -77,7 +77,7 @@ async function line(name: string, folder: string, count: number): Promise<void> 
   console.log(`${name.padEnd(10)}${columns}${share.padStart(8)} %   ${memory} MB`);
 }
 
-/** One document in ten is a report, short of a table; what the others cost is planning, isolation and the ledger. */
+/** One document in ten is a report that lacks a table; what the others cost is planning, isolation and the ledger. */
 async function flat(count: number): Promise<void> {
   const rendering = renderings.find((it) => it.id === "tabbed")!;
   const shortened = (seed: number): string => {
@@ -97,7 +97,10 @@ async function flat(count: number): Promise<void> {
   await watched(join(root, "flat"), count);
 }
 
-/** Reports that all differ: the parent's memory over them, and what each output takes of the disk, plain and packed. */
+/**
+ * Measures reports that all differ: the parent's memory over them, and how much disk each output takes, plain and
+ * packed.
+ */
 async function sizes(count: number): Promise<void> {
   const rendering = renderings.find((it) => it.id === "tabbed")!;
   for (let index = 0; index < count; index++) {
@@ -114,7 +117,7 @@ async function sizes(count: number): Promise<void> {
     console.log(`${name.padEnd(24)}${(bytes / 1000 / count).toFixed(2).padStart(8)} kB a report`);
 }
 
-/** Bytes of each file of a dataset and of its working folder. */
+/** The size in bytes of each file of a dataset and of its working folder. */
 function filesOf(folder: string): Map<string, number> {
   const bytesIn = (path: string): number =>
     statSync(path).isDirectory()

@@ -1,4 +1,4 @@
-/** The median CPU time of `runs` runs, in milliseconds, after as many that warm up. */
+/** The median CPU time of `runs` runs, in milliseconds, after as many runs for warming up. */
 export async function cpuMilliseconds(runs: number, work: () => unknown): Promise<number> {
   for (let run = 0; run < runs; run++) await work();
   const times: number[] = [];
@@ -6,10 +6,13 @@ export async function cpuMilliseconds(runs: number, work: () => unknown): Promis
   return median(times);
 }
 
-/** How often each is run before it is counted, and then to be counted. */
+/** How often each work is run to warm up, and then how often it is measured. */
 const rounds = { warm: 150, counted: 81 };
 
-/** The median CPU time of each of several works, run by turns so that what else the machine does meets all of them alike. */
+/**
+ * The median CPU time of each of several works, run in turns so that whatever else the machine does affects all of them
+ * alike.
+ */
 export async function cpuByTurns(works: readonly (() => unknown)[]): Promise<number[]> {
   const times: number[][] = works.map(() => []);
   for (let round = 0; round < rounds.warm + rounds.counted; round++)

@@ -24,7 +24,7 @@ interface Mark {
   readonly box: readonly [x: number, y: number, width: number, height: number];
 }
 
-/** In the page: all digits of the value cells by their place, and the cells' boxes. */
+/** Runs in the page: finds all digits of the value cells by their place, and the cells' boxes. */
 const survey = () => {
   const cells = [...document.querySelectorAll<HTMLElement>("td[id^=c]")];
   const marks: Mark[] = [];
@@ -46,7 +46,7 @@ const survey = () => {
   return { marks, boxes };
 };
 
-/** In the page: the n-th digit of each cell becomes a space as wide. */
+/** Runs in the page: replaces the n-th digit of each cell by a space of the same width. */
 const blank = (n: number) => {
   for (const cell of document.querySelectorAll("td[id^=c]")) {
     let left = n;
@@ -153,7 +153,7 @@ function paeth(left: number, up: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** A person sees a difference: some pixel changes by more than a shade. */
+/** Whether a person sees a difference: some pixel changes by more than a shade. */
 function differs(
   one: Picture,
   other: Picture,

@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
 const stored = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
 
-/** The workbook as Excel 2003 keeps it in XML. */
+/** The workbook in the XML in which Excel 2003 keeps it. */
 function excel2003(): Uint8Array {
   const book = XLSX.read(stored("report.xlsx"), { type: "array", cellStyles: true });
   return strToU8(XLSX.write(book, { type: "string", bookType: "xlml" }) as string);
@@ -34,7 +34,7 @@ function excel2003(): Uint8Array {
 interface Subject {
   readonly id: string;
   readonly bytes: Uint8Array;
-  /** Of a package: the part that is changed in every other file, packed anew so that no checksum stops it. */
+  /** The part of a package that is changed in every other file and packed anew, so that no checksum stops it. */
   readonly part?: string;
 }
 
@@ -52,7 +52,7 @@ const subjects: readonly Subject[] = [
   { id: "ods", bytes: stored("report.ods"), part: "content.xml" },
   { id: "ofd", bytes: stored("report.ofd"), part: "Doc_0/Pages/Page_0/Content.xml" },
 ];
-/** Milliseconds of CPU one file may take. */
+/** The most milliseconds of CPU that one file may take. */
 const longest = 1_000;
 let failures = 0;
 
@@ -102,7 +102,7 @@ function numbersOf({ report }: Conversion): ReadonlyMap<string, number | null> {
   );
 }
 
-/** What a damaged package says beside the sound one. */
+/** Compares the values of a damaged package with those of the sound one. */
 function compared(sound: ReadonlyMap<string, number | null>, conversion: Conversion): string {
   const found = numbersOf(conversion);
   const differ = [...sound].filter(([pointer, number]) => (found.get(pointer) ?? null) !== number);

@@ -42,7 +42,7 @@ for (const [from, gone] of [
   );
 }
 
-/** As a merge writes one: records, cells and ledger, every report its own and only copy. */
+/** Writes a dataset as a merge does: records, cells and ledger, with one copy of every report. */
 async function writeDataset(): Promise<void> {
   const outputs = await openOutputs(
     out,

@@ -9,7 +9,7 @@ import { defaultLimits } from "../src/limits.ts";
 
 (globalThis as { DOMMatrix?: unknown }).DOMMatrix ??= class DOMMatrix {};
 const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
-/** An archive is thousands of files: warm is when the compiler has seen the code often, not twice. */
+/** An archive is thousands of files, so the code is warm when the compiler has seen it often, not twice. */
 const ROUNDS = { warm: 40, counted: 15 };
 const ROUNDS_PDFJS = { warm: 4, counted: 7 };
 const assets = new URL("../node_modules/pdfjs-dist/", import.meta.url).pathname;

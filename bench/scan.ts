@@ -50,7 +50,7 @@ for (const kind of scanKinds.filter(({ id }) => only === "" || only.split(",").i
       appendFileSync(list, `${line.join("\t")}\n`);
     }
     if (at > 0) continue;
-    // Of the first report of a kind: what costs a process or another program.
+    // Measured for the first report of a kind only, because it starts a process or another program.
     memory = memoryOfPage(sheets);
     if (beside) other = await peer(truth, sheets);
   }
@@ -73,7 +73,10 @@ function share(tally: Readonly<Record<Outcome, number>>): string {
   return `${((100 * tally.right) / cells).toFixed(1)} %`;
 }
 
-/** What the page that takes most takes, each in a process of its own with the built package; nothing where it is not built. */
+/**
+ * The memory of the page that takes most, measured in a process of its own with the built package; empty where it is
+ * not built.
+ */
 function memoryOfPage(sheets: readonly Sheet[]): string {
   const built = new URL("../dist/index.js", import.meta.url);
   if (!existsSync(built)) return "not built";
@@ -98,7 +101,7 @@ async function peer(truth: ReportTruth, sheets: readonly Sheet[]): Promise<strin
   const found = [
     ...outcomes(truth, await convert({ name: "a.txt", bytes: new TextEncoder().encode(text) })).values(),
   ];
-  // Right by being blank is nothing read.
+  // A value that is right because it is blank does not count as read.
   const numbers = Object.values(truth.values).map((value) => value !== null);
   const right = found.filter((outcome, at) => outcome === "right" && numbers[at]).length;
   return `tesseract ${right} of ${numbers.filter(Boolean).length} in place, ${seconds.toFixed(1)} s a page`;

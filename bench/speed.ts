@@ -1,7 +1,7 @@
 /**
  * CPU time of one conversion, warm, beside the bare pass over the same bytes, the two by turns in one run: believe the
- * ratios, not the milliseconds. A ratio more than 10 % above the recorded one (bench/ratios.json) is told.
- * Run: npm run bench [-- --record] after npm run build; bundled, because tsx names every closure when it makes one.
+ * ratios, not the milliseconds. A ratio more than 10 % above the recorded one (bench/ratios.json) is reported. Run: npm
+ * run bench [-- --record] after npm run build; bundled, because tsx names every closure when it makes one.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ import { cpuOnce, median } from "./cpu.ts";
 /** V8 is still compiling after 200 rounds of a text, and `cpuUsage` counts its threads. */
 const ROUNDS = { warm: 600, counted: 41 };
 const STARTS = 9;
-/** A ratio this much above the recorded one is worse. */
+/** A ratio this many times the recorded one is worse. */
 const WORSE = 1.1;
 
 const shared = "../shared/corpus";
@@ -25,7 +25,7 @@ const fanwan = "corpus/2021/fanwan";
 const recorded = "bench/ratios.json";
 const main = "dist/cli/main.js";
 
-/** What a process says of its own CPU time when it ends. */
+/** A module that makes a process print its own CPU time when it ends. */
 const SAYS_CPU = `data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stdout.write("\\ncpu "+(user+system))})`;
 
 interface Row {
@@ -35,7 +35,7 @@ interface Row {
   readonly aim: number;
   /** Files it needs. */
   readonly needs: readonly string[];
-  /** CPU milliseconds, the medians. */
+  /** The medians, in CPU milliseconds. */
   readonly measure: () => Promise<Figures>;
 }
 
@@ -103,7 +103,7 @@ function bytesOf(file: string): Uint8Array {
   return new Uint8Array(readFileSync(file));
 }
 
-/** A conversion and a bare pass by turns. */
+/** Measures a conversion and a bare pass in turns. */
 async function converted(file: string, bare: () => unknown): Promise<Figures> {
   const source = { name: file.split("/").at(-1)!, bytes: bytesOf(file) };
   const times: { readonly ours: number[]; readonly bare: number[] } = { ours: [], bare: [] };
@@ -131,7 +131,7 @@ function pdfRow(id: string, file: string, aim: number): Row {
   return { id, bare: "characters and paths of PDFium", aim, needs: [file], measure };
 }
 
-/** The CLI from start to end, beside Node doing nothing. */
+/** Measures the CLI from start to end, beside Node doing nothing. */
 function startRow(id: string, args: readonly string[], aim: number): Row {
   const measure = () => {
     const [ours, bare]: [number[], number[]] = [[], []];

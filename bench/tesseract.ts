@@ -13,7 +13,7 @@ export function hasTesseract(): boolean {
   }
 }
 
-/** What it reads on the sheets as lines of text, columns kept apart by spaces, and its CPU seconds a page. */
+/** What it reads on the sheets, as lines of text with columns separated by spaces, and its CPU seconds per page. */
 export function tesseract(sheets: readonly Sheet[]): { readonly text: string; readonly seconds: number } {
   const folder = mkdtempSync(join(tmpdir(), "scan-"));
   try {

@@ -34,7 +34,7 @@ import { cpuByTurns } from "./cpu.ts";
 const folder = new URL("../corpus/2021/fanwan/", import.meta.url);
 const stored = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(name, folder)));
 
-/** The pieces of an RTF file looked at and thrown away. */
+/** Looks at the pieces of an RTF file and throws them away. */
 function bareRtf(bytes: Uint8Array): number {
   let seen = 0;
   const count = (): void => void seen++;
@@ -42,7 +42,7 @@ function bareRtf(bytes: Uint8Array): number {
   return seen;
 }
 
-/** Words found, groups kept and left, letters decoded; nothing is built of them. */
+/** Finds words, keeps and leaves groups, and decodes letters; nothing is built of them. */
 function fairRtf(bytes: Uint8Array): number {
   let seen = 0;
   let waiting: number[] = [];
@@ -77,14 +77,14 @@ function fairRtf(bytes: Uint8Array): number {
   return seen;
 }
 
-/** The streams of a .doc file gathered, and its main one decoded as text. */
+/** Gathers the streams of a .doc file and decodes its main one as text. */
 function bareDoc(bytes: Uint8Array): number {
   const file = openCompoundFile(bytes, defaultLimits);
   const text = new TextDecoder("utf-16le").decode(file.stream("WordDocument")!);
   return text.split("\r").length + file.stream("1Table")!.length;
 }
 
-/** Every piece, and every run and paragraph with its properties; nothing is built of them. */
+/** Visits every piece, and every run and paragraph with its properties; nothing is built of them. */
 function fairDoc(bytes: Uint8Array): number {
   const file = openCompoundFile(bytes, defaultLimits);
   const stream = bytesOf(file.stream("WordDocument")!);

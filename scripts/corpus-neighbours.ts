@@ -47,7 +47,7 @@ export function neighbourTruth({ form, seed }: NeighbourReport): NeighbourTruth 
   );
 }
 
-/** Every form that is the same bytes on each run, by file name. */
+/** Every form whose bytes are the same on each run, by file name. */
 export function neighbourForms({ blocks }: NeighbourTruth): Record<string, Uint8Array> {
   return {
     "report.csv": renderCsv(blocks, "gb18030"),
@@ -68,7 +68,7 @@ export function neighbourForms({ blocks }: NeighbourTruth): Record<string, Uint8
   };
 }
 
-/** What is known of the report whatever form it is in. */
+/** What is known of the report, whatever form it is in. */
 export function aboutNeighbour({ seed, layout, issuer, year, values }: NeighbourTruth): string {
   return `${JSON.stringify({ seed, layout, issuer, year, values }, null, 1)}\n`;
 }

@@ -38,7 +38,7 @@ export interface CorpusReport {
   readonly options: DrawOptions;
   readonly writer: "word" | "wps";
   readonly portal: EncodeOptions & { readonly charset?: string };
-  /** Of `report.txt`, which has the tab-led layout. */
+  /** The encoding of `report.txt`, which has the tab-led layout. */
   readonly text: EncodeOptions;
   /** Further text layouts, by their id in the factory's list of renderings. */
   readonly also: readonly string[];
@@ -207,10 +207,10 @@ export const corpusReports: readonly CorpusReport[] = [
   },
 ];
 
-/** One after another over the reports. */
+/** Used in turn over the reports. */
 const ofdDialects: readonly OfdDialect[] = ["runs", "characters", "scaled", "blocks", "shapes", "unseen"];
 
-/** Every form that is the same bytes on each run, by file name. */
+/** Every form whose bytes are the same on each run, by file name. */
 export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string, Uint8Array> {
   const blocks = layOut(truth);
   const also = report.also.map((id) => {
@@ -232,7 +232,8 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
       numbers: report.portal.encoding === "gb18030" ? "text" : "number",
     }),
     "report.xls": renderXls(blocks, { sheets: report.writer === "word" ? "each" : "one" }),
-    // Plain: LibreOffice, which confirms it, shows sheets that are hidden and none declared as GBK.
+    // This form is kept plain, because LibreOffice, which confirms it, shows hidden sheets, and none at all of a file
+    // declared as GBK.
     "report.xml": renderExcel2003(blocks),
     "report.csv": renderCsv(blocks, report.writer === "wps" ? "gb18030" : "utf-8-bom"),
     "report.ods": renderOds(blocks, { unseen: report.writer === "wps" }),
@@ -246,7 +247,7 @@ export function formsOf(report: CorpusReport, truth: ReportTruth): Record<string
   };
 }
 
-/** What is known of the report whatever form it is in. */
+/** What is known of the report, whatever form it is in. */
 export function aboutOf({ shows, seed, options }: CorpusReport, truth: ReportTruth): string {
   const about = {
     shows,

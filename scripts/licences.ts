@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
 
-/** A package as npm installs it; only what names it and whose it is. */
+/** A package's manifest as npm installs it, with only the fields that give its name and its owner. */
 interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -11,8 +11,8 @@ interface Manifest {
 }
 
 /**
- * The licences of the packages that bundles are made of, for whoever is given them: each text once, under the names of the
- * works it is for. `root` is the folder they were built in.
+ * The licences of the packages in a bundle, for whoever receives it: each text once, under the names of the works it
+ * covers. `root` is the folder in which the bundle was built.
  */
 export function licencesOf({ outputs }: Metafile, root: string): string {
   const inputs = Object.values(outputs).flatMap((output) =>
@@ -57,7 +57,7 @@ function plain(text: string): string {
   );
 }
 
-/** For packages that name their licence and do not bring its text. */
+/** Texts for packages that name their licence but do not include its text. */
 const STANDARD: Readonly<Record<string, string>> = {
   ISC: `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { manualPage } from "../src/cli/help/man.ts";
 import { programIn } from "../src/cli/program.ts";
 
-// The manual pages, from the commands themselves; npm installs the English one.
+// Writes the manual pages from the commands themselves; npm installs the English one.
 
 const pages = { en: "gongkai.1", zh: "gongkai.zh_CN.1" } as const;
 const out = new URL("../dist/man/", import.meta.url);

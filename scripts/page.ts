@@ -13,7 +13,10 @@ const out = new URL("dist/page/", root);
 
 const application = "src/page/main.tsx";
 const style = readFileSync(new URL("src/page/style.css", root), "utf8");
-/** Renamed when whole: whoever reads it meanwhile, such as another test, gets the one before. */
+/**
+ * The file is renamed when it is complete, so that another reader, such as a test running meanwhile, gets the one
+ * before.
+ */
 const save = (name: string, text: string): void => {
   const part = new URL(`${name}.${process.pid}.part`, out);
   writeFileSync(part, text);
@@ -30,7 +33,7 @@ const engine = packedEngine();
 const script = inline(whole.code);
 const filled = page(script, engine);
 save("gongkai.html", filled);
-// The package brings its two parts once, beside a shell that `gongkai page` puts them into.
+// The package holds its two parts once, beside a shell into which `gongkai page` puts them.
 save(
   "gongkai.shell.html",
   filled.replace(script.code, () => APPLICATION).replace(engine, () => ENGINE),
@@ -48,7 +51,7 @@ interface Bundle {
   readonly licences: string;
 }
 
-/** A script that brings the licences of its parts along: whoever is handed the page has them. */
+/** A script that includes the licences of its parts, so that whoever receives the page has them. */
 async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: fileURLToPath(root),
@@ -61,10 +64,10 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
     target: "es2022",
     jsx: "automatic",
     jsxImportSource: "preact",
-    // A file has no module beside it; PDFium's bytes are handed in.
+    // A file has no module beside it, so PDFium's bytes are passed in.
     define: { "import.meta.url": '"file:///gongkai"' },
     external: ["node:*", "fs", "module", "url", "path"],
-    // They stand in the list of licences.
+    // They are in the list of licences.
     legalComments: "none",
     logLevel: "error",
     plugins,
@@ -77,8 +80,8 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
 }
 
 /**
- * The same page for drafts that are neither PDF nor old workbooks, for whom every megabyte counts: it says of those that it
- * does not read them, and shows a DOCX as it was read.
+ * The same page for drafts that are neither PDF nor old workbooks, for users for whom every megabyte counts. It reports
+ * that it does not read those, and shows a DOCX as it was read.
  */
 function withoutPdf(): Plugin {
   const none = fileURLToPath(new URL("src/page/without-pdf.ts", root));
@@ -91,7 +94,7 @@ function withoutPdf(): Plugin {
           path: none,
         }),
       );
-      // The workbooks' library is optional everywhere: where it will not load, the adapter says so.
+      // The workbooks' library is optional everywhere: where it does not load, the adapter says so.
       onResolve({ filter: /^@e965\/xlsx$/ }, () => ({ path: "absent", namespace: "absent" }));
       onLoad({ filter: /.*/, namespace: "absent" }, () => ({
         contents: 'throw new Error("not in this page")',
@@ -111,8 +114,8 @@ function inline(script: string): Script {
 }
 
 /**
- * Loads a script from beside the page. A browser checks no hash of a file opened from disk (Subresource Integrity asks for
- * CORS), so the policy trusts the loader, and what the loader asks for (CSP 3, 8.2), and nothing else.
+ * Loads a script from beside the page. A browser checks no hash of a file opened from disk (Subresource Integrity needs
+ * CORS), so the policy trusts the loader and what the loader asks for (CSP 3, 8.2), and nothing else.
  */
 function beside(path: string): Script {
   const code = `document.head.append(Object.assign(document.createElement("script"),{src:${JSON.stringify(path)}}))`;

@@ -1,6 +1,7 @@
 /**
- * Makes a release: `npm run release -- VERSION` says what it would do and packs without writing; with `--write` it sets the
- * version of every package, closes the section "Unreleased" of the changelog, commits and tags. Publishing stays a person's step.
+ * Makes a release. `npm run release -- VERSION` says what it would do and packs without writing; with `--write` it sets
+ * the version of every package, closes the section "Unreleased" of the changelog, commits and tags. Publishing is left
+ * to a person.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
-// Draws a folder of the source as rooms and arrows: `npm run rooms [FOLDER…]`, by default the mapper and what reads PDF.
-// A room is a subfolder, or the folder's own files together. An arrow is an import from one room into another; "up" are
-// arrows against the floors, and a circle is a room that needs itself.
+// Draws a folder of the source as rooms and arrows: `npm run rooms [FOLDER…]`, by default the mapper and the code that
+// reads PDF. A room is a subfolder, or the folder's own files together. An arrow is an import from one room into
+// another; "up" marks arrows against the order of the floors, and a circle is a set of rooms that need each other.
 
 const source = resolve(import.meta.dirname, "../src");
 
@@ -42,7 +42,7 @@ function print(folder: string): void {
   console.log(`\nCircles: ${circles.length === 0 ? "none" : circles.join(", ")}\n`);
 }
 
-/** A room stands one floor above the highest that it needs; those of a circle on one floor. */
+/** The floor of each room: one above the highest room that it needs; rooms of one circle stand on one floor. */
 function floorsOf(rooms: readonly string[], arrows: readonly Arrow[]): ReadonlyMap<string, number> {
   const floors = new Map(rooms.map((room) => [room, 0]));
   for (let round = 0; round < rooms.length; round++)
@@ -64,7 +64,7 @@ function roomOf(root: string, file: string): string {
   return parts.length > 1 ? parts[0]! : ".";
 }
 
-/** Imports of values and types alike; what a type needs, a reader needs. */
+/** Imports of values and of types alike, because whoever reads the code needs both. */
 function importsOf(file: string): string[] {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map(([, target]) =>

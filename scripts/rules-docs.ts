@@ -78,7 +78,7 @@ export function rulesPage(language: Language): string {
   return [words.title, words.other, words.intro, ...themes].join("\n\n") + "\n";
 }
 
-/** Rules that no theme of the pages holds; a new file of rules has to be added above. */
+/** Rules that do not belong to exactly one theme of the pages; a new file of rules has to be added above. */
 export function rulesWithoutTheme(): readonly string[] {
   const held = THEMES.flatMap(([, , own]) => Object.keys(own));
   return Object.keys(ruleDefinitions).filter((id) => held.filter((other) => other === id).length !== 1);

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { templateRegistry, templateSchema } from "../src/templates/schema.ts";
 
-/** The schema of template files as committed: what an author writes, defaults left out. */
+/** The schema of template files as committed: what an author writes, with defaults left out. */
 export function templateSchemaText(): string {
   const generated = z.toJSONSchema(templateSchema, {
     target: "draft-2020-12",

@@ -1,7 +1,7 @@
 /**
- * What `dist` uses of other packages, in `dist/vendor`: a package brings ten to a hundred times what is used of it, and
- * `npm i gongkai` brought 139 MB. Whatever the manifest names as a dependency stays outside; development uses the packages
- * themselves. Runs after everything that writes modules into `dist`.
+ * Puts what `dist` uses of other packages into `dist/vendor`: a package is ten to a hundred times as large as what is
+ * used of it, and `npm i gongkai` used to install 139 MB. Whatever the manifest names as a dependency stays outside;
+ * development uses the packages themselves. It runs after everything that writes modules into `dist`.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
@@ -24,13 +24,13 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 const outside = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }));
 const bundled = Object.keys(manifest.devDependencies ?? {}).filter((name) => !outside.has(name));
 
-/** `import { a, b as c } from "package/part"`, and `import("package/part")`. */
+/** Matches `import { a, b as c } from "package/part"` and `import("package/part")`. */
 const STATIC = /\bimport\s+([^;"']*?)\s*\bfrom\s*"([^".][^"]*)"/gu;
 const DYNAMIC = /\bimport\("([^".][^"]*)"\)/gu;
-/** A file that lies beside a package's manifest is read from there. */
+/** A file that lies beside a package's manifest is read from that package. */
 const RESOLVED = /\bimport\.meta\.resolve\("([^"]+)\/package\.json"\)/gu;
 
-/** Data that pdf.js reads by name, with their licences. */
+/** Data that pdf.js reads by name, with its licences. */
 const ASSETS = ["pdfjs-dist/cmaps", "pdfjs-dist/standard_fonts", "pdfjs-dist/LICENSE"];
 
 rmSync(vendor, { recursive: true, force: true });
@@ -128,7 +128,7 @@ function namesOf(clause: string): string[] {
   return [...named.filter((one) => one !== ""), ...whole];
 }
 
-/** Modules of the package; the pages in `dist/page` are whole already. */
+/** The modules of the package; the pages in `dist/page` are complete already. */
 function modulesOf(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
@@ -137,7 +137,7 @@ function modulesOf(folder: string): string[] {
   });
 }
 
-/** Only the names that are asked for of each package. */
+/** Provides only those names of each package that are imported. */
 function entries(): Plugin {
   return {
     name: "entries",
@@ -160,7 +160,7 @@ function entries(): Plugin {
   };
 }
 
-/** pdf.js asks for a canvas when it loads and prints that there is none; text is read without. */
+/** pdf.js looks for a canvas when it loads and prints that there is none; text is read without one. */
 function withoutCanvas(): Plugin {
   return {
     name: "without-canvas",
@@ -176,8 +176,9 @@ function withoutCanvas(): Plugin {
 }
 
 /**
- * Node's own modules as commander, which is no ES module, requires them. It starts the programs of commands that have one
- * of their own; ours have none, and what would start them takes Node as long to load as all of commander.
+ * Gives commander, which is not an ES module, the modules of Node that it requires. It starts the programs of commands
+ * that have one of their own; ours have none, and the module that would start them takes Node as long to load as all of
+ * commander.
  */
 function builtins(): Plugin {
   return {

@@ -1,6 +1,7 @@
 /**
- * Runs the built command and the suite under other releases of Node: `npm run versions -- [RELEASE…]`, 20.19, 22 and 24 if
- * not told. Node itself comes from the registry's package `node`. `--quick` converts the corpus and leaves the suite out.
+ * Runs the built command and the suite under other releases of Node: `npm run versions -- [RELEASE…]`, by default
+ * 20.19, 22 and 24. Node itself comes from the registry's package `node`. `--quick` only converts the corpus and leaves
+ * out the suite.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath, URL } from "node:url";

@@ -10,7 +10,10 @@ import { common, f1, relations, sum, tablesOf } from "./relations.ts";
 import { camelotRuled, camelotUnruled, icdar, tabula } from "./suites.ts";
 import type { Case } from "./suites.ts";
 
-/** Measured once with one scorer over all 67 documents of ICDAR 2013, EU and US; ours are the EU documents alone. */
+/**
+ * Measured once with one scorer over all 67 documents of ICDAR 2013, EU and US; our figures are for the EU documents
+ * alone.
+ */
 const BASELINES: readonly (readonly [string, number])[] = [
   ["liteparse", 0.815],
   ["camelot network", 0.78],
@@ -27,10 +30,11 @@ if (!existsSync(suites)) {
   process.exit(0);
 }
 
-// Whole documents: every table, and nothing that is none.
+// Whole documents are scored: every table must be found, and nothing that is not a table.
 print("ICDAR 2013 EU", await scored(icdar(`${suites}icdar2013-eu`), whole));
 for (const [tool, score] of BASELINES) console.log(`  ${tool.padEnd(24)} ${score.toFixed(3)}`);
-// Their files hold some of a document's tables, a merged cell as its first: how much of them is in ours.
+// Their files hold some of a document's tables, with a merged cell's text in its first place: the score is how much of
+// them is in ours.
 print("camelot, ruled", await scored(camelotRuled(`${suites}camelot`), anywhere));
 print("camelot, without rules", await scored(camelotUnruled(`${suites}camelot`), anywhere));
 print("tabula", await scored(tabula(`${suites}tabula`), anywhere));

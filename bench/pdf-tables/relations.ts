@@ -1,6 +1,6 @@
 import type { Token } from "../../src/model/index.ts";
 
-/** Rows and columns from 0, ends inclusive. */
+/** Rows and columns count from 0, ends are inclusive. */
 export interface Cell {
   readonly r0: number;
   readonly r1: number;
@@ -46,7 +46,7 @@ export function relations(all: readonly Cell[]): string[] {
   return found;
 }
 
-/** How many of `b` are in `a`, each as often as it is there. */
+/** How many of `b` are in `a`, each counted as often as it occurs there. */
 export function common(a: readonly string[], b: readonly string[]): number {
   const left = new Map<string, number>();
   for (const one of a) left.set(one, (left.get(one) ?? 0) + 1);

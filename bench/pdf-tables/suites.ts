@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import type { Cell } from "./relations.ts";
 
-/** One document and the tables somebody says are in it. */
+/** One document and the tables that somebody says are in it. */
 export interface Case {
   readonly pdf: string;
   readonly tables: readonly (readonly Cell[])[];
@@ -21,7 +21,7 @@ export function icdar(folder: string): Case[] {
 
 type Expected = readonly (readonly [pdf: string, ...names: string[]])[];
 
-/** What camelot's tests expect of its lattice reader, with the options that copy or shift no text. */
+/** What camelot's tests expect of its lattice reader, for the options that neither copy nor shift text. */
 const RULED: Expected = [
   ["foo.pdf", "data_lattice"],
   ["background_lines_1.pdf", "data_lattice_process_background"],
@@ -33,7 +33,7 @@ const RULED: Expected = [
   ["multiple_tables.pdf", "data_network_two_tables_b_1", "data_network_two_tables_b_2"],
 ];
 
-/** What they expect of its stream and network readers where there are no ruling lines. */
+/** What camelot's tests expect of its stream and network readers where there are no ruling lines. */
 const UNRULED: Expected = [
   ["health.pdf", "data_stream"],
   ["mexican_towns.pdf", "data_stream_columns"],
@@ -59,7 +59,7 @@ function casesOf(folder: string, expected: Expected): Case[] {
   }));
 }
 
-/** The CSV beside a PDF is one table that tabula-java's tests expect, of one page or region. */
+/** Each CSV beside a PDF is one table that tabula-java's tests expect, from one page or region. */
 export function tabula(folder: string): Case[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".csv"))

@@ -15,7 +15,7 @@ import { convertWithSoffice, hasSoffice } from "../../test/support/soffice.ts";
 import { wantedCells } from "./wanted.ts";
 import type { Wanted } from "./wanted.ts";
 
-/** A report with another number in every cell, written in one way. */
+/** A report with a different number in every cell, written in one way. */
 export interface PeerFile {
   /** Column of the table. */
   readonly kind: string;
@@ -38,7 +38,7 @@ const printed: readonly (readonly [kind: string, engine: PdfEngine, options: Pdf
   ["PDF, no rules", "chromium", { borders: false }],
 ];
 
-/** `count` reports of every kind; PDFs where a program that prints them is installed. */
+/** Makes `count` reports of every kind; PDFs only where a program that prints them is installed. */
 export async function makeFiles(folder: string, count: number): Promise<PeerFile[]> {
   const files: PeerFile[] = [];
   const add = (kind: string, format: string, seed: number, bytes: Uint8Array): void => {
@@ -62,7 +62,10 @@ export async function makeFiles(folder: string, count: number): Promise<PeerFile
   return files;
 }
 
-/** As LibreOffice saves them, for old readers take little of what a shorter writer leaves out; else as this project does. */
+/**
+ * The .doc files as LibreOffice saves them where it is installed, because old readers accept little of what a shorter
+ * writer leaves out; otherwise as this project writes them.
+ */
 function docFiles(seeds: readonly number[]): readonly (readonly [seed: number, bytes: Uint8Array])[] {
   if (!hasSoffice) return seeds.map((seed) => [seed, renderDoc(layOut(truthOf(seed)))]);
   const written = seeds.map((seed) => [`${seed}.docx`, renderDocx(layOut(truthOf(seed)))] as const);

@@ -23,7 +23,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const { values } = parseArgs({ options: { documents: { type: "string", default: "4" } } });
 
 if (!existsSync(join(here, "node_modules"))) {
-  // No scripts: nothing here needs one, and these are other people's packages.
+  // No install scripts run: nothing here needs one, and these are other people's packages.
   const flags = ["install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"];
   const { status } = spawnSync("npm", flags, { cwd: here, stdio: "inherit" });
   if (status !== 0) throw new Error("npm could not install the peers");
@@ -73,7 +73,7 @@ function measure(reader: Reader, all: readonly PeerFile[]): PeerLine {
   };
 }
 
-/** Half of the cells of some kind come back under their labels. */
+/** Whether at least half of the cells of some kind come back under their labels. */
 function keepsCells({ results }: PeerLine): boolean {
   return results.some(({ placed, file }) => placed * 2 >= file.wanted.length);
 }

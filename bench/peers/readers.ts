@@ -11,10 +11,10 @@ import type { Tables } from "../../src/model/index.ts";
 import { fillBlanks } from "./wanted.ts";
 import type { Rectangle } from "./wanted.ts";
 
-/** What a reader makes of one file. */
+/** The result of one reader for one file. */
 export interface Output {
   readonly tables: readonly Rectangle[];
-  /** Everything it gave as text. */
+  /** Everything it gave, as text. */
   readonly text: string;
   /** Values by path, for a reader that knows the form. */
   readonly values?: Readonly<Record<string, number | null>>;
@@ -31,7 +31,7 @@ export interface Reader {
 
 const require = createRequire(import.meta.url);
 
-/** In the order of the table. Libraries are loaded when first asked: each runs in a process of its own. */
+/** In the order of the table. Libraries are loaded when they are first needed; each runs in a process of its own. */
 export const readers: readonly Reader[] = [
   {
     id: "gongkai",
@@ -112,7 +112,7 @@ async function readWithOfficeparser(path: string): Promise<Output> {
   return { tables, text: toText() };
 }
 
-/** Text alone: cells of a row stand behind tabs. */
+/** Gives text only, with the cells of a row separated by tabs. */
 async function readWithWordExtractor(path: string): Promise<Output> {
   const Extractor = require("word-extractor") as new () => {
     extract: (path: string) => Promise<{ getBody: () => string }>;
@@ -229,7 +229,7 @@ async function readWithPandoc(path: string): Promise<Output> {
   return fromHtml(output("pandoc", ["-f", extname(path).slice(1), "-t", "html", path]));
 }
 
-/** Its DocBook, which alone has tables; of merges it says nothing. */
+/** Reads its DocBook, the only output that has tables; it says nothing about merges. */
 async function readWithAntiword(path: string): Promise<Output> {
   const docbook = output("antiword", ["-x", "db", path]);
   const html = docbook.replace(
@@ -275,7 +275,7 @@ async function readWithPdftotext(path: string): Promise<Output> {
   return { tables: [], text: output("pdftotext", ["-layout", path, "-"]) };
 }
 
-/** Largest program run so far, in kilobytes, where the system's `time` can tell. */
+/** The memory of the largest program run so far, in kilobytes, where the system's `time` can measure it. */
 export let programKilobytes = 0;
 
 const time = "/usr/bin/time";
@@ -288,7 +288,7 @@ function output(program: string, flags: readonly string[]): string {
   return stdout;
 }
 
-/** Lines with tabs as the rows of one table. */
+/** Takes lines with tabs for the rows of one table. */
 function fromTabs(text: string): Output {
   return { tables: [fillBlanks(text.split("\n").map((line) => line.split("\t")))], text };
 }
@@ -298,7 +298,7 @@ function fromHtml(html: string): Output {
   return { tables, text: html.replace(/<[^>]*>/g, " ") };
 }
 
-/** Cells with spans as a rectangle. */
+/** Turns cells with spans into a rectangle. */
 function expand(rows: readonly (readonly SeenCell[])[]): Rectangle {
   const grid: string[][] = rows.map(() => []);
   rows.forEach((cells, row) => {

@@ -9,9 +9,9 @@ export interface PeerLine {
 
 export interface PeerResult {
   readonly file: PeerFile;
-  /** Cells under all their labels. */
+  /** Cells that stand under all their labels. */
   readonly placed: number;
-  /** Numbers anywhere in what it gave. */
+  /** Numbers that stand anywhere in what it gave. */
   readonly present: number;
   readonly cpuMilliseconds: number;
 }
@@ -47,7 +47,7 @@ function placedOf(results: readonly PeerResult[]): string {
   return present > placed ? `${share(placed)} (${share(present)})` : share(placed);
 }
 
-/** Median. */
+/** The median CPU time. */
 function cpuOf(results: readonly PeerResult[]): string {
   const times = results.map(({ cpuMilliseconds }) => cpuMilliseconds).sort((a, b) => a - b);
   return times.length === 0 ? "–" : times[Math.floor(times.length / 2)]!.toFixed(0);

@@ -1,7 +1,9 @@
 import { layOut, placeCells } from "../../test/support/factory/index.ts";
 import type { PlacedCell, ReportTruth } from "../../test/support/factory/index.ts";
 
-/** A cell of a report and every label that says what it is: its row's, outermost first, and its column's. */
+/**
+ * A cell of a report and every label that identifies it: those of its row, outermost first, and those of its column.
+ */
 export interface Wanted {
   readonly path: string;
   readonly text: string;
@@ -60,7 +62,10 @@ export function anywhere(text: string, wanted: readonly Wanted[]): number {
   return wanted.filter(({ text: number }) => numbers.has(number)).length;
 }
 
-/** For readers that know no merged cells: a blank takes the text above it, in rows without numbers that to its left. */
+/**
+ * For readers that do not know merged cells: a blank takes the text above it, or in rows without numbers the text to
+ * its left.
+ */
 export function fillBlanks(table: Rectangle): Rectangle {
   const filled: string[][] = [];
   table.forEach((row, at) => {
@@ -74,12 +79,15 @@ export function fillBlanks(table: Rectangle): Rectangle {
   return filled;
 }
 
-/** Without the enumerator: a reader that makes a list item of it still has the label. */
+/** The label without its enumerator: a reader that makes a list item of the enumerator still has the label. */
 function label(text: string): string {
   return normal(text).replace(/^(?:[一二三四]、|\([一二三四五六七]\)|\d[.、])/, "");
 }
 
-/** Printed PDFs hold compatibility characters (⼯ for 工), and white space is the layout's: neither is held against anyone. */
+/**
+ * Printed PDFs hold compatibility characters (⼯ for 工), and white space belongs to the layout: no reader is marked
+ * down for either.
+ */
 function normal(text: string): string {
   return text.normalize("NFKC").replace(/\s/g, "");
 }

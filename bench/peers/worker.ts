@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { programKilobytes, readers } from "./readers.ts";
 import type { Output } from "./readers.ts";
 
-/** Answer of one run, as JSON on standard output. */
+/** The answer of one run, as JSON on standard output. */
 export interface WorkerAnswer {
   readonly files: readonly {
     readonly output: Output | null;
     readonly cpuMilliseconds: number;
     readonly error?: string;
   }[];
-  /** Of this process, or of the largest program it ran; 0 where that is not known. */
+  /** The peak memory of this process, or of the largest program it ran; 0 where that is not known. */
   readonly peakMegabytes: number;
 }
 
@@ -18,7 +18,10 @@ const [id, ...paths] = process.argv.slice(2);
 const reader = readers.find((one) => one.id === id);
 if (!reader) throw new Error(`no reader called ${id}`);
 
-/** Of this process, and of the programs it has waited for (proc(5): utime, stime, cutime, cstime in ticks of 10 ms). */
+/**
+ * The CPU time of this process and of the programs it has waited for (proc(5): utime, stime, cutime, cstime in ticks of
+ * 10 ms).
+ */
 function cpu(): number {
   const { user, system } = process.cpuUsage();
   const stat = reader!.program === null ? null : readFileSync("/proc/self/stat", "utf8");
@@ -28,7 +31,7 @@ function cpu(): number {
 }
 
 const files: WorkerAnswer["files"][number][] = [];
-// A library is warm when it is measured: it has read every file once before.
+// A library is measured warm: it has read every file once before.
 if (reader.program === null) for (const path of paths) await reader.read(path).catch(() => null);
 for (const path of paths) {
   const before = cpu();
@@ -43,5 +46,5 @@ const answer: WorkerAnswer = {
   files,
   peakMegabytes: (reader.program === null ? process.resourceUsage().maxRSS : programKilobytes) / 1024,
 };
-// Some readers print on standard output themselves: the answer is what follows the mark.
+// Some readers print on standard output themselves, so the answer is what follows the mark.
 process.stdout.write(`\n\u0001${JSON.stringify(answer)}`, () => process.exit(0));

@@ -13,7 +13,7 @@ import { scoreDocument } from "./score.ts";
 export interface Board {
   /** One line for every group, form and profile. */
   readonly lines: readonly BoardLine[];
-  /** A few examples of every class of failure, and how often the class came. */
+  /** A few examples of every class of failure, and how often that class occurred. */
   readonly failures: readonly FailureClass[];
 }
 
@@ -37,8 +37,8 @@ export interface FailureClass {
 const examplesKept = 3;
 
 /**
- * Converts and scores documents one by one; memory does not grow with their number. What people decided about a document
- * counts as what it says.
+ * Converts and scores documents one by one, so that memory does not grow with their number. What people decided about a
+ * document counts as what it says.
  */
 export async function scoreAll(
   documents: AsyncIterable<ScoredDocument> | Iterable<ScoredDocument>,

@@ -14,7 +14,7 @@ export interface CellVerdict {
   readonly actual: CellValue | undefined;
 }
 
-/** Every known cell against the record, and every number of the record that the report does not hold. */
+/** Judges every known cell against the record, and every number of the record that the report does not hold. */
 export function judgeCells(expected: Expected, conversion: Conversion): CellVerdict[] {
   const flagged = flags(conversion);
   const tables = conversion.report?.tables ?? {};
@@ -42,8 +42,8 @@ function verdictOf(expected: CellValue, actual: CellValue | undefined, flagged: 
 }
 
 /**
- * A document that ended with an error and no report is flagged as a whole, and a table that is not in the record by the
- * finding that a table was printed which no form is known for.
+ * Whether a cell is flagged. A document that ended with an error and without a report is flagged as a whole; a table
+ * that is missing from the record is flagged by the finding that a table of an unknown form was printed.
  */
 function flags({ report, diagnostics }: Conversion): (path: string) => boolean {
   const flagAt = flagsOf({ report, diagnostics });

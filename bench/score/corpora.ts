@@ -39,7 +39,7 @@ type About = Pick<
   readonly options: DrawOptions;
 };
 
-/** Real reports kept beside the repository, where someone read them by eye; nothing where they are absent. */
+/** Real reports kept beside the repository that someone read by eye; empty where they are absent. */
 export function* realCorpus(): Generator<ScoredDocument> {
   const corpus = join(root, "..", "shared", "corpus");
   for (const folder of foldersWith(corpus, "truth.json")) {

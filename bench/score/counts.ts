@@ -5,7 +5,7 @@ export interface Counts {
   documents: number;
   cells: number;
   right: number;
-  /** Right, and yet named by a warning or an error. */
+  /** Cells that are right, but named by a warning or an error. */
   rightFlagged: number;
   wrongFlagged: number;
   wrongSilent: number;
@@ -75,7 +75,7 @@ export function sum(all: readonly Counts[]): Counts {
   return total;
 }
 
-/** Cells whose number is not the report's, with nothing that says so. */
+/** Cells whose number is not the report's and which no finding names. */
 export function silent({ wrongSilent, missingSilent }: Counts): number {
   return wrongSilent + missingSilent;
 }

@@ -3,7 +3,7 @@ import type { Expected } from "./expected.ts";
 
 const TABLES = "/report/tables/";
 
-/** What a document says where people decided about some of its values: they looked at the original. */
+/** What a document says according to people who looked at the original and decided about some of its values. */
 export function decided(
   expected: Expected,
   { source }: Pick<Conversion, "source">,

@@ -9,14 +9,14 @@ import type { Kind } from "./kinds.ts";
 
 /** One document, what it says, and how to make it again. */
 export interface ScoredDocument {
-  /** Rendering or corpus, such as `docx-wps`. */
+  /** The rendering or corpus, such as `docx-wps`. */
   readonly group: string;
   readonly format: string;
-  /** Form of the report, `2021` or `fujian`. */
+  /** The form of the report, such as `2021` or `fujian`. */
   readonly form: string;
-  /** `clean` documents have plain digits and labels and keep their cells: nothing about them is ambiguous. */
+  /** `clean` documents have plain digits and labels and keep their cells, so that nothing about them is ambiguous. */
   readonly clean: boolean;
-  /** Kind of report: `plain`, `varied` … */
+  /** The kind of report: `plain`, `varied` … */
   readonly profile: string;
   readonly source: Source;
   readonly expected: Expected;
@@ -26,23 +26,23 @@ export interface ScoredDocument {
 
 export interface Choice {
   readonly count: number;
-  /** Documents before these in the same drawing, as an earlier slice of it drew them. */
+  /** How many documents of the same drawing to skip, because an earlier slice of it drew them. */
   readonly skip?: number;
   /** Seed of the first document. */
   readonly from: number;
-  /** Only groups or formats whose names begin so. */
+  /** Only groups or formats whose names begin with this. */
   readonly only?: string;
   /** Only this profile. */
   readonly profile?: string;
-  /** Only forms whose names begin so; `2019` stands for 2019 and 2021, `older` for all before. */
+  /** Only forms whose names begin with this; `2019` stands for 2019 and 2021, `older` for all before. */
   readonly form?: string;
-  /** False leaves out what needs a program that prints. */
+  /** False leaves out the kinds that need a program that prints. */
   readonly pdf?: boolean;
 }
 
 /**
- * `count` documents, drawn and rendered as they are asked for: every rendering in turn, first with a plain report of 2019
- * or later, then with a plain one of an older form, then with varied ones, and so on through the profiles.
+ * `count` documents, drawn and rendered when they are asked for: every rendering in turn, first with a plain report of
+ * 2019 or later, then with a plain one of an older form, then with varied ones, and so on through the profiles.
  */
 export async function* factoryDocuments({
   count,
@@ -63,7 +63,7 @@ export async function* factoryDocuments({
     const family = drawn[round % drawn.length]!;
     const turn = Math.floor(round / drawn.length);
     const name = named[turn % named.length]!;
-    // Neighbours in a round differ in form, and each rendering comes to every form.
+    // Neighbours in a round differ in form, and in time each rendering meets every form.
     const drawing = family(from + index, name, Math.floor(turn / named.length) + (turn % named.length) + at);
     const one: Drawn = { ...drawing, kind: chosen[at]!, profile: name };
     if (one.kind.render) yield finish(one, one.kind.render(one.truth));
@@ -72,7 +72,7 @@ export async function* factoryDocuments({
   yield* print(waiting);
 }
 
-/** PDFs a run of a printing program: starting one takes a second. */
+/** How many PDFs one run of a printing program makes: starting the program takes a second. */
 const batch = 60;
 
 interface Drawn extends Drawing {
@@ -99,7 +99,7 @@ async function* print(waiting: readonly Drawn[]): AsyncGenerator<ScoredDocument>
     const some = waiting.filter(({ kind }) => kind.pdf?.engine === engine);
     if (some.length === 0) continue;
     const jobs = some.map(({ kind, truth }) => ({ blocks: layOut(truth), options: kind.pdf!.options }));
-    // A browser slow to go can hold its profile past the end: a night's run must not end with it.
+    // A browser that is slow to exit may hold its profile past the end; a night's run must not stop because of it.
     const files = await renderPdfs(engine, jobs).catch(() => renderPdfs(engine, jobs));
     for (const [index, bytes] of files.entries()) yield finish(some[index]!, bytes);
   }

@@ -11,13 +11,13 @@ export interface Expected {
   readonly layouts: Readonly<Record<string, readonly string[]>>;
   readonly fields: Partial<ExpectedFields> & Readonly<Record<`fact ${string}`, number>>;
   readonly sections: readonly SectionTruth[] | null;
-  /** Lines that may stand in the last section and belong to none. */
+  /** Lines that may stand in the last section without belonging to any section. */
   readonly signature: readonly string[];
   /** Every instance of a rule that the report itself breaks. */
   readonly broken: readonly BrokenRule[] | null;
 }
 
-/** Of a document that nothing is known of. */
+/** The expectation for a document of which nothing is known. */
 export const nothingKnown: Expected = {
   values: {},
   optional: {},
@@ -43,7 +43,10 @@ export interface PrintedHead {
   readonly indexNumber?: boolean;
 }
 
-/** `sums: false` for figures that were drawn without regard to the form's arithmetic: what it finds there is not scored. */
+/**
+ * What a reader must give back of a drawn report. `sums: false` is for figures that were drawn without regard to the
+ * form's arithmetic: what the rules find there is not scored.
+ */
 export function expectedOf(truth: ReportTruth | AnnexTruth, head: PrintedHead, sums: boolean): Expected {
   const { title, issuer, year, period, contact, publicationDate, indexNumber, signature } = truth;
   return {

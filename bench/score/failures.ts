@@ -6,7 +6,7 @@ import type { DocumentScore } from "./score.ts";
 
 /** What went wrong in one document, in one way. */
 export interface Failure {
-  /** Class: the group and what failed. */
+  /** The class: the group and what failed. */
   readonly name: string;
   readonly silent: boolean;
   readonly count: number;
@@ -86,7 +86,10 @@ export function failuresOf(
   ];
 }
 
-/** Right cells that a finding of the reading doubts, by rule. What the form's arithmetic says is scored elsewhere. */
+/**
+ * Right cells that a finding of the reading doubts, grouped by rule. Findings of the form's arithmetic are scored
+ * elsewhere.
+ */
 function needlessFlags(
   { cells }: DocumentScore,
   { diagnostics, evidence }: Conversion,

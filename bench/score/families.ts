@@ -26,7 +26,7 @@ export interface Drawing {
   readonly form: string;
   readonly options: DrawOptions | AnnexOptions;
   readonly truth: ReportTruth | AnnexTruth;
-  /** What was done to it that no form has. */
+  /** What was done to it that no form allows. */
   readonly hazard?: string;
 }
 
@@ -34,8 +34,8 @@ export interface Drawing {
 export type Draw = (seed: number, profile: Profile, turn: number) => Drawing;
 
 /**
- * The forms of 2019 and 2021, mixed as offices mixed them, and every form before: as many reports of each of the two.
- * `only` is how names of forms begin, or `older` for all before 2019.
+ * The forms of 2019 and 2021, mixed as offices mixed them, and every earlier form: equally many reports of each of the
+ * two groups. `only` is the beginning of the forms' names, or `older` for all before 2019.
  */
 export function families(only = ""): readonly Draw[] {
   const older = annexForms.filter((form) => only === "older" || form.startsWith(only));
@@ -80,7 +80,7 @@ function drawOlder(forms: readonly AnnexForm[], seed: number, profile: Profile, 
   return { form, options, ...endangered(drawAnnexReport(seed, options), profile, seed, later) };
 }
 
-/** The report with the hazard whose turn it is, or the next one that its tables can have. */
+/** The report with the hazard whose turn it is, or with the next one that its tables can have. */
 function endangered(
   truth: ReportTruth | AnnexTruth,
   profile: Profile,

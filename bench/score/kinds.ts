@@ -8,7 +8,7 @@ export interface Kind {
   readonly format: string;
   readonly keeps: "spans" | "cells" | "text";
   readonly head: PrintedHead;
-  /** Null for a PDF: those are printed many at a time. */
+  /** Null for a PDF, because PDFs are printed many at a time. */
   readonly render: ((truth: ReportTruth | AnnexTruth) => Uint8Array) | null;
   readonly pdf?: { readonly engine: PdfEngine; readonly options: PdfOptions };
 }

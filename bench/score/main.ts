@@ -46,7 +46,7 @@ const choice: Choice = {
   ...(values.profile !== undefined && { profile: values.profile }),
   ...(values.form !== undefined && { form: values.form }),
 };
-/** Neighbours and archives have no rounds to go on with: only their seeds must be new in a later slice. */
+/** Neighbours and archives are not drawn in rounds, so a later slice needs only new seeds for them. */
 const firstSeed = choice.from + Number(values.skip);
 
 async function* everything(): AsyncGenerator<ScoredDocument> {

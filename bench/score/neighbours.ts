@@ -5,7 +5,7 @@ import type { ScoredDocument } from "./documents.ts";
 import { nothingKnown } from "./expected.ts";
 import type { Expected } from "./expected.ts";
 
-/** Heads of portals state what these reports do not draw. */
+/** Portal pages are left out, because their heads state facts that these reports do not draw. */
 const writable = renderings.filter(({ id, keeps }) => keeps !== "text" && !id.includes("portal"));
 
 /** `count` reports of every family beside the annual report, each rendering that keeps its cells in turn. */
@@ -40,7 +40,7 @@ export function* neighbourDocuments(
 /** What a report of such a form, drawn or kept in the corpus, says of itself. */
 export type StatedTruth = Pick<NeighbourTruth, "layout" | "issuer" | "year" | "values">;
 
-/** What a reader must give back of it. Throws for a layout that no family beside the annual report has. */
+/** What a reader must give back of it. Throws for a layout that belongs to no family beside the annual report. */
 export function expectedOfNeighbour({ layout, issuer, year, values }: StatedTruth): Expected {
   const template = neighbours.find(({ id }) => id === layout);
   if (!template) throw new Error(`No form ${layout} beside the annual report`);
@@ -55,7 +55,7 @@ export function expectedOfNeighbour({ layout, issuer, year, values }: StatedTrut
   };
 }
 
-/** The table's own id, or one for each record of a form that has several, as their values number them. */
+/** The table's own id or, for a form with several records, one id for each, numbered as their values are. */
 function idsOf(
   { records }: Template,
   { id }: TableTemplate,
@@ -68,7 +68,7 @@ function idsOf(
   return [...new Set(numbers)].map((number) => `${id}/${number}`);
 }
 
-/** The families that have this very table; which of them names it makes no difference. */
+/** The families that have exactly this table; it makes no difference which of them names it. */
 function layoutsOf({ id, blocks }: TableTemplate): readonly string[] {
   const own = JSON.stringify(blocks);
   const isSame = (other: TableTemplate) => other.id === id && JSON.stringify(other.blocks) === own;

@@ -3,7 +3,7 @@ import { silent } from "./counts.ts";
 import { columns, summary, yearColumns, yearsPass } from "./print.ts";
 import type { YearBoard } from "./years.ts";
 
-/** The board as one page without anything outside it. */
+/** The board as one page that needs nothing outside itself. */
 export function boardPage(board: Board, years?: YearBoard): string {
   const lines = summary(board).map(([name, counts]) => {
     const cells = columns.map(([, value]) => `<td>${escape(value(counts))}</td>`);

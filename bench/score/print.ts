@@ -71,7 +71,7 @@ export function printYears({ lines, failures }: YearBoard): string {
   return [table([["", ...yearColumns.map(([heading]) => heading)], ...rows]), ...failures].join("\n");
 }
 
-/** The first row is the heading; its words stand above each other. */
+/** The first row is the heading, with its words one above the other. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, index) =>
     Math.max(
@@ -94,7 +94,7 @@ export function passes(board: Board): boolean {
   return board.lines.every(({ counts }) => silent(counts) === 0);
 }
 
-/** Every planted break was told, and nothing else. */
+/** Whether every planted break was found, and nothing else. */
 export function yearsPass({ lines }: YearBoard): boolean {
   return lines.every(({ planted, found, falseAlarms }) => found === planted && falseAlarms === 0);
 }

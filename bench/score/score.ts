@@ -4,14 +4,17 @@ import { judgeCells, pointerOf } from "./cells.ts";
 import type { CellVerdict } from "./cells.ts";
 import type { Expected } from "./expected.ts";
 
-/** One document held against what it says. */
+/** The score of one document against what it says. */
 export interface DocumentScore {
   readonly cells: readonly CellVerdict[];
   readonly layouts: readonly Comparison[];
   readonly fields: readonly Comparison[];
   readonly sections: readonly Comparison[];
   readonly planted: readonly { readonly rule: BrokenRule; readonly found: boolean }[];
-  /** Findings of the form's arithmetic that hold for the report as printed, on cells that were all read right. */
+  /**
+   * Findings of the form's arithmetic about cells that were all read right, although the report as printed does not
+   * break the rule there.
+   */
   readonly falseAlarms: readonly Diagnostic[];
 }
 
@@ -32,7 +35,7 @@ export function scoreDocument(expected: Expected, conversion: Conversion): Docum
     }),
     fields: Object.entries(expected.fields).map(([name, value]) => {
       const actual = fieldOf(conversion.report, name);
-      // Line ends and spaces of a title or an address are the layout's, not the report's.
+      // Line ends and spaces of a title or an address belong to the layout, not to the report.
       const same = squeeze(JSON.stringify(actual)) === squeeze(JSON.stringify(value));
       return { name, right: same, expected: value, actual };
     }),
@@ -51,7 +54,10 @@ function fieldOf(report: AnnualReport | null, name: string): unknown {
   return fields[name] ?? null;
 }
 
-/** A section is right when its title, paragraphs and sub-headings are; white space aside, and with or without the signature. */
+/**
+ * A section is right when its title, paragraphs and sub-headings are; white space does not count, and the signature may
+ * be there or not.
+ */
 function compareSection(
   truth: SectionTruth,
   signature: readonly string[],
@@ -77,7 +83,10 @@ function squeeze(text: string): string {
   return text.replace(/(?:\s|\\n)+/gu, "");
 }
 
-/** Rules whose every break the truth knows. Others, such as fee sentences, can be neither found nor falsely raised. */
+/**
+ * Rules whose every break the truth knows. Other rules, such as those about fee sentences, cannot be scored as found or
+ * as falsely raised.
+ */
 export const assessed: ReadonlySet<string> = new Set([
   "t3-balance",
   "t3-result-sum",
@@ -126,7 +135,10 @@ function judgeFindings(
   };
 }
 
-/** A finding may name fewer operands than the rule has, or more: one for a column where the truth counts every row. */
+/**
+ * Whether a finding names a broken rule; it may name fewer operands than the rule has, or more, such as one for a
+ * column where the truth counts every row.
+ */
 function names(finding: Diagnostic, { rule, path, paths }: BrokenRule): boolean {
   if (finding.rule !== rule) return false;
   const found = pointersOf(finding);

@@ -5,31 +5,34 @@ import { drawArchive, plantableBreaks, renderings } from "../../test/support/fac
 import type { ArchiveTruth, YearBreak } from "../../test/support/factory/index.ts";
 import { pointerOf } from "./cells.ts";
 
-/** What the rules across years made of archives whose breaks are known. */
+/** How the rules across years did on archives whose breaks are known. */
 export interface YearLine {
   /** The rule that was broken, or `unbroken`. */
   readonly name: string;
   archives: number;
   reports: number;
-  /** Instances of rules that held, and that blank cells left open. */
+  /** Instances of rules that held, and instances that blank cells left open. */
   held: number;
   open: number;
   planted: number;
   found: number;
   falseAlarms: number;
-  /** Archives that did not come out as one issuer with every report in its year. */
+  /** Archives that did not come out as one issuer with every report in its own year. */
   scattered: number;
 }
 
 export interface YearBoard {
   readonly lines: readonly YearLine[];
-  /** Breaks not found, false alarms, scattered archives: the first of each line. */
+  /** The first few breaks that were not found, false alarms and scattered archives. */
   readonly failures: readonly string[];
 }
 
 const failuresKept = 20;
 
-/** Archives by turns unbroken and with one of the breaks; each report in another rendering that keeps its cells. */
+/**
+ * Scores archives that are in turn unbroken and with one of the breaks; each report is in another rendering that keeps
+ * its cells.
+ */
 export async function scoreArchives(count: number, from: number): Promise<YearBoard> {
   const lines = new Map<string, YearLine>();
   const failures: string[] = [];

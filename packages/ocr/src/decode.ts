@@ -6,8 +6,8 @@ export interface DecodedCharacter {
 }
 
 /**
- * Characters that look alike and mean the same in a table: their probabilities belong together. Without this a printed 2
- * that might be ２ is taken for a doubtful one.
+ * Characters that look alike and mean the same in a table, whose probabilities are added up. Without this, a printed 2
+ * that might be ２ would be taken for a doubtful one.
  */
 const TWINS: readonly (readonly string[])[] = [
   ["0", "０", "O", "Ｏ", "o", "ｏ", "О", "о", "〇", "○"],
@@ -29,7 +29,7 @@ const TWINS: readonly (readonly string[])[] = [
   ["、", "丶"],
 ];
 
-/** For every output of the network the output it is counted with. */
+/** For every output of the network, the output with which it is counted. */
 export function twinsOf(characters: readonly string[]): Int32Array {
   const index = new Map(characters.map((character, at) => [character, at]));
   const twin = Int32Array.from(characters, (_, at) => at);

@@ -3,14 +3,14 @@ import { loadCharacters, loadNetwork } from "./runtime.ts";
 
 export type { DecodedCharacter } from "./decode.ts";
 
-/** One line of text, dark on light, in shades of grey from 0 to 255, rows from the top. */
+/** One line of text, dark on light, in shades of grey from 0 to 255, with rows from the top. */
 export interface LinePicture {
   readonly width: number;
   readonly height: number;
   readonly pixels: Uint8Array;
 }
 
-/** Reads lines of print. Holds a network of 11 MB; safe to use for any number of pages. */
+/** Reads lines of print. It holds a network of 11 MB and is safe to use for any number of pages. */
 export interface Recognizer {
   readonly recognize: (lines: readonly LinePicture[]) => Promise<readonly (readonly DecodedCharacter[])[]>;
 }
@@ -22,14 +22,14 @@ export interface RecognizerOptions {
 
 /** The network was trained on lines of this height. */
 const HEIGHT = 48;
-/** Widths are rounded up to this, so that lines of about one width are one batch. */
+/** Widths are rounded up to a multiple of this, so that lines of about one width form one batch. */
 const WIDTH_STEP = 32;
 const NARROWEST = 64;
 const WIDEST = 3_200;
-/** Pixels of a batch: what keeps the memory of a page under 500 MB. */
+/** The greatest width of a batch in pixels, which keeps the memory of a page under 500 MB. */
 const BATCH_WIDTH = 2_560;
 
-/** Starts a recognizer; the model is in the package, no network is asked. */
+/** Starts a recognizer. The model is in the package; nothing is fetched from the network. */
 export async function startRecognizer({
   onFallback = () => undefined,
 }: RecognizerOptions = {}): Promise<Recognizer> {

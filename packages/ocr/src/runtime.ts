@@ -16,8 +16,8 @@ export interface Output {
 type Runtime = typeof OnnxRuntime;
 
 /**
- * Native where it will load, else WebAssembly, four times slower; `onFallback` is told which. Models come from the
- * package, nothing is fetched.
+ * Loads the native runtime or, where it does not load, WebAssembly, which is four times slower; `onFallback` is then
+ * given the reason. Models come from the package, nothing is fetched.
  */
 export async function loadNetwork(onFallback: (reason: string) => void): Promise<Network> {
   const model = await readFile(models.recognitionPath);
@@ -31,7 +31,7 @@ export async function loadNetwork(onFallback: (reason: string) => void): Promise
 
 async function networkOf(module: Runtime, model: Uint8Array): Promise<Network> {
   const runtime = ("default" in module ? (module.default as Runtime) : module) ?? module;
-  // One thread: an archive has a process a core.
+  // One thread is used, because an archive runs one process per core.
   const session = await runtime.InferenceSession.create(model, {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -47,7 +47,7 @@ async function networkOf(module: Runtime, model: Uint8Array): Promise<Network> {
   };
 }
 
-/** The characters of the network's outputs, in order: a blank first, a space last (PP-OCR's convention). */
+/** The characters of the network's outputs, in order: the blank is first, the space last (PP-OCR's convention). */
 export async function loadCharacters(): Promise<readonly string[]> {
   const text = await readFile(models.dictionaryPath, "utf8");
   return ["", ...text.replace(/\n$/, "").split("\n"), " "];

@@ -3,7 +3,10 @@ import { shapeOf, shapeOfSpans } from "./shapes.ts";
 import type { Likenesses, Shape } from "./shapes.ts";
 
 const [WIDE, HIGH] = [20, 24];
-/** Zero to nine, 24 rows of 20 squares from the top, two squares a hexadecimal digit: thirds of each that are ink. */
+/**
+ * Zero to nine, each in 24 rows of 20 squares from the top, with two squares to a hexadecimal digit; a square counts
+ * how many thirds of it are ink.
+ */
 const TYPEFACES: readonly (readonly string[])[] = [
   // Like Helvetica.
   [
@@ -76,17 +79,19 @@ const TYPEFACES: readonly (readonly string[])[] = [
   ],
 ];
 
-/** How far italics lean: squares across for each square up. */
+/** How far italics lean: the number of squares across for each square up. */
 const LEAN = 0.2;
 
 let known: Likenesses | undefined;
 
-/** Digits without serifs, with serifs, of a typewriter, and of bars: what the digits of all fonts are held against. */
+/**
+ * Digits without serifs, with serifs, of a typewriter, and of bars: the digits of all fonts are compared with these.
+ */
 export function knownDigits(): Likenesses {
   known ??= segmentDigits.map((outline, digit) => {
     const bars = shapeOf(outline);
     const upright = TYPEFACES.map((rows) => shapeOfRows(rows[digit]!, 0));
-    // A leaning one is like a seven or a four; other digits are like themselves.
+    // A leaning one looks like a seven or a four, so leaning ones are added; other digits still look like themselves.
     const leaning = digit === 1 ? TYPEFACES.map((rows) => shapeOfRows(rows[digit]!, LEAN)) : [];
     return [...upright, ...leaning, ...(bars === undefined ? [] : [bars])];
   });

@@ -1,6 +1,9 @@
 import type { Outline } from "./shapes.ts";
 
-/** Width of a digit and of a bar, in parts of its height: as displays and pens that draw digits of strokes have them. */
+/**
+ * The width of a digit and of a bar, as shares of its height, as displays and pens that draw digits of strokes have
+ * them.
+ */
 const WIDE = 0.55;
 const BAR = 0.1;
 

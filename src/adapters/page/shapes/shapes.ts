@@ -12,12 +12,15 @@ export type Likenesses = readonly (readonly Shape[])[];
 
 const WIDE = 20;
 const HIGH = 24;
-/** Columns and rows around it, into which it is blurred. */
+/** How many columns and rows around the grid its ink may be blurred into. */
 const RIM = 2;
 const ACROSS = WIDE + 2 * RIM;
 const DOWN = HIGH + 2 * RIM;
 
-/** Undefined for a glyph without ink. Its width counts in parts of its height: a one is narrow. */
+/**
+ * The shape of a glyph; undefined for a glyph without ink. Its width is measured in parts of its height, because a one
+ * is narrow.
+ */
 export function shapeOf(outline: Outline): Shape | undefined {
   let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const points of outline)
@@ -32,7 +35,7 @@ export function shapeOf(outline: Outline): Shape | undefined {
     : undefined;
 }
 
-/** From the level spans of ink at each height of a box; y downwards. */
+/** The shape from the horizontal spans of ink at each height of a box; y points downwards. */
 export function shapeOfSpans(
   [left, top, right, bottom]: Box,
   spansAt: (y: number) => readonly (readonly [number, number])[],
@@ -49,7 +52,7 @@ export function shapeOfSpans(
   return blurred(blurred(shape));
 }
 
-/** Where a level line is inside the outline, by the winding rule. */
+/** Where a horizontal line is inside the outline, by the winding rule. */
 function spansAt(outline: Outline, y: number): (readonly [number, number])[] {
   const crossings: { x: number; turn: number }[] = [];
   for (const points of outline) {
@@ -82,7 +85,10 @@ function blurred(shape: Shape): Shape {
   return result;
 }
 
-/** Whether a shape is not the digit it is said to be: like another, and clearly less like its own, or like none at all. */
+/**
+ * Whether a shape is not the digit it is said to be: it is like another digit and clearly less like its own, or like
+ * none at all.
+ */
 export function isAnother(shape: Shape, digit: number, known: Likenesses): boolean {
   const distances = known.map((shapes) => Math.min(...shapes.map((one) => shapeDistance(shape, one))));
   const best = Math.min(...distances);
@@ -90,7 +96,7 @@ export function isAnother(shape: Shape, digit: number, known: Likenesses): boole
   return own > NO_DIGIT || (best < LIKE && own > MISLIKE * best);
 }
 
-/** 0 for the same shape, 1 for shapes without a pixel in common. */
+/** The distance is 0 for the same shape and 1 for shapes without a pixel in common. */
 export function shapeDistance(a: Shape, b: Shape): number {
   let [apart, all] = [0, 0];
   for (let i = 0; i < a.length; i++) {
