@@ -14,16 +14,16 @@ import {
 
 /** Which printed value stands under which column of the form. */
 export interface Assignment {
-  /** One entry a column: its cell, or null where none could be told. */
+  /** One entry for each column: its cell, or null where it is unclear which cell it is. */
   readonly values: readonly (PrintedValue | null)[];
   /**
-   * - `counted`: as many values as columns, taken in order, the header agreeing
+   * - `counted`: as many values as columns, taken in order, and the header agrees
    * - `placed`: by the header's position
    * - `unheaded`: as many values as columns, but no header was readable
-   * - `settled`: more cells than columns; the form's sums or the rows around leave one choice of them
-   * - `surplus`: more cells than columns, and one choice of them, for which nothing else speaks
+   * - `settled`: more cells than columns; the form's sums or the rows around allow only one choice of them
+   * - `surplus`: more cells than columns; only one choice of them is possible, but nothing else supports it
    * - `fused`: digits of several cells in one run
-   * - `lost`: neither count nor position tells
+   * - `lost`: neither count nor position shows which value is which
    */
   readonly how: "counted" | "placed" | "unheaded" | "settled" | "surplus" | "fused" | "lost";
   /** Cells under headings that the form does not have. */
@@ -36,8 +36,9 @@ export interface AddedValue {
 }
 
 /**
- * Values by header, then by ordinal, never by position alone: header and body spans disagree in real tables
- * (149|101×2|89 above 150×2|101|89), so equal counts go in order, and only unequal counts go by the columns covered.
+ * Assigns values by header, then by order, and never by position alone, because the spans of header and body disagree
+ * in real tables (149|101×2|89 above 150×2|101|89). So as many values as columns are taken in order, and only unequal
+ * counts are assigned by the columns covered.
  */
 export function assignValues(
   row: FormRow,
@@ -50,7 +51,7 @@ export function assignValues(
     : assign(row, columns, header, settle);
 }
 
-/** A row with columns of other years, each cell of which stands exactly under its heading. */
+/** Assigns a row with columns of other years, whose cells must all stand exactly under their headings. */
 function ofOwnYear(
   row: FormRow,
   columns: readonly KnownColumn[],
@@ -72,8 +73,9 @@ function isUnder({ column, columnSpan }: HeaderColumn, value: PrintedValue): boo
 }
 
 /**
- * Whether a cell stands beside the heading it was taken for: a merged cell that was split around its neighbour, so that another
- * stands under that heading, or it stands under another one. A heading reaches as far as the next; headings that begin left of all values stand in another frame, and tell nothing.
+ * Whether a cell stands beside the heading it was taken for. It may be a merged cell that was split around its
+ * neighbour, so that another cell stands under that heading, or it may stand under another heading. A heading reaches
+ * as far as the next one. Headings that begin left of all values have another frame and show nothing.
  */
 export function standsBesideHeading(
   { kind, values: printed }: FormRow,
@@ -97,7 +99,10 @@ export function standsBesideHeading(
   });
 }
 
-/** The cell of the row's code, 代码, has a number besides: it reaches over to a column of values, or one of these is blank. */
+/**
+ * Whether the cell of the row's code (代码) may hold a number, too: it reaches into a column of values, or one of the
+ * values is blank.
+ */
 function holdsCode(value: PrintedValue, header: HeaderMatch, all: readonly PrintedValue[]): boolean {
   if (!header.beside.some((column) => numbersRows(column.leaf) && reach(column, value))) return false;
   if (header.columns.some((column) => column && reach(column, value))) return value.text.trim() !== "";
@@ -122,7 +127,7 @@ function assign(
       : inOrder(row, values, columns, header);
   const settled = withoutSurplus(row, columns.length, header, settle);
   if (settled) return settled;
-  // One merged empty cell over all columns.
+  // This is one merged empty cell over all columns.
   if (values.length === 1 && values[0]!.text.trim() === "")
     return { values: columns.map(() => values[0]!), how: "counted" };
   return header && isGridRow(row) ? byPosition(values, header) : lost(columns.length);
@@ -138,14 +143,14 @@ function reachesAdded(values: readonly PrintedValue[], { added }: HeaderMatch): 
   return added.some((column) => values.some((value) => reach(column, value)));
 }
 
-/** As many values as columns. */
+/** Takes as many values as columns in order. */
 function inOrder(
   row: FormRow,
   values: readonly PrintedValue[],
   columns: readonly KnownColumn[],
   header: HeaderMatch | null,
 ): Assignment {
-  // Where spaces alone make the columns, a blank is a guess, and so is the place of the numbers beside it.
+  // Where only spaces separate the columns, a blank is a guess, and so is the place of the numbers beside it.
   const guessed = row.kind === "spaced" && values.some(({ text }) => text === "") && valueCount(row) > 0;
   if (guessed) return { values, how: "placed" };
   const complete = header !== null && header.matched === columns.length;
@@ -153,7 +158,7 @@ function inOrder(
   return { values, how: certain ? "counted" : headed(header, columns) };
 }
 
-/** More cells than columns, where one choice of them is left; null where several are, or none. */
+/** The row without its surplus cells, where only one choice is possible; null where there are several, or none. */
 function withoutSurplus(
   row: FormRow,
   count: number,
@@ -177,8 +182,8 @@ function lost(count: number): Assignment {
 }
 
 /**
- * Half of the labels in order leave the rest no other place, unless one of them stands in it. A column that the form leaves to
- * the offices is there where its heading is.
+ * Whether the header confirms the order. If more than half of the labels were found in order, the others have no other
+ * place, unless the labels are crossed. An optional column is there only where its heading is.
  */
 function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "counted" | "unheaded" {
   if (columns.some(({ column }, at) => column.optional && !header?.columns[at])) return "unheaded";
@@ -186,8 +191,8 @@ function headed(header: HeaderMatch | null, columns: readonly KnownColumn[]): "c
 }
 
 /**
- * A row with columns of the report's own, where each cell stands exactly under one heading; then, and only then, positions
- * can be trusted. Null where header and body disagree about a single column.
+ * Assigns a row that has columns the form lacks. Positions can be trusted only if each cell stands exactly under one
+ * heading; null where header and body disagree about a single column.
  */
 function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assignment | null {
   const under = (column: HeaderColumn) => values.find((value) => isUnder(column, value)) ?? null;
@@ -214,7 +219,7 @@ function byPosition(values: readonly PrintedValue[], header: HeaderMatch): Assig
     const over = header.columns.filter((other) => other && reach(other, under[0]!));
     return over.length === 1 || under[0]!.text.trim() === "" ? under[0]! : null;
   });
-  // A value under no heading means that header and body disagree about the columns: then no position can be trusted.
+  // A value under no heading means that header and body disagree about the columns, so no position can be trusted.
   const orphaned = values.some((value) => value.text.trim() !== "" && !placed.includes(value));
   return orphaned || placed.every((value) => value === null)
     ? lost(placed.length)

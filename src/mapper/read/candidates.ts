@@ -8,23 +8,23 @@ import { againstAs, isDoubtfulStanding } from "../match/against.ts";
 import { assignValues } from "./assign.ts";
 import { readWorded } from "./cells/read-worded.ts";
 
-/** From how many rows on a table printed twice is told once, not row by row. */
+/** If at least this many rows are printed twice, this is reported once for the table and not row by row. */
 const TABLE = 4;
 
 interface Other {
   readonly rowFit: RowFit;
   readonly printed: FormRow;
-  /** Cells whose value the other candidate prints differently. */
+  /** Pointers of the cells whose value the other candidate prints differently. */
   readonly paths: readonly string[];
 }
 
 export interface OtherCandidates {
   readonly findings: readonly Finding[];
-  /** Places of the rows that are told one by one. */
+  /** Places of the rows that are reported one by one. */
   readonly places: readonly Place[];
 }
 
-/** Other candidates for the cells of a table that were not taken and print another value: the reader must know of them. */
+/** Reports other candidates for the table's cells that were not taken and print another value. */
 export function otherCandidates(
   fit: Fit,
   taken: ReadonlySet<FormRow>,
@@ -37,7 +37,7 @@ export function otherCandidates(
         : [{ rowFit, rival, isComparable: isComparable(rowFit, rival) }],
     ),
   );
-  // Where a block prints so many rows of the form again, its short labels are the form's, too.
+  // Where a block prints this many rows of the form again, its short labels are the form's, too.
   const comparable = rivals.filter((one) => one.isComparable).map(({ rival }) => rival.printed);
   const isAmongThem = isOneOfMany(comparable);
   const isInTable = isInCrowd(rivals.map(({ rival }) => rival.printed));
@@ -69,21 +69,27 @@ export function otherCandidates(
   };
 }
 
-/** Cells of rows that were taken from such a table, as only it has them, or has them in the form's order. */
+/**
+ * The cells of rows that were taken from the table printed twice, because only it has them, or has them in the form's
+ * order.
+ */
 function takenFrom({ block }: FormRow, { rowFits }: Fit): readonly string[] {
   const taken = rowFits.filter(({ printed }) => printed !== null);
   const inside = taken.filter(({ printed }) => printed!.block === block);
   return inside.length * 2 > taken.length ? [] : inside.flatMap(({ known }) => known.pointers);
 }
 
-/** Whether so many of these rows stand in the block of another row. */
+/** Whether a row's block holds at least `TABLE` of these rows. */
 function isOneOfMany(rows: readonly FormRow[]): (row: FormRow) => boolean {
   const counts = new Map<number, number>();
   for (const { block } of rows) counts.set(block, (counts.get(block) ?? 0) + 1);
   return ({ block }) => (counts.get(block) ?? 0) >= TABLE;
 }
 
-/** Whether a row stands among so many of these where each cell has a line of its own: they are a table, whatever their labels. */
+/**
+ * Whether a row stands among at least `TABLE` of these rows that have a line for each cell: then they are a table,
+ * whatever their labels.
+ */
 function isInCrowd(rows: readonly FormRow[]): (row: FormRow) => boolean {
   const lines = rows.flatMap(({ kind, block }) => (kind === "listed" ? [block] : [])).sort((a, b) => a - b);
   const around = new Set<number>();
@@ -94,29 +100,35 @@ function isInCrowd(rows: readonly FormRow[]): (row: FormRow) => boolean {
   return ({ kind, block }) => kind === "listed" && around.has(block);
 }
 
-/** Another candidate bears all labels of the row that was taken. A form without any number is no candidate, nor is an empty row. */
+/**
+ * Whether another candidate bears all labels of the row that was taken. A form without numbers and an empty row are no
+ * candidates.
+ */
 function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boolean {
   if (rival.labels.length === 0 && rival.values.every(({ text }) => text.trim() === "")) return false;
   if (rival.against?.some(({ kind }) => kind === "empty-form")) return false;
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
-  // Where spaces alone part the columns, a piece of a group's name may stand beside one of two rows.
+  // Where only spaces separate the columns, a piece of a group's name may stand beside one of the two rows.
   return rival.kind === "spaced" || named(rival) === named(printed!);
 }
 
-/** A row's labels without the number it has in the list. */
+/** A row's labels without its number in the list. */
 function named({ labels }: FormRow): string {
   return labels.filter((text) => !/^\d+$/u.test(text)).join("");
 }
 
-/** Short labels name rows of many tables: the candidate stands under the form's headings, or beside the row that was taken. */
+/**
+ * Whether a candidate is likely to be the form's row. Short labels name rows of many tables, so it must stand under the
+ * form's headings or near the row that was taken.
+ */
 function isComparable({ known, printed }: RowFit, { printed: rival, header }: Rival): boolean {
   if (known.row.label === "") return true;
   const near = rival.kind === "listed" && Math.abs(rival.block - printed!.block) <= NEAR;
   return header !== null || rival.block === printed!.block || near || known.row.label.length > 4;
 }
 
-/** Lines within which two rows of a table stand where each cell has a line of its own. */
+/** Two rows of one table are at most this many lines apart where each cell has a line of its own. */
 const NEAR = 60;
 
 function differing(
@@ -126,7 +138,7 @@ function differing(
 ): readonly string[] {
   const { columns } = known.block;
   const assignment = assignValues(printed, columns, header, { neighbours: undefined, agree: () => false });
-  // Lines of one cell, of which one more than the columns holds the row's number: what they say cannot be told.
+  // With one more value than columns, one line holds the row's number, so it is unclear what the others say.
   if (printed.kind === "listed" && assignment.how === "lost" && printed.values.length > columns.length)
     return known.pointers;
   return known.pointers.flatMap((path, index) => {
@@ -135,13 +147,13 @@ function differing(
     const value = values.get(path) ?? null;
     if (typeof value === "number" || value === null)
       return readValue(other.text).value === value ? [] : [path];
-    // Words that could not be read the same way are no other value.
+    // Words that could not be read in the same way are not another value.
     const words = readWorded(path, known.row, columns[index]!, other).value;
     return words === null || JSON.stringify(words) === JSON.stringify(value) ? [] : [path];
   });
 }
 
-/** Rows that were taken though a heading above them names another year, a sample or another office. */
+/** Reports rows that were taken although a heading above them names another year, a sample or another office. */
 export function doubtfulOrigin({ known: { table }, rowFits, table: id }: Fit): readonly Finding[] {
   const doubtful = rowFits.flatMap(({ known, printed }) => {
     const against = printed ? againstAs(table, known, printed).find(isDoubtfulStanding) : undefined;

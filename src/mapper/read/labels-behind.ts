@@ -4,17 +4,20 @@ import type { Finding } from "../../model/index.ts";
 import type { Fit } from "../match/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
-/** A row of so many numbers stands in no text above a table by chance. */
+/** A row of this many numbers does not stand by chance in text above a table. */
 const WHOLE_ROW = 3;
 
-/** So many rows may not have been taken between the headings and the first that was. */
+/** At most this many rows between the headings and the first row that was taken may have been left out. */
 const ABOVE = 3;
-/** From so many rows on, half of which have their numbers at the beginning of a line, labels stand behind them. */
+/**
+ * If at least this many rows, and more than half, have their numbers at the beginning of a line, the labels stand
+ * behind them.
+ */
 const LEADING_ROWS = 4;
 
 /**
- * Numbers in text right below the form's headings, before its first label, or at the beginning of most lines: there, labels
- * stand behind their numbers, and what follows a label is the next row's.
+ * Reports text where the labels stand behind their numbers, so that what follows a label belongs to the next row. It is
+ * recognised by numbers right below the form's headings, before its first label, or at the beginning of most lines.
  */
 export function labelsBehind(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   const { known, rowFits, laidOver } = fit;
@@ -48,7 +51,7 @@ export function labelsBehind(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   return [finding("labels-behind", { path: tablePointer(known.table.id), at: start.printed!.at, args })];
 }
 
-/** Whether the last words are a heading, or a heading and the name of the first group, which has no numbers. */
+/** Whether the text ends in a heading, or in a heading and the name of the first group, which has no numbers. */
 function endsInHeading(context: string, headings: readonly string[]): boolean {
   return headings.some((word) => {
     const at = word.length > 1 ? context.lastIndexOf(word) : -1;
@@ -56,10 +59,10 @@ function endsInHeading(context: string, headings: readonly string[]): boolean {
   });
 }
 
-/** 一、主动公开情况, or nothing. */
+/** The name of the first group, such as 一、主动公开情况, or nothing. */
 const FIRST_GROUP = /^(?:一[、,]\p{Script=Han}{2,16})?$/u;
 
-/** 1, 2, 3 …: the columns' numbers. */
+/** Whether the values are the numbers of the columns: 1, 2, 3 … */
 function countsUp({ values }: FormRow): boolean {
   return values.every(({ text }, index) => Number(text) === index + 1);
 }

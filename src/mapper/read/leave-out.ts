@@ -8,8 +8,9 @@ export interface RowChoice {
 }
 
 /**
- * More cells than columns: where a merged cell was written out, the cells it covers are empty or copies of their left
- * neighbour, and a ragged row ends in empty cells. Every different row that remains when such cells are left out.
+ * The different rows that remain when the surplus cells of a row are left out. Where a merged cell was written out, the
+ * cells it covers are empty or copies of their left neighbour, and a ragged row ends in empty cells; only such cells
+ * are left out.
  */
 export function leaveOut({ values, coveredBlank }: FormRow, count: number): readonly RowChoice[] {
   const surplus = values.length - count;
@@ -32,22 +33,23 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
   return [...found.values()];
 }
 
-/** Which cells rows of one block keep, as joined indexes, and how many rows say so by themselves. */
+/** The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves. */
 export interface SurplusPattern {
   readonly kept: string;
   readonly rows: number;
 }
 
-/** What helps to tell surplus cells: what the rows around keep, and the form's sums. */
+/** What helps to decide which cells are surplus: what the rows around keep, and the form's sums. */
 export interface Settle {
   readonly neighbours: SurplusPattern | undefined;
   readonly agree: (values: readonly PrintedValue[]) => boolean;
 }
 
 /**
- * Whether more than its equal or empty neighbour speaks for leaving a cell out: it is empty at the end of a row under headings, or where covered cells
- * are written empty and all others are filled; the sums, other rows with as many cells, or the headings, each over its own.
- * Of 600 | 500 | 10 | 10 | 20 the surplus cell may as well be the last.
+ * Whether anything more than an equal or empty neighbour supports leaving a cell out. It may be empty at the end of a
+ * row under headings, or empty where covered cells are written empty and all others are filled; or the sums, other rows
+ * with as many cells, or the headings, each over its own cell, may agree. In 600 | 500 | 10 | 10 | 20 the surplus cell
+ * may as well be the last.
  */
 export function isVouchedFor(
   row: FormRow,
@@ -69,13 +71,13 @@ export function isVouchedFor(
     );
   }
   const allEmpty = left.every(({ value }) => isEmpty(value));
-  // Without any heading the first of 21 | 0 | blank may as well number the row.
+  // Without any heading, the first cell of 21 | 0 | blank may just as well be the row's number.
   if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
   if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;
   if (agree(values)) return true;
   if (header !== null && neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
   if (header === null || header.foreign) return false;
-  // What is left out repeats the value of the heading above it; a number beside all headings, or one that differs, is told.
+  // A cell left out must be empty or repeat the value taken for the heading above it; any other number is reported.
   const isCopy = ({ value }: { readonly value: PrintedValue }) =>
     isEmpty(value) ||
     header.columns.some(
@@ -87,7 +89,7 @@ export function isVouchedFor(
   );
 }
 
-/** Whether a value stands under a heading, or reaches below it. */
+/** Whether a value stands under a heading, at least in part. */
 export function reach(
   from: { readonly column: number; readonly columnSpan: number },
   value: PrintedValue,

@@ -6,15 +6,16 @@ import type { Assignment } from "./assign.ts";
 import { reach } from "./leave-out.ts";
 
 /**
- * A cell that cannot be read for certain and is no value of its row: a sliver of a cell that a false line cut, a blot beside the
- * columns. The values taken in its place may be those of others. What stands under a heading of its own is no value.
+ * Reports a cell that cannot be read for certain and was not taken as a value of its row: a sliver of a cell that a
+ * false line cut off, or a blot beside the columns. The values taken in its place may be those of other columns. A cell
+ * under a heading of its own is not a value.
  */
 export function doubtfulLeftOut(
   { values, at }: FormRow,
   { known, header }: RowFit,
   { values: taken, how, added = [] }: Pick<Assignment, "values" | "how" | "added">,
 ): readonly Finding[] {
-  // Rows of which no cell could be told, or only by sums, are in doubt as they are.
+  // Rows whose cells could not be told apart, or only by sums, are in doubt anyway.
   if (how === "fused" || how === "lost" || how === "settled" || how === "surplus") return [];
   const left = values.find(
     (value) =>

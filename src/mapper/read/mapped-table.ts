@@ -9,13 +9,13 @@ export interface MappedTable {
   readonly values: ReadonlyMap<string, CellValue>;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
   readonly diagnostics: readonly Finding[];
-  /** Rows whose digits can be cut in more than one way, for whoever can decide by columns. */
+  /** Rows whose digits can be cut in more than one way, to be decided by columns or by the text. */
   readonly ambiguous: readonly AmbiguousRow[];
   /** Cells of a scan whose numbers were not taken, by pointer. */
   readonly refused: ReadonlyMap<string, RefusedCell>;
   /** Cells under headings that the form does not have, row by row. */
   readonly added: readonly AddedCell[];
-  /** How the values of each row that was found came under its columns. */
+  /** How the values of each row that was found were assigned to its columns. */
   readonly assignments: ReadonlyMap<RowFit, Assignment>;
 }
 
@@ -29,6 +29,6 @@ export interface AmbiguousRow {
   readonly raw: string;
   readonly at: Place;
   readonly label: string;
-  /** What is said of it as long as nobody decides. */
+  /** The finding that stays as long as nothing decides the row. */
   readonly undecided: Finding;
 }

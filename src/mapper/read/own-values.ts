@@ -4,7 +4,7 @@ import { reach } from "./leave-out.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../rows/form-row.ts";
 
-/** The values that are the form's, less those under headings beside it. */
+/** The row's values that belong to the form's columns, without those under headings beside them. */
 export function ownValuesOf(
   row: FormRow,
   count: number,
@@ -21,12 +21,15 @@ export function ownValuesOf(
   return disagree ? row.values : apart; // header and body disagree about the columns
 }
 
-/** The headings of the labels, 信息内容, and of the units: a number under one is of the row, and stands beside its own heading. */
+/**
+ * Whether a heading is that of the labels (信息内容) or of the units. A number under one belongs to the row and stands
+ * beside its own heading.
+ */
 function headsNoNumber({ leaf }: HeaderColumn): boolean {
   return UNIT_HEADING.test(leaf) || !numbersRows(leaf);
 }
 
-/** A row whole on its line and a small number alone on the next one: the page's. */
+/** Whether a row is complete on its line and only the page's number follows, a small number alone on the next line. */
 function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
   const [last, ...others] = values.toReversed();
   return (
@@ -39,5 +42,7 @@ function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
   );
 }
 
-/** A number below it stands beside its own heading, and so do the others of its row. */
+/**
+ * The heading of a column of units. A number below it stands beside its own heading, and so do the others of its row.
+ */
 export const UNIT_HEADING = /(?:^|年)(?:计量)?单位$/u;

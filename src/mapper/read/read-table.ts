@@ -22,8 +22,8 @@ import { crowdedBlocks, surplusKey, surplusPatterns } from "./sums/surplus.ts";
 import { finding } from "../../findings/finding.ts";
 
 /**
- * Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is not
- * plain. `mentioned` are optional rows that the document has though none was read.
+ * Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is
+ * not plain. `mentioned` are optional rows that the document has although none was read.
  */
 export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit>): MappedTable {
   const reading = begin(fit, infer);
@@ -36,7 +36,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
   return { values, evidence, diagnostics, ambiguous, refused, added, assignments };
 }
 
-/** A table while its rows are read one after the other. */
+/** A table whose rows are being read one after the other. */
 interface TableReading {
   readonly fit: Fit;
   readonly infer: boolean;
@@ -51,16 +51,16 @@ interface TableReading {
   readonly assignments: Map<RowFit, Assignment>;
   /** Cells read by headings that stand in another order than the form's. */
   readonly reordered: string[];
-  /** Blocks whose headings stand in another order where nothing tells which value is under which. */
+  /** Blocks whose headings stand in another order, so that it is unclear which value is under which. */
   readonly disordered: Set<BlockTemplate>;
   /**
-   * Blocks of which a row stands under its headings, with the columns of its values: after a page break rows in the same
-   * columns go on without headings. Those in other columns may be another half of the page.
+   * For blocks with a row under their headings, the columns of its values: after a page break, rows in the same columns
+   * go on without headings, but rows in other columns may be another half of the page.
    */
   readonly headed: Map<RowFit["known"]["block"], string>;
-  /** Cells under headings in other words than the form's, by these words and the form's. */
+  /** Cells under headings in words that differ from the form's, by these words and the form's. */
   readonly odd: Map<string, OddHeading & { readonly paths: string[] }>;
-  /** Rows without readable headings, and rows of disordered blocks. */
+  /** Numbers of rows without readable headings, and of rows in disordered blocks. */
   unheaded: number;
   misheaded: number;
 }
@@ -136,7 +136,7 @@ function readRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index:
   else readCells(reading, printed, rowFit, equations, assignment);
 }
 
-/** Whether the printed row is the form's for certain. */
+/** Reports what makes it doubtful that the printed row is the form's. */
 function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index: number): void {
   const where = { paths: rowFit.known.pointers, at: printed.at };
   reading.diagnostics.push(...doubtLabel(printed, rowFit, reading.fit.known.rows));
@@ -150,7 +150,7 @@ function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit, index
   (rowFit.header?.odd ?? oddHeadings(reading.fit, rowFit)).forEach((heading, at) => {
     if (heading === null) return;
     const { label, basis } = rowFit.known.block.columns[at]!.column;
-    // A wording that was not read in a source may differ; what stands elsewhere may still be a heading of something else.
+    // A wording that was not read in a source may differ. Words elsewhere may still be a heading of something else.
     const recalled = basis === "recall" && rowFit.header?.columns[at] ? { basis } : null;
     noteOdd(reading, { printed: heading, label, paths: [where.paths[at]!], ...recalled });
   });
@@ -180,14 +180,14 @@ function countHeadings(reading: TableReading, printed: FormRow, rowFit: RowFit, 
     standsUnderOthers(reading.fit, rowFit);
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block)) || isReplaced)
     reading.unheaded += 1;
-  // Where a merged heading lost its width, what it stands over is told by the order of words alone.
+  // Where a merged heading lost its width, only the order of words shows what it stands over.
   const isWordsAlone = loose || (header !== null && !header.reordered && !showsGroups(rowFit));
   if (isWordsAlone && !disordered.has(block.block) && contradictsOrder(printed.context, block))
     disordered.add(block.block);
   if (disordered.has(block.block)) reading.misheaded += 1;
 }
 
-/** Every cell of a row whose cells were told apart. */
+/** Reads every cell of a row whose cells could be told apart. */
 function readCells(
   reading: TableReading,
   printed: FormRow,
@@ -218,14 +218,14 @@ function readCells(
   const counts = { expected: block.columns.length, actual: valueCount(printed) + Number(isShifted) };
   const isUntold = isShifted || values.includes(null);
   if (!isUntold) return;
-  // Where a cell was lost, what stands under the others' headings may have moved; not where its column is lost as well.
+  // Where a cell was lost, the values under the other headings may have moved, unless its column is lost as well.
   const headings = rowFit.header?.columns.filter((column) => column !== null).length ?? pointers.length;
   const isMoved = isShifted || printed.values.length < headings;
   const paths = pointers.filter((_, index) => isMoved || values[index] === null);
   diagnostics.push(finding("cell-count", { paths, at: printed.at, ...counts, args: { label } }));
 }
 
-/** Borders between the cells are lost: only what the form's own sums decide in exactly one way is filled in. */
+/** Fills in a row whose cell borders are lost only where the form's own sums allow exactly one reading. */
 function decide(
   reading: TableReading,
   printed: FormRow,
@@ -260,7 +260,7 @@ function decide(
   diagnostics.push(undecided);
 }
 
-/** What is said of a table's headings once, for all its rows. */
+/** Reports doubts about a table's headings once for all its rows. */
 function doubtHeaders({ fit, diagnostics, odd, unheaded, reordered, misheaded }: TableReading): void {
   const { id, title } = fit.known.table;
   const path = tablePointer(id);
@@ -273,7 +273,7 @@ function doubtHeaders({ fit, diagnostics, odd, unheaded, reordered, misheaded }:
   if (misheaded > 0) diagnostics.push(finding("header-order", { path, args: { rows: misheaded } }));
 }
 
-/** A row's whole name: （七）总计 is not the column 总计. */
+/** A row's whole name, because （七）总计 is not the column 总计. */
 function nameOf({ known: { row } }: RowFit): string {
   return row.enumerator + row.label;
 }

@@ -20,18 +20,21 @@ import { finding } from "../../findings/finding.ts";
 
 export interface MappedTables {
   readonly tables: Tables;
-  /** Table by table. */
+  /** The evidence of each table, by pointer. */
   readonly evidence: readonly ReadonlyMap<string, EvidenceEntry>[];
   readonly diagnostics: readonly Finding[];
-  /** Places of rows that were read already and have a finding of their own. */
+  /** Places of rows that print other values for cells already read, and have a finding of their own. */
   readonly repeated: ReadonlySet<Place>;
-  /** For each table the cells of columns that its form does not have. */
+  /** For each table, the cells in columns that its form does not have. */
   readonly added: readonly { readonly fit: Fit; readonly cells: readonly AddedCell[] }[];
-  /** How the values of each row that was found came under its columns. */
+  /** How the values of each row that was found were assigned to its columns. */
   readonly assignments: ReadonlyMap<RowFit, Assignment>;
 }
 
-/** Reads every chosen table; a table the form has and the document has not is null throughout, with one error naming it. */
+/**
+ * Reads every chosen table. A table that the form has and the document lacks is null throughout, with one error that
+ * names it.
+ */
 export function mapTables(
   choice: FamilyChoice,
   records: readonly (readonly PrintedRecord[])[],
@@ -89,12 +92,14 @@ export function mapTables(
   }
 }
 
-/** Optional rows without a value whose label stands in the text of the table: what is printed beside it could not be read. */
+/**
+ * Optional rows without a value whose label stands in the table's text: what is printed beside it could not be read.
+ */
 function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
   const optional = rowFits.filter(({ known, printed }) => !printed && known.row.optional);
   if (optional.length === 0) return new Set();
   const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printedRow(printed))] : []));
-  // What a row that was taken is called names no other: 名称 stands in 网站名称.
+  // The label of a row that was taken does not mention another row: 名称 stands in 网站名称.
   const own = new Set(taken);
   const text = rows
     .map((row, index) => row.context + (own.has(index) ? "" : row.labels.join("")))
@@ -107,7 +112,7 @@ function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemp
   return template.tables.find(({ id }) => id === table)!;
 }
 
-/** Flat pointers to nested objects, keys in the form's order. */
+/** Turns flat pointers into nested objects, with keys in the form's order. */
 function nest(values: readonly ReadonlyMap<string, CellValue>[], forms: readonly TableTemplate[]): Tables {
   const root: Record<string, unknown> = {};
   const known = forms.map(stepsOf);

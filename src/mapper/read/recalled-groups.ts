@@ -2,7 +2,10 @@ import type { RowFit } from "../match/fit.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import type { OddHeading } from "./told-groups.ts";
 
-/** Groups whose words were not read in a source, where others stand left of a row's label or above those of its columns. */
+/**
+ * Groups whose words were not read in a source, where other words stand left of a row's label or above the columns'
+ * labels.
+ */
 export function recalledGroups(printed: FormRow, { known, header }: RowFit): readonly OddHeading[] {
   const left = printed.labels.at(-2);
   const ofRow: readonly OddHeading[] =

@@ -17,8 +17,9 @@ export interface NamedRecords extends ReadCells {
 }
 
 /**
- * The name of each record, as the first cell of every table of it that any record has: what the first text of the form says,
- * or what stands above. A record without one is told, and so are two of one name, which are never made one.
+ * The name of each record, as the first cell of each of its tables that any record has. The name is what the first text
+ * of the form says or, if the form has none, what stands above. A record without a name is reported, and so are two
+ * with the same name, which are never merged.
  */
 export function nameRecords(
   records: readonly (readonly PrintedRecord[])[],
@@ -53,7 +54,7 @@ export function nameRecords(
   return { values, evidence, diagnostics };
 }
 
-/** Ids of the tables of which some record has cells. */
+/** Ids of the tables for which any record has cells. */
 function tablesIn(family: readonly PrintedRecord[], { values }: ReadCells): ReadonlySet<string> {
   const tables = family.flatMap(({ template }) => template.tables);
   const filled = new Set([...values.keys()].map((pointer) => pointer.split("/").slice(3, 5).join("/")));

@@ -6,8 +6,9 @@ import { matchLabel } from "../../printed/labels.ts";
 import { finding } from "../../findings/finding.ts";
 
 /**
- * Rows of a form beside a row with numbers that no table took and that has no name of its own, or the rest of theirs: a row
- * cut in two, as where a page ends, shows 2143 as 214 and 3, and the sums of either part may hold.
+ * Reports rows of a form that may be cut in two, for example where a page ends: 2143 then shows as 214 and 3, and the
+ * sums of either part may hold. Beside such a row stands a row with numbers that no table took and that has no name of
+ * its own, or the rest of the row's name.
  */
 export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   const rows = fit.laidOver;
@@ -36,7 +37,10 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   });
 }
 
-/** 公用经费合计 | (blank) | | 160.00: numbers without a name in the half beside a row that has none. */
+/**
+ * The row of numbers without a name in the half of the page beside a row that has no numbers: 公用经费合计 | (blank) |
+ * | 160.00.
+ */
 function unnamedBeside(
   printed: FormRow,
   rows: readonly FormRow[],
@@ -53,7 +57,10 @@ function unnamedBeside(
   );
 }
 
-/** A row named after a group alone, with a number in every column: the office adds up the group's rows. */
+/**
+ * Whether a row is named only after a group and has a number in every column: then the office added up the group's
+ * rows.
+ */
 function isSubtotal(part: FormRow, printed: FormRow, rowGroups: ReadonlySet<string>): boolean {
   const name = part.labels.at(-1) ?? "";
   const named = rowGroups.has(name.replace(SUBTOTAL, "")) || SUBTOTAL.test(name);
@@ -64,7 +71,7 @@ function isSubtotal(part: FormRow, printed: FormRow, rowGroups: ReadonlySet<stri
   );
 }
 
-/** 小计, after a group's name or in a cell of its own. */
+/** 小计, behind a group's name or in a cell of its own. */
 const SUBTOTAL = /小计$/u;
 
 /** Whether a label agrees better with the form's when another text is joined to it. */

@@ -3,18 +3,18 @@ import type { KnownBlock } from "../form/form.ts";
 import type { RowFit } from "../match/fit.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 
-/** A heading or a group of the form, what is printed in its place, and the pointers of the cells it is about. */
+/** A heading or a group of the form, what is printed in its place, and the pointers of the cells concerned. */
 export interface OddHeading {
   readonly label: string;
   readonly printed: string;
   readonly paths: readonly string[];
-  /** The form has its words by recollection. */
+  /** Set if the form has these words only by recollection. */
   readonly basis?: "recall";
 }
 
 /**
- * Columns that bear the same label under several headings (合计 under 预算数, under 决算数) where a grid prints none of the
- * headings of some of them: 2022年决算数 in the place of 预算数 is other figures.
+ * Columns that bear the same label under several headings (合计 under 预算数 and under 决算数), where a grid prints
+ * none of the headings of some of them: 2022年决算数 in the place of 预算数 means other figures.
  */
 export function otherGroups(printed: FormRow, { known, header }: RowFit): readonly OddHeading[] {
   const twins = twinColumns(known.block);
@@ -32,14 +32,14 @@ export function otherGroups(printed: FormRow, { known, header }: RowFit): readon
   });
 }
 
-/** Whether each of a row's columns that need one stands under the heading that tells it from others. */
+/** Whether each column of a row that shares its label stands under the heading that tells it from the others. */
 export function showsGroups({ known: { block }, header }: RowFit): boolean {
   return [...twinColumns(block)].every(([at, groups]) =>
     groups.some((group) => header?.columns[at]?.text.includes(bare(group))),
   );
 }
 
-/** For columns that bear the label of another: the headings over them that are not over all of these. */
+/** For each column that shares its label with others: the headings over it that are not over all of these. */
 const twinColumns = prepared((block: KnownBlock): ReadonlyMap<number, readonly string[]> => {
   const nameOf = ({ label }: KnownBlock["columns"][number]) => label[0]?.text ?? "";
   return new Map(
@@ -53,7 +53,7 @@ const twinColumns = prepared((block: KnownBlock): ReadonlyMap<number, readonly s
   );
 });
 
-/** 决算数 is printed as 决算, too. */
+/** 决算数 may also be printed as 决算. */
 function bare(group: string): string {
   return group.length > 2 && group.endsWith("数") ? group.slice(0, -1) : group;
 }

@@ -6,8 +6,9 @@ import type { Fit } from "../match/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
 /**
- * Lists without a row beside a fixed row that stands in text without cells. There no heading tells which words name an item,
- * so that a list cannot be read: numbers next to the fixed row, that no table took, are its rows.
+ * Reports lists none of whose rows was read beside a fixed row that stands in text without cells. No heading shows
+ * there which words name an item, so the list cannot be read: numbers next to the fixed row that no table took are its
+ * rows.
  */
 export function unreadLists({ known, rowFits, laidOver: rows }: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   const isRead = rowFits.some(({ known: { row, block } }) => isOpenListRow(block.block, row));

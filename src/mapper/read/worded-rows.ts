@@ -3,8 +3,9 @@ import { hasWords } from "../rows/worded-form.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
 /**
- * A row of the form that prints words where its value should be (见附件, 未统计) was found all the same: its words are kept as
- * what could not be read. Only one that bears the label of a row not found, in a grid the table took rows of or none did.
+ * Adds rows of the form that print words where their value should be (见附件, 未统计), so that these words are kept as
+ * what could not be read. A row is added only if it alone bears the label of a row that was not found, in or near the
+ * blocks that the table's other rows stand in.
  */
 export function withWordedRows(fits: readonly Fit[], worded: readonly FormRow[]): readonly Fit[] {
   const byLabel = new Map<string, FormRow[]>();
@@ -32,5 +33,5 @@ function completed(fit: Fit, byLabel: ReadonlyMap<string, readonly FormRow[]>): 
 }
 
 const EXACT = { score: 1, kind: "exact" } as const;
-/** How many blocks of the document a table's rows may lie apart from its others: its captions, and page ends. */
+/** Such a row may stand this many blocks before or after the table's others, because of captions and page ends. */
 const NEAR = 6;

@@ -6,7 +6,10 @@ import type { KnownRow } from "../../form/form.ts";
 import type { RowFit } from "../../match/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 
-/** What the label of a row says otherwise than the form's: a misprint, another name, or the form's with a bracket of its own. */
+/**
+ * Reports a row's label that differs from the form's: a misprint, another name, or the form's label with an added
+ * bracket.
+ */
 export function doubtLabel(
   printed: FormRow,
   { known, match }: RowFit,
@@ -30,7 +33,10 @@ export function doubtLabel(
   return found;
 }
 
-/** Whether a cell names another row of the table besides: merged over two rows, or overrun by what stands above. */
+/**
+ * Whether a cell also names another row of the table, because it is merged over two rows or text from above runs into
+ * it.
+ */
 function holdsAnotherRow(words: string, { key, label: own }: KnownRow, rows: readonly KnownRow[]): boolean {
   return rows.some(
     (row) =>
@@ -42,7 +48,10 @@ function holdsAnotherRow(words: string, { key, label: own }: KnownRow, rows: rea
   );
 }
 
-/** A number behind the label in its own cell, 属于国家秘密 3, while a cell of the row is blank: it may belong there. */
+/**
+ * A label with a number behind it in the same cell (属于国家秘密 3) while a cell of the row is blank: the number may
+ * belong there.
+ */
 function labelWithNumber({ labels, values }: FormRow, own: KnownLabel): string | null {
   if (own.some(({ text }) => /\d$/u.test(text)) || values.every(({ text }) => text.trim() !== ""))
     return null;
@@ -51,7 +60,7 @@ function labelWithNumber({ labels, values }: FormRow, own: KnownLabel): string |
 
 const NUMBER_BEHIND = /\p{sc=Han}[)）]?\d[\d.,]*$/u;
 
-/** Shorter labels are words of others: 其他, 总数. */
+/** Shorter labels are often parts of others: 其他, 总数. */
 const TELLING = 4;
 
 /** A row's label, or a cell beside it, with a bracket that changes what it counts; null where there is none. */

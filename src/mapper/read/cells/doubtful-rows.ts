@@ -6,7 +6,10 @@ import type { KnownColumn } from "../../form/form.ts";
 import type { Fit, RowFit } from "../../match/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 
-/** Whether a row of the same label was not found, and no row of a label of its own between the two tells which is printed. */
+/**
+ * Whether another row with the same label was not found, and no row with a unique label stands between to show which is
+ * printed.
+ */
 export function hasTwin({ rowFits }: Fit, index: number): boolean {
   const labelOf = (at: number) => rowFits[at]?.known.label[0]?.text;
   const bearers = (at: number) => rowFits.filter(({ known }) => known.label[0]?.text === labelOf(at)).length;
@@ -20,22 +23,25 @@ export function hasTwin({ rowFits }: Fit, index: number): boolean {
   });
 }
 
-/** An amount behind the name of a row: 一般公共服务支出 | 600.00 among the labels, where the row has a value more than the table. */
+/**
+ * Whether an amount stands behind the row's name among the labels (一般公共服务支出 | 600.00), because the row has one
+ * value more than the table.
+ */
 export function hasAmountAmongLabels({ kind, labels, values }: FormRow): boolean {
-  // Numbers before the label and none behind it: they are the row's own, and no blank stands for them.
+  // Several numbers before the label and none behind it are the row's own values, so the row is not blank.
   const isBlank = values.every(({ text }) => text.trim() === "");
   if (isBlank && labels.filter((text) => isNumber(text)).length >= OWN_NUMBERS) return true;
   const isName = (text = "") => /\p{sc=Han}/u.test(text);
   return kind === "cells" && labels.some((text, at) => AMOUNT.test(text) && isName(labels[at - 1]));
 }
 
-/** A row has no more than a number and a code before its label. */
+/** At least this many numbers before a label are more than the row's number and its code. */
 const OWN_NUMBERS = 3;
 
-/** No code of a row, nor its number. */
+/** An amount, which is neither a row's code nor its number. */
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/u;
 
-/** What speaks against a row of columns that spaces alone make. */
+/** Reports what speaks against a row whose columns are separated only by spaces. */
 export function doubtSpacing(
   printed: FormRow,
   rowFit: RowFit,
@@ -45,25 +51,29 @@ export function doubtSpacing(
   if (printed.kind !== "spaced") return [];
   const { row, pointers: paths } = rowFit.known;
   const about = { at: printed.at, args: { label: row.enumerator + row.label } };
-  // Where two halves were not parted, rows may have taken the other half's values, and what none took is lost.
+  // Where two halves of a page were not separated, rows may have taken values of the other half, and values that no row
+  // took are lost.
   if (hasWordsBetween(printed, rowFit)) return [finding("placed-by-spacing", { path: table, ...about })];
   return isPlaced || hasNumbersBefore(printed) ? [finding("placed-by-spacing", { paths, ...about })] : [];
 }
 
-/** A row's own number may stand before its values; of more, some are values of a label further left. */
+/**
+ * Whether more than the row's own number stands before its values: then some of these are values of a label further
+ * left.
+ */
 function hasNumbersBefore({ labels }: FormRow): boolean {
   return labels.filter((label) => readValue(label).value !== null).length > 1;
 }
 
-/** Other words between the form's label and the value: 五、事业收入 | 12.30 | 五、教育支出 | 5.00. */
+/** Whether other words stand between the form's label and the value: 五、事业收入 | 12.30 | 五、教育支出 | 5.00. */
 function hasWordsBetween({ labels }: FormRow, { known: { label } }: RowFit): boolean {
   const own = labels.findIndex((text) => label.some((known) => known.text === text));
   return own >= 0 && /\p{Script=Han}{2}/u.test(labels.slice(own + 1).join(" "));
 }
 
 /**
- * Of each column the words in its place among the headings that stand before a block's rows in running text, where they are so
- * near to the form's that they may name something else: 现行失效件数.
+ * For each column, the words in its place among the headings that stand before a block's rows in running text, where
+ * they are so near to the form's that they may name something else: 现行失效件数.
  */
 export function oddHeadings({ rowFits }: Fit, { known, printed }: RowFit): readonly (string | null)[] {
   const { columns } = known.block;

@@ -22,17 +22,17 @@ export interface ReadCell {
   readonly value: CellValue;
   readonly entry: EvidenceEntry;
   readonly diagnostics: readonly Finding[];
-  /** Of a scan, where the number was not taken and the sums may tell it. */
+  /** The cell of a scan whose number was not taken, so that the sums may decide it. */
   readonly refused?: RefusedCell;
 }
 
 export interface CellReadOptions {
   readonly infer: boolean;
-  /** The row's values, digits that stand apart joined, satisfy its sums. */
+  /** Whether the row's values satisfy its sums, with digits that stand apart joined. */
   readonly sumsHold: boolean;
 }
 
-/** What one printed value says; `printed` is null where the row has none for the column. */
+/** Reads one printed value; `printed` is null where the row has none for the column. */
 export function readCell(
   path: string,
   known: KnownColumn,
@@ -92,7 +92,10 @@ export function readCell(
   return { value, entry, diagnostics };
 }
 
-/** A change (增12, ↓3) does not say how many there are. */
+/**
+ * The number in a cell; a change (增12, ↓3) is refused for counts and amounts, because it does not say how many there
+ * are.
+ */
 function numberOf(type: ValueType, raw: string): ReadValue {
   const found = type === "percent" ? readPercent(raw) : readValue(raw);
   const isRefused = found.change === true && (type === "count" || type === "amount");
@@ -108,13 +111,13 @@ interface Measure {
   /** The form's own unit. */
   readonly usual: string | undefined;
   readonly yuan: number | null;
-  /** A unit that is none of money, or that makes a count no count of single things. */
+  /** A unit that is not one of money, or that cannot be that of a count of single things. */
   readonly odd: string | undefined;
-  /** Another unit of money printed above or below the table, where none stands in the cell. */
+  /** Another unit of money printed above or below the table, where the cell itself has none. */
   readonly rival?: string | undefined;
 }
 
-/** What a number is counted in, by what is printed nearest to it or else by the form, and an amount in yuan. */
+/** The unit of a number, by what is printed nearest to it or else by the form, and an amount in yuan. */
 function measureOf(
   rowFit: RowFit,
   known: KnownColumn,
@@ -133,7 +136,7 @@ function measureOf(
   return { unit, usual, yuan, odd: yuan === null ? unit : undefined, rival };
 }
 
-/** What is odd about the unit of a number other than zero; beside nothing and beside zero no unit is. */
+/** Reports what is odd about the unit of a number other than zero; an empty cell or a zero needs no unit. */
 function unitFindings(
   { unit, usual, yuan, odd, rival }: Measure,
   value: number,
@@ -146,19 +149,19 @@ function unitFindings(
     found.push(finding("unit-differs", { ...about, args: { ...printed, unit: unit!, usual } }));
   if (rival !== undefined && yuan !== null && toYuan(value, rival) !== yuan)
     found.push(finding("units-disagree", { ...about, args: { ...printed, unit: unit!, other: rival } }));
-  // A form may count days, or kilometres.
+  // The form's own unit may be days or kilometres.
   if (odd && odd !== usual)
     found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
   if (isAmount && unit === undefined) found.push(finding("unit-missing", { ...about, args: printed }));
   return found;
 }
 
-/** Whether there is anything to ask about a number; most cells hold one and no more. */
+/** Whether anything about a number needs a closer look; most cells hold one number and nothing else. */
 function isDoubtful({ doubt, merged }: PrintedValue, { joined }: ReadValue): boolean {
   return doubt !== undefined || merged === true || joined !== undefined;
 }
 
-/** A number that its look, a second reading or its digits make doubtful; null where nothing does. */
+/** The cell, if its look, a second reading or its digits make the number doubtful; otherwise null. */
 function doubtfulCell(
   path: string,
   label: string,
@@ -181,7 +184,8 @@ function doubtfulCell(
     const args = { label, raw, other: doubt.other };
     return cell(found.value, "conflict", finding("readings-disagree", { ...about, args }));
   }
-  // Digits on two lines of one cell are wrapped; digits with a space between may be two numbers, unless the sums hold.
+  // Digits on two lines of one cell are one wrapped number. Digits with a space between may be two numbers, unless the
+  // sums hold.
   const isOneNumber = infer && (raw.trim().includes("\n") || sumsHold);
   if (found.status !== "unreadable" || found.joined === undefined || !isOneNumber) return null;
   const args = { raw, label, value: found.joined };

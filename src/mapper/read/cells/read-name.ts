@@ -12,8 +12,8 @@ type ReadListCell = ReadCell & { readonly pointer: string };
 const DIGITS = /^\s*\d+\s*$/u;
 
 /**
- * What a row of a list is called, as printed; a number that counts the rows is no part of it. Null for a row that is none
- * of a list, or has no name.
+ * Reads the name of a row in a list, as printed, without a number that counts the rows. Null for a row that belongs to
+ * no list, or has no name.
  */
 export function readName(table: TableTemplate, { names = [] }: FormRow, rowFit: RowFit): ReadListCell | null {
   const { row, block } = rowFit.known;
@@ -25,8 +25,8 @@ export function readName(table: TableTemplate, { names = [] }: FormRow, rowFit: 
 }
 
 /**
- * The code left of the name of a row in a list, its parts in several columns (类 | 款 | 项) with spaces between; null where
- * the row has none, or its list keeps none. A number alone is the name, and what stands under 序号 counts the rows.
+ * Reads the code left of the name of a row in a list, with spaces between parts in several columns (类 | 款 | 项). Null
+ * where the row has no code, or its list has none. A number alone is the name, and numbers under 序号 count the rows.
  */
 export function readCode(
   table: TableTemplate,

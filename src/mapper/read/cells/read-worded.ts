@@ -13,7 +13,10 @@ export interface ReadWords {
   readonly diagnostics: readonly Finding[];
 }
 
-/** What a cell that holds words says: a text, a date, a tick; null where it is empty, or not wholly understood. */
+/**
+ * Reads a cell that holds words: a text, a date or a tick. The value is null where the cell is empty or not wholly
+ * understood.
+ */
 export function readWorded(
   path: string,
   row: KnownRow["row"],
@@ -66,7 +69,7 @@ function chosenOf(
   return ticked.length === 1 ? ticked[0]! : null;
 }
 
-/** Words wrap in a narrow cell: a line end between Chinese characters is none of the text. */
+/** The text without the line ends between Chinese characters, which come from wrapping in a narrow cell. */
 function wordsOf(raw: string): string {
   return raw
     .trim()

@@ -4,14 +4,14 @@ import type { Fit, RowFit } from "../../match/fit.ts";
 import { isGridRow, printedRow } from "../../rows/form-row.ts";
 
 /**
- * Whether text without cells prints some of a block's headings, and others in the place of one: 预算数 决算数 完成率 for
- * 年初预算数 预算数 决算数. There as many numbers as the form has columns are other figures. A heading that the form itself leaves
- * to the offices is not printed, where it does not stand there.
+ * Whether text without cells prints some of a block's headings, but another in the place of one: 预算数 决算数 完成率
+ * for 年初预算数 预算数 决算数. Then the numbers are other figures, even if there are as many as the form has columns.
+ * An optional heading counts as not printed if it does not stand there.
  */
 export function replacesHeadings(known: KnownTable, { columns }: KnownBlock, context: string): boolean {
   const places = columns.map(({ label }) => Math.max(...label.map(({ text }) => context.lastIndexOf(text))));
   const from = places.reduce((first, at) => (at >= 0 && (first < 0 || at < first) ? at : first), -1);
-  // A word of one heading may stand in any text.
+  // The words of a single heading may stand in any text.
   if (places.filter((at) => at >= 0).length * 2 < columns.length) return false;
   const lost = columns.filter(({ label }, at) => places[at]! < 0 && !hasLike(context, label));
   if (lost.some(({ column }) => column.optional)) return true;
@@ -19,8 +19,9 @@ export function replacesHeadings(known: KnownTable, { columns }: KnownBlock, con
 }
 
 /**
- * Whether the first row of a block in text stands below a line of headings, as its corner says, of which hardly any is
- * the form's: 信息内容 本年新制作数量 本年新公开数量 in a report of 2021, where the form before is copied for one block.
+ * Whether the first row of a block in text stands below a line of headings, as its corner shows, of which hardly any is
+ * the form's: 信息内容 本年新制作数量 本年新公开数量 in a report of 2021, where one block was copied from the form
+ * before.
  */
 export function standsUnderOthers(
   { rowFits, laidOver }: Fit,
@@ -44,7 +45,7 @@ export function standsUnderOthers(
   return block.columns.filter(isThere).length * 2 < block.columns.length;
 }
 
-/** Rows that no form took may stand between the headings of a block and its first row that was read. */
+/** At most this many rows that no form took stand between a block's headings and its first row that was read. */
 const MOST_ROWS = 4;
 const STRANGE = /\p{sc=Han}{2}/u;
 

@@ -4,8 +4,9 @@ import { unitAtEnd } from "../../match/match-row.ts";
 import { isOfCount, statedMoney, unitNamed } from "../../../printed/units.ts";
 
 /**
- * The unit of an amount, by what is printed nearest to it: in its cell, beside its row's label, in its column's heading, in
- * the caption of its block, above the table; undefined where nothing says one. A unit that is not understood is as printed.
+ * The unit of an amount, by what is printed nearest to it: in its cell, beside its row's label, in its column's
+ * heading, in the caption of its block, above the table. Undefined where no unit is printed. A unit that is not
+ * understood is returned as printed.
  */
 export function unitOfAmount(
   rowFit: RowFit,
@@ -23,7 +24,7 @@ export function unitOfAmount(
   );
 }
 
-/** A unit beside a count that makes it no count of single things: 万条, 元. */
+/** A unit beside a count that cannot be that of single things: 万条, 元. */
 export function unitAgainstCount(
   rowFit: RowFit,
   known: KnownColumn,
@@ -39,19 +40,19 @@ function headingOf({ known, header }: RowFit, column: KnownColumn) {
   return header?.columns[known.block.columns.indexOf(column)] ?? undefined;
 }
 
-/** 行政事业性收费(元), in the row's own label or at the end of the text before its values. */
+/** The unit in the row's own label, or at the end of the text before its values: 行政事业性收费(元). */
 function labelUnit({ printed }: RowFit): string | undefined {
   const text = printed!.labels.at(-1) ?? /[^()]{0,40}\([^()]{1,16}\)$/u.exec(printed!.context)?.[0] ?? "";
   return statedMoney(text);
 }
 
-/** 采购总金额(万元), 采购总金额/万元, or a unit in the caption above. */
+/** The unit in a column's heading, 采购总金额(万元) or 采购总金额/万元, or in the caption above. */
 function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
   const heading = headingOf(rowFit, known);
   if (heading)
     return statedMoney(heading.leaf) ?? restOfLabel(heading.leaf, known) ?? statedMoney(heading.text);
   const { context, headers } = rowFit.printed!;
-  // 本年收费金额[单位:元] above the only column, in words the form has not.
+  // 本年收费金额[单位:元] may stand above the only column, in words that the form does not have.
   if (headers.length > 0 && rowFit.known.block.columns.length === 1) {
     const stated = headers[0]!.columns
       .map(({ leaf }) => statedMoney(leaf))
@@ -65,13 +66,13 @@ function headerUnit(rowFit: RowFit, known: KnownColumn): string | undefined {
   return bracket === undefined ? unitNamed(words ?? "") : statedMoney(bracket);
 }
 
-/** What follows the form's own words in a heading, where that is a unit. */
+/** The rest of a heading behind the form's own words, where it is a unit. */
 function restOfLabel(leaf: string, { label }: KnownColumn): string | undefined {
   const own = label.find(({ bare }) => bare !== "" && leaf.startsWith(bare));
   return own === undefined ? undefined : unitNamed(leaf.slice(own.bare.length).replace(/^[/:,.-]/u, ""));
 }
 
-/** A unit printed between label and values, which may be another than the form's. */
+/** A unit printed between label and values, which may differ from the form's. */
 export function rowUnit({ known, printed }: RowFit): string | undefined {
   if (!printed) return undefined;
   return (
@@ -80,5 +81,5 @@ export function rowUnit({ known, printed }: RowFit): string | undefined {
   );
 }
 
-/** What follows a column's heading in running text: a unit in brackets, or behind a stroke. */
+/** What may follow a column's heading in running text: a unit in brackets, or behind a stroke. */
 const BEHIND = /^(?:(\([^()]{1,16}\))|[/:,]([^()/:,行政收费采购金额]{0,3}元|[￥¥]))/u;

@@ -5,12 +5,13 @@ import { cellPointer } from "../../../arithmetic/paths.ts";
 import type { AmbiguousRow, MappedTable } from "../mapped-table.ts";
 import { toBound, toEquation } from "./equations.ts";
 
-/** Tries after which rows that depend on each other count as undecided; real tables take some hundreds. */
+/** After this many tries, rows that depend on each other count as undecided; real tables take some hundreds. */
 const MAXIMUM_TRIES = 50_000;
 
 /**
- * Rows whose own sum allows several readings, decided by the sums and bounds down the columns: by one where it leaves one
- * reading of a row, by all together where rows depend on each other. What every possibility agrees on is settled.
+ * Decides rows whose own sums allow several readings by the sums and bounds down the columns. One constraint may leave
+ * one reading of a row; where rows depend on each other, all constraints are tried together. Whatever all possibilities
+ * agree on is settled.
  */
 export function decideByColumns(
   table: TableTemplate,
@@ -32,7 +33,7 @@ export function decideByColumns(
   return settle(mapped, left);
 }
 
-/** Takes over what is left where that is one reading of a row; other rows keep those that are still possible. */
+/** Takes over the rows that have one reading left; other rows keep the readings that are still possible. */
 export function settle(
   mapped: MappedTable,
   left: ReadonlyMap<AmbiguousRow, AmbiguousRow["solutions"]>,
@@ -63,13 +64,13 @@ export function settle(
 }
 
 interface Constraint {
-  /** Else a bound. */
+  /** True for an equation, false for a bound. */
   readonly isEquation: boolean;
   readonly terms: readonly { readonly pointer: string; readonly weight: number }[];
   readonly holds: (sum: number) => boolean;
 }
 
-/** What a table's rules say of its columns, over the cells that it prints. */
+/** What a table's rules say about its columns, for the cells that it prints. */
 export function columnConstraints(
   table: TableTemplate,
   rules: readonly RuleTemplate[],
@@ -98,13 +99,13 @@ export function columnConstraints(
   });
 }
 
-/** Keys a rule names that this table does not print. */
+/** Keys that a rule names but this table does not print. */
 function absentKeys({ expression }: RuleTemplate, printed: readonly string[]): readonly string[] {
   const named = expression.match(/[\p{L}_][\p{L}\p{N}_.]*(?!\.?\*)/gu) ?? [];
   return named.filter((key) => !key.endsWith(".") && !printed.includes(key));
 }
 
-/** Rows that a constraint names together, and those these are named with. */
+/** Groups of rows that constraints name together, directly or through other rows. */
 function groupsOf(
   rows: readonly AmbiguousRow[],
   constraints: readonly Constraint[],
@@ -123,7 +124,7 @@ function groupsOf(
   return groups.map((group) => [...group].sort((a, b) => a.solutions.length - b.solutions.length));
 }
 
-/** For each row of a group the readings that are part of some possibility; null where there are too many to try. */
+/** For each row of a group, the readings that are part of some possibility; null where there are too many to try. */
 function possibleTogether(
   group: readonly AmbiguousRow[],
   constraints: readonly Constraint[],
@@ -172,7 +173,7 @@ function possibleTogether(
   );
 }
 
-/** Rules name no cell of words. */
+/** The number in a cell. This is safe because rules name no cells of words. */
 function numberAt(values: MappedTable["values"], pointer: string): number {
   return values.get(pointer) as number;
 }

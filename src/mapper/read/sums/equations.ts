@@ -16,14 +16,17 @@ export function balance(equation: WeightedSum, values: readonly number[]): numbe
   return equation.reduce((sum, { index, weight }) => sum + weight * values[index]!, 0);
 }
 
-/** The rule as an equation over `keys`, or null where it is no equality of sums or reads a key that is not there. */
+/** The rule as an equation over `keys`; null if it is no equality of sums or names a key that is missing. */
 export function toEquation(expression: Expression, keys: readonly string[]): WeightedSum | null {
   return expression.condition || expression.comparison.operator !== "=="
     ? null
     : weighted(expression.comparison, keys);
 }
 
-/** A rule `a <= b` or `a >= b` as a weighted sum that must not be above zero, or null where it is none or reads a key that is not there. */
+/**
+ * A rule `a <= b` or `a >= b` as a weighted sum that must not exceed zero; null if it is no such rule or names a key
+ * that is missing.
+ */
 export function toBound(expression: Expression, keys: readonly string[]): WeightedSum | null {
   const { condition, comparison } = expression;
   if (condition || !["<=", ">="].includes(comparison.operator)) return null;
@@ -51,7 +54,7 @@ function weighted(comparison: ComparisonExpression, keys: readonly string[]): We
   return [...weights].map(([index, weight]) => ({ index, weight }));
 }
 
-/** Whether the values of a row satisfy every equation of the row; a row without equations satisfies none. */
+/** Whether the values of a row satisfy all its equations; false if it has none. */
 export function agrees(values: readonly (number | null)[], equations: readonly WeightedSum[]): boolean {
   return (
     equations.length > 0 &&
@@ -62,14 +65,14 @@ export function agrees(values: readonly (number | null)[], equations: readonly W
 
 type ParsedRule = { readonly each: RuleTemplate["each"]; readonly expression: Expression };
 
-/** The rules of a table that may say something about one row. */
+/** The rules of a table that may concern a single row. */
 function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate): readonly ParsedRule[] {
   return rules
     .filter((rule) => rule.table === table.id && rule.each !== "column")
     .map(({ each, expression }) => ({ each, expression: parseExpression(expression) }));
 }
 
-/** What a table's rules say of the cells of each row. */
+/** The equations and bounds that a table's rules give for the cells of each row. */
 export const sumsOf = prepared(({ template, table, rows }: KnownTable) => {
   const rules = parsedRules(template.rules, table);
   return new Map(
@@ -80,7 +83,7 @@ export const sumsOf = prepared(({ template, table, rows }: KnownTable) => {
   );
 });
 
-/** Equations among the columns of one row that the template's rules give, or the bounds among them. */
+/** The equations or the bounds that the template's rules give for the columns of one row. */
 function rowEquations(
   rules: readonly ParsedRule[],
   table: TableTemplate,

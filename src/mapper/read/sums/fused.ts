@@ -1,11 +1,16 @@
 import { balance, type WeightedSum } from "./equations.ts";
 import { readValue } from "../../../printed/numbers.ts";
 
-/** Search steps after which a row counts as undecided; the longest real row (15 cells, 17 digits) takes some hundreds. */
+/**
+ * After this many search steps a row counts as undecided; the longest real row (15 cells, 17 digits) takes some
+ * hundreds.
+ */
 const MAXIMUM_STEPS = 200_000;
 const MAXIMUM_SOLUTIONS = 64;
 
-/** Every way to read a row whose borders are lost; null when there are too many, or the search was too large to finish. */
+/**
+ * Every way to read a row whose borders are lost; null when there are too many, or the search was too large to finish.
+ */
 export function waysToCut(
   run: string,
   count: number,
@@ -19,16 +24,16 @@ export function waysToCut(
   return splitRun(run, count, equations, bounds);
 }
 
-/** A number at the start of a text: no superfluous zero before it; a sign begins one. */
+/** A number at the start of a text, with a sign perhaps but without superfluous zeros. */
 const NUMBER = /^[-+]?(?:0|[1-9]\d{0,14})/u;
 const DIGITS = /^[-+]?\d+(?:[-+]\d+)*$/u;
 /** Decimals belong to the number before them, however many there are. */
 const DECIMALS = /^[-+\d]*\d\.\d+$/u;
 
 /**
- * Every way to cut a run of digits into `count` numbers that satisfies all equations and is within all bounds; null when
- * there are more than some, or the search was too large to finish. Spaces in the run are borders the text kept; a sign
- * begins a number, a decimal point stands in the last.
+ * Every way to cut a run of digits into `count` numbers that satisfies all equations and bounds; null if there are more
+ * than `MAXIMUM_SOLUTIONS`, or if the search was too large to finish. Spaces in the run are borders that the text kept.
+ * A sign begins a number, and a decimal point stands in the last number.
  */
 export function splitRun(
   run: string,
@@ -69,18 +74,21 @@ export function splitRun(
   return search(0) ? solutions : null;
 }
 
-/** Longer than any row of digits a form can give. */
+/** More digits than any row of a form can have. */
 const MOST_DIGITS = 80;
 
 interface Digits {
   readonly digits: string;
-  /** The decimal point and what follows it; they belong to the last number. */
+  /** The decimal point and what follows it, which belong to the last number. */
   readonly decimals: string;
-  /** Offsets at which the text kept a border, the end among them. */
+  /** Offsets at which the text kept a border, including the end. */
   readonly borders: ReadonlySet<number>;
 }
 
-/** Where a number that begins at `at` may end: the last where the run does, others before that; none crosses a border. */
+/**
+ * The offsets at which a number that begins at `at` may end: the last number at the end of the run, others before it,
+ * and none across a border.
+ */
 function endsOf({ digits, borders }: Digits, at: number, isLast: boolean): number[] {
   const longest = NUMBER.exec(digits.slice(at, at + 16))?.[0].length ?? 0;
   const signed = /[-+]/u.test(digits[at] ?? "") ? 1 : 0;

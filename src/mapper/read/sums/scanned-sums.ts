@@ -10,25 +10,25 @@ export interface RefusedCell {
   readonly raw: string;
   readonly at: Place;
   readonly label: string;
-  /** Characters there are at the least and at the most, by the strokes of ink; undefined where they were not counted. */
+  /** The least and the most characters there can be, by the strokes of ink; undefined where these were not counted. */
   readonly strokes: readonly [least: number, most: number] | undefined;
-  /** What is said of it as long as nobody decides. */
+  /** The finding that stays as long as nothing decides the cell. */
   readonly refusal: Finding;
 }
 
-/** A sum that is zero where the report's figures hold. */
+/** A weighted sum that is zero if the report's figures are right. */
 interface Balance {
   readonly along: "row" | "column";
   readonly terms: readonly { readonly pointer: string; readonly weight: number }[];
 }
 
-/** Rounds in which a number that was found helps to find others; a row has some seven. */
+/** The most rounds in which a number that was found helps to find others; a row needs some seven. */
 const MOST_ROUNDS = 8;
 
 /**
- * The sums as a second reader of a scan: a number that was refused is inferred where the sums over it hold with what was read
- * there, or where the sums of its row and of its column both leave the same number, the ink has as many strokes,
- * and no other number of that length was read. Never silent: the cell is inferred, and a finding says so.
+ * Uses the sums as a second reader of a scan. A number that was refused is inferred if the sums over it hold with what
+ * was read there. It is also inferred if the sums of its row and of its column leave the same number, the ink has as
+ * many strokes, and no other number of that length was read. A finding reports each inferred cell.
  */
 export function decideScanned(
   known: KnownTable,
@@ -96,7 +96,10 @@ function balancesOver(pointer: string, balances: readonly Balance[]): readonly B
   return balances.filter(({ terms }) => terms.some((term) => term.pointer === pointer));
 }
 
-/** Whether the sums over a cell hold with what was read, in it and in other refused cells: all that can be added up, at least one. */
+/**
+ * Whether the sums over a cell hold with what was read in it and in other refused cells: every sum that can be added
+ * up, and at least one.
+ */
 function isBorneOut(
   balances: readonly Balance[],
   { refused }: MappedTable,
@@ -110,7 +113,7 @@ function isBorneOut(
   return sums.length > 0 && sums.every((sum) => sum === 0);
 }
 
-/** The number that the sums over a cell leave, all of them the same; null where they leave none, or the ink another. */
+/** The one number that all sums over a cell leave; null where they leave none, or where the ink shows another. */
 function leftOver(
   pointer: string,
   balances: readonly Balance[],
@@ -135,7 +138,7 @@ function leftOver(
   const digits = String(value).length;
   const [least, most] = strokes;
   const fits = (count: number): boolean => count >= least && count <= most;
-  // A reading as long as the ink is a reading: the report's own sum may be wrong.
+  // A reading that is as long as the ink stands, because the report's own sum may be wrong.
   if (read !== null && fits(String(read).length)) return null;
   return fits(digits) || fits(digits + Math.floor((digits - 1) / 3)) ? value : null;
 }
@@ -150,7 +153,7 @@ function sumOf(terms: Balance["terms"], valueOf: (pointer: string) => CellValue 
   return sum;
 }
 
-/** Whole numbers of a scan as they were read; a speck may stand for a comma. */
+/** The whole number that was read in a scan, where a speck may stand for a comma. */
 function numberIn(raw: string): number | null {
   const digits = raw.replace(/[.,'\s-]/gu, "");
   return /^\d{1,9}$/u.test(digits) ? Number(digits) : null;

@@ -5,22 +5,23 @@ import { settle } from "./column-sums.ts";
 /** Numbers that the prose states, as printed. */
 export type StatedNumbers = ReadonlySet<string>;
 
-/** Numbers of one and two digits stand in every text. */
+/** Shorter numbers stand in any text. */
 const SHORTEST = 3;
-/** One of so many digits stands in a text for a reason. */
+/** A number with at least this many digits is not in the text by chance. */
 const TELLING = 4;
-/** A number in a sentence; years, dates and shares are no figures of a table. */
+/** A number in a sentence; years, dates and shares are not figures of a table. */
 const STATED = /(?<![\d.])\d{1,15}(?:\.\d{1,4})?(?![\d.]|\s*[年月日%％])/gu;
 
-/** The numbers that sentences state, the given runs of fused digits apart. */
+/** The numbers that sentences state, without the given runs of fused digits. */
 export function statedNumbers(text: string, fused: ReadonlySet<string>): StatedNumbers {
   const found = foldDigits(text).match(STATED) ?? [];
   return new Set(found.filter((number) => number.length >= SHORTEST && !fused.has(number)));
 }
 
 /**
- * Rows that no sum decides, by what the report's own sentences say: 183批次，2704518.6元 parts 1832704518.6. The one reading
- * is taken all of whose numbers are stated, or one that is long; a short one may stand in the text by chance.
+ * Decides rows that no sum decides by what the report's own sentences say: 183批次，2704518.6元 divides 1832704518.6. A
+ * reading is taken if it is the only one whose numbers are all stated, or that has a long number that is stated; a
+ * short one may stand in the text by chance.
  */
 export function decideByText(mapped: MappedTable, stated: StatedNumbers): MappedTable {
   if (stated.size === 0 || mapped.ambiguous.length === 0) return mapped;

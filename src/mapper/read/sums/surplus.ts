@@ -4,8 +4,8 @@ import { valueCount, type FormRow } from "../../rows/form-row.ts";
 import type { KnownBlock } from "../../form/form.ts";
 
 /**
- * Which cells are surplus in rows that have more cells than columns, where every row that leaves only one choice leaves
- * the same: rows of one block are merged alike, so a row of equal or empty cells follows its neighbours.
+ * The surplus cells of rows that have more cells than columns, where all rows that allow only one choice agree. Rows of
+ * one block are merged alike, so a row of equal or empty cells follows its neighbours.
  */
 export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, SurplusPattern>> {
   const patterns = new Map<KnownBlock, Map<string, string[]>>();
@@ -24,7 +24,10 @@ export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<s
   return new Map([...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock))]));
 }
 
-/** A row whose cells left out could be no others, equal texts included: `0 0 0 0` says nothing about its neighbours. */
+/**
+ * Whether no other cells of the row could have been left out, even with equal texts: `0 0 0 0` says nothing about its
+ * neighbours.
+ */
 function isPlain(printed: FormRow, choice: RowChoice): boolean {
   const left = printed.values.flatMap((value, index) =>
     choice.kept.includes(index) ? [] : [value.text.trim()],
@@ -36,14 +39,14 @@ function isPlain(printed: FormRow, choice: RowChoice): boolean {
   );
 }
 
-/** Rows of one block that have as many values are merged alike. */
+/** A key for rows that are merged alike: those of one block with the same number of values. */
 export function surplusKey(printed: FormRow): string {
   return `${printed.block}:${printed.values.length}`;
 }
 
 /**
- * Blocks of which rows without cell borders print more values than the form has columns: another form's rows, or blanks
- * that vanished. Then a row of the right count is right by chance.
+ * Blocks in which several rows without cell borders print more values than the form has columns, because they are
+ * another form's rows or blanks vanished. A row with the right count is then right only by chance.
  */
 export function crowdedBlocks(fit: Fit): ReadonlySet<KnownBlock> {
   const counts = new Map<KnownBlock, number>();
