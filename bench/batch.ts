@@ -1,18 +1,21 @@
 /**
- * Documents a second and peak memory of a batch over generated reports of each format, with 1 and 2 workers, against the
- * same conversions in this process; what is between them is the price of isolation. The time of a batch holds
+ * Documents per second and peak memory of a batch over generated reports of each format, with 1 and 2 workers, compared
+ * with the same conversions in this process; the difference is the price of isolation. The time of a batch includes
  * everything: planning, starting children, merging into JSON Lines, CSV and Parquet.
  * Run: npm run build && npx tsx bench/batch.ts [documents of each format].
  *
- * One worker, by CPU (pasted reports, on a busy machine): 99 % of bare conversions at 300 documents, 78 % at 1,500. A child
- * spends less on optimizing (`late-optimizing.ts`), which pays for the rest only while it is young. Warm, with a bare conversion
- * at 100, a document costs besides: its mark 1.5, packing 4, unpacking 4, JSON Lines 3, rows of the long tables 3, CSV with its
- * bytes and hashes 4, Parquet 10: all but the first three are the outputs themselves.
- * Two workers, by the CPU of the main threads of the parent and of the slower child, which have to follow each other: 3.0 s
- * against 4.0 s of one at 300 documents (×1.3), 11.3 s against 18.8 s at 1,500 (×1.67). A child of 150 documents takes 1.8 s and
- * one of 300 takes 2.8 s, for each compiles for itself; plan, survey and the longer of the merge's two processes run alone.
- * `npx tsx bench/batch.ts sizes 20000` measures what the outputs of so many reports take, and the parent's memory over them.
- * `npx tsx bench/batch.ts flat 100000` instead watches the parent's memory over so many small documents, all different.
+ * One worker, by CPU (pasted reports, on a busy machine) reaches 99 % of bare conversions at 300 documents and 78 % at
+ * 1,500. A child spends less on optimizing (`late-optimizing.ts`), which pays for the rest only while it is young. Once
+ * it is warm, and with a bare conversion counted as 100, a document also costs: its mark 1.5, packing 4, unpacking 4,
+ * JSON Lines 3, rows of the long tables 3, CSV with its bytes and hashes 4, Parquet 10; all but the first three are the
+ * outputs themselves.
+ * Two workers, by the CPU of the main threads of the parent and of the slower child, which have to follow each other,
+ * take 3.0 s against 4.0 s of one at 300 documents (×1.3), and 11.3 s against 18.8 s at 1,500 (×1.67). A child of 150
+ * documents takes 1.8 s and one of 300 takes 2.8 s, because each compiles for itself; plan, survey and the longer of
+ * the merge's two processes run alone.
+ * `npx tsx bench/batch.ts sizes 20000` measures how much space the outputs of that many reports take, and the parent's
+ * memory over them. `npx tsx bench/batch.ts flat 100000` instead watches the parent's memory over that many small
+ * documents, all different.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

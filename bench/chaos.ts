@@ -1,7 +1,7 @@
 /**
- * Runs a batch to its end while its children are killed so many times, and its parent after every tenth of those kills.
- * Every input must have a row and every report a record, and the bytes must be those of an undisturbed run. Run: npm
- * run build && npx tsx bench/chaos.ts [kills] [documents] [milliseconds between kills, on average]
+ * Runs a batch to its end while its children are killed as often as asked, and its parent after every tenth of those
+ * kills. Every input must have a row and every report a record, and the bytes must be those of an undisturbed run.
+ * Run: npm run build && npx tsx bench/chaos.ts [kills] [documents] [milliseconds between kills, on average]
  */
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

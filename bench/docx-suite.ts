@@ -1,6 +1,7 @@
 /**
  * Accuracy on other projects' DOCX test documents (../shared/suites/docx): how many tables equal, cell for cell, those
- * on which two of three independent readers agree. Run: npx tsx bench/docx-suite.ts
+ * on which two of three independent readers agree.
+ * Run: npx tsx bench/docx-suite.ts
  */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { docx } from "../src/adapters/docx/index.ts";

@@ -1,13 +1,16 @@
 /**
- * CPU milliseconds a document, warm and by turns, for the formats that are packages or streams: the whole adapter, and a bare pass over what
- * it has to look at. For XML formats that is every part it reads, inflated and parsed (SAX) without looking; for .xls, its
- * records walked over and read by the library. Aim: at most 3 times.
+ * CPU milliseconds per document, warm and in turns, for the formats that are packages or streams: the whole adapter,
+ * and a bare pass over what it has to look at. For XML formats the bare pass inflates and parses (SAX) every part the
+ * adapter reads, and does nothing with it; for .xls it walks over the records and lets the library read them. The aim
+ * is at most 3 times the bare pass.
  *
- * Two stand at the aim or above it. OFD takes 3.0 to 3.6 times: its pass grows the trees, and what is left is one object a character
- * and a line, of which every page has to be made, and the garbage they leave (a fifth of the time). A flat ODF takes 3.3 to 4.0
- * times, though the reader is that of the package, which takes 1.7: its pass has nothing to inflate and one part instead of
- * three, so 0.25 ms stand below 0.55 ms of reading, and below 1.2 ms stand 0.9.
- * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs
+ * Two formats are at the aim or above it. OFD takes 3.0 to 3.6 times: its bare pass builds the trees, and what remains
+ * is one object per character and per line, which every page needs, and the garbage they leave (a fifth of the time). A
+ * flat ODF takes 3.3 to 4.0 times, although its reader is that of the package, which takes 1.7: its bare pass has
+ * nothing to inflate and one part instead of three, so 0.55 ms of reading stand against 0.25 ms, and for the package
+ * 1.2 ms against 0.9 ms.
+ * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external
+ * --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs
  */
 import { readFileSync } from "node:fs";
 import { read as readWorkbook } from "@e965/xlsx";

@@ -1,8 +1,8 @@
 /**
- * What the HTML adapter reads of random cells beside what Chromium paints of them:
- *   npx tsx bench/html-seen.ts [PAGES] [SEED]
- * A digit is seen when the picture of its cell changes once a space of its width stands for it. Silent is a cell
- * that is read as a number without a doubt and shows another one.
+ * Compares what the HTML adapter reads in random cells with what Chromium paints of them:
+ * npx tsx bench/html-seen.ts [PAGES] [SEED]
+ * A digit is seen when the picture of its cell changes once a space of the same width replaces it. A cell is silent
+ * when it is read as a number without a doubt and shows another one.
  */
 import { inflateSync } from "node:zlib";
 import { chromium } from "playwright-core";

@@ -1,9 +1,10 @@
 /**
- * Reads damaged files of every format: `npm run mutants -- --count 2000 --only xls --seed 7`. Each must end in tokens or in one
- * typed refusal, within a second; ends with 1 where one does not. The suite reads 300 of each, with the same changes.
+ * Reads damaged files of every format: `npm run mutants -- --count 2000 --only xls --seed 7`. Each file must end in
+ * tokens or in one typed refusal, within a second; the program exits with 1 where one does not. The suite reads 300 of
+ * each, with the same changes.
  *
- * The parts of a package have checksums. A package that is damaged and read all the same must therefore give the numbers of
- * the sound one, or say that it may not: `--values` maps each of these and compares.
+ * The parts of a package have checksums. A package that is damaged and still read must therefore give the numbers of
+ * the sound one, or say that it may not: `--values` maps each of these and compares them.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";

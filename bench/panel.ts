@@ -1,7 +1,8 @@
 /**
- * Seconds of `gongkai panel` over a dataset of so many issuers and years, from its records and from its
- * cells alone (CSV, Parquet). The dataset is written from generated reports of each year, each issuer under a name of its own;
- * converting them is not measured. Run: npm run build && npx tsx bench/panel.ts [issuers] [years]
+ * Seconds that `gongkai panel` takes over a dataset of as many issuers and years as given, from its records and from
+ * its cells alone (CSV, Parquet). The dataset is written from generated reports of each year, each issuer under a name
+ * of its own; converting them is not measured.
+ * Run: npm run build && npx tsx bench/panel.ts [issuers] [years]
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * Changes 1–10 bytes in PDFs of this repository: how often do digits change without a finding? `npx tsx
- * bench/pdf-damage.ts [files=500] [more.pdf …]`
+ * Changes 1–10 bytes in PDFs of this repository: how often do digits change without a finding?
+ * `npx tsx bench/pdf-damage.ts [files=500] [more.pdf …]`
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { pdf } from "../src/adapters/pdf/index.ts";

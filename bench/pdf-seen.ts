@@ -1,7 +1,7 @@
 /**
  * Draws pages with cells that are covered, clipped, redrawn, drawn as shapes or given a false text, each with what a
- * person sees in it: how many values are wrong without a finding, and how many ordinary cells are doubted? `npx tsx
- * bench/pdf-seen.ts [cells=2000] [seed=1] [trait]`; with a trait, every page tries only that one.
+ * person sees in it: how many values are wrong without a finding, and how many ordinary cells are doubted?
+ * `npx tsx bench/pdf-seen.ts [cells=2000] [seed=1] [trait]`; with a trait, every page tries only that one.
  */
 import { writeFileSync } from "node:fs";
 import { drawOddTable, generator } from "../test/adapters/pdf/odd/draw.ts";

@@ -1,7 +1,8 @@
 /**
- * Printed reports, scanned and spoilt: which numbers come out right, which flagged, and which — there must be none — wrong
- * or blank without a word. Beside it tesseract, where it is installed: numbers under their labels when its text is read
- * as a text report. `npx tsx bench/scan.ts [reports a kind=2] [first seed=1] [kind,kind…] [list of what is not right]`
+ * Printed reports, scanned and spoilt: which numbers come out right, which are flagged, and which are wrong or blank
+ * without a finding (there must be none). Where tesseract is installed, it is measured beside this: the numbers under
+ * their labels when its text is read as a text report.
+ * `npx tsx bench/scan.ts [reports a kind=2] [first seed=1] [kind,kind…] [list of what is not right]`
  */
 import { execFileSync } from "node:child_process";
 import { appendFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";

@@ -1,15 +1,17 @@
 /**
- * CPU milliseconds a document, warm, on the corpus' reports as .doc, .rtf and .mht: the whole adapter, and passes over the
- * bytes it has to look at, by turns. For .doc and RTF the bare pass is one step a byte: gathering the streams and decoding
- * them, or the tokenizer alone. Three times that is out of reach for whatever builds tables, since it costs less than looking
- * up the properties that say where a cell ends. The fair pass looks them up and keeps nothing: every piece decoded, every
- * paragraph's and run's properties with their operands (.doc); every control word found in its table, every group's state
- * kept and left, every letter decoded (RTF). Aim: at most three times the fair pass, which .doc misses: it takes five to six
- * times. Half of its 1.1 ms goes into paragraphs and cells, whose properties are each laid over those of their styles, which
- * the pass does not do; a sixth is garbage, a tenth the writing of tokens, the rest pages of properties, lists and fonts that
- * are opened once a file. No one place takes a tenth. For MHTML it is the adapter of the page
- * inside. tsx names every closure when it makes one, which slows the .doc reader about fivefold: bundle it first.
- * Run: npx esbuild bench/word-speed.ts --bundle --platform=node --format=esm --outfile=bench/word-speed.mjs && node bench/word-speed.mjs
+ * CPU milliseconds per document, warm, on the corpus' reports as .doc, .rtf and .mht: the whole adapter, and passes
+ * over the bytes it has to look at, in turns. For .doc and RTF the bare pass takes one step per byte: it gathers the
+ * streams and decodes them, or runs the tokenizer alone. No reader that builds tables can stay within three times that,
+ * because the pass costs less than looking up the properties that say where a cell ends. The fair pass looks them up
+ * and keeps nothing: it decodes every piece and reads the properties of every paragraph and run with their operands
+ * (.doc), or finds every control word in its table, keeps and leaves every group's state, and decodes every letter
+ * (RTF). The aim is at most three times the fair pass, which .doc misses: it takes five to six times. Half of its 1.1
+ * ms goes into paragraphs and cells, whose properties are each laid over those of their styles, which the pass does not
+ * do; a sixth is garbage, a tenth the writing of tokens, the rest pages of properties, lists and fonts that are opened
+ * once per file. No single place takes a tenth. For MHTML the pass is the adapter of the page inside. tsx names every
+ * closure when it makes one, which slows the .doc reader about fivefold, so bundle it first.
+ * Run: npx esbuild bench/word-speed.ts --bundle --platform=node --format=esm --outfile=bench/word-speed.mjs && node
+ * bench/word-speed.mjs
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { openCompoundFile } from "../src/adapters/compound/index.ts";

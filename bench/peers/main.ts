@@ -1,7 +1,7 @@
 /**
- * What a user would try instead, on the same files: cells that come back under their labels, CPU and memory. Installs the
- * libraries into bench/peers/node_modules first, where they are not yet, and renews the tables in README.md, which has the
- * readers that keep cells, and in bench/peers/README.md, which has all.
+ * What a user would try instead, on the same files: cells that come back under their labels, CPU and memory. The
+ * libraries are first installed into bench/peers/node_modules where they are missing. The program renews the tables in
+ * README.md, which lists the readers that keep cells, and in bench/peers/README.md, which lists all.
  * Run: npm run bench:peers -- [--documents 4]
  */
 import { spawnSync } from "node:child_process";

@@ -27,7 +27,7 @@ export function wantedCells(truth: ReportTruth): Wanted[] {
   });
 }
 
-/** Up to the caption of the block, or the top. */
+/** The headers above a cell, up to the caption of the block or to the top. */
 function headersAbove(grid: readonly (readonly PlacedCell[])[], from: number, column: number): PlacedCell[] {
   const above: PlacedCell[] = [];
   for (let at = from - 1; at >= 0 && grid[at]![column]!.role !== "caption"; at -= 1) {

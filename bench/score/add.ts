@@ -1,6 +1,6 @@
 /**
  * Adds up the boards of several runs of `npm run score`, such as the slices of a long drawing, and prints them as one.
- * Run: npm run score:add -- out/slice-1 out/slice-2 …; ends with 1 where anything in them is wrong and silent.
+ * Run: npm run score:add -- out/slice-1 out/slice-2 …; it exits with 1 where anything in them is wrong and silent.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,12 +1,13 @@
 /**
- * How much of what reports say comes back right, and what is wrong without a word. Ends with 1 where anything is, or where
- * a break across years is missed or made up. `--documents` are drawn half in the forms of 2019 and 2021, half in all
- * earlier ones; besides, an archive of two to six years for every 20 of them, unless some kind of document was asked for.
+ * How much of what reports say comes back right, and what is wrong without a finding. It exits with 1 where anything
+ * is, or where a break across years is missed or made up. `--documents` are drawn half in the forms of 2019 and 2021,
+ * half in all earlier ones; in addition, an archive of two to six years is drawn for every 20 of them, unless some kind
+ * of document was asked for.
  * Run: npm run score -- [--documents 500] [--seed 1] [--only docx] [--profile plain] [--form fujian] [--no-corpora]
- *   [--skip 1000] [--no-pdf] [--corrections corrections.jsonl] [--out out/score]; what people decided counts as what the
- *   documents say.
- * A long drawing runs in slices, each with the next `--skip` and an `--out` of its own; `npm run score:add -- FOLDER …` adds
- * their boards up.
+ * [--skip 1000] [--no-pdf] [--corrections corrections.jsonl] [--out out/score]; what people decided counts as what the
+ * documents say.
+ * A long drawing runs in slices, each with the next `--skip` and an `--out` of its own; `npm run score:add -- FOLDER …`
+ * adds up their boards.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

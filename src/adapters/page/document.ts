@@ -72,7 +72,7 @@ export function assemble(pages: readonly AnalysedPage[]): DocumentBlock[] {
         continue;
       }
       const before = prose.length === 0 ? blocks.at(-1) : undefined;
-      // Only the first thing on a page continues the last thing on the page before.
+      // Only the first block on a page can continue the last block on the page before.
       const continued =
         place === 0 && before?.kind === "table" && before.table.fragments.at(-1)!.page === page.number - 1
           ? continueTable(before.table, item.fragment)

@@ -23,13 +23,13 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   const whole = texts.join("");
   // There is ink in which nothing was read.
   if (texts.some((text) => text.trim() === "")) return true;
-  // A letter or a sign alone is a worn digit.
+  // A letter or a sign that stands alone is a worn digit.
   if (!/\d/.test(whole) && !VALUE_TEXT.test(whole)) return !/\p{Script=Han}/u.test(whole);
   if (/\p{Script=Han}{3}/u.test(whole)) return false;
   if (lines.length > 1) return true;
   const [{ line, characters }] = lines as [ReadLine];
   if (line.bottom - line.top > TALLEST_DIGIT * dpi) return true;
-  // A dash blown up to a line's height is read as a 1.
+  // A dash that is scaled up to a line's height is read as a 1.
   if (/\d/.test(whole) && line.bottom - line.top < SHORTEST_DIGIT * dpi) return true;
   if (characters.some(({ probability }) => probability < LEAST_PROBABILITY)) return true;
   if (/^\d{1,3}\.\d{3}$/.test(whole)) return true;

@@ -39,8 +39,8 @@ export async function readUpright(
 /** The number of lines that are enough to show how a page lies. */
 const LINES = 12;
 /**
- * An upright page has this many ideographs in those lines that are read for sure; a page that stands otherwise has less
- * than half.
+ * An upright page has this many ideographs that are read for sure in those lines; a page that stands otherwise has
+ * fewer than half as many.
  */
 const LEGIBLE = 36;
 /** A page with few ideographs has this many times more of them when it stands upright. */

@@ -3,7 +3,7 @@ import type { DrawnInk } from "../sheet/page.ts";
 
 /** Ink within this many points of a cell's sides belongs to its lines: double borders are as wide. */
 const LINE = 4;
-/** Pixels between a cell's side, the middle of its line, and what hangs on the line. */
+/** How many pixels may lie between a cell's side, the middle of its line, and what hangs on the line. */
 const TOUCH = 2;
 /**
  * The part of a cell along each side in which whatever hangs on the cell's lines belongs to them: round corners, double
@@ -12,7 +12,7 @@ const TOUCH = 2;
 const RIM = 0.22;
 /** A shape that fills this share of a cell in both directions is its background. */
 const GROUND = 0.6;
-/** Pixels fewer than these are dust. */
+/** A shape of fewer pixels than this is dust. */
 const DUST = 3;
 /** The most shapes that are looked at in one cell; a picture in it has hundreds. */
 const MOST = 400;

@@ -1,9 +1,12 @@
 /**
- * The thresholds by which every page's ink is told apart. Points are 1/72 inch; levels are those of a colour channel, 0
- * to 255.
+ * The thresholds by which kinds of ink are distinguished on every page. Points are 1/72 inch; levels are those of a
+ * colour channel, 0 to 255.
  */
 
-/** A filled area up to this thick is a line: Chromium paints borders so; a 2.25 pt border is the thickest in forms. Points. */
+/**
+ * A filled area up to this thick is a line, because Chromium paints borders as areas; a 2.25 pt border is the thickest
+ * in forms. Points.
+ */
 export const THIN = 3.2;
 /** Stroke endpoints this far off the axis still make a ruling line (scanned-in or rotated forms). Points. */
 export const SLANT = 0.7;
@@ -14,11 +17,13 @@ export const SHORTEST_STROKE = 0.5;
  * Levels.
  */
 export const UNSEEN = 16;
-/** A glyph that changes some pixel by this much stands out; between the two it may be seen or not. Levels. */
+/**
+ * A glyph that changes some pixel by this much stands out; one between the two thresholds may be seen or not. Levels.
+ */
 export const SEEN = 56;
 /** Two glyphs that share this much of the smaller one's ink lie one over the other. */
 export const OVER = 0.25;
-/** A glyph with less area than this part of another's is a dot or a comma under its neighbour's arm. */
+/** A glyph with less than this share of another's area is a dot or a comma under its neighbour's arm. */
 export const SMALL = 0.35;
 /** A copy of a glyph in a colour this far off is not its shadow, but wipes it out. Levels. */
 export const CONTRARY = 200;

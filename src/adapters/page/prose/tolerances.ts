@@ -6,7 +6,10 @@
 export const MARGIN_SHARE = 0.12;
 /** Baselines that differ by less are at the same place on two pages. Points. */
 export const SAME_PLACE_ON_PAGE = 4;
-/** A running head stands on two pages at least, and on this share of them: heads of odd and even pages may differ. */
+/**
+ * A running head stands on at least two pages, and on at least this share of all pages: heads of odd and even pages may
+ * differ.
+ */
 export const PAGES_OF_A_HEAD = { least: 2, share: 0.4 } as const;
 
 // Whether a line runs on into the next one.
@@ -31,7 +34,7 @@ export const CENTRED_LINE = 0.5;
 export const LONGEST_NUMBERED_HEADING = 45;
 /** The most lines of a heading. */
 export const LINES_OF_A_HEADING = 2;
-/** Text so many times larger than the body is a heading. */
+/** Text this many times larger than the body is a heading. */
 export const HEADING_SIZE = 1.2;
 /** A bold heading without a number is centred within this, and stands farther than this from the left edge. */
 export const CENTRED_HEADING = 2;

@@ -11,7 +11,7 @@ export interface Lattice {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
   readonly cells: readonly LatticeCell[];
-  /** No line closes the area above or below: a table cut by the page break. */
+  /** Whether the area has no line that closes it above or below, as in a table cut by the page break. */
   readonly openTop: boolean;
   readonly openBottom: boolean;
   /** Its lines are only the rims of filled areas. */

@@ -96,7 +96,7 @@ function nearest(values: readonly number[], x: number): number {
   return best;
 }
 
-/** How many of `next`'s first rows print the table's own first rows again: a repeated header. */
+/** How many of `next`'s first rows repeat the table's own first rows: a header printed again. */
 function repeatedRows(table: readonly TableCell[], next: readonly TableCell[], height: number): number {
   const rowKey = (cells: readonly TableCell[], row: number) =>
     cells
@@ -109,7 +109,7 @@ function repeatedRows(table: readonly TableCell[], next: readonly TableCell[], h
       .join("|");
   let same = 0;
   while (same < height && rowKey(table, same) === rowKey(next, same)) same++;
-  // A header ends where no cell crosses, and says something in words.
+  // A header ends at a row that no cell crosses, and it contains words.
   while (same > 0 && next.some((cell) => cell.row < same && cell.rowEnd > same)) same--;
   const words = next.filter((cell) => cell.row < same && /[^\d\s.,/—-]/.test(cell.text));
   return words.length >= 2 ? same : 0;
@@ -163,7 +163,10 @@ interface Pair {
   readonly b: TableCell;
 }
 
-/** The break went through a row: one half holds all its values, and its label runs on, or no line closes the half. */
+/**
+ * Whether the page break went through a row: one half holds all its values, and either its label continues or no line
+ * closes the half.
+ */
 function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
   const single = pairs.filter(({ a, b }) => a.rowEnd - a.row === 1 && b.rowEnd - b.row === 1);
   if (single.length === 0) return false;

@@ -83,8 +83,9 @@ export function ruledFragments(page: Page): {
 }
 
 /**
- * Chromium cuts a cell of several rows at its last row on the page, but prints its whole text there: lines below the open
- * end, one line height apart, are the cell's. Returns the glyphs that are left.
+ * Gives an open cell the lines below its end. Chromium cuts a cell of several rows at its last row on the page, but
+ * prints its whole text there: lines below the open end, one line height apart, belong to the cell. Returns the glyphs
+ * that are left.
  */
 function takeOverflow(lattice: Lattice, owned: readonly Glyph[][], rest: Glyph[]): Glyph[] {
   let left = rest;

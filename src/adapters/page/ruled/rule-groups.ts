@@ -63,7 +63,7 @@ function bareRows(rules: readonly RuledLine[]): (readonly [number, number])[] {
       next === undefined ? 0 : next.rule.position - below.rule.position,
     );
     if (below.rule.position - rule.position > TABLES_APART * beside) continue;
-    // Each line must carry columns on its other side, and the sides stay open.
+    // Each line must have columns on its other side, and the sides must be open.
     const above = verticals.filter(
       (vertical) => meets(rule, vertical) && vertical.from < rule.position - REACH,
     );

@@ -1,6 +1,6 @@
 /** The thresholds by which tables with lines are found. Points unless said otherwise; an em is the size of the text. */
 
-/** Lines nearer than this are one line drawn twice: double borders, a border on each of two touching cells. */
+/** Lines nearer than this are one line drawn twice: a double border, or the borders of two touching cells. */
 export const SNAP = 3.6;
 /** However many lines make one border, they lie within this many times that distance. */
 export const SNAPS_OF_ONE = 1.8;

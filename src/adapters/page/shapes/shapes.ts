@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import { LIKE, MISLIKE, NO_DIGIT } from "./tolerances.ts";
 
-/** Subpaths of a glyph: x, y, x, y … in em, y upwards. */
+/** Subpaths of a glyph: x, y, x, y … in em; y points upwards. */
 export type Outline = readonly (readonly number[])[];
 
 /** A glyph's ink on a grid as high as the glyph, blurred so that thick and thin letters are alike. */

@@ -34,7 +34,8 @@ export interface TextLine {
 /** Lines of glyphs that share a writing direction, first line first. */
 export function linesOf(glyphs: readonly Glyph[]): TextLine[] {
   if (glyphs.length === 0) return [];
-  // Down the page for upright text; text turned 90° clockwise has its first line rightmost, 270° leftmost.
+  // Lines run down the page for upright text; of text turned 90° clockwise the first line is rightmost, of text turned
+  // 270° leftmost.
   const angle = glyphs[0]!.angle;
   const down = angle === 90 || angle === 180 ? -1 : 1;
   const along = angle === 180 || angle === 270 ? -1 : 1;
@@ -128,7 +129,7 @@ function gapOf(before: Glyph, glyph: Glyph, along: 1 | -1): number {
   return gap / Math.min(before.size, glyph.size);
 }
 
-/** What justification adds between all ideographs of a line, in em. */
+/** How much justification adds to every gap between the ideographs of a line, in em. */
 function stretchOf(members: readonly Glyph[], along: 1 | -1): number {
   const gaps: number[] = [];
   for (const [index, glyph] of members.entries()) {
@@ -145,8 +146,8 @@ function isWide(character: string): boolean {
 }
 
 /**
- * A cell's text: its lines are joined with `
- * `, except in a number broken by the cell's edge and in text set one character a line, which are joined without.
+ * A cell's text: its lines are joined by line feeds, except that a number broken by the cell's edge, and text set one
+ * character a line, are joined without anything between.
  */
 export function textInBox(glyphs: readonly Glyph[], box: Box): string {
   // Most cells of a form hold one digit.
