@@ -3,12 +3,18 @@ import type { Fit, RowFit } from "./match/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import type { FormRow, PrintedValue } from "./rows/form-row.ts";
 
-/** Printed rows that have values, a line each: where, kind, labels, values, the headings above. */
+/**
+ * Draws the printed rows that have values, one on each line: where it stands, its kind, labels, values and the headings
+ * above.
+ */
 export function drawRows(rows: readonly FormRow[]): string {
   return rows.map((row) => `${drawRow(row)}\n`).join("");
 }
 
-/** Each chosen layout laid over the rows: what stands for each row of the form, how well its label agrees, the rivals. */
+/**
+ * Draws each chosen layout laid over the rows: what was found for each row of the form, how well its label agrees, and
+ * its rivals.
+ */
 export function drawFits(fits: readonly Fit[]): string {
   return fits
     .map((fit) => {
@@ -19,7 +25,7 @@ export function drawFits(fits: readonly Fit[]): string {
     .join("\n");
 }
 
-/** What stands under each column of each row that was found, and how that was told. */
+/** Draws what stands under each column of each row that was found, and how that was decided. */
 export function drawColumns(fits: readonly Fit[], assignments: ReadonlyMap<RowFit, Assignment>): string {
   return fits
     .map((fit) => {
@@ -32,7 +38,7 @@ export function drawColumns(fits: readonly Fit[], assignments: ReadonlyMap<RowFi
     .join("\n");
 }
 
-/** The way of one cell through the mapper; undefined where no chosen table has it. */
+/** How one cell went through the mapper; undefined where no chosen table has it. */
 export interface CellWay {
   readonly fit: Fit;
   readonly rowFit: RowFit;

@@ -36,33 +36,33 @@ import { unreadForm } from "./turned/unread.ts";
 import { uprightBlocks } from "./turned/upright.ts";
 import { finding } from "../findings/finding.ts";
 
-/** What the mapper makes of a document. `report` is null where neither a title nor a table nor the sections of one were found. */
+/** What the mapper makes of a document. `report` is null where no title, table or sections of a report were found. */
 export interface Mapping {
   readonly report: AnnualReport | null;
   readonly layouts: Readonly<Record<string, string>>;
   readonly candidates: readonly LayoutCandidate[];
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
   readonly diagnostics: readonly Finding[];
-  /** What was made on the way, for whoever asks why. */
+  /** Intermediate results, for finding out how a value came about. */
   readonly stages: MappingStages;
 }
 
 export interface MappingStages {
-  /** Every printed row that has values, before any form is asked. */
+  /** Every printed row that has values, before any form is considered. */
   readonly rows: readonly FormRow[];
   /** The chosen layout of each table, laid over the rows. */
   readonly fits: readonly Fit[];
-  /** How the values of each row that was found came under its columns. */
+  /** How the values of each row that was found were put under its columns. */
   readonly assignments: ReadonlyMap<RowFit, Assignment>;
 }
 
 export interface MapOptions {
   readonly templates: readonly Template[];
-  /** Fill in what the form's sums decide in exactly one way (always flagged). */
+  /** Whether to fill in cells that the form's sums decide in exactly one way (always flagged). */
   readonly infer: boolean;
 }
 
-/** What stands after the last row that is looked at may be a table's, too. */
+/** Reports that rows were left out: what stands after the last row that is looked at may belong to a table, too. */
 function tooManyRows(rows: readonly FormRow[]): Finding[] {
   return rows.length < MAXIMUM_FORM_ROWS
     ? []
@@ -78,7 +78,7 @@ export function mapReport(
   const templates = familiesIn(printedBlocks, options.templates);
   const { blocks, diagnostics: turned, askew } = uprightBlocks(printedBlocks, templates);
   const readings = readChapters(blocks, templates);
-  // Forms of another kind; official reports are titled in many ways, but not by the names of their forms.
+  // The names of forms of another kind. Official reports are titled in many ways, but not by the names of their forms.
   const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
   const first = readings[0]?.lines ?? [];
   const firstFields = mapFields(first, metadata, names);
@@ -168,7 +168,10 @@ export function mapReport(
   };
 }
 
-/** The rows of a document, and the records of forms of which it has several: whose table it is then tells them apart, and speaks against none. */
+/**
+ * The rows of a document, and the records of forms of which it has several. The words that name whose table it is tell
+ * these records apart, so they do not count against any of them.
+ */
 function recordsIn(templates: readonly Template[], blocks: readonly Block[], printed: FormRows, own: Own) {
   const isTitled = titledRows(blocks, templates);
   const seen = (issuer: string | null) => {
@@ -181,7 +184,10 @@ function recordsIn(templates: readonly Template[], blocks: readonly Block[], pri
   return first.found.records.some(({ length }) => length > 1) ? seen(null) : first;
 }
 
-/** A record that was found by its rows, but not read as its form, lacks all its tables; the others keep their places. */
+/**
+ * Adds records that were found by their rows but could not be read as their form: all their tables are missing, and the
+ * other records keep their places.
+ */
 function withAllRecords(choice: FamilyChoice, records: FoundRecords["records"]): FamilyChoice {
   const read = new Set(choice.fits.map(({ table }) => table));
   const isRead = ({ template }: PrintedRecord) => template.tables.some(({ id }) => read.has(id));
@@ -192,14 +198,17 @@ function withAllRecords(choice: FamilyChoice, records: FoundRecords["records"]):
   return missing.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...missing] };
 }
 
-/** A table that stands in the document another way round, and could not be turned, is missing even where its form need not be there. */
+/**
+ * Adds tables that are printed another way round and could not be turned: they are missing, even if the form does not
+ * require them.
+ */
 function withAskew(choice: FamilyChoice, askew: FamilyChoice["missing"]): FamilyChoice {
   const known = new Set([...choice.fits, ...choice.missing].map(({ table }) => table));
   const lost = askew.filter(({ table }) => !known.has(table) && known.add(table));
   return lost.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...lost] };
 }
 
-/** A report of a family that prescribes no table lacks none. */
+/** Whether the families prescribe no table, so that the report lacks none. */
 function noTables(families: readonly Template[], year: number | null): Finding[] {
   const inYear = families.filter((family) => coversYear(family, year));
   const free = (inYear.length > 0 ? inYear : families).every(({ tables }) =>

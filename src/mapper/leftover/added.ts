@@ -11,9 +11,9 @@ import { isUnit, trailingUnit } from "../../printed/units.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 
 /**
- * Rows of a known table that its form does not have (a province's own 其中 among the indicators): untaken rows of a grid of
- * which the table took some, and rows of their own name between two that it took. `told` are the places of rows that have
- * a finding already.
+ * Rows printed in a known table that its form does not have (a province's own 其中 among the indicators): rows that the
+ * table did not take from a grid of which it took others, and rows with a name of their own between two that it took.
+ * `told` holds the places of rows that have a finding already.
  */
 export function addedRows(
   fits: readonly Fit[],
@@ -40,7 +40,7 @@ export function addedRows(
   return [...byHeader.values()].map((group) => unknownRows(group.fit, group.rows, told));
 }
 
-/** Columns of a known table that its form does not have, as a table of the rows they were printed in. */
+/** Columns printed in a known table that its form does not have, as a table of the rows that they were printed in. */
 export function addedColumns({
   fit,
   cells,
@@ -70,37 +70,40 @@ export function addedColumns({
   };
 }
 
-/** Whether a row of running text has numbers in as many cells, or digits, as one of the table; not 1 2 3, which number columns. */
+/**
+ * Whether a row of running text has numbers in as many cells (or as many digits) as a row of the table; 1 2 3, which
+ * number columns, do not count.
+ */
 function hasAsManyValues({ kind, values }: FormRow, other: FormRow): boolean {
   if (kind !== other.kind || values.length !== other.values.length) return false;
   if (kind === "run") return values[0]!.text.length >= Math.max(FEWEST_DIGITS, other.values[0]!.text.length);
   return values.length > 1 && !(values[0]!.text === "1" && isSequence(values, true));
 }
 
-/** A run of fewer may be a page's number. */
+/** A run of fewer digits may be a page number. */
 const FEWEST_DIGITS = 3;
 
-/** Whether nothing but a row's label stands between it and the row above. */
+/** Whether only a row's label can stand between it and the row above. */
 function standsRightBelow(row: FormRow, above: FormRow): boolean {
   const [from, to] = [above.values.at(-1)?.at?.line, row.at.line];
   return from !== undefined && to !== undefined && to > from && to - from <= 2;
 }
 
-/** A word of the form, or a short one, right before the numbers: 其他. */
+/** The short word right before the numbers, such as 其他, even where the form has it. */
 function shortName({ context }: FormRow): readonly string[] {
   const name = /\p{sc=Han}{2,12}$/u.exec(context.slice(-12))?.[0];
-  // 无 before them is the row's first cell.
+  // A 无 before the numbers is the first cell of the row.
   return name === undefined || /(?:无|不涉及|不适用)$/u.test(name) ? [] : [name];
 }
 
 interface Neighboured {
   readonly row: FormRow;
-  /** The nearest rows that a table took. */
+  /** The nearest rows before and after it that a table took. */
   readonly before: FormRow | null;
   readonly after: FormRow | null;
 }
 
-/** The rows that no table took, except those before and after all that were taken. */
+/** The rows that no table took, each with the nearest taken rows before and after it; none where no row was taken. */
 function withNeighbours(rows: readonly FormRow[], taken: ReadonlyMap<FormRow, Fit>): readonly Neighboured[] {
   const after: (FormRow | null)[] = [];
   let next: FormRow | null = null;
@@ -138,7 +141,7 @@ function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet
   };
 }
 
-/** What is printed in forms beside their rows: numbers of the columns, who filled the form in. */
+/** What forms print beside their rows: the columns' numbers, and what stands before them. */
 const COLUMN_NUMBER = /^(?:栏次|行次|列次|序号|[甲乙丙丁]|[A-Za-z])$/u;
 const TABLE_NAME = /表(?:\(.*\))?$/u;
 
@@ -150,7 +153,8 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
     return false;
   if (labels.some((label) => isSignature(label))) return false;
   const letters = labels.map(lettersOf);
-  // A last text of one or two letters is a unit that is none of the known ones.
+  // A last text of one or two letters is a unit that is not among the known ones, so the last longer text is compared
+  // too.
   const texts = [letters.join(""), letters.findLast((text) => text.length >= 3) ?? letters.join("")];
   if (!hasNumbers(row) && labels.some((label) => TABLE_NAME.test(label))) return false;
   if (!hasNumbers(row))
@@ -158,26 +162,29 @@ function isAdded(row: FormRow, { known, rowFits }: Fit, sameGrid: boolean): bool
       isGridRow(row) && !known.words.some((word) => texts.some((text) => lettersOf(word).includes(text)))
     );
   return !rowFits.some(({ known, printed }) =>
-    // A row that is printed again, as at the head of a page.
+    // A row may be printed twice, as at the head of a page.
     printed
       ? printedText(printed) === printedText(row)
       : !known.row.optional && texts.some((text) => isPiece(text, known, hasOwnUnit(row))),
   );
 }
 
-/** A row of a list that was left empty but for its number: 3 | | | . */
+/** Whether a row of a list was left empty except for its number: 3 | | | . */
 function isNumberedAndEmpty({ labels, values }: FormRow): boolean {
   const texts = [...labels, ...values.map(({ text }) => text.trim())];
   const filled = texts.filter((text) => text !== "");
   return texts.length >= 3 && filled.length === 1 && texts[0] === filled[0] && /^\d{1,3}$/u.test(filled[0]!);
 }
 
-/** A row with its unit is whole, no piece of another: 网站公开 条 8 61. */
+/** Whether a row has a unit of its own: it is whole then and not a piece of another (网站公开 条 8 61). */
 function hasOwnUnit({ unit, labels, context }: FormRow): boolean {
   return unit !== undefined || (labels.length === 0 && trailingUnit(context) !== "");
 }
 
-/** What is left of the label of a row that was not found, and said to be: the row is the form's. */
+/**
+ * Whether a text is part of the label of a form's row that was not found. That row is reported as missing already, so
+ * this one is the form's.
+ */
 function isPiece(text: string, { label }: KnownRow, whole: boolean): boolean {
   return (
     text !== "" &&
@@ -191,16 +198,21 @@ function lettersOf(text: string): string {
   return text.replace(/^中[:,]|\P{Letter}/gu, ""); // 其 | 中：涉及…, cut where the columns seem to part
 }
 
-/** 1, 2, 3 …: the columns' numbers; a number alone without a word before it only where it is the first. */
+/**
+ * Whether values are the columns' numbers 1, 2, 3 …. A single number without a word before it counts only if it is 1.
+ */
 function isSequence(values: FormRow["values"], isNamed: boolean): boolean {
   if (!isNamed && values.length === 1 && values[0]!.text.trim() !== "1") return false;
   return values.every(({ text }, index) => Number(text) === Number(values[0]!.text) + index);
 }
 
-/** What is no row's name: how nothing is written, units, pages and their running titles. */
+/** What cannot be a row's name: words for nothing, units, and pages with their running titles. */
 const FURNITURE = /无此项|不涉及|不适用|其中修订|人次|[件条次个元万项篇起宗页第共]|^.*(?:年报|报告)$/gu;
 
-/** What stands before a row's numbers in running text, after the form's words; none where that is no name but a rest or a sentence. */
+/**
+ * The name before a row's numbers in running text, with the form's words taken off; none if what is left is only a rest
+ * of something, or a sentence.
+ */
 function ownName({ context }: FormRow, known: readonly string[]): readonly string[] {
   const words = [...known, "无此项", "不涉及", "不适用"].sort((a, b) => b.length - a.length);
   const begins = (text: string) => words.find((word) => text.startsWith(word)) ?? "";
@@ -209,7 +221,7 @@ function ownName({ context }: FormRow, known: readonly string[]): readonly strin
     length = name.length;
     const unit = trailingUnit(name.slice(0, 2)) || trailingUnit(name.slice(0, 1)) || name.slice(0, 1);
     const rest = name.slice(unit.length);
-    // 件 and 无 of blank cells, but not 条 of 条例, 无 of 无法提供.
+    // 件 and 无 stand for blank cells here, but 条 in 条例 and 无 in 无法提供 do not.
     const ends =
       rest === "" || rest.startsWith("无") || begins(rest) !== "" || withoutEnumerator(rest) !== rest;
     const blank = ends && (isUnit(unit) || unit === "无");

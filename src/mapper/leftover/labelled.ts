@@ -1,19 +1,19 @@
 import type { Finding, OtherTable, Place } from "../../model/index.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
-/** Something of no known form, with what is said of it once its pointer is known. */
+/** A table of no known form, and the findings about it, which need its JSON pointer. */
 export interface Unknown {
   readonly table: OtherTable;
   readonly at: Place;
   readonly tell: (pointer: string) => readonly Finding[];
 }
 
-/** All that a row prints, to tell whether two print the same. */
+/** Everything a row prints, for comparing two rows. */
 export function printedText({ labels, values }: FormRow): string {
   return [...labels, ...values.map(({ text }) => text.trim())].join("\t");
 }
 
-/** Rows as they are published, under the headings of the first. */
+/** Rows as they are published, under the headings of the first row. */
 export function labelled(rows: readonly FormRow[], within: string | null, title: string | null): OtherTable {
   const first = rows[0]!;
   const [header] = first.headers;

@@ -4,18 +4,18 @@ import { trailingUnit } from "../../printed/units.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import type { Unknown } from "./labelled.ts";
 
-/** From how many rows on a list of indicators in running text is a table of its own. */
+/** A list of indicators in running text is a table of its own from this many rows on. */
 const ROWS = 3;
 const MAXIMUM_LABEL = 40;
-/** Words of a list's head, behind the last of which its first label begins. */
+/** Words of a list's head. The first label of the list begins behind the last of them. */
 const HEAD = /^.*(?:指标名称|统计指标|指标|计[量算]单位|单位|年末统计|统计数|历年累计|本?年度数?|数量)/u;
 
-/** Sentences before a label. */
+/** The sentences before a label. */
 const SENTENCES = /^.*\p{sc=Han}[.;]/u;
 
 /**
- * Lists of indicators in text without cells, 指标名称 计量单位 年末统计 …, that no form took: each row a label, its unit and
- * numbers. One that goes on where a form's rows begin or end is kept however short.
+ * Lists of indicators in text without cells (指标名称 计量单位 年末统计 …) that no form took: each row has a label, its
+ * unit and numbers. A list that continues before or after a form's rows is kept however short it is.
  */
 export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRow>): readonly Unknown[] {
   const first = rows.findIndex((row) => taken.has(row));
@@ -33,7 +33,10 @@ export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRo
   return found;
 }
 
-/** Numbers right behind a unit, which is behind a label: no sentence puts them so. 附件1 has a number and no unit. */
+/**
+ * Whether a row has numbers right behind a unit that stands behind a label, which no sentence has. 附件1 has a number
+ * but no unit.
+ */
 function isIndicator(row: FormRow): boolean {
   return (
     !isGridRow(row) &&

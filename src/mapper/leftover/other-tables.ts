@@ -15,11 +15,14 @@ export interface OtherTables {
   readonly diagnostics: readonly Finding[];
 }
 
-/** More tables of no known form than this are a page's layout, not a report. */
+/** If a document has more tables of no known form than this, they are a page's layout and not a report. */
 const MAXIMUM_TABLES = 50;
 const MAXIMUM_ROWS = 1_000;
 
-/** What has values and belongs to no form: tables, and rows and columns that a report added to a known table. */
+/**
+ * Everything that has values but belongs to no form: tables, and the rows and columns that a report added to a known
+ * table.
+ */
 export function mapOtherTables(
   blocks: readonly Block[],
   rows: readonly FormRow[],
@@ -48,7 +51,10 @@ export function mapOtherTables(
   };
 }
 
-/** Grids with at least two rows of values of which no known table took any, and that do not print one again (for telephones). */
+/**
+ * Grids with at least two rows of values of which no known table took any. A grid that prints a known table again, as
+ * pages do for telephones, is left out.
+ */
 function unknownTables(
   blocks: readonly Block[],
   rows: readonly FormRow[],
@@ -70,7 +76,7 @@ function unknownTables(
   );
 }
 
-/** Grids of which no row ends in values, as where the last column names offices, though two rows have numbers. */
+/** Grids in which no row ends in values but two rows have numbers, as where the last column names offices. */
 function textTables(
   blocks: readonly Block[],
   rows: readonly FormRow[],
@@ -94,7 +100,10 @@ function unknownTable(blocks: readonly Block[], block: number, table: OtherTable
   return { block, table, at, tell };
 }
 
-/** Two rows with numbers, or one of several numbers under headings; a telephone beside a name is no table. */
+/**
+ * Whether rows make a table: two rows with numbers, or one row of several numbers under headings. A telephone number
+ * beside a name does not.
+ */
 function isTable(rows: readonly FormRow[]): boolean {
   const numbered = rows.filter(hasNumbers);
   return (

@@ -7,7 +7,7 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { isSignature } from "../../printed/signed.ts";
 import { labelsOfRow, type Unknown } from "./labelled.ts";
 
-/** A table of rows that print words among their values; a first row without any number is its header. */
+/** A table whose rows print words among their values. A first row without any number is its header. */
 export function textTable(rows: readonly FormRow[], title: string | null): OtherTable {
   const [first] = rows;
   const headed = first !== undefined && rows.length > 1 && !hasNumbers(first);
@@ -19,7 +19,7 @@ export function textTable(rows: readonly FormRow[], title: string | null): Other
   };
 }
 
-/** Rows of text or ticks among those that a table took: they are kept as printed, and told where they have numbers. */
+/** Rows of text or ticks among the rows that a table took. They are kept as printed and reported. */
 export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): readonly Unknown[] {
   const unplaced = worded.filter(({ labels }) => labels.length > 0);
   return fits.flatMap((fit): readonly Unknown[] => {
@@ -49,7 +49,10 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
   });
 }
 
-/** 项目 | 行次 | 数量, where 数量 is a heading of the form: words of two characters are too common to tell by themselves. */
+/**
+ * Whether a row is one of headings, such as 项目 | 行次 | 数量, where 数量 is a heading of the form: words of two
+ * characters are too common to decide by themselves.
+ */
 function isHeading({ values }: FormRow, { known }: Fit, groups: ReadonlySet<string>): boolean {
   const texts = values.map(({ text }) => normalizeLabel(text)).filter((text) => text !== "");
   const isColumn = (text: string) => known.rows.some(({ block }) => block.columnTexts.has(text));
@@ -57,7 +60,10 @@ function isHeading({ values }: FormRow, { known }: Fit, groups: ReadonlySet<stri
   return texts.some(isOver) && texts.every((text) => isOver(text) || numbersRows(text));
 }
 
-/** Texts over several columns that were found by their headings: groups, in whichever words. */
+/**
+ * Texts that stand over several columns that were found by their headings: they are names of groups, whatever their
+ * words.
+ */
 function groupsAbove({ rowFits }: Fit): ReadonlySet<string> {
   const headers = [...new Set(rowFits.flatMap(({ header }) => header ?? []))];
   return new Set(
@@ -68,7 +74,10 @@ function groupsAbove({ rowFits }: Fit): ReadonlySet<string> {
   );
 }
 
-/** No header, caption or note of the form: none of its words, and something beside the label. */
+/**
+ * Whether a row is the report's own and not a header, caption or note of the form: it has none of the form's words, and
+ * something beside its label.
+ */
 function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
   const texts = [...labels, ...values.map(({ text }) => text.replace(/\s+/gu, ""))].filter(
     (text) => text !== "",

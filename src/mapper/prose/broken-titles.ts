@@ -2,7 +2,7 @@ import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import type { ReadLines } from "./line-reading.ts";
 import type { ProseLine } from "./prose-lines.ts";
 
-/** What goes on in a title is short and has no stops. */
+/** The rest of a broken title is short and has no stops. */
 const REST = /^[\u4e00-\u9fff、]{1,20}$/u;
 const LIKE = 0.9;
 
@@ -10,7 +10,7 @@ interface Slice extends ProseLine {
   readonly slice: string;
 }
 
-/** A chapter's title that is broken over two lines is one line: 三、收到和处理政府信息 | 公开申请情况. */
+/** Joins the title of a chapter that was broken over two lines: 三、收到和处理政府信息 | 公开申请情况. */
 export function withWholeTitles<Line extends Slice>(
   lines: readonly Line[],
   { enumerated, numberedTitle }: ReadLines,

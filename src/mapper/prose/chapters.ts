@@ -5,17 +5,20 @@ import { coversYear } from "../form/years.ts";
 import { readLines } from "./line-reading.ts";
 import { reflow } from "./reflow.ts";
 
-/** The document's prose as the chapters of some families cut it. */
+/** The prose of the document, cut at the chapters of some families. */
 export interface ChapterReading {
   readonly families: readonly Template[];
   readonly lines: readonly ProseLine[];
-  /** Chapters found that its form knows. */
+  /** How many chapters were found that the form knows. */
   readonly titles: number;
-  /** All chapters found, those of the office's own words too. */
+  /** How many chapters were found in all, including those titled in the office's own words. */
   readonly chapters: number;
 }
 
-/** One reading for every list of chapters there is, most chapters found first. Families number theirs differently. */
+/**
+ * One reading for each different list of chapters, the one with the most known chapters first. Families number theirs
+ * differently.
+ */
 export function readChapters(
   blocks: readonly Block[],
   templates: readonly Template[],
@@ -36,7 +39,10 @@ export function readChapters(
   return readings.sort((a, b) => b.titles - a.titles);
 }
 
-/** The reading to keep: most chapters found, one missing one forgiven to the family of the tables; then by the year. */
+/**
+ * The reading to keep: the one with the most chapters, where the family of the tables may lack one chapter; between
+ * equals the report's year decides.
+ */
 export function chooseReading(
   readings: readonly ChapterReading[],
   used: ReadonlySet<string>,
@@ -49,10 +55,13 @@ export function chooseReading(
   return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
 }
 
-/** Chapters of whatever words that show a report below a title. */
+/** So many chapters, whatever their words, show a report below a title. */
 const OWN = 3;
 
-/** Whether the chapters show a report: four of them, all of a family that has fewer, or beside a title a second one. */
+/**
+ * Whether the chapters show that this is a report: four of them, all of a family that has fewer, or two if there is a
+ * title.
+ */
 export function hasChapters(readings: readonly ChapterReading[], titled: boolean): boolean {
   return readings.some(({ families, titles, chapters }) => {
     if (titled && chapters >= OWN) return true;

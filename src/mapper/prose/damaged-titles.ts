@@ -4,15 +4,17 @@ import { everyMatch } from "../../printed/matches.ts";
 import { ORDINALS } from "../../printed/numerals.ts";
 import { LONGEST_TITLE, type LineStretch } from "./outline.ts";
 
-/** Known titles by the characters they begin with, of which at least one is printed right. */
+/**
+ * Known titles by their first two characters. At least one of the two must be printed right for a title to be found.
+ */
 export type TitlesByStart = ReadonlyMap<string, readonly KnownText[]>;
 
-/** A number and what may be a title behind it, where text without line ends begins anew. */
+/** A number and, behind it, what may be a title; in text without line ends something new begins there. */
 const NUMBERED = new RegExp(
   String.raw`(?<=^|[\s。；：！？\d）)”〕])[${ORDINALS}]{1,3}、\s{0,4}(?=([^。；：，]{4,${LONGEST_TITLE}}))`,
   "gu",
 );
-/** Titles of one line that are compared; a line with more is no report. */
+/** How many titles of one line are compared; a line with more is no report. */
 const MOST = 20;
 const SHORTEST = 6;
 
@@ -26,7 +28,7 @@ export function titlesByStart(known: readonly KnownLabel[]): TitlesByStart {
   return byStart;
 }
 
-/** Where known titles with a slip of the pen stand in text run together: 三、收到和处理政府信息公开申情请况. */
+/** Finds known titles with a typo in text that runs together: 三、收到和处理政府信息公开申情请况. */
 export function damagedTitles(
   numbered: readonly NumberedWords[],
   titles: TitlesByStart,
@@ -43,7 +45,10 @@ export function damagedTitles(
   return damaged;
 }
 
-/** A number in a text run together, from and to which of its characters it stands, and what may be a title behind it. */
+/**
+ * A number in text that runs together: the offsets at which it begins and ends, and the words behind it that may be a
+ * title.
+ */
 export interface NumberedWords {
   readonly from: number;
   readonly to: number;
@@ -58,7 +63,7 @@ export function numberedWords(text: string): readonly NumberedWords[] {
   }));
 }
 
-/** How many of the words are a title; 0 where none is. */
+/** How many characters of the words are a title; 0 where they are none. */
 function lengthOfTitle(words: string, titles: TitlesByStart): number {
   const near = new Set([words[0]!, words[1]!].flatMap((character) => titles.get(character) ?? []));
   let best = { score: 0, length: 0 };

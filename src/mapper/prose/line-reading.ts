@@ -15,7 +15,10 @@ import {
 } from "./outline.ts";
 import type { WholeLine } from "./reflow.ts";
 
-/** A document's lines, and what each says by itself: every family cuts them at its own chapters, none reads them anew. */
+/**
+ * A document's lines, and what each says by itself. Every family cuts them at its own chapters, but none reads them
+ * anew.
+ */
 export interface ReadLines {
   readonly lines: readonly WholeLine[];
   readonly enumerated: (text: string) => Enumerated | null;
@@ -24,20 +27,23 @@ export interface ReadLines {
   readonly numberedWords: (text: string) => readonly NumberedWords[];
   readonly isFurniture: (text: string) => boolean;
   readonly numberedTitle: (text: string) => NumberedTitle | null;
-  /** The same of a line that its format calls a heading. */
+  /** The same for a line that its format calls a heading. */
   readonly headingTitle: (text: string) => NumberedTitle | null;
   readonly plainTitle: (text: string) => string;
   readonly headsList: (text: string) => boolean;
   readonly isListHeading: (text: string) => boolean;
 }
 
-/** What may be a chapter's title: its words, normalized, and its number, 0 where a heading has none. */
+/** What may be the title of a chapter: its words, normalized, and its number, which is 0 for a heading without one. */
 export interface NumberedTitle {
   readonly ordinal: number;
   readonly title: string;
 }
 
-/** `lists` gives the groups and rows of indicator lists that are numbered as chapters are; few documents print one. */
+/**
+ * Reads the lines. `lists` gives the groups and rows of indicator lists that are numbered as chapters are; it is called
+ * only when needed, because few documents print such a list.
+ */
 export function readLines(whole: readonly WholeLine[], lists: () => readonly KnownLabel[]): ReadLines {
   return {
     lines: whole.flatMap((line) => line.text.split("\n").map((text) => ({ ...line, text }))),
@@ -63,7 +69,10 @@ function remembered<Value>(read: (text: string) => Value): (text: string) => Val
   };
 }
 
-/** What a line that is no heading of its format can begin with to be a numbered title: its ordinal, or a mark before it. */
+/**
+ * How a numbered title may begin on a line that is not a heading of its format: with its ordinal, or with a mark before
+ * it.
+ */
 const FIRST = `${ORDINALS}第“"'*_#\u200b\ufeff`;
 
 function numberedTitle(text: string, heading: boolean): NumberedTitle | null {
@@ -80,17 +89,17 @@ function numberedTitle(text: string, heading: boolean): NumberedTitle | null {
   return { ordinal: ordinalValue(printed), title: withoutEnumerator(normalized) };
 }
 
-/** 第一部分 before a title, and what may follow it. */
+/** A part's number before a title (第一部分), and the punctuation that may end the title. */
 const PART = new RegExp(`^第[${ORDINALS}]+(?:部分|章)[、:.]?|[:,.]$`, "gu");
-/** 一 总体情况. */
+/** A number set off by a space: 一 总体情况. */
 const SPACED = new RegExp(`^[${ORDINALS}]{1,3}\\s+`, "u");
 
-/** A line's words without any number. */
+/** The words of a line without any number. */
 function plainTitle(text: string): string {
   return withoutEnumerator(normalizeLabel(text.replace(SPACED, "")).replace(PART, ""));
 }
 
-/** Page numbers, table captions of converters and rules are no prose. */
+/** Whether a line is not prose: a page number, a converter's table caption or a rule. */
 function isFurniture(text: string): boolean {
   return isPageNumber(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
 }

@@ -5,11 +5,11 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { trailingUnit } from "../../printed/units.ts";
 
-/** From this score on a line is a row or a group of an indicator list. */
+/** A line with at least this score is a row or a group of an indicator list. */
 const LIKE = 0.75;
-/** What heads an indicator list, its cells parted or not. */
+/** The head of an indicator list, whether or not its cells are separated. */
 const LIST_HEAD = /(?:统计指标|指标名称)/u;
-/** A dash in the place of a value, or the value, at the end of a row in one line. */
+/** The value at the end of a row in one line, or a dash in its place. */
 const VALUE = /[-—\d.,\s]{1,20}$/u;
 
 /** The groups and rows of indicator lists that are numbered as chapters are: 二、回应解读情况, 六、举报投诉数量. */
@@ -23,12 +23,12 @@ export const listHeadings = prepared((templates: readonly Template[]): readonly 
   );
 });
 
-/** Whether a text has the head of an indicator list; below it a list's numbers are not those of chapters. */
+/** Whether a text has the head of an indicator list. The numbers below it are the list's and not those of chapters. */
 export function headsList(text: string): boolean {
   return LIST_HEAD.test(text.replace(/\s+/gu, ""));
 }
 
-/** Whether a line below the head of a list is one of its groups or rows, with what stands behind its label. */
+/** Whether a line below the head of a list is one of its groups or rows, including what stands behind its label. */
 export function isListHeading(text: string, headings: readonly KnownLabel[]): boolean {
   const normalized = normalizeLabel(text);
   if (enumeratorOf(normalized) === "") return false;

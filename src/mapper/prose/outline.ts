@@ -1,7 +1,7 @@
 import { everyMatch } from "../../printed/matches.ts";
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
 
-/** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 with a space behind. */
+/** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 followed by a space. */
 export type HeadingForm = "chapter" | "part" | "bracket" | "digit" | "spaced";
 
 export interface Enumerated {
@@ -18,12 +18,14 @@ const STYLES: readonly (readonly [HeadingForm, RegExp])[] = [
   ["digit", /^(\d{1,2})\s{0,4}[.、．](?!\d)\s{0,4}/u],
   ["spaced", new RegExp(`^(${ORDINAL})[ \\u3000]{1,4}(?=[\\u4e00-\\u9fff]{2})`, "u")],
 ];
-/** Marks of converters before a number: Markdown's heading and bold, zero-width characters. */
+/** Marks that converters leave before a number: Markdown's heading and bold, zero-width characters. */
 const MARKS = /^[#*_“"'\u200b\ufeff\s]{1,12}/u;
-/** A line that is longer is no title. */
+/** A longer line is no title. */
 export const LONGEST_TITLE = 60;
 
-/** A line that may be a numbered title: its number and its words without a full stop at the end; null for a sentence. */
+/**
+ * A line that may be a numbered title: its number, and its words without a full stop at the end; null for a sentence.
+ */
 export function enumerated(text: string): Enumerated | null {
   if (text.length > LONGEST_TITLE + 12) return null;
   const plain = text.replace(MARKS, "").replace(/[*_]{1,4}$/u, "");
@@ -42,17 +44,17 @@ export function enumerated(text: string): Enumerated | null {
   return null;
 }
 
-/** Nouns that titles of chapters end with, and hardly any item of a list. */
+/** Nouns that end titles of chapters, but hardly any item of a list. */
 const NOUN = "概述|概况|情况|事项|措施|打算|附表|统计表|问题|支出|安排|计划|建议|说明|展望|事宜";
-/** What only the first chapter's title may end with besides: it comes before any that is known. */
+/** Further endings that only the first chapter's title may have, which comes before any known title. */
 const OPENING =
   /(?:做法|成效|举措|亮点|特点|工作|公开|建设|机制|保障|领导|责任|回顾|总结|综述|简介|职责|机构)$/u;
-/** A first title of any words is short, and three numbers follow each other. */
+/** A first title of any other words must be short, and its number must be followed by two more. */
 const LONGEST_OPENING = 30;
 /** Rows of the form of 2019 are numbered as chapters are: 一、本年新收政府信息公开申请数量. */
 const ROW = /(?:数量|结果|办理)$/u;
 const ENDS_AS_TITLE = new RegExp(`(?:${NOUN})$`, "u");
-/** 问题及改进措施 is one title, 情况统计表 another. */
+/** A title does not end before these words: 问题及改进措施 is one title, 情况统计表 another. */
 const GOES_ON = "(?![及和与、以的]|统计|说明|表|情况|措施|事项|安排)";
 const RUN_TOGETHER = new RegExp(
   `(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL}、|第${ORDINAL}部分[、 \\u3000]?|(?<=[\\s。；])(?:\\d{1,2}[.、．]|${ORDINAL}[ \\u3000]{1,2}))\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}|(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL})、\\s{0,4}附[件表](?![\\d一二三])`,
@@ -65,26 +67,28 @@ export function endsAsTitle(title: string): boolean {
 
 const RUN_IN = new RegExp(`^${ORDINAL}[、.．]\\s{0,4}[^。；，：:]{2,40}[。：:]\\s{0,4}(?=\\S)`, "u");
 
-/** A numbered title at the head of a line that goes on with its text: 一、总体情况。我局认真…; how long it is, or 0. */
+/**
+ * The length of a numbered title at the head of a line that continues with its text (一、总体情况。我局认真…), or 0.
+ */
 function titleRunIn(text: string): number {
   return RUN_IN.exec(text)?.[0].length ?? 0;
 }
 
-/** Where numbered titles of any words may stand within text without line ends: start and end of each. */
+/** The start and end of each stretch that may be a numbered title, whatever its words, in text without line ends. */
 function titlesWithin(text: string): readonly (readonly [number, number])[] {
   return everyMatch(text, RUN_TOGETHER).map((match) => [match.index, match.index + match[0].length]);
 }
 
-/** What numbers a title in text run together. */
+/** The number of a title in text that runs together. */
 export const NUMBERED = String.raw`(?:[${ORDINALS}]、\s{0,4}|第[${ORDINALS}]{1,3}(?:部分|章)[、:：\s]{0,4}|(?<=^|\s)[${ORDINALS}]{1,2}\s{1,4}|(?<=^|[\s。；])\d{1,2}[.、．]\s{0,4})`;
 const NUMBERED_ANYWHERE = new RegExp(NUMBERED, "u");
 
-/** Whether anything in a text may number a title. */
+/** Whether a text has anything that may number a title. */
 export function holdsNumber(text: string): boolean {
   return NUMBERED_ANYWHERE.test(text);
 }
 
-/** Page text without line ends: cut before and after each numbered title of the form. */
+/** Cuts page text without line ends before and after each numbered title of the form. */
 export function cutAtTitles(
   text: string,
   titles: (text: string) => readonly LineStretch[],
@@ -98,17 +102,20 @@ export function cutAtTitles(
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 
-/** Where titles of any words stand in a line, run in at its head or, in one without line ends, anywhere. */
+/** Where titles of any words stand in a line: at its head, or anywhere in a line without line ends. */
 export function ownCuts(text: string): readonly LineStretch[] {
   const runIn = titleRunIn(text);
   const within = text.length <= LONGEST_TITLE ? [] : titlesWithin(text);
   return runIn > 0 && within[0]?.[0] !== 0 ? [[0, runIn], ...within] : within;
 }
 
-/** From and to which of a text's characters something reaches. */
+/** The start and end of a stretch of text, as offsets of its characters. */
 export type LineStretch = readonly [number, number];
 
-/** Both lists in order; what overlaps a stretch of the first is left out. Both are in order and without overlap themselves. */
+/**
+ * Merges two lists, both in order and without overlaps, in order. A stretch of the second that overlaps one of the
+ * first is left out.
+ */
 function merged(known: readonly LineStretch[], own: readonly LineStretch[]): readonly LineStretch[] {
   const all: LineStretch[] = [];
   let next = 0;
@@ -119,16 +126,20 @@ function merged(known: readonly LineStretch[], own: readonly LineStretch[]): rea
   return [...all, ...known.slice(next)];
 }
 
-/** How far an outline has come: the last chapter's number and, in it, that of a list's last item. */
+/**
+ * How far an outline has come: the last chapter's number and, within that chapter, the number of a list's last item.
+ */
 export interface OutlineProgress {
   readonly style: HeadingForm;
   readonly chapter: number;
   readonly item: number;
-  /** No chapter of a known title is numbered 一、. */
+  /** Whether no chapter with a known title is numbered 一、. */
   readonly plain: boolean;
 }
 
-/** The last line at which each number of each style stands, for looking ahead; null for lines without one. */
+/**
+ * For each number of each style, the last line at which it stands, for looking ahead; lines without a number are null.
+ */
 export function lastNumbers(lines: readonly (Enumerated | null)[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   for (const [index, found] of lines.entries()) {
@@ -137,15 +148,18 @@ export function lastNumbers(lines: readonly (Enumerated | null)[]): ReadonlyMap<
   return last;
 }
 
-/** Where no known title is numbered 一、, others may be numbered 第一部分, 一 with a space, or 1.; a list's items are, too. */
+/**
+ * Whether a style may open the outline. Where no known title is numbered 一、, others may be numbered 第一部分, 一 with
+ * a space, or 1.; so may the items of a list, which therefore must end as a title.
+ */
 function mayOpen(style: HeadingForm, title: string, plain: boolean): boolean {
   if (style === "chapter") return true;
   return plain && style !== "bracket" && (style !== "digit" || endsAsTitle(title));
 }
 
 /**
- * Whether a line that no form knows goes on in the outline as a chapter. A list within a chapter begins anew at its first
- * number; a number that may go on in both is the list's where the same number stands again further down, or where its
+ * Whether a line that no form knows continues the outline as a chapter. A list within a chapter starts again at its
+ * first number. A number that may continue either is the list's if the same number stands again further down, or if its
  * words are not those of a title.
  */
 export function isNextChapter(
@@ -153,7 +167,7 @@ export function isNextChapter(
   { style: followed, chapter, item, plain }: OutlineProgress,
   standsAgain: (style: HeadingForm, ordinal: number) => boolean,
 ): boolean {
-  // 一、 before any known chapter opens the outline only as a title that 二、 follows.
+  // Before any known chapter, 一、 opens the outline only if it is a title and 二、 follows.
   if (chapter === 0 && ordinal === 1 && mayOpen(style, title, plain)) {
     const short = title.length <= LONGEST_OPENING && !/\d/u.test(title) && !ROW.test(title);
     const opens = endsAsTitle(title) || OPENING.test(title) || (short && standsAgain(style, 3));

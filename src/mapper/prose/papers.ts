@@ -1,16 +1,19 @@
 import { finding } from "../../findings/index.ts";
 import type { Finding, Section } from "../../model/index.ts";
 
-/** Numbers of papers sent along with a report: this and which it is, from 1. */
+/** Sections of papers sent along with a report are numbered by this plus the paper's ordinal, from 1. */
 export const PAPERS = 200;
 
 const ATTACHED = /^附件\s?[一二三四五六七八九十\d]{0,3}\s?[:：.、]?\s?/u;
-/** What official papers of other kinds are called (Regulations on the Handling of Official Documents, Article 8), and rules of an office. */
+/**
+ * How the titles of other kinds of official papers end (Regulations on the Handling of Official Documents, Article 8),
+ * and those of an office's rules.
+ */
 const KIND =
   /(?:制度|办法|通知|通报|方案|规定|意见|细则|来函|复函|的函|规范|名单|预案|流程|职责|请示|批复|守则|须知|决定|公告|纪要)$/u;
 const LONGEST_TITLE = 60;
 
-/** Whether another paper begins at a line: 附件2 with the title of one behind it or on the next line. */
+/** Whether another paper begins at a line: 附件2 with the title of a paper behind it or on the next line. */
 export function beginsPaper(text: string, next: string | undefined): boolean {
   const mark = ATTACHED.exec(text);
   if (!mark) return false;
@@ -18,7 +21,7 @@ export function beginsPaper(text: string, next: string | undefined): boolean {
   return title.length <= LONGEST_TITLE && KIND.test(title);
 }
 
-/** Papers beside the report are kept, each as a section of its own, and told. */
+/** Reports the papers sent along with the report; each is kept as a section of its own. */
 export function paperFindings(sections: readonly Section[]): readonly Finding[] {
   return sections.flatMap(({ number, title, paragraphs }, index) =>
     number < PAPERS

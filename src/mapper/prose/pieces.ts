@@ -9,7 +9,7 @@ import type { ProseLine } from "./prose-lines.ts";
 /** A line or a piece of one, and the document it is from. */
 export interface ProsePiece extends ProseLine {
   readonly slice: string;
-  /** Which line it is of. */
+  /** Index of the line to which it belongs. */
   readonly part: number;
 }
 
@@ -20,7 +20,7 @@ export interface ProsePieces {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** What cuts lines: finds numbered titles in a text, and titles with a slip of the pen. */
+/** Finds where lines are to be cut: at numbered titles in a text, and at titles with a typo. */
 export interface TitleFinder {
   readonly titles: (text: string) => readonly LineStretch[];
   readonly byStart: TitlesByStart;
@@ -31,8 +31,8 @@ export function titleFinder(titles: TitleFinder["titles"], known: readonly Known
 }
 
 /**
- * The pieces of a document as a family's titles cut it, a title broken over two lines put together. `finder` is null where the
- * family has no chapters, which are `known`.
+ * The pieces of a document cut at a family's titles, with titles that were broken over two lines joined. `known` are
+ * the family's chapters; `finder` is null where it has none.
  */
 export function piecesOf(
   document: ReadLines,
@@ -46,7 +46,7 @@ export function piecesOf(
 
 function asPrinted(document: ReadLines, finder: TitleFinder | null): ProsePieces {
   const cuts = document.lines.map(({ text }) => (finder === null ? null : cutsOf(document, text, finder)));
-  // Few documents have a line that holds a title; the others are the same for every family.
+  // Few documents have a line with a title inside it; for all others the pieces are the same for every family.
   if (cuts.every((own) => own === null)) return uncut(document);
   const { whole } = uncut(document);
   return ofPieces(
@@ -55,7 +55,7 @@ function asPrinted(document: ReadLines, finder: TitleFinder | null): ProsePieces
   );
 }
 
-/** The document without any cut: its pieces, and the piece of each line that is one. */
+/** The document without any cuts: its pieces, and for each line its piece, if it has one. */
 const uncut = prepared(
   (document: ReadLines): ProsePieces & { readonly whole: readonly (ProsePiece | undefined)[] } => {
     const whole = document.lines.map(({ text }, part) => pieces(document, part, [text])[0]);
@@ -73,7 +73,7 @@ function ofPieces(document: ReadLines, read: readonly ProsePiece[]): ProsePieces
   return { document, read, numbers: lastNumbers(read.map(({ text }) => document.enumerated(text))) };
 }
 
-/** A line in parts, less those of which nothing is prose. */
+/** The parts of a line, without those that hold no prose. */
 function pieces(document: ReadLines, part: number, slices: readonly string[]): readonly ProsePiece[] {
   const { index: block, at, heading, linked } = document.lines[part]!;
   const found: ProsePiece[] = [];
@@ -85,7 +85,7 @@ function pieces(document: ReadLines, part: number, slices: readonly string[]): r
   return found;
 }
 
-/** The parts of a line before and after its titles; null where it is whole. */
+/** The parts into which a line's titles cut it; null where it stays whole. */
 function cutsOf(
   document: ReadLines,
   line: string,

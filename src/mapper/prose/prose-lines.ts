@@ -9,20 +9,20 @@ import { beginsPaper, PAPERS } from "./papers.ts";
 import { piecesOf, titleFinder, type ProsePiece, type ProsePieces, type TitleFinder } from "./pieces.ts";
 import { isNextChapter, LONGEST_TITLE, NUMBERED, type Enumerated, type HeadingForm } from "./outline.ts";
 
-/** A line of prose, cut where a section begins in its middle. */
+/** A line of prose, or a piece of one where a section begins in its middle. */
 export interface ProseLine {
   readonly text: string;
   readonly at: Place;
   readonly block: number;
-  /** It is a piece of a longer line. */
+  /** Whether it is a piece of a longer line. */
   readonly cut: boolean;
-  /** Its format calls it a heading. */
+  /** Whether its format calls it a heading. */
   readonly heading: boolean;
-  /** It is a link to another page. */
+  /** Whether it is a link to another page. */
   readonly linked: boolean;
-  /** Number of the section whose title this line is; from `OWN_CHAPTERS` on one of no form. */
+  /** Number of the section of which this line is the title; at least `OWN_CHAPTERS` for a section of no form. */
   readonly section?: number;
-  /** The section's title is one the form knows. */
+  /** Whether the form knows the section's title. */
   readonly known?: boolean;
 }
 
@@ -30,14 +30,14 @@ export interface ProseLine {
 const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|局|委|会|办|处|府|街道|年|年度))?`;
 
 /**
- * The lines outside grids. A line opens a section only when it is a known section title: inside table 3,
- * 一、本年新收… and （一）予以公开 look like headings and are none.
+ * The lines outside grids. Only a known section title opens a section: inside table 3, 一、本年新收… and （一）予以公开
+ * look like headings but are not.
  */
 export function proseLines(document: ReadLines, sections: readonly SectionTemplate[]): readonly ProseLine[] {
   const { known, finder } = chaptersOf(sections);
   const pieces = piecesOf(document, finder, known);
   const numbered = linesBy(pieces, known, titleOf);
-  // 第一部分 总体情况, 1. 总体情况, or a known title alone: only where no chapter is numbered 一、.
+  // Titles such as 第一部分 总体情况, 1. 总体情况 or a known title alone count only where no chapter is numbered 一、.
   if (numbered.some((line) => line.known)) return numbered;
   const plain = linesBy(pieces, known, plainTitleOf);
   const found = plain.filter((line) => line.known).length;
@@ -72,7 +72,7 @@ function linesBy(
       : chapterOf(document, piece, known, passed, sectionOf, standsAgain);
     inList = section === null && (inList || document.headsList(piece.text));
     const last = lines.at(-1);
-    // What was cut for a title that is none is one line again.
+    // If the text was cut at something that is no title, its pieces are joined again.
     if (section === null && last?.part === piece.part && last.section === undefined) {
       const slice = last.slice + piece.slice;
       lines[lines.length - 1] = { ...last, text: slice.trim(), slice };
@@ -82,7 +82,10 @@ function linesBy(
   return withoutFoot(lines);
 }
 
-/** A line is a chapter's title by its words or, whatever its words, by following the last chapter in the outline. */
+/**
+ * Whether a line is the title of a chapter, by its words or, whatever its words, because it follows the last chapter in
+ * the outline.
+ */
 function chapterOf(
   document: ReadLines,
   line: ProseLine,
@@ -111,14 +114,17 @@ function chapterOf(
   return null;
 }
 
-/** Numbers of chapters that no form knows: this and their ordinal. */
+/** Chapters that no form knows are numbered by this plus their ordinal. */
 export const OWN_CHAPTERS = 100;
-/** A title with a typo still says more than half of the words of the chapter it is. */
+/** A title with a typo still has more than half of its chapter's words. */
 const LIKE = 0.6;
-/** 政府信息公开存在的问题及改进措施 ends with a known title of so many characters. */
+/** A title may end with a known one of at least so many characters: 政府信息公开存在的问题及改进措施. */
 const SHORTEST_END = 6;
 
-/** The form's chapter of most like title that has not come yet; else the agency's own. */
+/**
+ * The form's chapter with the most similar title that has not come yet; otherwise a number for the agency's own
+ * chapter.
+ */
 function numberOf({ ordinal, title }: Enumerated, known: Chapters["known"], passed: Passed): number {
   const normalized = normalizeLabel(title);
   let best = { score: LIKE, number: OWN_CHAPTERS + ordinal };
@@ -163,18 +169,19 @@ const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => 
   return { known, finder: titles && titleFinder(titles, labels) };
 });
 
-/** Titles that opened a section, and the last ordinal printed before one. */
+/** The titles that opened a section, and the last ordinal printed before one. */
 interface Passed {
   readonly numbers: Set<number>;
   ordinal: number;
-  /** How its number was printed, and the last number of a list within the chapter. */
+  /** How the last title was numbered, and the last number of a list within its chapter. */
   style: HeadingForm;
   item: number;
 }
 
 /**
- * Sections come in the form's order or, where the form leaves it to the agency, in that of their ordinals; a title already
- * passed (a list of contents, a repeated head) does not open one again.
+ * The section that a numbered title opens. Sections come in the form's order or, where the form leaves that to the
+ * agency, in the order of their ordinals. A title that was passed already (a list of contents, a repeated head) opens
+ * none again.
  */
 function titleOf(
   document: ReadLines,
@@ -189,7 +196,7 @@ function titleOf(
   const open = known.filter(
     ({ number }) => number > reached || (!passed.numbers.has(number) && ordinal > passed.ordinal),
   );
-  // Nearly every title is printed as the form has it; nothing is more like it.
+  // Nearly every title is printed exactly as the form has it, so that is tried first.
   const same = open.find(({ label }) => label[0]?.text === title) ?? likest(title, open);
   if (same === null) return null;
   passed.numbers.add(same.number);
@@ -197,7 +204,7 @@ function titleOf(
   return same.number;
 }
 
-/** From this score on a title is a chapter's. */
+/** A title with more than this score is a chapter's. */
 const ALIKE = 0.75;
 
 function likest(title: string, known: Chapters["known"]): Chapters["known"][number] | null {
@@ -215,7 +222,10 @@ function likest(title: string, known: Chapters["known"]): Chapters["known"][numb
   return best.chapter;
 }
 
-/** Any heading that says no more than a chapter's title, in the form's order; beside numbered ones it has a number. */
+/**
+ * The section that a heading opens if it consists of a chapter's title, in the form's order; among numbered headings it
+ * must have a number.
+ */
 function plainTitleOf(
   document: ReadLines,
   { text }: ProseLine,
@@ -235,7 +245,9 @@ function plainTitleOf(
 
 const OWNED = new RegExp(`^${OWNER}$`, "u");
 
-/** Finds numbered titles in text; the pattern is long, and made for the first text that has the words of one. */
+/**
+ * Finds numbered titles in text. The pattern is long, so it is built only for the first text with the words of a title.
+ */
 function titlesIn(sections: readonly SectionTemplate[]): TitleFinder["titles"] | null {
   const titles = sections
     .flatMap((section) => [section.title, ...section.aliases])
@@ -249,12 +261,12 @@ function titlesIn(sections: readonly SectionTemplate[]): TitleFinder["titles"] |
   };
 }
 
-/** What numbers a title, with the office before it, ends the text before. */
+/** The number of a title, with the office before the title, at the end of the text before it. */
 const NUMBERED_BEFORE = new RegExp(`${NUMBERED}${OWNER}$`, "u");
-/** No number with an office behind it is longer. */
+/** A number with an office behind it is no longer than this. */
 const LONGEST_BEFORE = 48;
 
-/** Whether a title may stand in a text behind a number. */
+/** Whether the title stands behind a number anywhere in the text. */
 function isNumberedIn(text: string, title: string): boolean {
   for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1))
     if (NUMBERED_BEFORE.test(text.slice(Math.max(0, at - LONGEST_BEFORE), at))) return true;

@@ -8,17 +8,18 @@ export interface WholeLine {
   /** Index of its first block. */
   readonly index: number;
   readonly heading: boolean;
-  /** It is a link to another page. */
+  /** Whether it is a link to another page. */
   readonly linked: boolean;
 }
 
-/** Widths of a page of text; a document of shorter or longer lines is not broken at a margin. */
+/** Narrowest and widest page of text; a document of shorter or longer lines is not broken at a margin. */
 const NARROWEST = 50;
 const WIDEST = 140;
 
 /**
  * Joins paragraphs that were broken at a right margin (text taken from a page). There is a margin only where several
- * lines end within two columns of the longest one; a line that reaches it goes on in the next unless that begins anew.
+ * lines end within two columns of the longest line. A line that reaches the margin continues in the next one, unless
+ * that begins a new paragraph.
  */
 export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
   const lines: WholeLine[] = [];
@@ -46,7 +47,7 @@ export function reflow(blocks: readonly Block[]): readonly WholeLine[] {
   return joined;
 }
 
-/** A chapter's title as long as the page is wide does not go on. */
+/** Whether a line is the title of a chapter. Even as wide as the page it does not continue on the next line. */
 function isTitleLine(text: string): boolean {
   const numbered = enumerated(text.trim());
   return numbered !== null && endsAsTitle(numbered.title);
@@ -65,12 +66,15 @@ function rightMargin(lines: readonly WholeLine[]): number | null {
   return widest >= NARROWEST && full >= 3 ? widest : null;
 }
 
-/** An indented line, or one with an enumerator, is a paragraph of its own. */
+/** Whether a line begins a paragraph of its own because it is indented or has an enumerator. */
 function beginsAnew(text: string): boolean {
   return /^(?:\s{2,}|\u3000)/u.test(text) || outlineLevel(text) > 0;
 }
 
-/** Display columns: Chinese characters and full-width punctuation take two; any number above the widest where a text is wider. */
+/**
+ * The width of a text in display columns: Chinese characters and full-width punctuation take two. Counting stops beyond
+ * the widest page.
+ */
 function width(text: string): number {
   const printed = text.trimEnd();
   let columns = 0;

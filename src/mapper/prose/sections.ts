@@ -9,11 +9,11 @@ import { headingLevelOfText, type ProseLine } from "./prose-lines.ts";
 
 export interface PlacedSection {
   readonly section: Section;
-  /** Of each paragraph. */
+  /** The place of each paragraph. */
   readonly places: readonly Place[];
 }
 
-/** The report's prose by section, in order; what was read as table cells is left out. */
+/** The report's prose by section, in order; text that was read as table cells is left out. */
 export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): readonly PlacedSection[] {
   const isTableText = tableText(fits);
   const sections: { number: number; title: string; paragraphs: string[]; places: Place[] }[] = [
@@ -42,8 +42,8 @@ export function mapSections(lines: readonly ProseLine[], fits: readonly Fit[]): 
 }
 
 /**
- * What is left of a line once the table text in it is taken away. Tables printed as lines give whole lines of labels and
- * numbers; page text gives lines in which a table stands between two sentences.
+ * Gives what is left of a line without the table text in it. Tables printed as lines leave whole lines of labels and
+ * numbers; in page text a table stands between two sentences of one line.
  */
 function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => string {
   const tables = fits.map((fit) => {
@@ -61,10 +61,10 @@ function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => 
   const all = new Set(tables.flatMap(({ labels }) => [...labels]));
   const spaced = fits.map(spacedRange);
   return ({ text: printed, block, cut }, section) => {
-    // A cell a line, its ends marked by bars.
+    // In text of one cell a line, bars mark the ends of the cells.
     const text = printed.replace(/^[|\s]{1,40}|[|\s]{1,40}$/gu, "");
     if (text === "" || all.has(key(text))) return "";
-    // Between the rows of a table made by spaces a short line is the rest of a wrapped label or of a remark.
+    // Between the rows of a table made by spaces, a short line is the rest of a wrapped label or of a remark.
     if (
       text.length <= 40 &&
       !/[。；]$/u.test(text) &&
@@ -79,13 +79,13 @@ function tableText(fits: readonly Fit[]): (line: ProseLine, section: number) => 
   };
 }
 
-/** First and last block of a table whose columns are made by spaces, or null. */
+/** The first and last block of a table whose columns are made by spaces, or null. */
 function spacedRange(fit: Fit): { readonly first: number; readonly last: number } | null {
   const blocks = fit.rowFits.flatMap(({ printed }) => (printed?.kind === "spaced" ? [printed.block] : []));
   return blocks.length === 0 ? null : { first: Math.min(...blocks), last: Math.max(...blocks) };
 }
 
-/** One cell a line: the last row's values stand on as many lines. */
+/** How many lines the last row's values take in text of one cell a line. */
 function lengthOfLast(fit: Fit): number {
   return fit.rowFits.findLast(({ printed }) => printed !== null)?.printed?.values.length ?? 0;
 }
@@ -95,7 +95,7 @@ interface Words {
   readonly openers: readonly string[];
 }
 
-/** Every label of a table, and the words a table printed into a line begins with. */
+/** Every label of a table, and the words with which a table printed into a line begins. */
 const wordsOf = prepared((table: TableTemplate): Words => {
   const labels = new Set<string>();
   const openers: string[] = [];
@@ -129,7 +129,7 @@ function isValue(text: string): boolean {
   return readValue(text).status !== "unreadable";
 }
 
-/** A line of a wrapped or run-together header: every bit of it belongs to labels of the table. */
+/** Whether a line is part of a wrapped or run-together header: every bit of it belongs to labels of the table. */
 function partOf(text: string, labels: ReadonlySet<string>): boolean {
   let rest = text;
   const known = [...labels].sort((a, b) => b.length - a.length);
@@ -140,7 +140,10 @@ function partOf(text: string, labels: ReadonlySet<string>): boolean {
   );
 }
 
-/** From the table's first words to the last number after them; spaces and width of brackets do not matter. */
+/**
+ * Takes out the text from the table's first words to the last number after them; spaces and the width of brackets do
+ * not matter.
+ */
 function withoutTable(text: string, openers: readonly string[]): string {
   const characters = [...text].map((character, index) => ({ index, folded: normalizeLabel(character) }));
   const folded = characters.flatMap(({ index, folded }) => [...folded].map(() => index));

@@ -2,22 +2,25 @@ import type { Stand } from "./facts-scope.ts";
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-/** Words that state figures. */
+/** Words that state figures, and what they state. */
 export interface FactPattern {
-  /** Words of which every match has one, or stands behind one: a sentence without is not searched. */
+  /** Each match contains one of these words or follows one, so a sentence without any of them is not searched. */
   readonly needs?: readonly string[];
-  /** Global; quantities as named groups. */
+  /** The expression, with the global flag and its quantities as named groups. */
   readonly words: RegExp;
-  /** What is stated: the fact's name, the quantity's group or, where the words alone say it, the value, and the usual unit. */
+  /**
+   * What the words state: the name of the fact, the group of its quantity (or the value, if the words alone give it),
+   * and the usual unit.
+   */
   readonly facts: readonly {
     readonly name: string | ((groups: Groups, stand: Stand) => string);
     readonly group: string | number;
     readonly unit: string;
   }[];
-  /** Whom the figure is about, where the words say it is a part only. */
+  /** Whom the figure is about, if the words say that it covers only a part. */
   readonly population?: (groups: Groups, stand: Stand) => string | null;
-  /** The same words may state something else where they stand. */
+  /** Whether the same words state something else in this place. */
   readonly unless?: (groups: Groups, stand: Stand) => boolean;
-  /** What must stand before the words, as the end of the sentence up to them. */
+  /** How the sentence up to the words must end. */
   readonly after?: RegExp;
 }

@@ -3,7 +3,7 @@ import { quantity } from "./facts-quantity.ts";
 import { ASIDE, part, received } from "./facts-received.ts";
 import { ofDocuments, ofOtherBusiness, type Stand } from "./facts-scope.ts";
 
-/** 其他应主动公开的政府信息 is a class of what is disclosed, and what one channel carries is a part of it. */
+/** A part of what was disclosed: what one channel carries is a part, and 其他应主动公开的政府信息 is a class. */
 function disclosedPart(groups: Groups, stand: Stand): string | null {
   const whose = part(groups, stand);
   if (whose !== null) return whose;
@@ -19,12 +19,15 @@ function disclosedPart(groups: Groups, stand: Stand): string | null {
   );
 }
 
-/** 予以公开答复9件 is one outcome, 按期答复9件 one manner of all replies. */
+/**
+ * Words that make a figure a part of all replies: 予以公开答复9件 is one outcome, 按期答复9件 is one manner of
+ * replying.
+ */
 const OUTCOME =
   /(?:予以|同意|部分|不予|不同意|免予|免于|否决|拒绝|区分|无法提供|不予处理|其他|其它|不存在|告知|当场|书面|口头|电话|网上|超期|逾期|延期|补正|未(?:能)?(?:按时|按期|及时)?|不)(?:公开)?(?:的|处理|处理的)?(?:申请)?(?:作出|给予|予以)?$/u;
 
 const LAST_YEAR = String.raw`(?:上一?年|上年度|去年|20\d{2}年)(?:度|末|底)?`;
-/** 上年结转申请答复7件, 结转上年答复7件: not 新收和结转共答复77件. */
+/** Replies to requests carried over, as in 上年结转申请答复7件 and 结转上年答复7件, but not 新收和结转共答复77件. */
 const OF_CARRIED_OVER =
   /(?<=^|[，。；：、（](?:其中)?)[^，。；：、（）和及与收]{0,8}结转(?:[^，。；：、（）\d]{0,14}|的?\d{1,6}件[中的]已?(?:经|全部)?)$/u;
 
@@ -47,7 +50,7 @@ const replied: FactPattern = {
     (/其中[^。；，]{0,12}$/u.test(before) ? "其中" : null),
 };
 
-/** 答复上年结转申请7件: replies to some of what was carried over. */
+/** 答复上年结转申请7件 states replies to some of the requests carried over. */
 const repliedOfLastYear: FactPattern = {
   needs: ["结转"],
   words: new RegExp(
@@ -58,7 +61,7 @@ const repliedOfLastYear: FactPattern = {
   population: ({ of }) => of!,
 };
 
-/** 上年结转7件, 结转上年7件, beside 新收70件. */
+/** 上年结转7件 and 结转上年7件, beside 新收70件. */
 const carriedOver: FactPattern = {
   needs: ["结转"],
   words: new RegExp(
@@ -66,7 +69,7 @@ const carriedOver: FactPattern = {
     "gu",
   ),
   facts: [{ name: "carriedOver", group: "n", unit: "件" }],
-  // 结转2024年7件 goes to the next year.
+  // 结转2024年7件 is carried over to the next year.
   unless: (_, { before, words, year }) =>
     /(?:答复|办结|回复|办理完成?|办毕)(?:了)?$/u.test(before) ||
     (year !== null && Number(/20\d{2}(?=年)/u.exec(words)?.[0] ?? 0) >= year),
@@ -93,13 +96,13 @@ const results: readonly FactPattern[] = (
   unless: (_, stand) => ofDocuments(stand),
 }));
 
-/** Reviews of all kinds, that an office of justice or a court reports, are not those about disclosure. */
+/** An office of justice or a court reports reviews of all kinds, which are not those about disclosure. */
 const REVIEW = /公开|依申请|复议|诉讼/u;
 
-/** 办理行政复议9件，均与政府信息公开无关. */
+/** Words that rule the figure out: 办理行政复议9件，均与政府信息公开无关. */
 const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;
 
-/** 行政复议120件，其中政府信息公开3件: the 120 are of all kinds. */
+/** In 行政复议120件，其中政府信息公开3件 the 120 are reviews of all kinds. */
 const PART_RELATED = /^[，；（]?其中[^，。；）]{0,12}(?:政府|政务)?信息公开/u;
 
 const cases: readonly FactPattern[] = (
@@ -117,7 +120,7 @@ const cases: readonly FactPattern[] = (
       PART_RELATED.test(after) ||
       (headings !== "" && !REVIEW.test(before + after + headings)),
   },
-  // 未发生被行政复议纠错 says nothing of how many there were.
+  // 未发生被行政复议纠错 does not say how many reviews there were.
   {
     needs: [kind],
     words: new RegExp(
@@ -126,7 +129,7 @@ const cases: readonly FactPattern[] = (
     ),
     facts: [{ name, group: 0, unit: "件" }],
   },
-  // 行政复议、行政诉讼均为0件, 没有行政复议案件.
+  // Reads 行政复议、行政诉讼均为0件 and 没有行政复议案件.
   {
     needs: ["均", "都"],
     words: new RegExp(
@@ -154,7 +157,7 @@ const cases: readonly FactPattern[] = (
     needs: [word],
     words: new RegExp(String.raw`${words}${quantity("n")}件`, "gu"),
     facts: [{ name: name + outcome, group: "n", unit: "件" }],
-    // Outcomes belong to the kind of case named last before them.
+    // Outcomes belong to the kind of case that was named last before them.
     after: new RegExp(`${kind}(?:(?!行政(?:复议|诉讼)).)*$`, "u"),
   })),
 ]);

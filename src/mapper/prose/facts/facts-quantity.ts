@@ -1,21 +1,24 @@
 import { chineseNumber } from "../../../printed/numerals.ts";
 
-/** A number said in prose. */
+/** A number stated in prose. */
 export interface Quantity {
   readonly value: number;
-  /** 余, 多, 约, 近, or rounded to 万. */
+  /** Whether it is marked by 余, 多, 约 or 近, or rounded to 万. */
   readonly approximate: boolean;
 }
 
 const DIGITS = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`;
 const CHINESE = "[〇零一二三四五六七八九十百千两]+";
 
-/** A quantity, for patterns: `约320`, `三百二十余`, `1.2万`. Its groups are named after `name`. */
+/** The source of a pattern for a quantity: `约320`, `三百二十余`, `1.2万`. Its groups are named after `name`. */
 export function quantity(name: string): string {
   return String.raw`(?:共计|合计|总计|共|计|达到|达|为|是)?(?<${name}About>约|近|超过|逾)?(?<${name}>${DIGITS}|${CHINESE})(?<${name}Wan>万(?!元))?(?<${name}Over>[余多])?(?!\d)`;
 }
 
-/** The quantity a pattern with `quantity(name)` found; null where the group took no part or the numeral is none. */
+/**
+ * The quantity that a pattern with `quantity(name)` found; null where the group did not match or the numeral cannot be
+ * read.
+ */
 export function quantityIn(
   groups: Readonly<Record<string, string | undefined>>,
   name: string,

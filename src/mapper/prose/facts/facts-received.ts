@@ -6,11 +6,11 @@ const CASES = "件次|件|条|宗|起|份|个|项|例|人次|次|封";
 const CHANNEL =
   /信函|信件|来信|当面|网络|网上|网站|在线|平台|传真|电子邮件|邮箱|邮件|邮寄|现场|窗口|电话|微信|口头|书面|其他形式/u;
 const APPLICANT = /公民|自然人|个人|企业|法人|组织|机构|律师/u;
-/** All who may apply (Article 27 of the Regulations), however they are named. */
+/** Names for everyone who may apply (Article 27 of the Regulations). */
 const EVERYONE =
   /(?:公民|自然人)[、和与及]?(?:法人)?(?:或者|或|和|与|及|以及|、)?(?:其他|其它)?(?:社会)?组织|社会(?:公众|各界)|群众和/u;
 
-/** The subject of a figure that covers some offices only: 各乡镇, 其中…各部门. */
+/** The subject of a figure that covers only some offices: 各乡镇, 其中…各部门. */
 export function part(_: Groups, { before }: Pick<Stand, "before">): string | null {
   const clause = before
     .split(/[，。；：]/u)
@@ -23,7 +23,7 @@ export function part(_: Groups, { before }: Pick<Stand, "before">): string | nul
 const RECEIVED =
   "受理|收到|新收|新增|接收|接到|收悉|接受|接获|接待|收办|办理|处理|登记|提出|提交|递交|共有|收";
 const BY = `(?:和处理|并处理|和办理|及办理|处理|各类|各种|的)*`;
-/** How a request is called after whose and of what kind it is. */
+/** What a request is called, behind the words for whose it is and of what kind. */
 const REQUEST = String.raw`(?:申请(?:公开)?(?:政府|政务)?(?:信息)?(?:表|书|事项|事宜|件|案件|材料|公开件|公开)?|依申请公开(?:的)?(?:政府|政务)?(?:信息)?(?:公开)?(?:件|事项|案件)?)(?:（[^）\d]{0,20}）)?(?:的)?(?:总数量|总数|总量|总计|数量|数)?`;
 
 /** Requests of another kind: 行政许可申请, 行政复议申请. */
@@ -35,19 +35,24 @@ function ofAnotherKind({ kind = "" }: Groups, stand: Stand): boolean {
   return true;
 }
 
-/** 涉及征地的申请 are those of one subject. */
+/** 涉及征地的申请 are only the requests about one subject. */
 const SUBJECT = /(?:涉及|关于|有关|要求公开|要求获取)(?!政府|政务|信息|公开|主动)[^的]{2,16}/u;
-/** 通过网络, 以信函方式, 当面 before the verb; several ways named together are all of them. */
+/**
+ * A way of applying named before the verb: 通过网络, 以信函方式, 当面. Several ways named together cover all requests.
+ */
 const WAYS =
   /(?:通过|以|经由?|利用|采用|从)[^，。；]{0,24}$|(?:当面|现场|网上|网络|在线|信函|邮寄|传真)(?:方式|渠道|途径|形式)?$/u;
 
-/** 上级转办的申请 are some of those received. */
+/** 上级转办的申请 are only some of the requests received. */
 const PASSED_ON = /(?:上级|市局|省局|其他部门)?(?:转办|交办|转来|转交|移送|移交|转送)/u;
-/** 补正后受理, 协助市局办理: of some, or of another office's. */
+/** Words for some of the requests, or for another office's: 补正后受理, 协助市局办理. */
 export const ASIDE =
   /(?:协助|协调|协同|指导|督促|督办|代[\u4e00-\u9fff]{1,8}?(?:起草|拟定|草拟)|审核(?:把关)?|把关|补正后|重新)[^，。；：、]{0,12}$/u;
 
-/** One channel or one kind of applicant is a part; all of them named together are not. */
+/**
+ * The channel or kind of applicant to which a figure is limited; null where none is named, or where all are named
+ * together.
+ */
 function channel({ kind = "" }: Groups, { words, before }: Stand): string | null {
   const said = kind.replace(EVERYONE, "");
   const passed = PASSED_ON.exec(said)?.[0] ?? ASIDE.exec(before)?.[0];
@@ -64,7 +69,10 @@ function channel({ kind = "" }: Groups, { words, before }: Stand): string | null
   return (CHANNEL.exec(said) ?? APPLICANT.exec(said) ?? APPLICANT.exec(by))?.[0] ?? subordinate;
 }
 
-/** 受理77件，其中新收70件、结转7件, or 新收70件，结转7件，共受理77件: the two together. */
+/**
+ * Whether the figure is the sum of new and carried-over requests: 受理77件，其中新收70件、结转7件, or
+ * 新收70件，结转7件，共受理77件.
+ */
 function isSum({ before, words, after }: Stand): boolean {
   return (
     /^[，（]?(?:其中|含|包括|包含|扣除|除)[^。；]{0,40}?(?:结转|转结)/u.test(after) ||
@@ -73,7 +81,7 @@ function isSum({ before, words, after }: Stand): boolean {
   );
 }
 
-/** 办结 | 本年新收申请69件: what became of those received. */
+/** In 办结 | 本年新收申请69件 the figure says what became of the requests received. */
 const OF_RECEIVED = /(?:答复|办结|回复|办毕)了?(?:[本今当]年度?)?$/u;
 
 function nameOfWhole(_: Groups, stand: Stand): string {
@@ -102,7 +110,7 @@ const receivedWhole: FactPattern = {
   unless: (groups, stand) => OF_RECEIVED.test(stand.before) || ofAnotherKind(groups, stand),
 };
 
-/** 收到320件政府信息公开申请. */
+/** The verb before the requests: 收到320件政府信息公开申请. */
 const receivedBefore: FactPattern = {
   needs: ["公开", "申请"],
   words: new RegExp(
@@ -115,7 +123,9 @@ const receivedBefore: FactPattern = {
     /复议|诉讼|举报|投诉/u.test(kind) || (/[^开]申请$/u.test(stand.words) && ofAnotherKind({ kind }, stand)),
 };
 
-/** 政府信息公开申请共收到9件, 依申请公开9件: the number behind what it counts, the verb between or left out. */
+/**
+ * The number behind what it counts, with the verb between them or left out: 政府信息公开申请共收到9件, 依申请公开9件.
+ */
 const receivedAfter: FactPattern = {
   needs: ["申请"],
   words: new RegExp(
@@ -126,7 +136,7 @@ const receivedAfter: FactPattern = {
   population: channel,
 };
 
-/** 政府信息公开申请数量为9件, a clause of its own. */
+/** A clause of its own: 政府信息公开申请数量为9件. */
 const receivedStated: FactPattern = {
   needs: ["申请"],
   words: new RegExp(
@@ -134,11 +144,11 @@ const receivedStated: FactPattern = {
     "gu",
   ),
   facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],
-  // 公文主动公开70件，依申请公开11件 are documents.
+  // In 公文主动公开70件，依申请公开11件 the figures count documents.
   unless: (_, stand) => ofDocuments(stand),
 };
 
-/** 共收到9件 below a heading about requests. */
+/** A sentence such as 共收到9件 below a heading about requests. */
 const receivedBare: FactPattern = {
   needs: ["收到", "受理", "新收"],
   words: new RegExp(

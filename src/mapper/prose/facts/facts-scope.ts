@@ -1,14 +1,14 @@
 import { isPlace, sameOffice } from "../fields/issuer.ts";
 
-/** Where in the prose a figure stands: what its scope and its subject are read from. */
+/** Where in the prose a figure stands. Its scope and its subject are read from this. */
 export interface Stand {
   /** The sentence up to the words that state the figure. */
   readonly before: string;
   /** The words that state the figure. */
   readonly words: string;
-  /** The sentence behind them. */
+  /** The sentence after them. */
   readonly after: string;
-  /** Title of the chapter and the sub-heading above. */
+  /** The title of the chapter and the sub-heading above the figure. */
   readonly headings: string;
   /** Year of the report. */
   readonly year: number | null;
@@ -18,25 +18,28 @@ export interface Stand {
 
 const NUMERAL = "[一二三四1-4]";
 const MONTHS = String.raw`\d{1,2}月?(?:份)?(?:—|－|–|-|~|～|至|到)+\d{1,2}月(?!\d)`;
-/** A part of the year, another year, or all years up to a day. 上年结转 is this year's row of that name. */
+/**
+ * A part of the year, another year, or all years up to a day. 上年结转 is left out because it names a row about this
+ * year.
+ */
 const SPAN = new RegExp(
   `[上下]半年|半年|第?${NUMERAL}(?:个)?季度|[上本]季度|${MONTHS}|前[一二三四五六七八九十\\d]{1,2}个?(?:季度|月)|(?<![\\d至到])(?:1[0-2]|[1-9])月份|(?<![\\d至到—－–~～-])(?:1[0-2]|[1-9])月(?![\\d份底末至到—－–~～-])|[本当每]月|每年|[年月日]均|平均|预计|去年|(?<!结转)(?:上一?年)度?(?!度?结转|度?末?结转)|截[至止]|(?<!今年|本年|本年度|年初|一年|20\\d{2}年)以来|历年|往年|近[一二三四五六七八九十\\d]{1,2}年|[二两三四五六七八九十\\d]年来`,
   "gu",
 );
 const WHOLE_YEAR = /^0?1月?(?:份)?\D+12月$/u;
-/** The report's own year. */
+/** Names for the report's own year. */
 const THIS_YEAR = /全年|本年(?!度?末)|年内|今年|当年|(20\d{2})年/gu;
-/** Whose figure it is, where it is not that of the report's own office. */
+/** Words that say whose figure it is, if it is not the report's own office's. */
 const OWNER = /代表[^，。；]{0,6}?(?:政府|办)|本级/gu;
-/** 县公安局 before what it did. */
+/** The name of an office, such as 县公安局, before what it did. */
 const OFFICE_DOES =
   /(?<![\u4e00-\u9fff])(?:其中由?|由)?(?:20\d{2}年度?|全年)?([\u4e00-\u9fff]{2,20}?(?:局|委|办|厅|镇|乡|街道|中心|政府|法院|办公室))(?=(?:20\d{2}年度?)?(?:全年|共计?|总共|依法|累计|已|新|直接|分别|及时|按时|按期)*(?:受理|收到|新?收|接收|接到|主动公开|公开|发布|公布|答复|办结|办理|回复))/u;
-/** 我局, 全县, 各部门: the report's own office, or a part that is named elsewhere. */
+/** The report's own office, or a whole whose parts are named elsewhere: 我局, 全县, 各部门. */
 const OWN = /我[省市县区镇乡局委办厅院校站处]|全[省市县区镇乡局委系]|本[局委办单机部年]|[局委办厅]机关/u;
-/** 全市, 全系统, 全县各部门 before what they did or what they had of it. */
+/** 全市, 全系统 or 全县各部门 before what they did, or before what they had of a kind. */
 const ALL_DO =
   /(?<![\u4e00-\u9fff])(?:其中|据统计)?(?:20\d{2}年度?|全年|本年度?)?(全(?:[省市县区州盟旗]|系统)[\u4e00-\u9fff]{0,14}?)(?=(?:20\d{2}年度?)?(?:全年|共计?|总共|依法|累计|已|新|及时|按时|按期)*(?:受理|收到|新?收|接收|接到|主动公开|公开(?:各类)?(?:政府|政务)?信息(?!公开)|发布|公布|答复|办结|办理|处理|回复|(?:政府|政务)?信息公开(?:类)?(?:申请|行政)|依申请公开|行政复议|行政诉讼))/u;
-/** An office that reports for a whole place; every other one reports for itself. */
+/** The end of the name of an office that reports for a whole place; every other office reports for itself. */
 const OF_A_PLACE = /(?:[省市县区州盟旗镇乡]|政府(?:办公[室厅])?|街道(?:办事处)?|管委会|区管理委员会)$/u;
 const OTHER = /备案|累计/gu;
 const CLAUSE_END = /[，,；;：:。]/u;
@@ -44,13 +47,13 @@ const CLAUSE_END = /[，,；;：:。]/u;
 interface Scope {
   readonly span: string | null;
   readonly owner: string | null;
-  /** Another office than the report's. */
+  /** The name of an office other than the report's. */
   readonly office: string | null;
 }
 
 /**
- * The words by which a figure is about another time or population than the year and office of the report: in its own
- * clause before the figure or, where that names no time, in the clauses before it that it goes on from.
+ * The words by which a figure is about another time or population than the report's year and office. They stand in the
+ * figure's own clause before it or, where that names no time, in the clauses before that from which it continues.
  */
 export function scopeOf({ before, words, year, issuer }: Stand, kind = ""): string | null {
   const clauses = before.split(/(?<=[，,；;：:。])/u);
@@ -69,7 +72,10 @@ export function scopeOf({ before, words, year, issuer }: Stand, kind = ""): stri
   return scope.owner ?? office ?? scope.span ?? otherOf((clauses.at(-1) ?? "") + kind);
 }
 
-/** The office whose figure it is where it is named and is not the report's own; a clause goes on from those before it. */
+/**
+ * The office whose figure it is, if one is named that is not the report's own. A clause that names none continues the
+ * clauses before it.
+ */
 function otherOffice(clause: string, issuer: string | null, inherited: string | null): string | null {
   if (issuer === null) return null;
   const all = OF_A_PLACE.test(issuer) ? undefined : ALL_DO.exec(clause)?.[1];
@@ -80,7 +86,7 @@ function otherOffice(clause: string, issuer: string | null, inherited: string | 
   return sameOffice(office, issuer) || (isPlace(issuer) && /政府$/u.test(office)) ? null : office;
 }
 
-/** 累计 counts all years, but for 全年累计. */
+/** 累计 counts all years, except in 全年累计 and the like. */
 function otherOf(clause: string): string | null {
   const found = last(clause, OTHER);
   return found === "累计" && /(?:全年|年度|本年|20\d{2}年|今年)[^，]{0,12}累计/u.test(clause) ? null : found;
@@ -92,12 +98,12 @@ function spanOf(clause: string, year: number | null, inherited: string | null): 
   const marks = [...clause.matchAll(SPAN), ...clause.matchAll(THIS_YEAR)].sort((a, b) => a.index - b.index);
   for (const mark of marks) {
     const [text, named] = mark;
-    // 2022年全年 is 2022.
+    // In 2022年全年 the 全年 belongs to the year before it.
     const isOfYearBefore = mark.index === end && /^(?:全年|年内)$/u.test(text);
     end = mark.index + text.length;
     if (isOfYearBefore) continue;
     if (named !== undefined) {
-      // 截至2023年底 and 上年 are not undone by the year that belongs to them.
+      // The year inside 截至2023年底 or after 上年 does not undo these words.
       if (span !== null && span !== inherited) continue;
       span = year === null || Number(named) === year ? null : `${named}年`;
     } else if (/^(?:全年|本年|年内|今年|当年)$/u.test(text)) span = null;
@@ -110,12 +116,12 @@ function last(text: string, words: RegExp): string | null {
   return [...text.matchAll(words)].at(-1)?.[0] ?? null;
 }
 
-/** Business of other kinds that offices report beside the disclosure of information. */
+/** Business of other kinds that offices report along with the disclosure of information. */
 const OTHER_BUSINESS =
   /业务|审批|许可|提案|建议|议案|信访|热线|诉求|工单|咨询|来信|来访|来电|留言|投诉|举报|信箱|服务事项|办件|网上办|(?<!申请|公开|复议|诉讼)案件|政务服务|登记|网民|执法|报告事项|执行|仲裁|调解/gu;
 const OWN_BUSINESS = /信息公开|政务公开|公开(?:的)?申请|申请公开|依申请/gu;
 
-/** Whether the words nearest before a figure speak of other business: 用水业务6120件，办结率98.7%. */
+/** Whether the words nearest before a figure are about other business: 用水业务6120件，办结率98.7%. */
 export function ofOtherBusiness({ before, words }: Stand): boolean {
   const text = before + words;
   return lastIndex(text, OTHER_BUSINESS) > lastIndex(text, OWN_BUSINESS);
@@ -124,7 +130,9 @@ export function ofOtherBusiness({ before, words }: Stand): boolean {
 const DOCUMENTS = /制发|制作|获取|形成|拟制|产生|印发|制定|公文|文件|发文|公开属性|定密/gu;
 const REQUESTS = /答复|办结|办理|受理|收到|接到|收悉|新收|申请人|公开(?:的)?申请|(?<!依)申请公开|处理结果/gu;
 
-/** Whether the words before a figure count documents by how open they are, not requests by their outcome. */
+/**
+ * Whether the words before a figure count documents by how far they are disclosed, and not requests by their outcome.
+ */
 export function ofDocuments({ before }: Stand): boolean {
   const requests = lastIndex(before, REQUESTS);
   return lastIndex(before, DOCUMENTS) > requests || (requests < 0 && before.includes("主动公开"));

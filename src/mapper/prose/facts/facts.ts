@@ -13,16 +13,16 @@ export interface FoundFact {
   readonly raw: string;
 }
 
-/** What every stated figure is about; a sentence without is not searched. */
+/** Every stated figure is about one of these; a sentence without any of them is not searched. */
 const SUBJECT =
   /申请|公开|发布|公布|复议|诉讼|处理费|收费|费用|答复|受理|办结|无法提供|不予处理|其他处理|结转|举报|投诉/u;
 
-/** A report states some dozens; a document with more is hostile. */
+/** A report states some dozens of figures; a document with more than this is hostile. */
 const MAXIMUM_FACTS = 2_000;
-/** What is longer between two full stops is no sentence. */
+/** A longer stretch between two full stops is not a sentence. */
 const LONGEST = 3_000;
 
-/** Every figure the prose states about the matters a report is to tell, in order, and where. */
+/** Every figure that the prose states about the matters a report must cover, in order, and where each stands. */
 export function mapFacts(
   sections: readonly PlacedSection[],
   year: number | null,
@@ -34,7 +34,7 @@ export function mapFacts(
   return found.slice(0, MAXIMUM_FACTS);
 }
 
-/** The figures of one section. The one place that reads figures from prose. */
+/** The figures of one section. Figures are read from prose nowhere else. */
 export function readFacts(
   section: Section,
   year: number | null = null,
@@ -47,10 +47,10 @@ export function readFacts(
   });
 }
 
-/** A sentence without spaces, digits folded. */
+/** A sentence without spaces, with its digits folded. */
 interface Sentence {
   readonly text: string;
-  /** Where it begins in the text of its section, and that text. */
+  /** Where it begins in the text of its section, and the text of that section. */
   readonly start: number;
   readonly whole: string;
   readonly paragraph: number;
@@ -60,7 +60,7 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
   const whole = paragraphs.join("");
   const starts: number[] = [];
   paragraphs.reduce((at, paragraph) => (starts.push(at), at + paragraph.length), 0);
-  // A sub-heading is a sentence of its own; other paragraphs may be one, broken.
+  // A sub-heading is a sentence of its own; other neighbouring paragraphs may be one broken sentence.
   const apart = new Set(
     headings.flatMap(({ paragraph }) => [starts[paragraph]!, starts[paragraph + 1] ?? whole.length]),
   );
@@ -106,24 +106,24 @@ function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
   for (const pattern of patterns) {
     if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) continue;
     for (const one of statedBy(pattern, sentence, where)) {
-      // Words that one pattern has read are not read again for the same fact.
+      // Words that one pattern has read are not read again by another for the same fact.
       if (!found.some((other) => isReadAgain(one, other))) found.push(one);
     }
   }
   return found.sort((a, b) => a.from - b.from).map(({ fact }) => fact);
 }
 
-/** Where a sentence is searched: its section, its headings and the report's year. */
+/** Where a sentence stands: its section, its headings, the report's year and its issuer. */
 type Where = Pick<Stand, "headings" | "year" | "issuer"> & { readonly section: number };
 
-/** A fact and the words of the sentence, from one offset to another, that state it. */
+/** A fact, and the offsets in the sentence between which it is stated. */
 interface Stated {
   readonly from: number;
   readonly to: number;
   readonly fact: FoundFact;
 }
 
-/** What the words of one pattern state wherever they stand in the sentence. */
+/** The facts that one pattern finds anywhere in the sentence. */
 function statedBy(pattern: FactPattern, sentence: Sentence, { section, ...where }: Where): Stated[] {
   const { text, paragraph } = sentence;
   return everyMatch(text, pattern.words).flatMap((match) => {
@@ -156,13 +156,13 @@ function isReadAgain(one: Stated, other: Stated): boolean {
   return one.fact.fact.fact === other.fact.fact.fact && other.from < one.to && one.from < other.to;
 }
 
-/** A stretch of a sentence with the spaces it is printed with. */
+/** A stretch of a sentence, with the spaces that it is printed with. */
 function printed({ whole, start }: Sentence, from: number, to: number): string {
   const first = placeAfter(whole, start, from);
   return whole.slice(first, placeAfter(whole, first, to - from - 1) + 1).trim();
 }
 
-/** The offset of the character that so many others of the sentence stand before, counted from the one at `start`. */
+/** The offset of the character before which `count` characters other than spaces stand, counted from `start`. */
 function placeAfter(whole: string, start: number, count: number): number {
   let at = start;
   for (let left = count; left > 0; left -= Number(INK.test(whole[at]!))) at++;

@@ -6,7 +6,7 @@ type FoundContact = { readonly [key in keyof Contact]: { value: string; raw: str
 
 const LABEL = String.raw`(?:邮\s?编|邮政编码|电\s?话|联系电话|传\s?真|电子邮箱|电子邮件|邮\s?箱|[Ee]-?mail)`;
 const END = String.raw`(?=[，,；;。）)\n]|\s{0,4}${LABEL}|$)`;
-/** Part of an address; brackets in it are closed: 大楼7楼702室（二）. */
+/** Part of an address. Brackets inside it are closed: 大楼7楼702室（二）. */
 const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(][^（()）\n]{0,30}[)）])`;
 const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
   address: new RegExp(
@@ -21,11 +21,11 @@ const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
 };
 
 const MENTIONS = /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@＠]/u;
-/** Lines over which one contact may be printed, and what is too long to be broken by hand. */
+/** One contact is printed over so many lines at most; longer lines were not broken by hand. */
 const MOST_LINES = 6;
 const LONGEST = 1_000;
 
-/** How to reach the issuer, from the lines that say most about it. */
+/** How to reach the issuer, taken from the lines that say most about it. */
 export function contactOf(lines: readonly ProseLine[]): FoundContact {
   const best = { count: 0, found: empty() };
   for (const [index, { text, at }] of lines.entries()) {
@@ -47,7 +47,10 @@ export function contactOf(lines: readonly ProseLine[]): FoundContact {
   return best.found;
 }
 
-/** A line with those it may go on in: a field broken at a line end is joined, a field of its own stays apart. */
+/**
+ * A line together with the lines on which it may continue: a field broken at a line end is joined, and a field of its
+ * own stays apart.
+ */
 function withNextLines(lines: readonly ProseLine[], start: number): string {
   let whole = lines[start]!.text;
   for (const { text, section } of lines.slice(start + 1, start + MOST_LINES)) {

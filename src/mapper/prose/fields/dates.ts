@@ -3,7 +3,10 @@ import { foldDigits } from "../../../printed/folding.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 import { calendarNumber, chineseYear } from "../../../printed/numerals.ts";
 
-/** The report year a title names: the last year before 年度, else the last one, from 2000 on. An office may have one in its name. */
+/**
+ * The report year that a title names: the last year before 年度, otherwise the last year, from 2000 on. An earlier one
+ * may belong to the office's name.
+ */
 export function yearIn(text: string): number | null {
   const plain = chineseYear(foldDigits(text))
     .replace(/(\d)\s+(?=\d)/gu, "$1")
@@ -17,7 +20,10 @@ export function yearIn(text: string): number | null {
 
 const YEARS = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu];
 
-/** ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31`, `二〇二〇年一月三十一日`; null when there is none or it is no date. */
+/**
+ * The ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31` or `二〇二〇年一月三十一日`; null where there is none or
+ * where it is not a real date.
+ */
 export function dateIn(text: string): string | null {
   const plain = chineseYear(foldDigits(text));
   const match =
@@ -30,38 +36,38 @@ export function dateIn(text: string): string | null {
 export interface StatisticalPeriod {
   readonly from: string;
   readonly to: string;
-  /** Year the period ends in. */
+  /** The year in which the period ends. */
   readonly year: number;
 }
 
 /**
- * The period the figures cover, both ends; a missing year at the end is the first one's. Of months without days only the
- * whole year is meant for it: 3月至5月 is when something was done.
+ * The period that the figures cover, with both ends; an end without a year has the year of the start. Months without
+ * days are a period only if they make the whole year: 3月至5月 is when something was done.
  */
 export function periodIn(text: string): StatisticalPeriod | null {
   if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return null;
   const plain = chineseYear(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
-    // 2023年度（1月1日至12月31日）, 1月1日0时.
+    // Reads 2023年度（1月1日至12月31日） and 1月1日0时.
     .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
     .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
     .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
   const spans = [...everyMatch(plain, DAYS), ...everyMatch(plain, FIGURES)].flatMap(
     (match) => spanOf(match) ?? [],
   );
-  // A campaign's days may stand in the sentence that gives the report's year.
+  // The sentence that gives the report's year may also name the days of some campaign.
   return spans.find(isWholeYear) ?? spans[0] ?? null;
 }
 
-/** From the first of January to the last of December. */
+/** Whether a period runs from the first of January to the last of December. */
 export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
   return from.endsWith("-01-01") && to.endsWith("-12-31");
 }
 
-/** What stands between the ends of every period, as printed; most sentences have none of it. */
+/** What stands between the ends of every printed period. Most sentences have none of these characters. */
 const JOINS = /[至到~－−–—―‐‑﹣-]/u;
-/** Both ends are of a year 20…, however its figures are written. */
+/** Both ends are in a year that begins with 20, in whichever figures it is written. */
 const OF_THIS_CENTURY = /[2２二]/u;
 const DAYS =
   /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/gu;

@@ -7,21 +7,21 @@ import type { Title } from "./title.ts";
 interface Evidence {
   readonly title: Title | null;
   readonly issuer: { readonly value: string } | null;
-  /** As printed; `guessedYear` may follow from the date. */
+  /** The year as printed; `guessedYear` may be derived from the date. */
   readonly year: number | null;
   readonly guessedYear: number | null;
   readonly publicationDate: string | null;
-  /** All that stand in the document, the one taken first. */
+  /** All titles in the document, the chosen one first. */
   readonly titles: readonly Title[];
   readonly periods: readonly FoundPeriod[];
   readonly dates: readonly (string | null)[];
   /** Offices that sign the report, or that a page names as its publisher. */
   readonly signatures: readonly { readonly value: string; readonly at: Place }[];
-  /** The year that the chapters tell of, where it is not the title's. */
+  /** The year that the chapters are about, if it is not the title's. */
   readonly toldYear: { readonly year: number; readonly at: Place } | null;
 }
 
-/** What is missing, and what a second place in the document says otherwise. */
+/** Reports what is missing, and what two places in the document state differently. */
 export function fieldFindings(evidence: Evidence): readonly Finding[] {
   return [
     ...missing(evidence),
@@ -44,7 +44,10 @@ function missing({ title, issuer, year, guessedYear }: Evidence): readonly Findi
   ];
 }
 
-/** Another title is of another report when it names another office or year; one that names less is none. */
+/**
+ * Reports a second title that names another office or year, because it is another report's. A title that merely names
+ * less is no conflict.
+ */
 function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
   if (!title) return [];
   const other = titles.find(
@@ -66,7 +69,9 @@ function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
   ];
 }
 
-/** 2022—2023年度; the years of a school or of a plan (2021—2025年规划) are others. */
+/**
+ * A report over two years: 2022—2023年度. The years of a plan (2021—2025年规划) or of a school year are something else.
+ */
 const TWO_YEARS = /20\d{2}年?度?(?:[-－—–~～至和、与]|——)20\d{2}年(?!规划)/u;
 
 function yearConflicts({ title, toldYear }: Evidence): readonly Finding[] {
@@ -122,7 +127,7 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
   const date = dates.find((one) => one !== null && one !== publicationDate);
   if (date)
     found.push(finding("publication-date-conflict", { path, expected: date, actual: publicationDate }));
-  // Some are written in the last days of their year.
+  // Some reports are written in the last days of their year.
   if (year !== null && publicationDate < `${year}-12-01`)
     found.push(finding("publication-date-early", { path, expected: year, actual: publicationDate }));
   return found;
@@ -132,10 +137,10 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): s
   return `${from}/${to}`;
 }
 
-/** Who governs a place, or the place: others of it may sign for it. */
+/** The end of the name of a place, or of whoever governs it; other offices of the place may sign for them. */
 const GOVERNS = /(?:政府|政府办|办公室|办公厅|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|办事处)$/u;
 
-/** A signature by an office of another place than the title's, or by another department of the same. */
+/** Reports a signature by an office of another place than the title's, or by another department of the same place. */
 function signed({ issuer, signatures }: Evidence): readonly Finding[] {
   const other = issuer && signatures.find(({ value }) => isAnother(value, issuer.value));
   if (!other) return [];

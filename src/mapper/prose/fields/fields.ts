@@ -42,17 +42,20 @@ export interface Found {
   readonly raw: string;
 }
 
-/** `发布机构：…` and the like, as pages and crawlers print them above the report. */
+/** `发布机构：…` and similar lines, as pages and crawlers print them above the report. */
 const HEADER =
   /^[【[]?\s{0,4}(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s{0,4}(?:[\]】]\s{0,4})?[:：]/u;
 const NEXT_LABEL = /(?<![ \u3000])[ \u3000]{1,40}(?=[【[]?[\u4e00-\u9fff]{2,5}[】\]]?[:：])/u;
-/** 青水发〔2018〕3号 on a line of its own. */
+/** A document number such as 青水发〔2018〕3号 on a line of its own. */
 const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号$/u;
-/** Who carries the news of others. */
+/** Ends of the names of media, which carry the news of others. */
 const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
 const DATES = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
 
-/** Fields of the report that stand outside its tables. What the text states goes before what the page's metadata says. */
+/**
+ * The fields of the report that stand outside its tables. What the text states takes precedence over the page's
+ * metadata.
+ */
 export function mapFields(
   lines: readonly ProseLine[],
   metadata: readonly MetadataField[],
@@ -83,7 +86,7 @@ export function mapFields(
   const stated = [of("标题"), meta("title")].map((one) => statedTitle(one, names));
   const beside = metadata.filter(({ field }) => field === "title").slice(1);
   const [best] = printed;
-  // 政府信息公开工作年度报告 heads a page whose own title says of which office and year.
+  // 政府信息公开工作年度报告 may head a page while the page's own title says of which office and year it is.
   const fuller =
     best?.issuer === null && best.year === null
       ? stated.find((one) => one?.issuer && one.year !== null && one.value.endsWith(best.value))
@@ -170,7 +173,7 @@ export function mapFields(
 function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
   const fields = new Map<string, Found>();
   for (const { text, at } of lines.slice(0, 60)) {
-    // 来源：某局 发布时间：2024-01-12 浏览次数：210 is one line.
+    // 来源：某局 发布时间：2024-01-12 浏览次数：210 is a single line.
     for (const part of HEADER.test(text) ? text.split(NEXT_LABEL) : []) {
       const match = HEADER.exec(part);
       const value = part.slice(match?.[0].length ?? 0).trim();
@@ -180,7 +183,7 @@ function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
   return fields;
 }
 
-/** Lines around a title in which its office or its year may stand alone. */
+/** On how many lines around a title its office or its year may stand alone. */
 const NEAR = 3;
 
 function nearby<T>(
@@ -197,7 +200,10 @@ function officeIn(text: string): string | null {
   return isOffice(plain) ? plain : null;
 }
 
-/** 本报告由…编制 names who compiled the report, who is not always who issues it: only where nothing better is stated. */
+/**
+ * 本报告由…编制 names who compiled the report. That is not always its issuer, so it is used only where nothing better
+ * is stated.
+ */
 function compiler(lines: readonly ProseLine[]): Found | null {
   return first(
     lines,
@@ -205,7 +211,7 @@ function compiler(lines: readonly ProseLine[]): Found | null {
   );
 }
 
-/** 填报单位：… above or below a form. */
+/** The office named by 填报单位：… above or below a form. */
 function filledInBy(lines: readonly ProseLine[]): Found | null {
   return first(
     [...lines.slice(0, 20), ...lines.slice(-5)],
@@ -216,7 +222,7 @@ function filledInBy(lines: readonly ProseLine[]): Found | null {
   );
 }
 
-/** The last short lines: an office's name above a date. */
+/** The signature in the last short lines: the name of an office above a date. */
 function signature(lines: readonly ProseLine[]): Found | null {
   for (const { text, at } of lines.slice(-4)) {
     if (
@@ -241,7 +247,7 @@ function first<T>(
   return null;
 }
 
-/** Laws and notices named after 根据, 按照, 依据, each with its number where one follows. */
+/** Laws and notices named after 根据, 按照 or 依据, each with its number if one follows. */
 function basisOf(lines: readonly ProseLine[]): string[] {
   const found = new Set<string>();
   for (const { text } of lines) {

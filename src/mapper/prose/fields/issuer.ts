@@ -1,23 +1,23 @@
 import { NAUGHTS } from "../../../printed/numerals.ts";
 
-/** Words an office's name ends with, but for those of places. */
+/** How the name of an office ends; names of places are below. */
 const OFFICE =
   /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|(?<!社)会|院|校|学|社|团|所|站|馆|部|队|[分支]行|集团|公司)$/u;
-/** 某市, 某镇 alone; 信息公开专区 is a heading of the page. */
+/** A place alone, such as 某市 or 某镇; 信息公开专区 is a heading of the page. */
 const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
-/** An office that only stands below another: 办公室 of 清溪县人民政府. */
+/** The name of a branch, which stands only below that of another office: 办公室 of 清溪县人民政府. */
 export const BRANCH = /^(?:办公室|办公厅|办事处|管理委员会|委员会|管委会|分局|支队|大队)/u;
-/** 年度, or a year: 二〇二三年, 2023年, 2023. */
+/** A year (二〇二三年, 2023年, 2023), or 年度. */
 const YEAR = new RegExp(
   String.raw`(?:20\d{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九0-9０-９]{4}学?年度?|(?<!\d)20\d{2}(?!\d))`,
   "gu",
 );
-/** （2024年发布） after a title. */
+/** A remark after a title, such as （2024年发布）. */
 export const REMARK = /[（(][^（）()]*[)）]$/u;
 
 /**
- * Where the fixed words of a title begin. 信息公开办公室, 政务公开领导小组 are names of offices, and in 人民政府信息公开
- * the government is the office's.
+ * Where the fixed words of a title begin. 信息公开办公室 and 政务公开领导小组 are names of offices, and in
+ * 人民政府信息公开 the 政府 belongs to the office's name.
  */
 const PHRASE =
   /(?:关于)?(?:年度)?(?:的)?(?:(?<!人民)政府信息|政务信息|政务|信息)公开(?!(?:工作)?(?:[和与及、][\u4e00-\u9fff]{2,6}?)?(?:办公室|办公厅|办(?![理法件])|领导小组|管理|中心|处(?!理)|科|局|委员会|专班|大厅|服务))/u;
@@ -31,9 +31,10 @@ export function isPlace(text: string): boolean {
 }
 
 /**
- * Who issues the report, from its title: the year and the fixed phrase taken away. The year parts the two where it stands
- * between them (某市人民政府 | 2023年 | 信息公开年度报告); elsewhere 政府信息公开 goes as one word: 庙尔沟镇政府信息公开工作
- * is the work of 庙尔沟镇. Of two years the last is the report's: 2010年世博会事务局2012年….
+ * Who issues the report, read from its title by taking away the year and the fixed phrase. The year separates the two
+ * where it stands between them (某市人民政府 | 2023年 | 信息公开年度报告); elsewhere 政府信息公开 is taken as one word:
+ * 庙尔沟镇政府信息公开工作 is the work of 庙尔沟镇. If two years are named, the last is the report's:
+ * 2010年世博会事务局2012年….
  */
 export function issuerOfTitle(title: string, names: readonly string[]): string | null {
   const plain = title.replace(/\s+/gu, "").replace(/[<《》>]/gu, "");
@@ -41,14 +42,14 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const year = yearOf(plain);
   const before = year ? body.slice(0, year.index) : "";
   const after = year ? body.slice(year.index + year[0].length) : body;
-  // An own form's name may have the phrase in it: 学校信息公开年度报表.
+  // The name of a user's own form may contain the phrase: 学校信息公开年度报表.
   const phraseAt = (text: string): number => {
     const own = names.map((name) => text.indexOf(name.replace(/\s+/gu, ""))).filter((at) => at >= 0);
     const phrase = PHRASE.exec(text)?.index;
     if (phrase === undefined) return Math.max(-1, ...own);
     return Math.min(phrase, ...own);
   };
-  // A title without either phrase, such as a page's, does not say where the name ends.
+  // A title without the phrase on either side, such as a page's, does not show where the name ends.
   const end = phraseAt(before + after);
   const named =
     before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
@@ -63,7 +64,10 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   return OFFICE.test(remark) ? remark : null;
 }
 
-/** 审计局法治政府建设暨 | 政府信息公开…: another subject of the same report is none of the office's name. */
+/**
+ * In 审计局法治政府建设暨 | 政府信息公开… another subject of the same report stands behind the office; it is not part
+ * of its name.
+ */
 function withoutTopic(text: string): string {
   if (!/[\u4e00-\u9fff][暨及]$/u.test(text)) return text;
   const ends = Array.from({ length: text.length }, (_, i) => text.length - i);
@@ -74,17 +78,20 @@ function withoutTopic(text: string): string {
 }
 
 const DOES = "印发|报送|上报|呈报|转发|发布|公布|公开|报告|提交|编制|做好|送审";
-/** 某县人民政府办公室转发县教育局…: between two offices no 关于 is needed. */
+/** Between the names of two offices 关于 is not needed: 某县人民政府办公室转发县教育局…. */
 const PASSES_ON = "(?<=[府室厅局委会])(?:转发|批转|印发)";
 const COVER = new RegExp(`^(.*?)(?:(?:关于|^)(?:${DOES})|${PASSES_ON})(?:了)?(.*)$`, "u");
 
-/** What a covering letter does with the report: 关于印发…的通知, 报送…的函. Whom it names behind that goes before who wrote the letter. */
+/**
+ * Takes off what a covering letter does with the report (关于印发…的通知, 报送…的函). An office named behind those
+ * words is preferred to the one that wrote the letter.
+ */
 export function withoutCover(text: string): string {
   const [, writer = text, named = ""] = COVER.exec(text) ?? [];
   return named.length >= 2 ? named : writer;
 }
 
-/** Where a title less its remark names the report's year; null where only the remark names it, or nothing does. */
+/** Where a title, without its remark, names the report's year; null where nothing names it, or only the remark does. */
 function yearOf(title: string): RegExpExecArray | null {
   const body = title.replace(REMARK, "");
   const years = [...body.matchAll(YEAR)];
@@ -92,24 +99,25 @@ function yearOf(title: string): RegExpExecArray | null {
     const after = body.slice(index + year.length);
     return PHRASE.exec(after)?.index === 0 || PHRASE.test(body.slice(0, index));
   });
-  // 2022年冬奥会组织委员会…（2023年度）: a year away from the fixed words may be the office's.
+  // In 2022年冬奥会组织委员会…（2023年度） the year that stands away from the fixed words may belong to the office's
+  // name.
   if (!beside && body !== title && YEAR_NAMED.test(title.slice(body.length))) return null;
   return beside ?? years.findLast(([year]) => year.includes("年")) ?? years.at(-1) ?? null;
 }
 
-/** A remark that is the report's year: （2023年度）. */
+/** A remark that is nothing but the report's year: （2023年度）. */
 const YEAR_NAMED = new RegExp(
   `^[（(](?:[${NAUGHTS}一二三四五六七八九]{4}|[0-9０-９]{4})(?:年度?)?[）)]$`,
   "u",
 );
 
-/** The words of a title that name the report's year, without what only belongs to its office's name. */
+/** The words of a title that name the report's year; a year that only belongs to the office's name is left out. */
 export function yearWords(title: string): string {
   const plain = title.replace(/\s+/gu, "");
   return yearOf(plain)?.[0] ?? REMARK.exec(plain)?.[0] ?? "";
 }
 
-/** Whether two names may be one office's: the one is short for the other, or a place for its government. */
+/** Whether two names may be those of one office: one is short for the other, or is the place that the other governs. */
 export function sameOffice(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   let at = 0;

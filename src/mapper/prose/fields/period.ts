@@ -6,20 +6,23 @@ export interface FoundPeriod {
   readonly value: StatisticalPeriod;
   readonly raw: string;
   readonly at: Place;
-  /** The sentence calls it the report's statistical period. */
+  /** Whether the sentence calls it the report's statistical period. */
   readonly named: boolean;
 }
 
-/** Lines whose end may break a date; a report states its period at its beginning or its end. */
+/**
+ * How many lines are joined with the next one to find a broken date; a report states its period at its beginning or its
+ * end.
+ */
 const BROKEN_WITHIN = 40;
 const LONGEST_RAW = 300;
-/** 本报告数据统计期限, 所列数据的时间段, 报告期. */
+/** Names for the period: 本报告数据统计期限, 所列数据的时间段, 报告期. */
 const NAMED =
   /(?:统计|数据|报告)[^。；，,]{0,16}?(?:期限|时限|期间|时段|时间段|周期|区间|范围|起止|时间|截止|截至|自|从|为)|(?:报告|统计)期/u;
 
 /**
- * The periods a report prints for its figures, those it calls so first. A whole year is meant for them even unnamed;
- * 3月1日至3月31日 of some campaign is not.
+ * The periods that a report prints for its figures, those first that it calls so. A whole year counts even if it is not
+ * called so; 3月1日至3月31日 of some campaign does not.
  */
 export function findPeriods(lines: readonly ProseLine[]): readonly FoundPeriod[] {
   const single = lines.flatMap(periodsOf);
@@ -38,7 +41,10 @@ function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
   });
 }
 
-/** Each line with the next, as a date may be broken at a line end; dates that stand whole in a line are of its own subject. */
+/**
+ * Each line joined with the next, because a date may be broken at a line end. Lines are not joined where one of them
+ * has a whole period, which is about its own subject.
+ */
 function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
   return lines.slice(0, BROKEN_WITHIN).flatMap((line, index) => {
     const below = lines[index + 1]?.text ?? "";

@@ -4,7 +4,7 @@ import { dateIn } from "./dates.ts";
 import type { ProseLine } from "../prose-lines.ts";
 import type { Found } from "./fields.ts";
 
-/** Lines under the title, and at the end, among which a date stands alone. */
+/** How many lines under the title, and at the end, are searched for a date that stands alone. */
 const FIRST_LINES = 6;
 const LAST_LINES = 3;
 const ALONE = /^[（(]?(?:发布日期|发布时间|成文日期|日期)?[:：]?\s{0,9}[\d〇○零一二]/u;
@@ -12,7 +12,7 @@ const LONGEST = 30;
 
 const DAY = String.raw`20\d{2}年[\d${ORDINALS}]{1,2}月[\d${ORDINALS}]{1,3}日`;
 const OFFICE = String.raw`[\u4e00-\u9fff（）()]{2,30}(?:政府|办公[室厅]|局|委员会|厅|处|街道|镇|乡|中心|委|会|院|校|区)`;
-/** An office and its date, or after a full stop a date alone, where the text ends or an annex begins. */
+/** An office and its date, or a date alone after a full stop, where the text ends or an annex begins. */
 const CLOSING = new RegExp(
   String.raw`(?:[。；]|(?:^|[\d。；）)\]】〕”])${OFFICE})(${DAY})(?=$|附[件表]|[^。，；\d]{0,40}统计表)`,
   "u",
@@ -20,7 +20,7 @@ const CLOSING = new RegExp(
 
 const SIGNER = new RegExp(String.raw`(?:^|[\d。；）)\]】〕”])${OFFICE}$`, "u");
 
-/** A date standing alone under the title or under the signature, at the end or before an annex. */
+/** A date that stands alone under the title, or under the signature at the end or before an annex. */
 export function standingDate(lines: readonly ProseLine[]): Found | null {
   const ends = [...lines.slice(0, FIRST_LINES), ...lines.slice(-LAST_LINES)];
   const line =
@@ -33,7 +33,7 @@ function isAlone(text: string): boolean {
   return text.length <= LONGEST && ALONE.test(text) && dateIn(text) !== null && !/至|到|-.*-.*-/u.test(text);
 }
 
-/** The signature in text whose lines run together; the last there is. */
+/** The last signature in text whose lines run together. */
 function closing(lines: readonly ProseLine[]): Found | null {
   for (const { text, at } of lines.toReversed()) {
     if (!text.includes("月") || !text.includes("日")) continue;

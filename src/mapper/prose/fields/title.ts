@@ -5,7 +5,7 @@ import { yearIn } from "./dates.ts";
 import { BRANCH, isOffice, isPlace, issuerOfTitle, REMARK, withoutCover, yearWords } from "./issuer.ts";
 import type { ProseLine } from "../prose-lines.ts";
 
-/** A title the document prints, and what it says. */
+/** A title that the document prints, and what it says. */
 export interface Title {
   readonly value: string;
   readonly raw: string;
@@ -16,21 +16,21 @@ export interface Title {
 
 const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
 const KIND = /(?:报\s*告|年\s*报)/u;
-/** Heading and bold of Markdown. */
+/** Markdown's marks for headings and bold text. */
 const MARKS = /^[#*_\s]{1,12}|[*_]{1,4}$/gu;
-/** Lines in which a title is looked for, and lines one may be broken over. */
+/** In how many lines a title is looked for, and over how many it may be broken. */
 const HEAD = 60;
 const MOST_LINES = 4;
 
 /**
- * The titles among the first lines, the best first: a line that is a title by itself goes before one split over several
- * (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); then the one the format calls a heading, that names who issues the report
- * and of which year, and that stands nearest to the text. `names` are the families': a form of another kind is titled by
- * its own name.
+ * The titles among the first lines, the best first. A line that is a title by itself is preferred to one split over
+ * several lines (托里县庙尔沟镇政府信息公开工作⏎2020年度报告); then counts whether the format calls it a heading,
+ * whether it names the issuer and the year, and how near it stands to the text. `names` are the families': a form of
+ * another kind is titled by its own name.
  */
 export function findTitles(printed: readonly ProseLine[], names: readonly string[]): readonly Title[] {
   const head = printed.slice(0, HEAD);
-  // A link leads to another report, but where nothing else is a title.
+  // A link leads to another report, unless nothing else is a title.
   const own = head.filter(({ linked }) => !linked);
   const found = own.length === head.length ? [] : titlesIn(own, names);
   return found.length > 0 ? found : titlesIn(head, names);
@@ -58,7 +58,10 @@ function broken(lines: readonly ProseLine[], names: readonly string[]): readonly
   return [];
 }
 
-/** A title that lines of one paragraph make beside the titles that stand whole: those may be of other years. */
+/**
+ * Titles that several lines of one paragraph make. They are wanted even beside whole titles, which may be of other
+ * years.
+ */
 function brokenWithin(
   lines: readonly ProseLine[],
   whole: readonly Candidate[],
@@ -76,7 +79,10 @@ function brokenWithin(
   });
 }
 
-/** Of lines that say equally much the last stands nearest to the report: links and covering letters come before it. */
+/**
+ * Among lines that say equally much the last is preferred: it stands nearest to the report, below links and covering
+ * letters.
+ */
 function rankOf({ start, issuer, year, value }: Candidate, lines: readonly ProseLine[]): number {
   return (
     (issuer === null ? 0 : 8) +
@@ -87,7 +93,7 @@ function rankOf({ start, issuer, year, value }: Candidate, lines: readonly Prose
   );
 }
 
-/** A page's own title names the site after the report's: `…年度报告_某县人民政府门户网站`. */
+/** Takes off the site's name, which a page's own title has after the report's: `…年度报告_某县人民政府门户网站`. */
 function withoutSite(text: string, names: readonly string[], parting = /[_|｜]|\s[-–—]+(?=\s)/u): string {
   if (text.length > 200) return text;
   const parts = text.split(parting).map((part) => part.trim());
@@ -113,7 +119,7 @@ function titleAt(
 ): readonly Candidate[] {
   const parts = lines.slice(start, start + count).map(({ text }) => text);
   const joined = parts.map(compact);
-  // An entry of a list of links ends in its date.
+  // An entry in a list of links ends in its date.
   if (!joined.every(fitsTitle) || /\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/u.test(joined.at(-1)!)) return [];
   if (!isTitle(joined.join(""), names)) return [];
   const title = readTitle(joined.join(""), parts.join("\n"), lines[start]!.at, names);
@@ -122,12 +128,13 @@ function titleAt(
 
 function readTitle(text: string, raw: string, at: Place, names: readonly string[]): Title {
   const named = bracketed(text, names);
-  // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets; 某局【2015年…年度报告】 is one title.
+  // 某局关于印发《2015年…年度报告》的通知 names the office before the brackets, while 某局【2015年…年度报告】 is one
+  // title.
   const writer = named === null ? "" : withoutCover(text.slice(0, named.index));
   const owner = isOffice(writer) ? writer : null;
   const bare = named === null ? withoutMarks(text) : named.title;
   const whole = named !== null && owner === text.slice(0, named.index) && issuerOfTitle(bare, names) === null;
-  // Marks and links behind the last word are none of it.
+  // Marks and links behind the last word do not belong to the title.
   const value = /^.*[\u4e00-\u9fff\d）)]/u.exec(whole ? owner + bare : bare)?.[0] ?? "";
   const issuer = issuerOfTitle(value, names) ?? owner;
   return { value, raw, at, issuer, year: titleYear(value) };
@@ -135,13 +142,18 @@ function readTitle(text: string, raw: string, at: Place, names: readonly string[
 
 const IN_BRACKETS = /[《【〖［[「『“]([^《》【】〖〗［］[\]「」『』“”]{8,70})[》】〗］\]」』”]/u;
 
-/** 关于报送《…年度报告》的函 is about the report between the brackets, and 【…年度报告】 is nothing else. */
+/**
+ * The title within brackets: 关于报送《…年度报告》的函 is about that report, and 【…年度报告】 is nothing but the
+ * title.
+ */
 function bracketed(text: string, names: readonly string[]) {
   const found = IN_BRACKETS.exec(text);
   return found && isTitle(found[1]!, names) ? { title: found[1]!, index: found.index } : null;
 }
 
-/** 【年度报告】 before a title names its column, but 【某县】 and 【2023年】 are of it; ★ and — adorn it. */
+/**
+ * Takes off marks such as ★ and — and the column's name 【年度报告】; 【某县】 and 【2023年】 are part of the title.
+ */
 function withoutMarks(text: string): string {
   return text
     .replace(/^[★☆●■◆—–-]{1,6}/u, "")
@@ -151,7 +163,7 @@ function withoutMarks(text: string): string {
     .replace(/[【〖［[][^【】〖〗［］[\]]{1,20}[】〗］\]]$/u, "");
 }
 
-/** The year of the report is the last one named but for a remark: 2010年世博会事务局2012年…报告（2013年发布）. */
+/** The report's year is the last one named, not counting a remark: 2010年世博会事务局2012年…报告（2013年发布）. */
 function titleYear(title: string): number | null {
   const words = yearWords(title);
   return (
@@ -161,7 +173,7 @@ function titleYear(title: string): number | null {
   );
 }
 
-/** What a title lacks may stand on the line above: its office, the year, the first half of a word. */
+/** Adds what a title lacks from the lines above it: its office, its year, the first half of a word. */
 function withLinesAbove(
   title: Title,
   lines: readonly ProseLine[],
@@ -178,9 +190,9 @@ function withLinesAbove(
   return withLinesAbove(longer, lines, start - 1, names, left - 1);
 }
 
-/** Whether a line goes on in the title below it. */
+/** Whether a line continues in the title below it. */
 function continues(above: string, title: Title, names: readonly string[]): boolean {
-  // 清溪县教育局20 above 23年政府信息公开….
+  // As in 清溪县教育局20 above 23年政府信息公开….
   if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
   if (YEAR_LINE.test(above)) return title.year === null;
   if (title.issuer === null)
@@ -188,7 +200,7 @@ function continues(above: string, title: Title, names: readonly string[]): boole
       isOffice(above.replace(/^20\d{2}年度?/u, "")) || DEPARTMENT.test(above) || fragment(above, title, names)
     );
   if (BRANCH.test(title.issuer)) return isOffice(above);
-  // The office is broken within its name: its place stands above.
+  // The name of the office is broken: its place stands on the line above.
   return (
     !PLACED.test(title.issuer) &&
     (isPlace(above) ||
@@ -200,16 +212,16 @@ function continues(above: string, title: Title, names: readonly string[]): boole
   );
 }
 
-/** 教育局 below its place. */
+/** A department such as 教育局, below the name of its place. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
 
-/** （2023年度）, 二〇二三年 on a line of its own. */
+/** A year on a line of its own: （2023年度）, 二〇二三年. */
 const YEAR_LINE = new RegExp(
   String.raw`^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$`,
   "u",
 );
 
-/** The year on a line of its own beside a title that names none. */
+/** The year on a line of its own, beside a title that names none. */
 export function yearLine(text: string): number | null {
   const plain = compact(text).replace(/^[（(【[]|[)）】\]]$/gu, "");
   return YEAR_LINE.test(plain) ? yearIn(plain) : null;
@@ -217,14 +229,17 @@ export function yearLine(text: string): number | null {
 
 const PLACED = /[省市县区州盟旗镇乡]/u;
 
-/** 青石市人民政府2016年 above 政府信息公开工作年度报告, or 青石市人民政府2016年政府 above 信息公开…: together they name an office and a year. */
+/**
+ * Whether two lines together name an office and a year: 青石市人民政府2016年 above 政府信息公开工作年度报告, or
+ * 青石市人民政府2016年政府 above 信息公开….
+ */
 function fragment(above: string, title: Title, names: readonly string[]): boolean {
   if (!/[年度\d]$|20\d{2}年|关于$|政府$|信息$|政务$/u.test(above) || /[，,、]/u.test(above)) return false;
   const whole = above + title.value;
   return issuerOfTitle(whole, names) !== null && (title.year === null || titleYear(whole) === title.year);
 }
 
-/** In page text without line ends the title is what stands between spaces. */
+/** In page text without line ends, the title is a stretch between spaces. */
 export function findInlineTitle(lines: readonly ProseLine[], names: readonly string[]): Title | null {
   for (const { text, at } of lines.slice(0, 12)) {
     const value = inlineTitle(text);
@@ -233,10 +248,10 @@ export function findInlineTitle(lines: readonly ProseLine[], names: readonly str
   return null;
 }
 
-/** Between a title and its site in metadata: `某县政府网 …年度报告`, `【…年度报告】-某县政府网`. */
+/** What separates a title from its site in metadata: `某县政府网 …年度报告`, `【…年度报告】-某县政府网`. */
 const STATED_PARTS = /[_|｜【】\s]|(?<=报告|年报)[-–—]/u;
 
-/** What a page's box or metadata calls the title. */
+/** What a page's box or its metadata gives as the title. */
 export function statedTitle(
   found: { readonly value: string; readonly raw: string; readonly at: Place } | null,
   names: readonly string[],
@@ -244,7 +259,7 @@ export function statedTitle(
   if (!found) return null;
   const part = withoutSite(found.value, names, STATED_PARTS);
   const whole = compact(found.value);
-  // A title broken over lines: its office and year stand before the space.
+  // In a title that was broken over lines, the office and the year stand before the space.
   const broken =
     issuerOfTitle(part, names) === null && titleYear(compact(part)) === null && isTitle(whole, names);
   const value = broken ? whole : part;
@@ -262,7 +277,9 @@ export function isTitle(text: string, names: readonly string[]): boolean {
   );
 }
 
-/** An own family's name ends the title, or goes before a remark: 政府网站工作年度报表（2023年度）. */
+/**
+ * Whether the name of a user's own family ends the title or stands before a remark: 政府网站工作年度报表（2023年度）.
+ */
 export function endsInName(text: string, names: readonly string[]): boolean {
   const bare = text.replace(REMARK, "");
   return names.some((name) => text.endsWith(compact(name)) || bare.endsWith(compact(name)));

@@ -2,19 +2,19 @@ import type { Place } from "../../../model/index.ts";
 import { foldDigits } from "../../../printed/folding.ts";
 import type { ProseLine } from "../prose-lines.ts";
 
-/** A sentence that begins with the year it tells of: 2023年，我局…; 2023年度全市…. */
+/** A sentence that begins with the year it is about: 2023年，我局…; 2023年度全市…. */
 const TELLS =
   /(?:^|[。；])(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．])?(20\d{2})年(?:度|以来)?[，,\u4e00-\u9fff]/gu;
 const YEAR = /20\d{2}(?=年)/gu;
-/** A sentence about what is to come. */
+/** Words of a sentence about what is planned. */
 const PLANS = /将|下一步|下步|继续|计划|打算|拟|要[进加着强]/u;
-/** Once may be a slip or a comparison. */
+/** A year named only once may be a slip or a comparison. */
 const FEWEST = 2;
 const LONGEST = 20_000;
 
 /**
- * The year that the text tells of, sentence after sentence, where they never name the title's: either the title or the
- * text is left over from another year. Null where the title's year is named, or none is told.
+ * The year that sentence after sentence is about, if none of them names the title's year: either the title or the text
+ * was left over from another year. Null where the title's year is named, or where the sentences give none.
  */
 export function otherYearTold(
   lines: readonly ProseLine[],
