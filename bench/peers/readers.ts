@@ -169,7 +169,7 @@ async function readWithPdfParse(path: string): Promise<Output> {
 
 interface ExtractedPage {
   readonly tables: readonly (readonly string[])[];
-  /** From `row-column` of a covered position to that of the cell that covers it. */
+  /** From the `row-column` of a covered position to that of the cell that covers it. */
   readonly merge_alias: Readonly<Record<string, string>>;
 }
 

@@ -20,7 +20,7 @@ const MOST = 400;
 /** Text of a cell, in points of the page as shown. */
 export interface InkOfText {
   readonly box: Box;
-  /** Lowest edge that a line under the text may have been drawn above: underlined digits are digits. */
+  /** The lowest baseline of the text: a line below it is an underline, and underlined digits are still digits. */
   readonly baseline: number;
 }
 

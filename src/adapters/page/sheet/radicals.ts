@@ -1,7 +1,8 @@
 /**
- * From radical code points to the ordinary characters they look like. Chromium and some viewers write `⽉` (U+2F49) for 月,
- * because the font's one glyph serves both and the first code point wins. NFKC on the whole text would also fold （ ） and １.
- * Unicode 15 EquivalentUnifiedIdeograph; U+2F00–2FD5 decompose one by one, U+2E80–2EF3 mostly do not and are listed.
+ * Maps radical code points to the ordinary characters they look like. Chromium and some viewers write `⽉` (U+2F49) for
+ * 月, because one glyph of the font serves both and the first code point wins. NFKC on the whole text would also fold
+ * （ ） and １. Unicode 15 EquivalentUnifiedIdeograph: U+2F00–2FD5 decompose one by one, most of U+2E80–2EF3 do not and
+ * are listed.
  */
 export const RADICALS: ReadonlyMap<number, string> = new Map([
   ...Array.from({ length: 0x2fd6 - 0x2f00 }, (_, index) => {

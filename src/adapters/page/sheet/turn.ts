@@ -10,7 +10,10 @@ export interface Upright {
   readonly turn: (glyphs: readonly Glyph[]) => readonly Glyph[];
 }
 
-/** Landscape tables are often printed sideways on a portrait page without /Rotate. */
+/**
+ * Turns a page whose text runs sideways: landscape tables are often printed sideways on a portrait page without
+ * /Rotate.
+ */
 export function upright(page: Page): Upright {
   const counts = new Map<number, number>();
   for (const { angle } of page.glyphs) counts.set(angle, (counts.get(angle) ?? 0) + 1);
