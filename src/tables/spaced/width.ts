@@ -25,9 +25,7 @@ export function centre({ start, end }: Pick<SpacedChunk, "start" | "end">): numb
   return (start + end) / 2;
 }
 
-/**
- * The values that end a row. In a row of one or two values alone, the first numbers the row and is left out.
- */
+/** The values that end a row. In a row of one or two values alone, the first numbers the row and is left out. */
 export function valuesOf(parts: readonly SpacedChunk[]): readonly SpacedChunk[] {
   const from = parts.findLastIndex((part) => !isValue(part.text)) + 1;
   return from === 0 && parts.length <= 2 ? parts.slice(1) : parts.slice(from);

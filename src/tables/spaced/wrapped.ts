@@ -31,7 +31,7 @@ export function joinWrapped(rows: readonly PlacedRow[]): readonly PlacedRow[] {
   }
   return joined.filter((_, index) => !gone.has(index));
 
-  /** A line of a few pieces and no label; of one that another row took already, nothing is left. */
+  /** The row itself if it has pieces but no label and no other row has taken them already; otherwise null. */
   function fragment(row: PlacedRow | undefined): PlacedRow | null {
     return row && isUnlabelled(row) && !gone.has(rows.indexOf(row)) ? row : null;
   }

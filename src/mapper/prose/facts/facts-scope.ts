@@ -1,6 +1,6 @@
 import { isPlace, sameOffice } from "../fields/issuer.ts";
 
-/** Where in the prose a figure stands. Its scope and its subject are read from this. */
+/** The surroundings of a figure in the prose, from which its scope and its subject are read. */
 export interface Stand {
   /** The sentence up to the words that state the figure. */
   readonly before: string;
