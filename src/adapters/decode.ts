@@ -3,8 +3,8 @@ import { finding } from "../findings/finding.ts";
 
 export interface Decoded {
   /**
-   * All characters of the document, without the byte order mark and with `
-   * ` as line end; U+FFFD stands for bytes without a meaning.
+   * All characters of the document, without the byte order mark and with line feeds as line ends; U+FFFD stands for bytes
+   * without a meaning.
    */
   readonly text: string;
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030` (also for GBK and GB2312) or `big5`. */
