@@ -7,6 +7,7 @@ import { ruledFragments } from "./ruled/fragments.ts";
 import { findFurniture } from "./prose/furniture.ts";
 import { doubtInverted, doubtUneven } from "./sheet/doubtful.ts";
 import { dedupe, withoutWatermark } from "./sheet/glyphs.ts";
+import { median } from "./sheet/median.ts";
 import { withoutPhantomRows } from "./ruled/phantom-rows.ts";
 import type { ProseParagraph, PrintedLine } from "./prose/prose.ts";
 import { reflowPage } from "./prose/prose.ts";
@@ -116,8 +117,4 @@ function measure(
   return own.map(({ left, right }) =>
     right >= common.right - 20 && left <= common.left + 20 ? { left, right } : common,
   );
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

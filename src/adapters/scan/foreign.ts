@@ -1,3 +1,4 @@
+import { median } from "../page/sheet/median.ts";
 import type { InkLine } from "./lines.ts";
 import type { PrintedDigit } from "./print.ts";
 import {
@@ -61,8 +62,4 @@ const SAME_PROPORTIONS = 0.4;
 
 function isNear(value: number, other: number, share: number): boolean {
   return Math.abs(value - other) <= share * Math.max(value, other);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

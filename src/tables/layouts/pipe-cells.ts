@@ -1,12 +1,12 @@
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
-import { mergeRows } from "../merge.ts";
+import { paddingOf } from "../padding.ts";
+import { mergeOrSpread } from "../ragged.ts";
 import { rowsOfFirstTable } from "../runs.ts";
-import { spreadRows } from "../spread.ts";
 
 /** The text of a cell, the pipe that closes it, and pipes for the cells its row lacks. */
-const CELL = /^([^|]{0,2000}?)\s{0,8}\|(?:\s(\|{1,64}))?\s*$/u;
+const CELL = /^([^|]{0,2000}?)\s{0,8}\|(?:\s\|{1,64})?\s*$/u;
 
 /** Two pipes and nothing else. */
 const ONLY_PIPES = /^\s{0,8}\|{2,64}\s*$/u;
@@ -43,9 +43,7 @@ export const pipeCells: Layout = {
     // belong together.
     if (collected.length < 2 || CELL.test(lineText(next) ?? "")) return null;
     const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
-    const isRagged = rows.some((row) => row.length !== rows[0]!.length);
-    const grid = (isRagged ? spreadRows : mergeRows)("pipe-cells", table, rows, first.at);
-    return { grid, next: ends[rows.length - 1]! };
+    return { grid: mergeOrSpread("pipe-cells", table, rows, first.at), next: ends[rows.length - 1]! };
   },
 };
 
@@ -77,12 +75,12 @@ function widthOf(lineText: LineText, index: number): number | null {
   let cells = 0;
   for (let at = index + 1; at < index + 100; at++) {
     const line = lineText(at);
-    const cell = line === null ? null : CELL.exec(line);
+    const isCell = line !== null && CELL.test(line);
     // The next table, below a heading such as 二、…, has a width of its own.
-    if (line === null || (!CELL.test(line) && outlineLevel(line) === 1)) return null;
+    if (line === null || (!isCell && outlineLevel(line) === 1)) return null;
     if (line.trim() === "|" && cells > 0) cells = 0;
-    else if (cell) cells++;
-    if (cell?.[2] !== undefined) return cells + cell[2].length;
+    else if (isCell) cells++;
+    if (isCell && paddingOf(line) > 0) return cells + paddingOf(line);
   }
   return null;
 }
@@ -117,7 +115,7 @@ function cellAt(lineText: LineText, index: number, mayWrap: boolean): CellLine |
       continue;
     }
     const text = [...parts, closed[1]!.trim()].filter((part) => part !== "").join("\n");
-    return { text, lacking: closed[2]?.length ?? 0, next: at + 1 };
+    return { text, lacking: paddingOf(line), next: at + 1 };
   }
   return null;
 }

@@ -2,8 +2,8 @@ import { lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../la
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 import { paddingOf, withoutPadding, type PipeRow } from "../padding.ts";
+import { mergeOrSpread } from "../ragged.ts";
 import { rowsOfFirstTable } from "../runs.ts";
-import { spreadRows } from "../spread.ts";
 
 /** Markdown pipe tables, with or without the delimiter row; outer pipes are optional where there is one. */
 export const pipe: Layout = {
@@ -12,10 +12,8 @@ export const pipe: Layout = {
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
     if (!first || !first.text.includes("|")) return null;
-    const collected: PipeRow<RawCell>[] = [];
+    const collected: ClosedRow[] = [];
     const ends: number[] = [];
-    // Where only some rows end in a pipe, that pipe stands before their last cell, which is blank.
-    const closed: (RawCell | null)[] = [];
     let next = index;
     let ruled = false;
     for (; next < tokens.length; next++) {
@@ -30,26 +28,35 @@ export const pipe: Layout = {
       }
       if (collected.length > 0 && below && isDelimiter(below.text)) break;
       const cells = split(line.text).map((text) => ({ text, at: line.at }));
-      collected.push({ cells, padding: paddingOf(line.text) });
-      closed.push(/^\s*[^|\s].*\|\s*$/u.test(line.text) ? { text: "", at: line.at } : null);
+      collected.push({ cells, padding: paddingOf(line.text), isClosed: CLOSED.test(line.text) });
       ends.push(next + 1);
     }
     if (collected.length === 0 || (!ruled && collected.length < 2)) return null;
-    const open = closed.includes(null);
-    const whole = collected.map(({ cells, padding }, at) => {
-      const last = open && !ruled && padding === 0 ? closed[at] : null;
-      return { cells: last ? [...cells, last] : cells, padding };
-    });
-    const printed = ruled ? whole.map(({ cells }) => cells) : withoutPadding(whole);
+    const printed = ruled ? collected.map(({ cells }) => cells) : withoutPadding(withLastCells(collected));
     const rows = withinHeadings(printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length))));
-    // Rows of different lengths leave out the cells that a merge covers.
-    const isRagged = !ruled && rows.some((row) => row.length !== rows[0]!.length);
     return {
-      grid: (isRagged ? spreadRows : mergeRows)("pipe", table, rows, first.at),
+      grid: (ruled ? mergeRows : mergeOrSpread)("pipe", table, rows, first.at),
       next: rows.length < collected.length ? ends[rows.length - 1]! : next,
     };
   },
 };
+
+interface ClosedRow extends PipeRow<RawCell> {
+  /** Whether the line ends in a pipe, though it begins with none. */
+  readonly isClosed: boolean;
+}
+
+const CLOSED = /^\s*[^|\s].*\|\s*$/u;
+
+/** Where only some rows end in a pipe, that pipe stands before their last cell, which is blank. */
+function withLastCells(rows: readonly ClosedRow[]): readonly ClosedRow[] {
+  if (rows.every(({ isClosed }) => isClosed)) return rows;
+  return rows.map((row) =>
+    row.isClosed && row.padding === 0
+      ? { ...row, cells: [...row.cells, { text: "", at: row.cells[0]!.at }] }
+      : row,
+  );
+}
 
 /** Blank cells behind the last heading are no columns where no row has a text in them. */
 function withinHeadings(rows: readonly (readonly RawCell[])[]): readonly (readonly RawCell[])[] {

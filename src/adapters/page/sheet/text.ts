@@ -1,3 +1,4 @@
+import { median } from "./median.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "./page.ts";
 import {
@@ -109,7 +110,7 @@ function isSpace({ text }: Glyph): boolean {
 function usualSize(glyphs: readonly Glyph[]): number {
   const { size } = glyphs[0]!;
   if (glyphs.every((glyph) => glyph.size === size)) return size;
-  return glyphs.map((glyph) => glyph.size).sort((a, b) => a - b)[Math.floor(glyphs.length / 2)]!;
+  return median(glyphs.map((glyph) => glyph.size));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isFilled } from "../../../printed/numbers.ts";
+import { median } from "../sheet/median.ts";
 import type { Placed } from "./aligned-cells.ts";
 import { inColumns } from "./aligned-rows.ts";
 import type { BodyRow } from "./aligned-rows.ts";
@@ -114,7 +115,7 @@ function astray(numbers: readonly (readonly [index: number, stack: Stack])[]): r
     ({ right }: Stack) => right,
   ].map((placeOf) => {
     const found = numbers.map(([, stack]) => placeOf(stack));
-    const common = [...found].sort((a, b) => a - b)[found.length >> 1]!;
+    const common = median(found);
     const off = found.map((place) => Math.abs(place - common));
     return { off, sum: off.reduce((sum, one) => sum + one, 0) };
   });

@@ -27,8 +27,9 @@ export function standsUnderOthers(
   { rowFits, laidOver }: Fit,
   { known: { block }, printed }: RowFit,
 ): boolean {
+  if (!printed || isGridRow(printed)) return false;
   const first = rowFits.find((one) => one.known.block === block && one.printed);
-  if (!printed || isGridRow(printed) || first?.printed !== printed) return false;
+  if (first?.printed !== printed) return false;
   const taken = new Set(rowFits.flatMap((one) => (one.printed ? [printedRow(one.printed)] : [])));
   const at = laidOver.indexOf(printedRow(printed));
   let from = at;
