@@ -87,3 +87,22 @@ it("the years may stand above the headings", async () => {
 it("no column is taken where none is the report's year", async () => {
   expect(await read(single(["2020年", "2021年"]))).not.toMatch(/\d/u);
 });
+
+const labels =
+  "主动公开信息数 公文类信息数 提供服务类信息数 网站专栏页面访问量 现场接待人数 网上咨询数 咨询电话接听数 依申请公开信息目录数 申请总数 当面申请数 传真申请数 网上申请数 信函申请数 对申请的答复总数 同意公开答复数 行政复议数 行政诉讼数";
+const years = (heading: string) => [`2011年${heading}`, `2010年${heading}`];
+
+it.each([
+  ["units and codes", (code: string) => ["条", code], [...years("计算单位"), ...years("代码")]],
+  ["codes", (code: string) => [code], years("代码")],
+])("headings of %s printed for both years over one column show nothing", async (_, before, doubled) => {
+  const heading = row("指标名称", ...doubled, ...years("本月累计"), ...years("年度累计"));
+  const rows = labels.split(" ").map((label, index) => {
+    const own = before(String(index + 1).padStart(2, "0"));
+    const values = [index % 3 ? 100 + index : 0, 7491 + index, 2128 + index, 8852 + index];
+    return row(label, ...own, ...values, ...own.map(() => ""));
+  });
+  const grid = [heading, heading.replace(/[^|]+/gu, " --- "), ...rows].join("\n");
+  const { cells } = await readText(`清溪县2011年政府信息公开工作年度报告\n\n${grid}\n`, "annexShanghai");
+  expect(new Set(cells.map((cell) => cell.replace(/^\S+ /u, "")))).toEqual(new Set(["null unreadable"]));
+});

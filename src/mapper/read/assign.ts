@@ -3,7 +3,7 @@ import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../match/match-header.ts";
 import { isNumber } from "../../printed/numbers.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
-import { ownValuesOf, UNIT_HEADING } from "./own-values.ts";
+import { CODE_HEADING, ownValuesOf, UNIT_HEADING } from "./own-values.ts";
 import {
   isGridRow,
   valueCount,
@@ -62,10 +62,23 @@ function ofOwnYear(
     const value = row.values.find((one) => isUnder(column, one));
     return value ? [{ heading: column.text, value }] : [];
   });
-  if (added.length < header.others.length) return lost(columns.length);
+  if (added.length < header.others.length || added.some((one) => isBesideHeading(one, row.values)))
+    return lost(columns.length);
   const values = row.values.filter((value) => !added.some((one) => one.value === value));
   const own = assign({ ...row, values }, columns, { ...header, others: [] }, settle);
   return { ...own, added: [...(own.added ?? []), ...added] };
+}
+
+/**
+ * Whether what stands under a heading of units or codes shows that the headings do not stand over the row's own cells:
+ * a number for a unit, or a code that no other cell repeats. A header printed for two years may repeat 单位 and 代码,
+ * too, while the rows below print them once.
+ */
+function isBesideHeading(added: AddedValue, values: readonly PrintedValue[]): boolean {
+  if (UNIT_HEADING.test(added.heading)) return isNumber(added.value.text);
+  const code = added.value.text.trim();
+  const again = values.some((value) => value !== added.value && value.text.trim() === code);
+  return CODE_HEADING.test(added.heading) && code !== "" && !again;
 }
 
 function isUnder({ column, columnSpan }: HeaderColumn, value: PrintedValue): boolean {
@@ -201,10 +214,7 @@ function besideAdded(values: readonly PrintedValue[], header: HeaderMatch): Assi
     const value = under(column);
     return value ? [{ heading: column.text, value }] : [];
   });
-  const isBesideHeadings = added.some(
-    ({ heading, value }) => UNIT_HEADING.test(heading) && isNumber(value.text),
-  );
-  if (isBesideHeadings) return lost(header.columns.length);
+  if (added.some((one) => isBesideHeading(one, values))) return lost(header.columns.length);
   const whole =
     !placed.includes(null) && new Set([...placed, ...added.map(({ value }) => value)]).size === values.length;
   return whole ? { values: placed, how: "counted", added } : null;

@@ -45,4 +45,7 @@ function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
 /**
  * The heading of a column of units. A number below it stands beside its own heading, and so do the others of its row.
  */
-export const UNIT_HEADING = /(?:^|年)(?:计量)?单位$/u;
+export const UNIT_HEADING = /(?:^|年度?)(?:计[量算])?单位$/u;
+
+/** The heading of a column of codes or numbers of rows, perhaps with a year before it. */
+export const CODE_HEADING = /(?:^|年度?)(?:序号|[行栏]次|行号|编号|代码)$/u;

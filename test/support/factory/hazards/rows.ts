@@ -85,9 +85,13 @@ export const yearBeside: Hazard = (table, { blocks, at, random, truth }) => {
     [`${truth.year - 1}年`, `${truth.year}年`],
   ] as const);
   const first = random.chance(0.5);
+  // Units and codes stand before the numbers and are printed once.
+  const before = Math.min(
+    ...table.rows.map((row) => row.findIndex(({ role }) => role === "value")).filter((at) => at > 0),
+  );
   const headers = (row: FormRow): FormRow =>
     row.flatMap((one, index): FormCell[] => {
-      if (index === 0) return [one];
+      if (index < before) return [one];
       const pair = [
         cell(`${last}${one.text}`, "header", 1, one.colSpan),
         cell(`${own}${one.text}`, "header", 1, one.colSpan),
@@ -140,7 +144,9 @@ export const cellsBehind: Hazard = (table, { blocks, at, random }) => {
   const candidates = table.rows.filter((row) => numbered(row) && pathsOf(row).length > 1);
   if (candidates.length === 0 || !table.rows.every(isPlain)) return null;
   const row = random.pick(candidates);
-  const more = [random.pick(["-", "/", "0", "7"]), ""].map((text) => cell(text, "value"));
+  // The same number twice under one heading would leave nothing in doubt.
+  const others = ["-", "/", "0", "7"].filter((text) => text !== row.at(-1)!.text);
+  const more = [random.pick(others), ""].map((text) => cell(text, "value"));
   const rows = table.rows.map((own): FormRow => {
     const last = own.at(-1)!;
     return own === row ? [...own, ...more] : [...own.slice(0, -1), { ...last, colSpan: last.colSpan + 2 }];
