@@ -1,4 +1,5 @@
 import { format, isDateFormat } from "numfmt";
+import { isFilled } from "../../printed/numbers.ts";
 
 /** What a cell shows of a number. */
 export interface Shown {
@@ -11,8 +12,8 @@ export interface Shown {
 
 /** Excel's own limit for the length of a format (ISO 29500-1 18.8.30 leaves it open). */
 const longestPattern = 255;
-/** General shows whole numbers of up to eleven digits as they are (18.8.30). */
-const mostDigits = 1e10;
+/** General shows whole numbers below this, of eleven digits at the most, as they are (18.8.30). */
+const longestWhole = 1e11;
 /** Days between the starts of the 1900 and the 1904 date system (18.17.4.1). */
 const macintoshDays = 1462;
 /**
@@ -20,6 +21,10 @@ const macintoshDays = 1462;
  * than the cell's font has.
  */
 const unseenParts = /(?<![\\_])\*[^\s\u3000]|\[(?:white|白|白色|colou?r ?\d{1,2}|颜色 ?\d{1,2})\]/i;
+/** A condition that chooses a section. */
+const condition = /\[[<>=]/;
+/** Commas before the point: they divide by thousands in Excel, and in other programs only part the digits. */
+const commaAtPoint = /[0#?],+\./;
 /** Numerals of other scripts and calendars of other eras; both would have to be spelled out. */
 const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4})(?![+\-a-z])/i;
 
@@ -28,19 +33,52 @@ const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4}
  */
 export function shownNumber(value: number, pattern: string, is1904 = false): Shown {
   // Most numbers of a report are whole and shown as they are.
-  if (pattern === "General" && Number.isInteger(value) && Math.abs(value) < mostDigits)
+  if (pattern === "General" && Number.isInteger(value) && Math.abs(value) < longestWhole)
     return { text: String(value) };
   const known = inEnglish(pattern);
   const bare = withoutQuotes(known);
-  if (pattern.length > longestPattern || unknownParts.test(bare) || unseenParts.test(bare))
-    return { text: general(value), doubt: "number-format" };
+  const unknown: Shown = { text: general(value), doubt: "number-format" };
+  const isUnknown = [unknownParts, unseenParts, commaAtPoint].some((parts) => parts.test(bare));
+  if (pattern.length > longestPattern || isUnknown || isAmbiguous(bare, value)) return unknown;
   try {
-    const serial = is1904 && isDateFormat(known) ? value + macintoshDays : value;
-    const text = format(known, serial, { locale: "zh-CN", throws: true, dateErrorThrows: true }).trim();
-    return text === "" ? { text, doubt: "unseen-text" } : { text };
+    const isDate = isDateFormat(known);
+    // A date before the first of its system is shown as a row of `#`.
+    if (value < 0 && isDate) return unknown;
+    const serial = is1904 && isDate ? value + macintoshDays : value;
+    const text = format(known, serial, {
+      locale: localeOf(bare),
+      throws: true,
+      dateErrorThrows: true,
+    }).trim();
+    if (text === "") return { text, doubt: "unseen-text" };
+    // A format such as `d` shows a part of a date in place of the number.
+    if (isDate) return isFilled(text) ? { text, doubt: "number-format" } : { text };
+    return { text: withoutLonePoint(text) };
   } catch {
-    return { text: general(value), doubt: "number-format" };
+    return unknown;
   }
+}
+
+/**
+ * Programs agree on conditions only where the first sections have one each and a single section is left for all other
+ * numbers; whether a negative number then keeps its sign differs between them, too.
+ */
+function isAmbiguous(pattern: string, value: number): boolean {
+  if (!condition.test(pattern)) return false;
+  const ofNumbers = pattern.split(";").filter((section) => !section.includes("@"));
+  return (
+    value < 0 || !ofNumbers.every((section, at) => condition.test(section) === at < ofNumbers.length - 1)
+  );
+}
+
+/** `0.##` shows 12 as `12.`; the point is not part of the number that a person reads. */
+function withoutLonePoint(text: string): string {
+  return text.indexOf(".") === text.lastIndexOf(".") ? text.replace(/(\d)\.(?!\d)/, "$1") : text;
+}
+
+/** Programs in Chinese name months and halves of a day in English, and days of the week in Chinese after `aaa`. */
+function localeOf(pattern: string): string {
+  return /aaa/i.test(pattern) ? "zh-CN" : "en";
 }
 
 /** A text as a cell of this format shows it: the fourth section may hide the text or add to it. */
@@ -58,10 +96,13 @@ function general(value: number): string {
   return format("General", value, { locale: "zh-CN" });
 }
 
-/** Chinese editions have their own words for General, and escape a character with `!`. */
+/** Chinese editions have their own words for General, and escape a character with `!` as others do with `\`. */
 function inEnglish(pattern: string): string {
   const named = pattern.replace(/G\/通用格式/g, "General");
-  return named.includes("!") ? outsideQuotes(named, (part) => part.replaceAll("!", "\\")) : named;
+  if (!named.includes("!")) return named;
+  return outsideQuotes(named, (part) =>
+    part.replace(/[\\!_*](.?)/gs, (pair, next: string) => (pair.startsWith("!") ? `\\${next}` : pair)),
+  );
 }
 
 function withoutQuotes(pattern: string): string {
