@@ -4,7 +4,9 @@ import type { PrintedDigit } from "./print.ts";
 import {
   ENOUGH_DIGITS,
   LEAST_ALIKE,
+  LEAST_ALIKE_PEERS,
   LEAST_CONTRAST_OF_OTHERS,
+  MANY_PEERS,
   SAME_DIGIT_HEIGHT,
   SAME_STROKE,
   SURE_ALONE,
@@ -34,6 +36,32 @@ export function foreignLines(
     return !looksLike(digit, apart);
   };
   return new Set(digits.filter(isForeign).map(({ line }) => line));
+}
+
+/**
+ * Lines of digits that are not quite sure by themselves, each of which is like many accepted digits of its name on the
+ * page in size, darkness, thickness and shape, and unlike every digit of another name.
+ */
+export function familiarLines(
+  unsure: readonly PrintedDigit[],
+  accepted: readonly PrintedDigit[],
+): ReadonlySet<InkLine> {
+  const lines = new Set(unsure.map(({ line }) => line));
+  for (const digit of unsure) if (!hasPeers(digit, accepted)) lines.delete(digit.line);
+  return lines;
+}
+
+function hasPeers(digit: PrintedDigit, accepted: readonly PrintedDigit[]): boolean {
+  const peers = accepted.filter(
+    (other) =>
+      other.text === digit.text &&
+      isNear(digit.height, other.height, SAME_DIGIT_HEIGHT) &&
+      isNear(digit.stroke, other.stroke, SAME_STROKE) &&
+      digit.contrast >= LEAST_CONTRAST_OF_OTHERS * other.contrast &&
+      likeness(digit, other) >= LEAST_ALIKE_PEERS,
+  );
+  if (peers.length < MANY_PEERS) return false;
+  return accepted.every((other) => other.text === digit.text || likeness(digit, other) < UNLIKE_OTHERS);
 }
 
 /** At least this many digits are needed to compare another with them. */

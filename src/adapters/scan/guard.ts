@@ -16,9 +16,13 @@ export const VALUE_TEXT = /^[\d.,%+\-/ ]+$/u;
  * Whether a cell's text may differ from what is printed there. Confidence alone is no guard: a recognizer that is wrong
  * about a number is wrong about how many digits there are (88 read as 8888 at 0.996). So the ink must agree: one line,
  * and as many strokes of ink as characters. `d.ddd` is doubtful, because a worn comma looks like a point. Words are not
- * guarded; labels are compared with the form's own.
+ * guarded; labels are compared with the form's own. `least` is how sure a reading of digits must be.
  */
-export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
+export function isDoubtful(
+  lines: readonly ReadLine[],
+  dpi: number,
+  least: number = LEAST_PROBABILITY,
+): boolean {
   const texts = lines.map(({ characters }) => characters.map(({ text }) => text).join(""));
   const whole = texts.join("");
   // There is ink in which nothing was read.
@@ -31,7 +35,10 @@ export function isDoubtful(lines: readonly ReadLine[], dpi: number): boolean {
   if (line.bottom - line.top > TALLEST_DIGIT * dpi) return true;
   // A dash that is scaled up to a line's height is read as a 1.
   if (/\d/.test(whole) && line.bottom - line.top < SHORTEST_DIGIT * dpi) return true;
-  if (characters.some(({ probability }) => probability < LEAST_PROBABILITY)) return true;
+  if (
+    characters.some(({ text, probability }) => probability < (/^\d$/.test(text) ? least : LEAST_PROBABILITY))
+  )
+    return true;
   if (/^\d{1,3}\.\d{3}$/.test(whole)) return true;
   if (whole === "-" && !isBar(line, dpi)) return true;
   const printed = characters.filter(({ text }) => text !== " ").map(({ text }) => text);

@@ -1,7 +1,7 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Page } from "../page/sheet/page.ts";
 import { loneDashes } from "./dashes.ts";
-import { foreignLines } from "./foreign.ts";
+import { familiarLines, foreignLines } from "./foreign.ts";
 import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
 import { allLines, laidOut, type PageLayout } from "./layout.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
@@ -12,7 +12,7 @@ import type { Raster, Scan } from "./raster.ts";
 import { isRing } from "./ring.ts";
 import type { ScannedSheet } from "./skew.ts";
 import type { Bitmap } from "./threshold.ts";
-import { LEAST_PROBABILITY } from "./tolerances.ts";
+import { LEAST_PROBABILITY, LEAST_WITH_PEERS } from "./tolerances.ts";
 
 export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
@@ -62,20 +62,24 @@ export async function readLayout(
   const guarded = cells.map(({ cell, lines, stamped, unseen }) => {
     const own = lines.map(read);
     const unclear = stamped && !isClearOfStamp(own, ink, coloured);
-    return {
-      cell,
-      own,
-      marked: stamped || unseen,
-      doubtful: isDoubtful(own, dpi) || ((unseen || unclear) && !isLabel(own)),
-    };
+    const spoilt = (unseen || unclear) && !isLabel(own);
+    const doubtful = spoilt || isDoubtful(own, dpi);
+    const unsure = doubtful && !spoilt && !isDoubtful(own, dpi, LEAST_WITH_PEERS);
+    return { cell, own, marked: stamped || unseen, doubtful, unsure };
   });
-  const digits = guarded.flatMap(({ own, doubtful }) =>
-    doubtful || !isNumber(own) ? [] : own.flatMap((line) => digitsOf(line, grey, print, dpi)),
-  );
+  const digitsIn = (cells: typeof guarded): readonly PrintedDigit[] =>
+    cells.flatMap(({ own }) =>
+      isNumber(own) ? own.flatMap((line) => digitsOf(line, grey, print, dpi)) : [],
+    );
+  const digits = digitsIn(guarded.filter(({ doubtful }) => !doubtful));
   const foreign = foreignLines(digits, before, rings);
+  const accepted = digits.filter(({ line }) => !foreign.has(line));
+  const familiar = familiarLines(digitsIn(guarded.filter(({ unsure }) => unsure)), accepted);
   const glyphs = [
     ...guarded.flatMap(({ own, doubtful }) => {
-      const doubted = doubtful || own.some(({ line }) => foreign.has(line));
+      const doubted =
+        (doubtful && !own.some(({ line }) => familiar.has(line))) ||
+        own.some(({ line }) => foreign.has(line));
       const glyphs = own.flatMap((line) => glyphsOfLine(line, dpi, doubted));
       return doubted && own.length === 1
         ? glyphs.map((one) => ({ ...one, strokes: strokesOf(own[0]!.line) }))
@@ -91,7 +95,7 @@ export async function readLayout(
     width: grey.width * scale,
     height: grey.height * scale,
     sheets: sheets.map(({ top, bottom, skew }) => ({ top: top * scale, bottom: bottom * scale, skew })),
-    digits: digits.filter(({ line }) => !foreign.has(line)),
+    digits: accepted,
   };
 }
 

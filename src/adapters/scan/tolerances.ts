@@ -83,8 +83,10 @@ export const SAME_BAR = 0.015;
 export const SHORTEST_DIGIT = 0.05;
 export const TALLEST_DIGIT = 0.3;
 
-/** A recognition below this probability is no number, whatever the ink says. */
+/** A recognition below this probability is no number by itself, whatever the ink says. */
 export const LEAST_PROBABILITY = 0.9;
+/** A digit at least this sure is taken where it looks like many accepted digits of its name on the page. */
+export const LEAST_WITH_PEERS = 0.8;
 
 /** Shares of a page's pixels: print covers some hundredths of it, paper more than half. */
 export const DARKEST = 0.01;
@@ -114,5 +116,11 @@ export const LEAST_CONTRAST_OF_OTHERS = 0.75;
 /** Two digits of one name are at least this much alike, and two of different names less than the second value. */
 export const LEAST_ALIKE = 0.72;
 export const UNLIKE_OTHERS = 0.8;
+/**
+ * So many digits are many, and so alike a digit must be to each of them: one digit drawn at two places between the
+ * pixels is 0.91 alike, a 9 and a 0 of one print at most 0.71.
+ */
+export const MANY_PEERS = 5;
+export const LEAST_ALIKE_PEERS = 0.9;
 /** The probability a digit must be read with where no other of its name stands on the page. */
 export const SURE_ALONE = 0.97;
