@@ -82,10 +82,12 @@ export function merge(out: string, settings: Settings, options: MergeOptions = {
 
 /**
  * Moves the draft to its place, and removes outputs of an earlier merge that this one did not write, such as a format
- * no longer asked for, except those that are `apart`.
+ * no longer asked for, except those that are `apart`. A description that stands promises whole files of one merge, so
+ * the earlier one goes first and the new one comes last.
  */
 function publish(draft: string, out: string, apart: readonly string[]): void {
-  const made = readdirSync(draft);
+  rmSync(join(out, description), { force: true });
+  const made = readdirSync(draft).filter((name) => name !== description);
   for (const name of made) {
     // A file is replaced in one step, but a folder has to be removed first.
     if (statSync(join(draft, name)).isDirectory()) rmSync(join(out, name), { recursive: true, force: true });
@@ -94,8 +96,11 @@ function publish(draft: string, out: string, apart: readonly string[]): void {
   for (const name of outputNames)
     if (!made.includes(name) && !apart.includes(name))
       rmSync(join(out, name), { recursive: true, force: true });
+  renameSync(join(draft, description), join(out, description));
   rmSync(draft, { recursive: true });
 }
+
+const description = "datapackage.json";
 
 async function write(
   out: string,
@@ -120,7 +125,7 @@ async function write(
     if (others === null) throw new Unfinished(1);
     save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
     const files = [...reports, ...outputs, ...others, ...ledgers];
-    save(join(draft, "datapackage.json"), dataPackage(files, plan.head.fields, settings.bom));
+    save(join(draft, description), dataPackage(files, plan.head.fields, settings.bom));
     return tally;
   } finally {
     apart?.end();

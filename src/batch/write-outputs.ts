@@ -49,7 +49,7 @@ export async function writeOutputs(
 }
 
 /**
- * A record with its place in the dataset, and with the finding if another copy differs. `templates` are all families
+ * A record with its place in the dataset, and with a finding for each copy that differs. `templates` are all families
  * that were looked for.
  */
 export function inDataset(
@@ -58,7 +58,7 @@ export function inDataset(
   { language }: Pick<Settings, "language">,
   templates: readonly Template[],
 ): DatasetConversion {
-  const found = copiesDiffer(conversion, standing?.difference, { language, templates });
+  const found = copiesDiffer(conversion, standing?.differences ?? [], { language, templates });
   const dataset = { reportId: standing?.reportId ?? "", preferred: standing?.preferred ?? false };
   return { ...conversion, diagnostics: [...conversion.diagnostics, ...found], dataset };
 }

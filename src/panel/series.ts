@@ -117,7 +117,10 @@ function panelYear(year: number, reports: readonly PanelReport[], forms: Forms):
   return { year, kind: otherReadings.size > 0 ? "revised" : "duplicate", reports, otherReadings };
 }
 
-/** Numbers that the others print differently; a cell that one of them leaves empty is no difference. */
+/**
+ * Numbers that the others print differently, or where the first prints none. A cell that another leaves empty is no
+ * difference.
+ */
 function differing(
   first: PanelReport,
   others: readonly PanelReport[],
@@ -129,7 +132,7 @@ function differing(
   for (const [pointer, { value }] of panelCells(first, forms)) {
     const readings = new Set(unlike.map((cells) => cells.get(pointer)?.value ?? value));
     readings.delete(value);
-    if (value !== null && readings.size > 0) found.set(pointer, [...readings] as number[]);
+    if (readings.size > 0) found.set(pointer, [...readings] as number[]);
   }
   return found;
 }

@@ -109,6 +109,21 @@ test("a result that is damaged on disk is made again, and the dataset stands unt
   expect(readFileSync(at("one-out/conversions.jsonl"))).toEqual(before);
 });
 
+test("a dataset whose files are half replaced has no description, and the next run makes it whole", async () => {
+  const formats = { formats: ["csv"] } as const;
+  await runBatch([at("one.html")], at("half-out"), formats);
+  const before = readFileSync(at("half-out/cells.csv"));
+  // A folder in the place of a file stops the replacing halfway, as a kill does.
+  rmSync(at("half-out/ledger.csv"));
+  mkdirSync(at("half-out/ledger.csv/in-the-way"), { recursive: true });
+  await expect(runBatch([at("one.html")], at("half-out"), formats)).rejects.toThrow(/EISDIR|ENOTEMPTY/u);
+  expect(existsSync(at("half-out/datapackage.json"))).toBe(false);
+  rmSync(at("half-out/ledger.csv"), { recursive: true });
+  await runBatch([at("one.html")], at("half-out"), formats);
+  expect(existsSync(at("half-out/datapackage.json"))).toBe(true);
+  expect(readFileSync(at("half-out/cells.csv"))).toEqual(before);
+});
+
 test("a merge that finds results of other options says which", async () => {
   writeFileSync(at("two.html"), text(10));
   const shard = { index: 1, count: 2 } as const;

@@ -97,6 +97,20 @@ test("members of one name and content, archives of one name within an archive, b
   writeFileSync(at("locked.zip"), locked);
   await runBatch([at("locked.zip")], at("locked-out"), jsonl);
   expect(outcomes(at("locked-out"), root)).toEqual(Array(2).fill("locked.zip!/b1.html: encrypted"));
+  expect(ledger(at("locked-out")).map(({ duplicate_of }) => duplicate_of)).toEqual([null, null]);
+});
+
+test("folders whose names read alike are two reports, for names are bytes", async () => {
+  const folders = [Buffer.from("甲"), Buffer.from([0xbc, 0xd7])];
+  for (const [index, name] of folders.entries()) {
+    const path = Buffer.concat([Buffer.from(`${at("alike")}/`), name]);
+    mkdirSync(path, { recursive: true });
+    writeFileSync(Buffer.concat([path, Buffer.from("/p1.txt")]), `今天天气很好。${index}`);
+    writeFileSync(Buffer.concat([path, Buffer.from("/p2.txt")]), `明天也是。${index}`);
+  }
+  await runBatch([at("alike")], at("alike-out"), { ...jsonl, folderIsReport: true });
+  const rows = ledger(at("alike-out"));
+  expect([rows.length, new Set(rows.map(({ part_of }) => part_of)).size]).toEqual([4, 2]);
 });
 
 test("an output folder within the input is no input, by any name; as the input it is wrong use: 2", async () => {

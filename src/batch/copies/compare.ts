@@ -1,12 +1,12 @@
 import { finding, word } from "../../findings/index.ts";
 import type { Language } from "../../findings/index.ts";
-import type { Conversion, Template, WordedDiagnostic } from "../../model/index.ts";
-import { cellsOf, valueAt } from "../../record/index.ts";
+import type { CellValue, Conversion, Template, WordedDiagnostic } from "../../model/index.ts";
+import { cellsOf, flagsOf, numberOf, textOf, valueAt } from "../../record/index.ts";
 import { conversionAt } from "../store/results.ts";
 import type { Copy, GatheredReport } from "./reports.ts";
 
-/** For each content that differs from another copy of its report: that copy, and the cells that differ. */
-export type Differences = ReadonlyMap<string, Difference>;
+/** For each content that differs from other copies of its report: those copies, and the cells that differ. */
+export type Differences = ReadonlyMap<string, readonly Difference[]>;
 
 export interface Difference {
   readonly other: string;
@@ -19,8 +19,9 @@ export interface JudgedDifference extends Difference {
 }
 
 /**
- * Compares every other copy of a report with the preferred one, and the preferred one with the first that differs.
- * Copies with equal numbers are not opened. `agrees` is null where there is only one copy.
+ * Compares every other copy of a report with the preferred one. A cell of the preferred copy is named once, with the
+ * first copy that says something else there. Copies that hold the same are not opened. `agrees` is null where there is
+ * only one copy.
  */
 export function compareCopies(
   [preferred, ...others]: GatheredReport["copies"],
@@ -30,45 +31,64 @@ export function compareCopies(
     const conversion = conversionAt(packed);
     return conversion && correct(conversion);
   };
-  const differences = new Map<string, Difference>();
+  const differences = new Map<string, readonly Difference[]>();
+  const ofPreferred: Difference[] = [];
+  const named = new Set<string>();
   const unlike = others.filter(({ mark }) => mark.values !== preferred.mark.values);
   const own = unlike.length > 0 ? load(preferred) : null;
   for (const other of unlike) {
     const theirs = load(other);
     const paths = own && theirs ? differingCells(own, theirs) : [];
     if (paths.length === 0) continue;
-    differences.set(other.key, { other: preferred.name, paths });
-    if (!differences.has(preferred.key)) differences.set(preferred.key, { other: other.name, paths });
+    differences.set(other.key, [{ other: preferred.name, paths }]);
+    const others = paths.filter((path) => !named.has(path));
+    for (const path of others) named.add(path);
+    if (others.length > 0) ofPreferred.push({ other: other.name, paths: others });
   }
+  if (ofPreferred.length > 0) differences.set(preferred.key, ofPreferred);
   return { agrees: others.length === 0 ? null : differences.size === 0, differences };
 }
 
 /**
- * Cells whose numbers differ between a record and another copy's. A cell that is empty in one of them is no difference.
+ * Cells of the preferred copy where another says something else. A cell that the other leaves empty is no difference,
+ * as in a page beside its attachment. One that the preferred copy leaves empty without a doubt is, because the other's
+ * number would be missing from every sum.
  */
-function differingCells(own: Conversion, other: Conversion): readonly string[] {
-  if (own.report === null || other.report === null) return [];
+function differingCells(preferred: Conversion, other: Conversion): readonly string[] {
+  if (preferred.report === null || other.report === null) return [];
   const { report } = other;
-  return cellsOf(own.report).flatMap(({ pointer, value }) => {
-    const there = valueAt(report, pointer);
-    return value !== null && typeof there === "number" && there !== value ? [pointer] : [];
+  const flagAt = flagsOf(preferred);
+  return cellsOf(preferred.report).flatMap(({ pointer, value }) => {
+    const there = plain(valueAt(report, pointer));
+    if (there === "" || there === plain(value)) return [];
+    return value === null && flagAt(pointer).severity !== null ? [] : [pointer];
   });
 }
 
+/** A value as it is compared: words without white space, which depends on where the lines of a document end. */
+function plain(value: CellValue | undefined): string {
+  return String(numberOf(value) ?? textOf(value) ?? "")
+    .normalize("NFKC")
+    .replace(/\s+/gu, "");
+}
+
 /**
- * The finding that another copy differs, naming every cell that does. If the two copies may be from two offices, cells
- * that agree are in doubt as well, because the numbers of one office are not counted.
+ * The findings that other copies differ, naming every cell that does. If the copies may be from several offices, cells
+ * that agree are in doubt as well, because only the numbers of one office are counted.
  */
 export function copiesDiffer(
   conversion: Conversion,
-  difference: JudgedDifference | undefined,
+  differences: readonly JudgedDifference[],
   { language, templates }: { readonly language: Language; readonly templates: readonly Template[] },
 ): readonly WordedDiagnostic[] {
-  if (!difference) return [];
-  const { other, paths, isOneOffice } = difference;
   const found = [
-    finding("copies-differ", { paths, args: { count: paths.length, other } }),
-    ...(isOneOffice ? [] : [finding("offices-may-differ", { path: "/report/tables", args: { other } })]),
+    ...differences.map(({ other, paths }) =>
+      finding("copies-differ", { paths, args: { count: paths.length, other } }),
+    ),
+    ...differences
+      .filter(({ isOneOffice }) => !isOneOffice)
+      .slice(0, 1)
+      .map(({ other }) => finding("offices-may-differ", { path: "/report/tables", args: { other } })),
   ];
   return found.map((it) => ({
     ...it,

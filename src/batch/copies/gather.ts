@@ -18,7 +18,8 @@ export interface CopyStanding {
   readonly reportId: string;
   /** Whether this copy stands for the report. */
   readonly preferred: boolean;
-  readonly difference?: JudgedDifference;
+  /** What other copies say otherwise; left out where nothing is. */
+  readonly differences?: readonly JudgedDifference[];
 }
 
 /** All reports of a survey with their copies compared; read from disk. */
@@ -55,9 +56,9 @@ export async function gatherSurveyed(
         report: { id, placement, why, preferred: { key, name, mark }, copies: all.length, agrees },
       });
       for (const [at, { key }] of all.entries()) {
-        const found = differences.get(key);
-        const difference = found && { ...found, isOneOffice: !isUndecidedIssuer(id) };
-        const standing = { reportId: id, preferred: at === 0, ...(difference ? { difference } : {}) };
+        const isOneOffice = !isUndecidedIssuer(id);
+        const judged = differences.get(key)?.map((it) => ({ ...it, isOneOffice }));
+        const standing = { reportId: id, preferred: at === 0, ...(judged ? { differences: judged } : {}) };
         contents.add({ key: surveyBucketOf(place, key), content: key, standing });
       }
     }

@@ -1,3 +1,5 @@
+import { statuses } from "../store/status.ts";
+
 /** A column of an output table, described in both languages. */
 export interface DescribedColumn {
   readonly name: string;
@@ -23,7 +25,7 @@ export const ledgerColumns: readonly DescribedColumn[] = [
     "The input as it was given; an archive's entry after !/",
     "输入文件的名称；压缩包内的文件写在 !/ 之后",
   ),
-  column("status", "string", "What became of it", "处理结果"),
+  { ...column("status", "string", "What became of it", "处理结果"), among: statuses },
   column(
     "retryable",
     "boolean",

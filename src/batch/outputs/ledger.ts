@@ -49,7 +49,8 @@ export function ledgerRow(
     retryable: failed && outcome.retryable,
     sha256: entry.sha256,
     bytes: entry.bytes,
-    duplicate_of: entry === first || first.parts ? null : first.name,
+    // What could not be read has no content that could be the same.
+    duplicate_of: entry === first || first.parts || entry.sha256 === null ? null : first.name,
     format: conversion?.adapter ?? null,
     encoding: conversion?.encoding ?? null,
     issuer: report?.issuer ?? null,

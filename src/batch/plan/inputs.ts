@@ -84,6 +84,8 @@ async function* walk(
 ): AsyncGenerator<InputFile> {
   const isReport = options.folderIsReport && relative !== "";
   const ofReport: InputFile[] = [];
+  // The bytes of its path, because names made readable for people may be alike.
+  const identity = `${typeof folder.path === "string" ? folder.path : folder.path.hex}\0`;
   for await (const entry of entriesOf(folder.path)) {
     if (typeof entry === "string") {
       yield { name: `${forwardSlashes(folder.name)}/`, path: folder.path, refused: entry };
@@ -98,7 +100,7 @@ async function* walk(
         yield* walk({ name, path }, inside, options);
     } else if (!isDocumentName(inside) || !options.matches(inside)) continue;
     else if (!entry.isFile()) options.leaveOut(name);
-    else if (isReport) ofReport.push({ name, path, report: `${folder.name}\0` });
+    else if (isReport) ofReport.push({ name, path, report: identity });
     else yield { name, path };
   }
   yield* ofReport.sort((one, other) => comparePages(one.name, other.name));

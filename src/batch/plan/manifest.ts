@@ -1,5 +1,7 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync, readSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { decode } from "../../adapters/decode.ts";
 
 /** One row of a manifest: every column as text, `path` among them. */
 export type ManifestRow = Readonly<Record<string, string>>;
@@ -34,13 +36,46 @@ export async function* readManifest(path: string): AsyncGenerator<ManifestRow> {
 
 async function* jsonRows(path: string): AsyncGenerator<ManifestRow> {
   let number = 0;
-  for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
+  for await (const line of createInterface({ input: Readable.from(textOf(path)), crlfDelay: Infinity })) {
     number += 1;
     const text = number === 1 ? line.replace(/^\ufeff/, "") : line;
     if (text.trim() === "") continue;
     yield fields(parse(text, path, number));
   }
 }
+
+/** The text of a manifest piece by piece. Excel saves CSV as GBK on a Chinese Windows, and as UTF-16 where asked to. */
+async function* textOf(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encodingOf(path));
+  for await (const piece of createReadStream(path))
+    yield decoder.decode(piece as Uint8Array, { stream: true });
+  yield decoder.decode();
+}
+
+/** Where the whole of a file is no UTF-8, its first bytes tell which of the other encodings it is in. */
+function encodingOf(path: string): string {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  const file = openSync(path, "r");
+  try {
+    const buffer = Buffer.alloc(headSize);
+    const head = new Uint8Array(buffer.subarray(0, readSync(file, buffer, 0, headSize, 0)));
+    try {
+      for (let [at, length] = [0, head.length]; length > 0;) {
+        utf8.decode(buffer.subarray(0, length), { stream: true });
+        at += length;
+        length = readSync(file, buffer, 0, headSize, at);
+      }
+      utf8.decode();
+      return "utf-8";
+    } catch {
+      return decode(head).encoding;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+const headSize = 1 << 18;
 
 function parse(text: string, path: string, line: number): object {
   try {
@@ -63,7 +98,7 @@ function fields(row: object): ManifestRow {
 
 async function* csvRows(path: string): AsyncGenerator<ManifestRow> {
   let header: readonly string[] | null = null;
-  for await (const record of csvRecords(createReadStream(path, "utf8"))) {
+  for await (const record of csvRecords(textOf(path))) {
     if (header === null) {
       header = record.map((name) => name.replace(/^\ufeff/, "").trim());
       if (!header.includes("path")) throw new ManifestError(path, "no-path-column", 1);

@@ -166,9 +166,9 @@ export const contentRules = defineRules({
   "copies-differ": {
     severity: "warning",
     args: { count: "number", other: "text" },
-    en: "{count} numbers differ from those in {other}, another copy of this report: compare the two.",
-    zh: "有 {count} 个数值与同一报告的另一份文件 {other} 不同，请核对。",
-    about: { en: "Copies of one report differ", zh: "同一报告的不同文件数值不一" },
+    en: "{count} cells differ from those in {other}, another copy of this report: compare the two.",
+    zh: "有 {count} 格与同一报告的另一份文件 {other} 不同，请核对。",
+    about: { en: "Copies of one report differ", zh: "同一报告的不同文件内容不一" },
     means: { en: "At most one of the copies is right.", zh: "各副本中至多一份正确。" },
     todo: { en: "Ask the office which copy is valid.", zh: "请向发布机关确认以何者为准。" },
   },

@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { parseGlob } from "../../../src/batch/plan/glob.ts";
@@ -110,5 +110,14 @@ describe("inputs", () => {
       '../a/b/2.html a/b/2.html {"year":"2020"}',
       'gone.txt list/gone.txt {"issuer":"乙","url":""}',
     ]));
+  test("a manifest as Excel saves it on a Chinese Windows, or as Unicode text", async () => {
+    const gbk = Buffer.from([0xbc, 0xd7, 0xca, 0xd0]);
+    writeFileSync(join(root, "list/gbk.csv"), Buffer.concat([Buffer.from("path,issuer\r\n1.txt,"), gbk]));
+    writeFileSync(join(root, "list/utf16.csv"), Buffer.from("\ufeffpath,issuer\n2.txt,乙市\n", "utf16le"));
+    expect(await found("list/gbk.csv", "list/utf16.csv")).toEqual([
+      '1.txt list/1.txt {"issuer":"甲市"}',
+      '2.txt list/2.txt {"issuer":"乙市"}',
+    ]);
+  });
   test("a path that is not there", async () => await expect(found("nowhere")).rejects.toThrow(MissingInput));
 });
