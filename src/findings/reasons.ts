@@ -14,6 +14,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     en: "its row has more cells than the table has columns",
     zh: "该行单元格多于表格列数",
   },
+  "code-and-number": {
+    en: "it begins with the code of its row, whose own cell is missing",
+    zh: "数字以本行代码开头，而代码单元格缺失，二者可能连在一起",
+  },
   "merged-cell": { en: "its cell is merged over several rows or columns", zh: "单元格跨多行或多列合并" },
   picture: { en: "a picture stands there", zh: "该处为图片" },
   "inner-table": { en: "a table stands there", zh: "该处为嵌套表格" },

@@ -66,3 +66,49 @@ it("a count of 0 above the list's next copy is none of its numbers", () => {
   const rows = [...list, last, row("listed", "序号指标", "1"), ...list, last];
   expect(read(rows).filter((text) => text.startsWith("己"))).toEqual(["己数件: 6 0", "己数件: 6 0"]);
 });
+
+/** Rows as `read` tells them, with doubted numbers in brackets. */
+function doubted(rows: readonly FormRow[]): readonly string[] {
+  return withoutNumbering(rows).map(({ values }) =>
+    values.map(({ text, doubt }) => (doubt ? `[${text}]` : text)).join(" "),
+  );
+}
+
+const coded = (...rows: readonly (readonly string[])[]) => rows.map((texts) => row("listed", "甲", ...texts));
+const FIVE = [7, 8, 9, 10, 11].map((code) => [String(code).padStart(2, "0"), "41", "3"]);
+const FIVE_READ = FIVE.map(() => "41 3");
+
+it.each([
+  ["behind the codes of the rows before", [...FIVE, ["1225", "3"]], [...FIVE_READ, "[1225] 3"]],
+  ["before those of the rows behind", [["0625", "3"], ...FIVE], ["[0625] 3", ...FIVE_READ]],
+  [
+    "among rows that keep theirs in turn",
+    [
+      ["01", "5", "5"],
+      ["25", "5"],
+      ["03", "5", "5"],
+      ["425", "5"],
+      ["5", "6", "7"],
+      ["06", "1", "1"],
+      ["07", "1", "1"],
+    ],
+    ["5 5", "[25] 5", "5 5", "[425] 5", "6 7", "1 1", "1 1"],
+  ],
+  [
+    "where no border is left",
+    [["97", "1"], ...[10, 11, 12, 13, 14].map((code) => [`${code}0`, "1"])],
+    ["[97] 1", "[100] 1", "[110] 1", "[120] 1", "[130] 1", "[140] 1"],
+  ],
+])("a number that begins with its row's code, whose cell is missing, is doubtful %s", (_, rows, read) => {
+  expect(doubted(coded(...rows))).toEqual(read);
+});
+
+it("a number is its own if its row's code is not in it, or stands before it", () => {
+  expect(doubted(coded(...FIVE, ["25", "3"]))).toEqual([...FIVE_READ, "25 3"]);
+  expect(doubted(coded(...FIVE, ["12", "1225", "3"]))).toEqual([...FIVE_READ, "1225 3"]);
+});
+
+it("a number that ends in the next row's code is doubtful", () => {
+  const rows = [...["8", "9", "10", "11", "12"].map((code) => ["41", "3", code]), ["41", "313"]];
+  expect(doubted(coded(...rows))).toEqual(["41 3", "41 3", "41 3", "41 3", "41 3", "41 [313]"]);
+});

@@ -1,10 +1,13 @@
 import { foldDigits } from "../../printed/folding.ts";
+import { doubtCodesInNumbers } from "./codes-in-numbers.ts";
 import type { FormRow } from "./form-row.ts";
 
 /** At least so many rows with successive numbers are taken to be numbered. */
 const ROWS = 5;
 /** The largest step between two row numbers: one row between them may have been lost. */
 const STEP = 2;
+/** A run goes on behind at most so many rows without a number if it counts them in. */
+const UNNUMBERED = 3;
 /**
  * Codes of rows, perhaps with the marks of notes: 01, 49**. No code is 0; a 0 is a count before the first number of the
  * next table.
@@ -20,11 +23,13 @@ const CODE = /^(0?[1-9]|[1-9]\d)\**$/u;
 export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
   const rows = withoutColumnNumbers(all);
   const led = numberedRuns(rows, 0);
-  const behead = rows.map((row, index) => (led.has(index) ? { ...row, values: row.values.slice(1) } : row));
+  const behead = doubtCodesInNumbers(rows, led, 0).map((row, index) =>
+    led.has(index) ? { ...row, values: row.values.slice(1) } : row,
+  );
   const trailed = numberedRuns(behead, -1);
   if (trailed.size === 0) return behead;
   let context = "";
-  return behead.flatMap((row, index) => {
+  return doubtCodesInNumbers(behead, trailed, -1).flatMap((row, index) => {
     const before = { ...row, context: context + row.context };
     context = "";
     if (!trailed.has(index)) return [before];
@@ -62,25 +67,39 @@ function isColumnNumbers({ kind, labels, context, values }: FormRow): boolean {
 }
 
 /**
- * Indexes of the rows in runs whose first or last values count on from each other, if most rows of the run have further
- * values.
+ * The codes of the rows, by their indexes, in runs whose first or last values count on from each other, if most rows of
+ * the run have further values.
  */
-function numberedRuns(rows: readonly FormRow[], at: 0 | -1): ReadonlySet<number> {
+function numberedRuns(rows: readonly FormRow[], at: 0 | -1): ReadonlyMap<number, number> {
   const codes = rows.map((row) => codeOf(row, at));
-  const numbered = new Set<number>();
-  let from = 0;
-  for (let index = 1; index <= rows.length; index++) {
-    if (index < rows.length && follows(codes[index - 1]!, codes[index]!)) continue;
-    const besides = rows.slice(from, index).filter(({ values }) => values.length > 1).length;
-    if (index - from >= ROWS && besides * 2 > index - from)
-      for (let row = from; row < index; row++) numbered.add(row);
-    from = index;
+  const numbered = new Map<number, number>();
+  const runs: (readonly number[] | undefined)[] = [];
+  codes.forEach((code, index) => {
+    if (code === null) return;
+    const last = lastBefore(codes, index, code);
+    const run = [...((last === undefined ? undefined : runs[last]) ?? []), index];
+    if (last !== undefined) delete runs[last];
+    runs[index] = run;
+  });
+  for (const run of runs) {
+    const besides = run?.filter((index) => rows[index]!.values.length > 1).length ?? 0;
+    if (run && run.length >= ROWS && besides * 2 > run.length)
+      for (const index of run) numbered.set(index, codes[index]!);
   }
   return numbered;
 }
 
-function follows(code: number | null, next: number | null): boolean {
-  return code !== null && next !== null && next > code && next - code <= STEP;
+/** The nearest row above from which a row's code counts on, perhaps with rows between whose codes were lost. */
+function lastBefore(codes: readonly (number | null)[], index: number, code: number): number | undefined {
+  const before = codes[index - 1] ?? null;
+  if (before !== null && follows(before, code)) return index - 1;
+  return Array.from({ length: UNNUMBERED }, (_, lost) => index - lost - 2).find(
+    (other) => codes[other] !== undefined && codes[other] !== null && code - codes[other] === index - other,
+  );
+}
+
+function follows(code: number, next: number): boolean {
+  return next > code && next - code <= STEP;
 }
 
 /** The number with which a row without cell borders begins (`at` 0) or ends (`at` -1). */
