@@ -63,7 +63,8 @@ async function openPages(
   if (bytes.length === 0) return { refused: finding("empty") };
   if (bytes.length > limits.maximumBytes) return { refused: tooLarge("bytes", limits.maximumBytes) };
   // A running engine cannot be interrupted, so whatever could keep it busy for ever is found before it is asked.
-  const scan = scanObjects(bytes, limits.maximumInflatedBytes);
+  const plain = isEncrypted(bytes) ? await pdfium.decrypted(bytes, helpers.pdfium) : undefined;
+  const scan = scanObjects(plain ?? bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
   const asked = { layers: hasLayers(scan), remade: asksAppearances(scan), binary: helpers.pdfium };
@@ -105,7 +106,6 @@ async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened):
 
   const whySecond: Readonly<Record<string, boolean>> = {
     unchecked: !integrity.checked,
-    encrypted: reading.encrypted,
     streamsDamaged: damaged.size > 0,
     objectsDamaged: integrity.weakPages.size > 0,
     rebuilt: reading.rebuilt,
@@ -228,7 +228,20 @@ function withTrailer(bytes: Uint8Array, { objects }: ObjectScan): Uint8Array {
   return whole;
 }
 
-/** Whether `%%EOF` stands in the last 2 kB; a file cut short has lost it. */
+/** Whether some trailer names an encryption dictionary (PDF 32000-1, 7.6.1). */
+function isEncrypted(bytes: Uint8Array): boolean {
+  const name = [..."/Encrypt"].map((character) => character.charCodeAt(0));
+  for (let at = bytes.indexOf(name[0]!); at >= 0; at = bytes.indexOf(name[0]!, at + 1))
+    if (name.every((code, index) => bytes[at + index] === code)) return true;
+  return false;
+}
+
+/**
+ * Whether `%%EOF` stands in the last 2 kB, and no object after it: a file cut short has lost its end, or ends within a
+ * later revision (PDF 32000-1, 7.5.6), so that viewers show an earlier one.
+ */
 function hasEnd(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1").decode(bytes.subarray(-2048)).includes("%%EOF");
+  const text = new TextDecoder("latin1").decode(bytes.subarray(-2048));
+  const end = text.lastIndexOf("%%EOF");
+  return end >= 0 && !/\d{1,5}[ \r\n\t]{1,8}obj\b/.test(text.slice(end));
 }

@@ -62,8 +62,13 @@ describe("what a page shows", () => {
     expect(await seen(content)).toBe(expected);
   });
 
-  it("is not what runs over the line of its cell", async () => {
-    expect(await seen(text(165, 30, "4100007").replace("9", ""))).toMatch(/\?crosses-line$/);
+  it.each([
+    ["", text(165, 30, "4100007")],
+    [", its digits spread,", text(150, 30, "4107", "7 Tc")],
+    [", turned by a quarter,", "BT /F1 10 Tf 0 1 -1 0 150 32 Tm (41007) Tj ET\n"],
+    [", turned the other way,", "BT /F1 10 Tf 0 -1 1 0 150 40 Tm (41007) Tj ET\n"],
+  ])("is not what runs over the line of its cell%s", async (_, content) => {
+    expect(await seen(content)).toMatch(/\?crosses-line$/);
   });
 
   it("is what a font's encoding draws, not what its ToUnicode says", async () => {

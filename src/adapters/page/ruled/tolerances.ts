@@ -42,6 +42,9 @@ export const USUAL_SIZE = 10;
 
 /** Digits nearer than this are one number, in em: a cell keeps its text further from its lines. */
 export const TOUCHING = 0.12;
+/** The widest gap between the digits of a number that is spread, and by how much such gaps may differ, in em. */
+export const SPREAD = 3;
+export const EVEN = 0.05;
 /** Baselines this near belong to one line, in em. */
 export const ONE_LINE = 0.1;
 /** Sizes that differ by no more than this share are equal. */

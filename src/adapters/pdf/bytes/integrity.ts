@@ -3,7 +3,7 @@ import { isFontProgram } from "./streams.ts";
 
 /** What the bytes themselves say about how far a reading may be trusted. Pages are object numbers. */
 export interface Integrity {
-  /** Whether the streams carry checksums that can be checked; those of encrypted files cannot. */
+  /** Whether the streams carry checksums that can be checked. */
   readonly checked: boolean;
   /** Pages whose text comes from a stream with a wrong checksum. */
   readonly damagedPages: ReadonlySet<number>;
@@ -28,9 +28,11 @@ export function checkIntegrity(
   const habit = flate.length > 1 && !flate.some((stream) => stream.inflate().intact);
   const none = new Set<number>();
   if (habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
-  // Object and cross-reference streams hold the dictionaries of any page.
+  // Object and cross-reference streams hold the dictionaries of any page. In the decrypted copy of a file, its
+  // cross-reference stream is left over and means nothing.
   const everywhere = [...objects.values()].some(
-    ({ text, stream }) => /\/(?:ObjStm|XRef)\b/.test(text) && stream?.inflate().intact === false,
+    ({ text, stream }) =>
+      /\/(?:ObjStm|XRef)\b/.test(text) && !/\/Encrypt\b/.test(text) && stream?.inflate().intact === false,
   );
   const findings = new Map<number, Finding>();
   const findingOf = (number: number) => {

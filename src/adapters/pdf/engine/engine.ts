@@ -30,10 +30,6 @@ export interface EngineReading {
   readonly rebuilt: boolean;
   /** Adler-32 of the embedded font programs in which the text is set, as the engine decoded them. */
   readonly fontSums: readonly number[];
-  /**
-   * Whether the file is encrypted, with an owner's password alone: it can be read, but its streams cannot be checked.
-   */
-  readonly encrypted: boolean;
 }
 
 /** Bounds on one page; a page of a statutory report has about 800 glyphs and 300 segments. */

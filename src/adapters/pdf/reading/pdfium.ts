@@ -16,6 +16,7 @@ import { readGlyphs } from "../pdfium/glyphs.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { readInk } from "../pdfium/ink.ts";
 import type { Calls, Heap, Library } from "../pdfium/library.ts";
+import { decryptedCopy } from "../pdfium/decrypt.ts";
 import { drawScan } from "../pdfium/scan.ts";
 import { readMarks } from "../pdfium/marks.ts";
 import { suspect } from "../seen/reasons.ts";
@@ -25,7 +26,8 @@ import { finding } from "../../../findings/finding.ts";
 /**
  * PDFium compiled to WebAssembly. It is ten times faster than pdf.js with its operator list, and needs no CMap files.
  */
-export const pdfium = { id: "pdfium", open, drawScan: drawScanned } satisfies Engine & { drawScan: unknown };
+export const pdfium = { id: "pdfium", open, decrypted, drawScan: drawScanned } satisfies Engine &
+  Record<"decrypted" | "drawScan", unknown>;
 
 /**
  * The only thing here that outlives a call, because compiling 4.6 MB of WebAssembly costs 30 ms and a document costs 2
@@ -60,31 +62,37 @@ async function open(
   limits: Limits,
   { layers = false, remade = false, binary }: AskedOfEngine = {},
 ): Promise<EngineReading> {
-  const library = await pdfiumLibrary(binary);
-  try {
-    return readDocument(library, bytes, limits, { layers, remade });
-  } catch (error) {
-    // A trap leaves the heap in an unknown state.
-    shared = undefined;
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return damaged("engine");
-    throw error;
-  }
+  const read = (library: Library) => readDocument(library, bytes, limits, { layers, remade });
+  return (await guarded(read, binary)) ?? damaged("engine");
 }
 
 /** A scanned page as pixels; null where the engine cannot draw it. */
 async function drawScanned(bytes: Uint8Array, page: number, binary?: PdfiumBinary): Promise<Scan | null> {
+  return (await guarded((library) => drawScan(library, bytes, page), binary)) ?? null;
+}
+
+/** The file without its encryption; undefined where it is not opened without a password. */
+async function decrypted(bytes: Uint8Array, binary?: PdfiumBinary): Promise<Uint8Array | undefined> {
+  return guarded((library) => decryptedCopy(library, bytes), binary);
+}
+
+/** What the engine is asked; undefined where it traps, which leaves its heap in an unknown state. */
+async function guarded<Result>(
+  ask: (library: Library) => Result,
+  binary: PdfiumBinary | undefined,
+): Promise<Result | undefined> {
   const library = await pdfiumLibrary(binary);
   try {
-    return drawScan(library, bytes, page);
+    return ask(library);
   } catch (error) {
     shared = undefined;
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return null;
+    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
 function nothing(outcome: Finding): EngineReading {
-  return { outcome, pages: [], pageCount: 0, rebuilt: false, fontSums: [], encrypted: false };
+  return { outcome, pages: [], pageCount: 0, rebuilt: false, fontSums: [] };
 }
 
 function damaged(reason: "engine" | "structure" | "no-pages"): EngineReading {
@@ -125,8 +133,7 @@ function readDocument(
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
-    const encrypted = call.FPDF_GetSecurityHandlerRevision!(document) !== -1;
-    return { pages, pageCount, rebuilt, fontSums: [...fonts.values()], encrypted };
+    return { pages, pageCount, rebuilt, fontSums: [...fonts.values()] };
   } finally {
     if (document !== 0) call.FPDF_CloseDocument!(document);
     call.free!(data);

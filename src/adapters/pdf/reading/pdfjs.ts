@@ -19,8 +19,8 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const assets = assetFolder();
   const task = library.getDocument({
-    // pdf.js takes possession of the buffer, so it gets a copy.
-    data: bytes.slice(),
+    // pdf.js takes possession of the buffer, so it gets a copy; it refuses a Buffer of Node, whose `slice` is another.
+    data: new Uint8Array(bytes),
     verbosity: 0,
     isEvalSupported: false,
     disableFontFace: true,
@@ -59,7 +59,7 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
       });
       page.cleanup();
     }
-    return { pages, pageCount, rebuilt: false, fontSums: [], encrypted: false };
+    return { pages, pageCount, rebuilt: false, fontSums: [] };
   } catch {
     return {
       outcome: finding("damaged", { args: { reason: "structure" } }),
@@ -67,7 +67,6 @@ async function open(bytes: Uint8Array, limits: Limits): Promise<EngineReading> {
       pageCount: 0,
       rebuilt: false,
       fontSums: [],
-      encrypted: false,
     };
   } finally {
     await task.destroy();

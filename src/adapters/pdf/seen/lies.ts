@@ -116,11 +116,12 @@ function fontsOfHighSigns(
   return fonts;
 }
 
-/** Whether a digit is drawn as flat as a sign. */
+/** Whether a digit is drawn as flat as a sign; text that is set broader (Tz, 9.3.4) is measured as if it were not. */
 function isFlat(one: PlacedGlyph, tallest: number): boolean {
   const [left, top, right, bottom] = one.glyph.box;
   const upright = right - left - (Math.abs(one.style.lean) / 100) * (bottom - top);
-  return upright > FLAT.wide * (bottom - top) || heightOf(one) < FLAT.high * tallest;
+  const broad = Math.max(1, one.style.widthOfEm / one.style.size);
+  return upright > FLAT.wide * broad * (bottom - top) || heightOf(one) < FLAT.high * tallest;
 }
 
 /** The height, in em, of the highest upright digit of each font. */

@@ -1,0 +1,120 @@
+import { createHash } from "node:crypto";
+import { zlibSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { pdf } from "../../../src/adapters/pdf/index.ts";
+import { LIMITS, gridsOf } from "./support.ts";
+import { grid, pdfFile, row, stream, text } from "./tiny.ts";
+
+const TABLE =
+  grid([20, 100, 180, 260], [180, 160, 140]) +
+  row([30, 110, 190], 166, "item", "count", "sum") +
+  row([30, 110, 190], 146, "row", "1435", "20");
+
+async function read(bytes: Uint8Array) {
+  const { tokens, diagnostics } = await pdf.read({ name: "stored.pdf", bytes }, LIMITS);
+  const cells = gridsOf(tokens)
+    .flat(2)
+    .map(({ text, doubt }) => text + (doubt === undefined ? "" : "?"));
+  return { cells: cells.slice(4).join("|"), told: diagnostics.map(({ rule }) => rule) };
+}
+
+describe("a file is read alike, however it is stored:", () => {
+  it("in a Buffer of Node", async () => {
+    const plain = pdfFile("1.7", page(stream("", TABLE)));
+    expect(await read(Buffer.from(plain))).toEqual({ cells: "1435|20", told: [] });
+  });
+
+  it("encrypted with an empty password", async () => {
+    expect(await read(encrypted(deflated(TABLE)))).toEqual({ cells: "1435|20", told: [] });
+  });
+
+  it("encrypted and damaged, which its checksum shows", async () => {
+    const data = deflated(TABLE);
+    data[data.length >> 1]! ^= 4;
+    const { told } = await read(encrypted(data));
+    expect(told.length).toBeGreaterThan(0);
+  });
+});
+
+it("a file that ends within a later revision is told", async () => {
+  const first = latin1(pdfFile("1.7", page(stream("", TABLE))));
+  const later = `4 0 obj\n${stream("", TABLE.replace("1435", "2046"))}\nendobj\n`;
+  const { cells, told } = await read(bytesOf(first + later.slice(0, -20)));
+  expect({ cells, told }).toEqual({ cells: "1435|20", told: ["pdf-rebuilt"] });
+});
+
+it("a later revision counts, whose objects replace those before", async () => {
+  const first = latin1(pdfFile("1.7", page(stream("", TABLE))));
+  const later = `4 0 obj\n${stream("", TABLE.replace("1435", "2046"))}\nendobj\n`;
+  const table = `xref\n4 1\n${String(first.length).padStart(10, "0")} 00000 n \n`;
+  const before = /startxref\n(\d+)/.exec(first)![1]!;
+  const end = `trailer\n<< /Size 6 /Root 1 0 R /Prev ${before} >>\nstartxref\n${first.length + later.length}\n%%EOF\n`;
+  expect(await read(bytesOf(first + later + table + end))).toEqual({ cells: "2046|20", told: [] });
+});
+
+it("broad and narrow text does not lie about its digits", async () => {
+  for (const scale of [30, 200, 300]) {
+    const wide = text(110, 126, "77", `${scale} Tz`);
+    const shown = grid([20, 100, 180, 260], [180, 160, 140, 120]) + wide + TABLE;
+    const { cells } = await read(
+      pdfFile("1.7", page(stream("/Filter /FlateDecode", latin1(deflated(shown))))),
+    );
+    expect(cells).toBe("1435|20||77|");
+  }
+});
+
+/** Objects of one page, its contents as object 4. */
+function page(contents: string): string[] {
+  return [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    contents,
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+  ];
+}
+
+/** A file whose contents are encrypted by the first of all ways (PDF 32000-1, 7.6.2, V 1 and R 2), for all to read. */
+function encrypted(contents: Uint8Array): Uint8Array {
+  const pad = bytesOf("(\xbfN^Nu\x8aAd\0NV\xff\xfa\x01\x08..\0\xb6\xd0h>\x80/\x0c\xa9\xfedSiz");
+  const id = bytesOf("0123456789abcdef");
+  const key = md5(pad, pad, bytesOf("\xfc\xff\xff\xff"), id).subarray(0, 5);
+  const ofContents = md5(key, bytesOf("\x04\0\0\0\0")).subarray(0, 10);
+  const security = `<< /Filter /Standard /V 1 /R 2 /O <${hex(pad)}> /U <${hex(rc4(key, pad))}> /P -4 >>`;
+  const objects = [...page(stream("/Filter /FlateDecode", latin1(rc4(ofContents, contents)))), security];
+  const file = latin1(pdfFile("1.4", objects));
+  return bytesOf(file.replace("/Root 1 0 R", `/Root 1 0 R /Encrypt 6 0 R /ID [<${hex(id)}> <${hex(id)}>]`));
+}
+
+function md5(...parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(createHash("md5").update(Buffer.concat(parts)).digest());
+}
+
+function rc4(key: Uint8Array, data: Uint8Array): Uint8Array {
+  const state = Uint8Array.from({ length: 256 }, (_, index) => index);
+  const swap = (a: number, b: number) => ([state[a], state[b]] = [state[b]!, state[a]!]);
+  for (let i = 0, j = 0; i < 256; i++) swap(i, (j = (j + state[i]! + key[i % key.length]!) & 255));
+  let [i, j] = [0, 0];
+  return data.map((byte) => {
+    i = (i + 1) & 255;
+    j = (j + state[i]!) & 255;
+    swap(i, j);
+    return byte ^ state[(state[i]! + state[j]!) & 255]!;
+  });
+}
+
+function deflated(content: string): Uint8Array {
+  return zlibSync(bytesOf(content));
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+function latin1(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => String.fromCharCode(byte)).join("");
+}
