@@ -1,5 +1,5 @@
 import type { InkLine, Stroke } from "./lines.ts";
-import { BAR_FULL, BAR_WIDE, FLAT, SAME_BAR } from "./tolerances.ts";
+import { BAR_FULL, BAR_WIDE, FLAT, SAME_BAR, SEVERAL_DASHES } from "./tolerances.ts";
 
 /** Whether a line's ink is a dash: a dash is a low, full bar, and the arc that is left of a worn digit is not. */
 export function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
@@ -10,9 +10,6 @@ export function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {
   );
 }
 
-/** At least this many bars of one size, each alone in its cell, are the dashes of a form and not remains of digits. */
-const SEVERAL = 4;
-
 /**
  * Bars of one size that stand alone in several cells: they are dashes, whatever a recognizer says, which may read a
  * bare bar as a 1.
@@ -22,5 +19,5 @@ export function loneDashes(alone: readonly InkLine[], dpi: number): ReadonlySet<
   const isLike = (one: InkLine, other: InkLine): boolean =>
     Math.abs(one.right - one.left - other.right + other.left) <= SAME_BAR * dpi &&
     Math.abs(one.bottom - one.top - other.bottom + other.top) <= SAME_BAR * dpi;
-  return new Set(bars.filter((bar) => bars.filter((other) => isLike(bar, other)).length >= SEVERAL));
+  return new Set(bars.filter((bar) => bars.filter((other) => isLike(bar, other)).length >= SEVERAL_DASHES));
 }

@@ -1,21 +1,7 @@
 import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import { withoutAreas, type Bitmap } from "./threshold.ts";
-
-/** A rule that drifts this far across, in inches, as happens on a page that is not flat. */
-const DRIFTING = 0.05;
-/**
- * The rule is followed in steps of this length; in each step it stands where most of the step is ink, and reaches at
- * most this far to either side.
- */
-const STEP = 0.16;
-const FOUND = 0.6;
-const HALF_THICK = 0.0125;
-/**
- * The border of a cell runs along the middle of a drifting rule's band, so print this near to it may continue on the
- * other side. In inches.
- */
-const CUT = 0.01;
+import { BORDER_REACH, DRIFTING, DRIFT_INKED, DRIFT_STEP, HALF_RULE } from "./tolerances.ts";
 
 export function isDrifting({ first, last }: PixelRule, dpi: number): boolean {
   return last - first > DRIFTING * dpi;
@@ -37,7 +23,7 @@ export function withoutRules(bitmap: Bitmap, rules: readonly PixelRule[], dpi: n
 /** Where a drifting rule runs, step by step: removing its whole band would also remove the print beside it. */
 function stepsOf({ width, ink }: Bitmap, rule: PixelRule, dpi: number): readonly PixelRule[] {
   const steps: PixelRule[] = [];
-  const [step, half] = [Math.round(STEP * dpi), Math.max(1, Math.round(HALF_THICK * dpi))];
+  const [step, half] = [Math.round(DRIFT_STEP * dpi), Math.max(1, Math.round(HALF_RULE * dpi))];
   for (let from = rule.from; from < rule.to; from += step) {
     const to = Math.min(rule.to, from + step);
     let [best, most] = [rule.first, 0];
@@ -47,7 +33,7 @@ function stepsOf({ width, ink }: Bitmap, rule: PixelRule, dpi: number): readonly
         inked += ink[rule.direction === "horizontal" ? across * width + along : along * width + across]!;
       if (inked > most) [best, most] = [across, inked];
     }
-    if (most >= FOUND * (to - from))
+    if (most >= DRIFT_INKED * (to - from))
       steps.push({ ...rule, from, to, first: best - half, last: best + half + 1 });
   }
   return steps;
@@ -63,6 +49,6 @@ export function cuts(rule: PixelRule, cell: PixelArea, lines: readonly PixelArea
   if (from >= end || to <= begin || first >= far || last <= near) return false;
   return lines.some((line) => {
     const [start, stop] = across(line);
-    return start - near <= CUT * dpi || far - stop <= CUT * dpi;
+    return start - near <= BORDER_REACH * dpi || far - stop <= BORDER_REACH * dpi;
   });
 }

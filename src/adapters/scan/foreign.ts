@@ -3,11 +3,13 @@ import type { InkLine } from "./lines.ts";
 import type { PrintedDigit } from "./print.ts";
 import {
   ENOUGH_DIGITS,
+  FEW_DIGITS,
   LEAST_ALIKE,
   LEAST_ALIKE_PEERS,
   LEAST_CONTRAST_OF_OTHERS,
   MANY_PEERS,
   SAME_DIGIT_HEIGHT,
+  SAME_PROPORTIONS,
   SAME_STROKE,
   SURE_ALONE,
   UNLIKE_OTHERS,
@@ -28,9 +30,9 @@ export function foreignLines(
   const stroke = median(known.map((one) => one.stroke));
   const isForeign = (digit: PrintedDigit): boolean => {
     const apart = known.filter(({ line }) => line !== digit.line);
-    if (apart.length < FEW) return digit.probability < SURE_ALONE && !rings.has(digit.line);
+    if (apart.length < FEW_DIGITS) return digit.probability < SURE_ALONE && !rings.has(digit.line);
     const alike = apart.filter(({ height }) => isNear(height, digit.height, SAME_DIGIT_HEIGHT));
-    if (alike.length < FEW) return true;
+    if (alike.length < FEW_DIGITS) return true;
     if (digit.contrast < LEAST_CONTRAST_OF_OTHERS * contrast) return true;
     if (!isNear(digit.stroke, stroke, SAME_STROKE)) return true;
     return !looksLike(digit, apart);
@@ -64,9 +66,6 @@ function hasPeers(digit: PrintedDigit, accepted: readonly PrintedDigit[]): boole
   return accepted.every((other) => other.text === digit.text || likeness(digit, other) < UNLIKE_OTHERS);
 }
 
-/** At least this many digits are needed to compare another with them. */
-const FEW = 3;
-
 /**
  * Whether a digit is like another of its name or, where too few of that name are known, unlike all digits of other
  * names.
@@ -74,7 +73,7 @@ const FEW = 3;
 function looksLike(digit: PrintedDigit, others: readonly PrintedDigit[]): boolean {
   const same = others.filter(({ text }) => text === digit.text);
   if (same.some((other) => likeness(digit, other) >= LEAST_ALIKE)) return true;
-  if (same.length >= FEW || digit.probability < SURE_ALONE) return false;
+  if (same.length >= FEW_DIGITS || digit.probability < SURE_ALONE) return false;
   return others.every((other) => other.text === digit.text || likeness(digit, other) < UNLIKE_OTHERS);
 }
 
@@ -85,8 +84,6 @@ function likeness(one: PrintedDigit, other: PrintedDigit): number {
   for (let at = 0; at < one.shape.length; at++) sum += one.shape[at]! * other.shape[at]!;
   return sum;
 }
-
-const SAME_PROPORTIONS = 0.4;
 
 function isNear(value: number, other: number, share: number): boolean {
   return Math.abs(value - other) <= share * Math.max(value, other);

@@ -6,13 +6,13 @@ import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
 import { allLines, laidOut, type PageLayout } from "./layout.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import type { InkLine } from "./lines.ts";
-import { NEARLY_SURE, readTwice, charactersText, type FirstReadings } from "./looks.ts";
+import { readTwice, charactersText, type FirstReadings } from "./looks.ts";
 import { digitsOf, type PrintedDigit } from "./print.ts";
 import type { Raster, Scan } from "./raster.ts";
 import { isRing } from "./ring.ts";
 import type { ScannedSheet } from "./skew.ts";
 import type { Bitmap } from "./threshold.ts";
-import { LEAST_PROBABILITY, LEAST_WITH_PEERS } from "./tolerances.ts";
+import { LEAST_PROBABILITY, LEAST_WITH_PEERS, NEARLY_SURE, STAMP_INK } from "./tolerances.ts";
 
 export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
 export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
@@ -131,6 +131,3 @@ function isClearOfStamp(lines: readonly ReadLine[], { ink, width }: Bitmap, colo
     return stamp <= STAMP_INK * inked && characters.every(({ probability }) => probability >= NEARLY_SURE);
   });
 }
-
-/** Up to this share of a number's ink may be of the stamp's colour: the rims of strokes under it. */
-const STAMP_INK = 0.03;

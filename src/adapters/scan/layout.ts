@@ -6,6 +6,7 @@ import { findRules } from "./rules.ts";
 import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
 import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
+import { STAMPED } from "./tolerances.ts";
 
 /** A page made level, and where its print lies; nothing has been read yet. */
 export interface PageLayout {
@@ -76,9 +77,6 @@ function inset({ left, top, right, bottom }: PixelArea, dpi: number): PixelArea 
   const margin = Math.max(2, Math.round(0.012 * dpi));
   return { left: left + margin, top: top + margin, right: right - margin, bottom: bottom - margin };
 }
-
-/** This share of a value cell's area in coloured ink is a stamp upon it, not the fringe of a colour scanner. */
-const STAMPED = 0.004;
 
 function isStamped({ width, pixels }: Raster, { left, top, right, bottom }: PixelArea): boolean {
   let count = 0;

@@ -1,6 +1,7 @@
 import type { Glyph } from "../page/sheet/page.ts";
 import type { ReadLine } from "./guard.ts";
 import type { PixelArea } from "./lines.ts";
+import { SPACE } from "./tolerances.ts";
 
 /**
  * A line's characters as glyphs; where there are as many strokes of ink as characters, each glyph takes the place of
@@ -33,9 +34,6 @@ export function glyphsOfLine(
     return { ...glyph(text, box, size, probability, doubtful), start: start * scale, end: end * scale };
   });
 }
-
-/** A gap wider than this share of a line's height is a space; narrower ones belong to the characters beside them. */
-const SPACE = 0.6;
 
 function advance(
   spans: readonly (readonly [number, number])[],

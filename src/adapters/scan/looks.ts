@@ -2,7 +2,7 @@ import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import { VALUE_TEXT } from "./guard.ts";
 import type { InkLine, PixelArea } from "./lines.ts";
 import type { Raster } from "./raster.ts";
-import { FLAT, LINE_HEIGHT } from "./tolerances.ts";
+import { FLAT, LINE_HEIGHT, NEARLY_SURE, SURE } from "./tolerances.ts";
 
 /**
  * Reads every line, and a number that is not quite sure a second time with more paper around it: a worn 5 that one look
@@ -111,7 +111,3 @@ interface Look {
 const FIRST_LOOK: Look = { own: 0.012, side: 0.2 };
 const SECOND_LOOK: Look = { own: 0.022, side: 0.45 };
 const CLOSE_LOOK: Look = { own: 0.006, side: 0.2 };
-/** A number whose characters are all at least this sure is not looked at again. */
-const SURE = 0.99;
-/** How sure a first look must be where the second sees nothing. */
-export const NEARLY_SURE = 0.97;

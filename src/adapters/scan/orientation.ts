@@ -5,7 +5,16 @@ import { readOnce, type FirstReadings } from "./looks.ts";
 import type { PrintedDigit } from "./print.ts";
 import { turnedBy, type Quarters } from "./quarters.ts";
 import type { Scan } from "./raster.ts";
-import { LEAST_PROBABILITY, LONG_LINE, SHORTEST_DIGIT, TALLEST_DIGIT } from "./tolerances.ts";
+import {
+  CLEARLY_MORE,
+  LEAST_PROBABILITY,
+  LEGIBLE,
+  LINES_TRIED,
+  LONG_LINE,
+  ON_ITS_SIDE,
+  SHORTEST_DIGIT,
+  TALLEST_DIGIT,
+} from "./tolerances.ts";
 
 export interface UprightPage extends ScannedPage {
   /** How many times it was turned clockwise by 90 degrees to be read. */
@@ -36,18 +45,6 @@ export async function readUpright(
   return { ...(await readLayout(layout, reader, before, readings)), quarters };
 }
 
-/** The number of lines that are enough to show how a page lies. */
-const LINES = 12;
-/**
- * An upright page has this many ideographs that are read for sure in those lines; a page that stands otherwise has
- * fewer than half as many.
- */
-const LEGIBLE = 36;
-/** A page with few ideographs has this many times more of them when it stands upright. */
-const CLEARLY_MORE = 1.5;
-/** On a page that lies on its side single characters look like lines: less than this share of all its lines is long. */
-const ON_ITS_SIDE = 0.06;
-
 /** One way a page may stand, and what was then read in some of its lines. */
 interface Standing {
   readonly layout: PageLayout;
@@ -67,8 +64,11 @@ async function standing(scan: Scan, quarters: Quarters, reader: LineReader): Pro
     const isText = high >= SHORTEST_DIGIT * dpi && high <= TALLEST_DIGIT * dpi;
     return isText && right - left >= LONG_LINE.least * high && right - left <= LONG_LINE.most * high;
   });
-  const step = Math.max(1, long.length / LINES);
-  const some = Array.from({ length: Math.min(LINES, long.length) }, (_, at) => long[Math.floor(at * step)]!);
+  const step = Math.max(1, long.length / LINES_TRIED);
+  const some = Array.from(
+    { length: Math.min(LINES_TRIED, long.length) },
+    (_, at) => long[Math.floor(at * step)]!,
+  );
   const read = await readOnce(reader, grey, some, dpi);
   const words = read
     .flat()

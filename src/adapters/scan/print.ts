@@ -2,6 +2,7 @@ import { strokeGroups, type ReadLine } from "./guard.ts";
 import type { InkLine, PixelArea } from "./lines.ts";
 import type { Raster } from "./raster.ts";
 import type { Bitmap } from "./threshold.ts";
+import { CORE, GRID_WIDTH, GROUND } from "./tolerances.ts";
 
 /** A digit as it lies on a page; lengths are in inches of paper. */
 export interface PrintedDigit {
@@ -51,13 +52,6 @@ function inkedPart(area: PixelArea, { width, ink }: Bitmap): PixelArea | null {
   return top < bottom ? { ...area, top, bottom } : null;
 }
 
-/**
- * The shares of its ink, from dark to pale, and of the paper beside it at which darkness is measured, so that neither
- * rims nor grain count.
- */
-const CORE = 0.25;
-const GROUND = 0.7;
-
 function drawn(
   { left, top, right, bottom }: PixelArea,
   grey: Raster,
@@ -81,11 +75,6 @@ function quantile(values: number[], share: number): number {
 
 const ACROSS = 12;
 const DOWN = 18;
-/**
- * The least width of a grid, as a share of its height: a bare stroke, such as a 1, gets its shape only from the paper
- * beside it.
- */
-const GRID_WIDTH = 0.66;
 
 function shapeOf({ left, top, right, bottom }: PixelArea, { width, pixels }: Raster): Float32Array {
   const shape = new Float32Array(ACROSS * DOWN);

@@ -1,12 +1,6 @@
 import type { PixelArea } from "./lines.ts";
 import type { Bitmap } from "./threshold.ts";
-
-/**
- * The hole of a 0 takes up this share of its height, and is as far from its top as from its foot; neither holds for the
- * hole of a 6 or a 9.
- */
-const HOLE = 0.5;
-const CENTRED = 0.12;
+import { HOLE_CENTRED, RING_HOLE } from "./tolerances.ts";
 
 /** Whether the ink is one closed ring with one hole in its middle: a 0 and no other digit. */
 export function isRing({ width, ink }: Bitmap, { left, top, right, bottom }: PixelArea): boolean {
@@ -39,5 +33,5 @@ export function isRing({ width, ink }: Bitmap, { left, top, right, bottom }: Pix
   flood(first, 0);
   if (spread.includes(0)) return false;
   const [above, below] = [Math.floor(first / wide), high - 1 - Math.floor(last / wide)];
-  return high - above - below >= HOLE * high && Math.abs(above - below) <= CENTRED * high;
+  return high - above - below >= RING_HOLE * high && Math.abs(above - below) <= HOLE_CENTRED * high;
 }

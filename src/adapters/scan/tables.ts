@@ -4,16 +4,19 @@ import type { RuledLine } from "../page/sheet/page.ts";
 import type { PixelArea } from "./lines.ts";
 import type { PixelRule } from "./rules.ts";
 import type { Bitmap } from "./threshold.ts";
-
-/** How far from a crossing rule a rule may end, in inches. */
-const NEAR = 0.06;
-/**
- * A rule that goes on past its last crossing by less than this is trimmed to it: strokes of a merged cell's text carry
- * it on.
- */
-const OVERHANG = 0.3;
-/** A line this long is a rule wherever it ends: a table cut by the page's end. */
-const LONG = 1.2;
+import {
+  CONTINUED,
+  DRAWN,
+  LONG_RULE,
+  MEETING,
+  OPEN_RULES,
+  RULE_OVERHANG,
+  SAME_PLACE,
+  SHORT_VERTICAL,
+  SIDES,
+  UNBROKEN,
+  UPRIGHT,
+} from "./tolerances.ts";
 
 /**
  * The rules of tables: those that end at rules across them. A line that touches no other is a stroke of text; a rule
@@ -23,7 +26,7 @@ export function tableLines(rules: readonly PixelRule[], bitmap: Bitmap, dpi: num
   let kept = rules;
   // Each round removes what hung on strokes that the round before removed; no page needs more than three.
   for (let round = 0; round < 3; round++) {
-    const open = openEnds(kept, NEAR * dpi);
+    const open = openEnds(kept, MEETING * dpi);
     const next = kept.flatMap((rule) => trimmed(rule, kept, open[rule.direction], bitmap, dpi) ?? []);
     const settled = next.length === kept.length && round > 0;
     kept = next;
@@ -31,25 +34,6 @@ export function tableLines(rules: readonly PixelRule[], bitmap: Bitmap, dpi: num
   }
   return withoutStrokes(kept, bitmap, dpi);
 }
-
-/**
- * A vertical shorter than this may be strokes of characters that stand under each other from line to line, or the rim
- * of a stamp.
- */
-const SHORT = 0.55;
-/**
- * A vertical is continued by another at its place that is no farther off than this; verticals of one column differ by a
- * worn line's width.
- */
-const CONTINUED = 0.6;
-const SAME_PLACE = 0.015;
-/**
- * Any other short vertical must be drawn from end to end, upright, with blank paper on both sides except for a label
- * that touches it.
- */
-const UNBROKEN = { blank: 0.9, touched: 0.97 } as const;
-const UPRIGHT = 0.04;
-const SIDES = { blank: 0.75, touched: 0.5, other: 0.93 } as const;
 
 /**
  * Removes short verticals that no other at their place confirms and that look like strokes of text: they would cut a
@@ -64,7 +48,7 @@ function withoutStrokes(rules: readonly PixelRule[], bitmap: Bitmap, dpi: number
   return rules.filter(
     (rule) =>
       rule.direction === "horizontal" ||
-      rule.to - rule.from >= SHORT * dpi ||
+      rule.to - rule.from >= SHORT_VERTICAL * dpi ||
       rules.some((other) => continues(rule, other)) ||
       isLine(bitmap, rule, dpi),
   );
@@ -88,9 +72,6 @@ function blankShare({ width, ink }: Bitmap, x: number, from: number, to: number)
   return blank / (to - from);
 }
 
-/** Where this many rules begin, or end, side by side, a table continues past the page's end without a line across. */
-const OPEN = 3;
-
 /** Where several rules of each direction begin or end together. */
 function openEnds(
   rules: readonly PixelRule[],
@@ -100,7 +81,7 @@ function openEnds(
     const own = rules.filter((rule) => rule.direction === direction);
     return [own.map(({ from }) => from), own.map(({ to }) => to)].flatMap((ends) => {
       const sorted = ends.sort((a, b) => a - b);
-      return sorted.filter((end, at) => (sorted[at + OPEN - 1] ?? Infinity) - end <= near / 2);
+      return sorted.filter((end, at) => (sorted[at + OPEN_RULES - 1] ?? Infinity) - end <= near / 2);
     });
   };
   return { horizontal: shared("horizontal"), vertical: shared("vertical") };
@@ -113,14 +94,15 @@ function trimmed(
   bitmap: Bitmap,
   dpi: number,
 ): PixelRule | null {
-  const crossed = crossingsOf(rule, all, NEAR * dpi);
-  const ends = [rule.from, rule.to].filter((end) => open.some((one) => Math.abs(one - end) <= NEAR * dpi));
+  const crossed = crossingsOf(rule, all, MEETING * dpi);
+  const ends = [rule.from, rule.to].filter((end) => open.some((one) => Math.abs(one - end) <= MEETING * dpi));
   const crossings = [
     ...crossed,
-    ...ends.filter((end) => crossed.every((at) => Math.abs(at - end) > NEAR * dpi)),
+    ...ends.filter((end) => crossed.every((at) => Math.abs(at - end) > MEETING * dpi)),
   ].sort((a, b) => a - b);
-  if (crossings.length === 0 || (crossings.length === 1 && rule.to - rule.from < LONG * dpi)) return null;
-  const overhang = OVERHANG * dpi;
+  if (crossings.length === 0 || (crossings.length === 1 && rule.to - rule.from < LONG_RULE * dpi))
+    return null;
+  const overhang = RULE_OVERHANG * dpi;
   // Where the rule goes on past a crossing to the next one, or to its own end, it must be a line and not strokes of
   // text.
   const stops = [...crossings];
@@ -147,9 +129,6 @@ function crossingsOf(rule: PixelRule, all: readonly PixelRule[], near: number): 
     .sort((a, b) => a - b);
   return found.filter((at, index) => index === 0 || at - found[index - 1]! > near);
 }
-
-/** At least this share of a line's length is ink; strokes of characters that happen to lie level leave more blank. */
-const DRAWN = 0.82;
 
 function isDrawn(
   { width, ink }: Bitmap,

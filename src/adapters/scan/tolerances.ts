@@ -22,12 +22,27 @@ export const LEAST_CONTRAST = 14;
 export const SATURATED = 56;
 /** How far around a coloured pixel its rim may reach, in inches: JPEG stores colour at half the resolution. */
 export const FRINGE = 0.015;
+/** This share of a value cell's area in coloured ink is a stamp upon it, not the fringe of a colour scanner. */
+export const STAMPED = 0.004;
+/** Up to this share of a number's ink may be of the stamp's colour: the rims of strokes under it. */
+export const STAMP_INK = 0.03;
 
 /**
  * Lines of words are at least this many times as long as high; lines longer than the second value tell no more about
  * how a page lies.
  */
 export const LONG_LINE = { least: 3, most: 14 } as const;
+/** The number of lines that are enough to show how a page lies. */
+export const LINES_TRIED = 12;
+/**
+ * An upright page has this many ideographs that are read for sure in those lines; a page that stands otherwise has
+ * fewer than half as many.
+ */
+export const LEGIBLE = 36;
+/** A page with few ideographs has this many times more of them when it stands upright. */
+export const CLEARLY_MORE = 1.5;
+/** On a page that lies on its side single characters look like lines: less than this share of all its lines is long. */
+export const ON_ITS_SIDE = 0.06;
 
 /** The greatest skew that is looked for, in degrees, and the steps of the two searches. */
 export const MOST_SKEW = 4;
@@ -64,6 +79,52 @@ export const RULE_JOIN = 0.12;
  */
 export const RULE_CLEAR = 0.6;
 
+/** How far from a rule across it a rule may end. */
+export const MEETING = 0.06;
+/**
+ * A rule that goes on past its last crossing by less than this is trimmed to it: strokes of a merged cell's text carry
+ * it on.
+ */
+export const RULE_OVERHANG = 0.3;
+/** A line this long is a rule wherever it ends: a table cut by the page's end. */
+export const LONG_RULE = 1.2;
+/** At least this share of a line's length is ink; strokes of characters that happen to lie level leave more blank. */
+export const DRAWN = 0.82;
+/** Where this many rules begin, or end, side by side, a table continues past the page's end without a line across. */
+export const OPEN_RULES = 3;
+/**
+ * A vertical shorter than this may be strokes of characters that stand under each other from line to line, or the rim
+ * of a stamp.
+ */
+export const SHORT_VERTICAL = 0.55;
+/** A vertical is continued by another at its place that is no farther off than this. */
+export const CONTINUED = 0.6;
+/** Verticals of one column differ by no more than a worn line's width. */
+export const SAME_PLACE = 0.015;
+/** Any other short vertical is no wider than this, */
+export const UPRIGHT = 0.04;
+/**
+ * has paper for these shares of its length beside it, on the side with less of it and on the other one: more on both
+ * where nothing touches it, or less on one side where a label does,
+ */
+export const SIDES = { blank: 0.75, touched: 0.5, other: 0.93 } as const;
+/** and is drawn from end to end for the share that belongs to that. */
+export const UNBROKEN = { blank: 0.9, touched: 0.97 } as const;
+
+/** A rule that drifts this far across, as happens on a page that is not flat. */
+export const DRIFTING = 0.05;
+/** A drifting rule is followed in steps of this length, */
+export const DRIFT_STEP = 0.16;
+/** stands in each step where at least this share of the step is ink, */
+export const DRIFT_INKED = 0.6;
+/** and reaches at most this far to either side. */
+export const HALF_RULE = 0.0125;
+/**
+ * The border of a cell runs along the middle of a drifting rule's band, so print this near to it may continue on the
+ * other side.
+ */
+export const BORDER_REACH = 0.01;
+
 /** Specks below this size (of a side) are noise. */
 export const SPECK = 0.012;
 /** Blank rows between two lines of text. */
@@ -79,14 +140,22 @@ export const BAR_WIDE = 1.3;
 export const BAR_FULL = 0.7;
 /** The sizes of dashes of one print differ by no more than this, in inches. */
 export const SAME_BAR = 0.015;
+/** At least this many bars of one size, each alone in its cell, are the dashes of a form and not remains of digits. */
+export const SEVERAL_DASHES = 4;
 /** A number is one line whose height lies between these two: digits of 7 pt are 0.06 high. */
 export const SHORTEST_DIGIT = 0.05;
 export const TALLEST_DIGIT = 0.3;
+/** A gap wider than this share of a line's height is a space; narrower ones belong to the characters beside them. */
+export const SPACE = 0.6;
 
 /** A recognition below this probability is no number by itself, whatever the ink says. */
 export const LEAST_PROBABILITY = 0.9;
 /** A digit at least this sure is taken where it looks like many accepted digits of its name on the page. */
 export const LEAST_WITH_PEERS = 0.8;
+/** A number whose characters are all at least this sure is not looked at again. */
+export const SURE = 0.99;
+/** How sure a first look must be where the second sees nothing, and a number on which a stamp lies. */
+export const NEARLY_SURE = 0.97;
 
 /** Shares of a page's pixels: print covers some hundredths of it, paper more than half. */
 export const DARKEST = 0.01;
@@ -102,7 +171,25 @@ export const TALL = 0.6;
 /** The greatest height of a part of a digit that stands apart, and its greatest distance from the rest. */
 export const HEEL = 0.03;
 export const HEEL_GAP = 0.025;
+/** The hole of a 0 takes up this share of its height, */
+export const RING_HOLE = 0.5;
+/**
+ * and is as far from its top as from its foot but for this share of its height; neither holds for the hole of a 6 or a
+ * 9.
+ */
+export const HOLE_CENTRED = 0.12;
 
+/**
+ * Darkness is measured at these shares of a digit's ink, from dark to pale, and of the paper beside it, so that neither
+ * rims nor grain count.
+ */
+export const CORE = 0.25;
+export const GROUND = 0.7;
+/**
+ * The least width of a digit's grid, as a share of its height: a bare stroke, such as a 1, gets its shape only from the
+ * paper beside it.
+ */
+export const GRID_WIDTH = 0.66;
 /** A page with fewer digits than this is compared with those of earlier pages too. */
 export const ENOUGH_DIGITS = 40;
 /**
@@ -111,6 +198,10 @@ export const ENOUGH_DIGITS = 40;
  */
 export const SAME_DIGIT_HEIGHT = 0.14;
 export const SAME_STROKE = 0.4;
+/** Digits whose widths by height differ by a larger share than this have no likeness, such as a 1 as wide as an 8. */
+export const SAME_PROPORTIONS = 0.4;
+/** At least this many digits are needed to compare another with them. */
+export const FEW_DIGITS = 3;
 /** A stain is paler than print: it has less than this share of the others' contrast. */
 export const LEAST_CONTRAST_OF_OTHERS = 0.75;
 /** Two digits of one name are at least this much alike, and two of different names less than the second value. */
