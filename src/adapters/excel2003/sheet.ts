@@ -111,7 +111,8 @@ export function collectSheet(
       const style = styles.cell(attributes["ss:StyleID"] ?? open.style ?? columns.get(column)?.style);
       const formula = attributes["ss:Formula"];
       const shown = shownCell({ ...writtenOf(data), hasFormula: formula !== undefined }, style, book, true);
-      const { size, colour } = style.look;
+      const { size } = style.look;
+      const colour = shown.colour ?? style.look.colour;
       const isDigits = /\d/.test(shown.text);
       const cell: DraftCell = {
         row,

@@ -1,13 +1,17 @@
-import { format, isDateFormat } from "numfmt";
+import { format, formatColor, isDateFormat } from "numfmt";
 import { isFilled } from "../../printed/numbers.ts";
+import { parseColour } from "../docx/look/colour.ts";
+import type { Rgb } from "../docx/look/colour.ts";
 
-/** What a cell shows of a number. */
+/** What a cell shows of a number or a text. */
 export interface Shown {
   readonly text: string;
   /**
    * `unseen-text` where a number is stored and nothing is shown; `number-format` where the pattern is not understood.
    */
   readonly doubt?: string | undefined;
+  /** The colour that the format gives to the digits, in place of the font's. */
+  readonly colour?: Rgb | undefined;
 }
 
 /** Excel's own limit for the length of a format (ISO 29500-1 18.8.30 leaves it open). */
@@ -16,11 +20,6 @@ const longestPattern = 255;
 const longestWhole = 1e11;
 /** Days between the starts of the 1900 and the 1904 date system (18.17.4.1). */
 const macintoshDays = 1462;
-/**
- * A character that fills the cell before its digits and may look like one of them, or a colour for the digits other
- * than the cell's font has.
- */
-const unseenParts = /(?<![\\_])\*[^\s\u3000]|\[(?:white|白|白色|colou?r ?\d{1,2}|颜色 ?\d{1,2})\]/i;
 /** A condition that chooses a section. */
 const condition = /\[[<>=]/;
 /** Commas before the point: they divide by thousands in Excel, and in other programs only part the digits. */
@@ -38,25 +37,46 @@ export function shownNumber(value: number, pattern: string, is1904 = false): Sho
   const known = inEnglish(pattern);
   const bare = withoutQuotes(known);
   const unknown: Shown = { text: general(value), doubt: "number-format" };
-  const isUnknown = [unknownParts, unseenParts, commaAtPoint].some((parts) => parts.test(bare));
+  const isUnknown = [unknownParts, commaAtPoint].some((parts) => parts.test(bare));
   if (pattern.length > longestPattern || isUnknown || isAmbiguous(bare, value)) return unknown;
   try {
     const isDate = isDateFormat(known);
     // A date before the first of its system is shown as a row of `#`.
     if (value < 0 && isDate) return unknown;
     const serial = is1904 && isDate ? value + macintoshDays : value;
-    const text = format(known, serial, {
-      locale: localeOf(bare),
-      throws: true,
-      dateErrorThrows: true,
-    }).trim();
-    if (text === "") return { text, doubt: "unseen-text" };
+    const shown = paint(known, serial, bare);
     // A format such as `d` shows a part of a date in place of the number.
-    if (isDate) return isFilled(text) ? { text, doubt: "number-format" } : { text };
-    return { text: withoutLonePoint(text) };
+    if (isDate) return isFilled(shown.text) ? { doubt: "number-format", ...shown } : shown;
+    return { ...shown, text: withoutLonePoint(shown.text) };
   } catch {
     return unknown;
   }
+}
+
+/** Stands before a character that is repeated until the cell is full. */
+const fill = "\uf8ff";
+
+/** What the section for this value shows; throws on a pattern that cannot be understood. */
+function paint(pattern: string, value: number | string, bare: string): Shown {
+  const options = { locale: localeOf(bare), throws: true, dateErrorThrows: true, fillChar: fill };
+  const filled = format(pattern, value, options);
+  const text = filled.replace(/\uf8ff./gsu, "").trim();
+  if (text === "" && value !== "") return { text, doubt: "unseen-text" };
+  const colour = colourIn(formatColor(pattern, value, { throws: true }));
+  // What fills the cell before the digits may look like one of them.
+  const doubt = /\d/.test(text) && /\uf8ff[^\s\u3000]/u.test(filled) ? "number-format" : undefined;
+  return { text, ...(doubt && { doubt }), ...(colour && { colour }) };
+}
+
+/** The colours that a format may name (18.8.31); others are given in hexadecimal digits. */
+const colours: Readonly<Record<string, string>> = {
+  ...{ black: "000000", blue: "0000FF", cyan: "00FFFF", green: "00FF00" },
+  ...{ magenta: "FF00FF", red: "FF0000", white: "FFFFFF", yellow: "FFFF00" },
+};
+
+function colourIn(named: string | number | undefined): Rgb | null {
+  const name = String(named ?? "").replace("#", "");
+  return parseColour(colours[name.toLowerCase()] ?? name);
 }
 
 /**
@@ -83,22 +103,44 @@ function localeOf(pattern: string): string {
 
 /** A text as a cell of this format shows it: the fourth section may hide the text or add to it. */
 export function shownText(text: string, pattern: string): Shown {
-  if (!pattern.includes(";") && !pattern.includes("@")) return { text };
+  if (text === "" || (!pattern.includes(";") && !pattern.includes("@"))) return { text };
+  const known = inEnglish(pattern);
   try {
-    const shown = format(inEnglish(pattern), text, { throws: true });
-    return shown === "" && text !== "" ? { text: "", doubt: "unseen-text" } : { text: shown };
+    const shown = paint(known, text, withoutQuotes(known));
+    return shown.text === text.trim() ? { ...shown, text } : shown;
   } catch {
     return { text };
   }
 }
 
 function general(value: number): string {
-  return format("General", value, { locale: "zh-CN" });
+  return format("General", value);
 }
 
-/** Chinese editions have their own words for General, and escape a character with `!` as others do with `\`. */
+/** Colours and General as Chinese editions name them. */
+const chineseWords: Readonly<Record<string, string>> = {
+  "G/通用格式": "General",
+  ...{
+    "[黑色]": "[Black]",
+    "[蓝色]": "[Blue]",
+    "[青色]": "[Cyan]",
+    "[蓝绿色]": "[Cyan]",
+    "[绿色]": "[Green]",
+  },
+  ...{
+    "[洋红]": "[Magenta]",
+    "[洋红色]": "[Magenta]",
+    "[红色]": "[Red]",
+    "[白色]": "[White]",
+    "[黄色]": "[Yellow]",
+  },
+};
+
+/** Chinese editions have words of their own, and escape a character with `!` as others do with `\`. */
 function inEnglish(pattern: string): string {
-  const named = pattern.replace(/G\/通用格式/g, "General");
+  const named = pattern
+    .replace(/G\/通用格式|\[[黑蓝青绿洋红白黄][绿红]?色?\]/g, (word) => chineseWords[word] ?? word)
+    .replace(/\[颜色 ?(\d{1,2})\]/g, "[Color $1]");
   if (!named.includes("!")) return named;
   return outsideQuotes(named, (part) =>
     part.replace(/[\\!_*](.?)/gs, (pair, next: string) => (pair.startsWith("!") ? `\\${next}` : pair)),
@@ -123,62 +165,3 @@ function outsideQuotes(
     .map((part, index) => (index % 2 === 0 ? change(part) : quoted(part)))
     .join("");
 }
-
-/** Formats that a workbook need not define (ISO 29500-1 18.8.30), as programs in Chinese show them. */
-export const builtInFormats: Readonly<Record<number, string>> = {
-  0: "General",
-  1: "0",
-  2: "0.00",
-  3: "#,##0",
-  4: "#,##0.00",
-  5: '"¥"#,##0;"¥"-#,##0',
-  6: '"¥"#,##0;"¥"-#,##0',
-  7: '"¥"#,##0.00;"¥"-#,##0.00',
-  8: '"¥"#,##0.00;"¥"-#,##0.00',
-  9: "0%",
-  10: "0.00%",
-  11: "0.00E+00",
-  12: "# ?/?",
-  13: "# ??/??",
-  14: "yyyy/m/d",
-  15: "d-mmm-yy",
-  16: "d-mmm",
-  17: "mmm-yy",
-  18: "h:mm AM/PM",
-  19: "h:mm:ss AM/PM",
-  20: "h:mm",
-  21: "h:mm:ss",
-  22: "yyyy/m/d h:mm",
-  27: 'yyyy"年"m"月"',
-  28: 'm"月"d"日"',
-  29: 'm"月"d"日"',
-  30: "m/d/yy",
-  31: 'yyyy"年"m"月"d"日"',
-  32: 'h"时"mm"分"',
-  33: 'h"时"mm"分"ss"秒"',
-  34: "h:mm AM/PM",
-  35: "h:mm:ss AM/PM",
-  36: 'yyyy"年"m"月"',
-  37: "#,##0;-#,##0",
-  38: "#,##0;-#,##0",
-  39: "#,##0.00;-#,##0.00",
-  40: "#,##0.00;-#,##0.00",
-  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
-  42: '_ "¥"* #,##0_ ;_ "¥"* -#,##0_ ;_ "¥"* "-"_ ;_ @_ ',
-  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
-  44: '_ "¥"* #,##0.00_ ;_ "¥"* -#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ ',
-  45: "mm:ss",
-  46: "[h]:mm:ss",
-  47: "mm:ss.0",
-  48: "##0.0E+0",
-  49: "@",
-  50: 'yyyy"年"m"月"',
-  51: 'm"月"d"日"',
-  52: 'yyyy"年"m"月"',
-  53: 'm"月"d"日"',
-  54: 'm"月"d"日"',
-  55: "h:mm AM/PM",
-  56: "h:mm:ss AM/PM",
-  57: 'yyyy"年"m"月"',
-  58: 'm"月"d"日"',
-};

@@ -1,3 +1,4 @@
+import { isValue } from "../../printed/numbers.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Range, Sheet, SheetCell } from "./sheet.ts";
 
@@ -27,37 +28,94 @@ const maximumSteps = 10_000_000;
  * Throws a Refusal `too-large` where merges overlap by the thousand.
  */
 export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[]; readonly hidden: number } {
-  const { cells, isHiddenRow, isHiddenColumn } = sheet;
+  const { isHiddenRow, isHiddenColumn } = sheet;
+  const byPlace = cellsByPlace(sheet.cells);
+  const { covered, regions, disputed, ...merged } = mergedRegions(sheet, byPlace);
+  let { hidden } = merged;
+  for (const [place, cell] of byPlace) {
+    const { row, column } = cell;
+    if (covered.has(place)) continue;
+    if (isHiddenRow(row) || isHiddenColumn(column)) hidden += Number(cell.text !== "");
+    else regions.push(regionOf(cell, row, column, row, column));
+  }
+  return { rows: rowsOf(inDoubt(regions, disputed), isHiddenRow), hidden };
+}
+
+/** The regions that merges make, the places they cover, and the merges that lie over others. */
+function mergedRegions(
+  { merges, isHiddenRow, isHiddenColumn }: Sheet,
+  byPlace: ReadonlyMap<number, SheetCell>,
+): {
+  readonly regions: Region[];
+  readonly covered: ReadonlySet<number>;
+  readonly disputed: readonly Range[];
+  readonly hidden: number;
+} {
+  const cells = [...byPlace.values()];
   const lastRow = cells.reduce((most, { row }) => Math.max(most, row), 0);
   const lastColumn = cells.reduce((most, { column }) => Math.max(most, column), 0);
-  const byPlace = new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell]));
   const covered = new Set<number>();
   const regions: Region[] = [];
+  const disputed: Range[] = [];
   let hidden = 0;
   let steps = 0;
-  for (const merge of sheet.merges) {
+  for (const merge of merges) {
     // A merge that runs to the end of the sheet is cut at the sheet's last cell.
     const bottom = Math.min(merge.bottom, lastRow);
     const right = Math.min(merge.right, lastColumn);
     const area = Math.max(0, bottom - merge.top + 1) * Math.max(0, right - merge.left + 1);
     steps += Math.min(area, cells.length) + (bottom - merge.top);
     if (steps > maximumSteps) throw tooLarge("merged-cells", steps, maximumSteps);
-    const anchor = byPlace.get(keyOf(merge.top, merge.left));
-    if (anchor === undefined || covered.has(keyOf(merge.top, merge.left))) continue;
-    for (const cell of cellsIn(cells, byPlace, { ...merge, bottom, right }))
-      covered.add(keyOf(cell.row, cell.column));
+    const inside = cellsIn(cells, byPlace, { ...merge, bottom, right });
+    const overlaps = inside.some(({ row, column }) => covered.has(keyOf(row, column)));
+    if (overlaps && disputed.length < mostDisputed) disputed.push(merge);
+    const first = keyOf(merge.top, merge.left);
+    const anchor = byPlace.get(first) ?? blankOver(inside, merge);
+    if (anchor === undefined || covered.has(first)) continue;
+    for (const { row, column } of inside) covered.add(keyOf(row, column));
     const top = firstSeen(merge.top, bottom, isHiddenRow);
     const left = firstSeen(merge.left, right, isHiddenColumn);
     if (top === null || left === null) hidden += Number(anchor.text !== "");
     else regions.push(regionOf(anchor, top, left, bottom, right));
   }
+  return { regions, covered, disputed, hidden };
+}
+
+/**
+ * One cell for each place. Where a file gives two with different texts, programs differ in which they show: the last
+ * one is kept and doubtful.
+ */
+function cellsByPlace(cells: readonly SheetCell[]): Map<number, SheetCell> {
+  const byPlace = new Map<number, SheetCell>();
   for (const cell of cells) {
-    const { row, column } = cell;
-    if (covered.has(keyOf(row, column))) continue;
-    if (isHiddenRow(row) || isHiddenColumn(column)) hidden += Number(cell.text !== "");
-    else regions.push(regionOf(cell, row, column, row, column));
+    const key = keyOf(cell.row, cell.column);
+    const before = byPlace.get(key);
+    const differs = before !== undefined && before.text !== cell.text && before.text !== "";
+    byPlace.set(key, differs ? { ...cell, doubt: cell.doubt ?? "alternate-content" } : cell);
   }
-  return { rows: rowsOf(regions, isHiddenRow), hidden };
+  return byPlace;
+}
+
+/** The blank first cell of a merge that covers something; a sheet's cells include no blank ones without a frame. */
+function blankOver(inside: readonly SheetCell[], { top, left }: Range): SheetCell | undefined {
+  if (inside.every(({ text }) => text === "")) return undefined;
+  const doubt = inside.some(({ text }) => /\d/.test(text)) ? "unseen-text" : undefined;
+  return { row: top, column: left, text: "", doubt, framed: inside.some(({ framed }) => framed) };
+}
+
+/** At most so many merges that lie over others are looked at; programs write none. */
+const mostDisputed = 100;
+
+/** Programs differ in what they show where two merges overlap: some undo both. */
+function inDoubt(regions: readonly Region[], disputed: readonly Range[]): Region[] {
+  const isDisputed = (one: Region): boolean =>
+    disputed.some(
+      ({ top, left, bottom, right }) =>
+        one.top <= bottom && one.bottom >= top && one.left <= right && one.right >= left,
+    );
+  return regions.map((one) =>
+    one.doubt === undefined && isValue(one.text) && isDisputed(one) ? { ...one, doubt: "merged-cell" } : one,
+  );
 }
 
 const columns = 16_384;

@@ -131,8 +131,7 @@ function cellOf(
   const pattern = typeof cell.z === "string" ? cell.z : "General";
   const { v: value, t: type } = cell;
   const style = look.look(top, left);
-  const { look: own, ground } = style;
-  const { framed } = style;
+  const { ground, framed } = style;
   const [row, column] = [top + 1, left + 1];
   const isNumber = type === "n" && typeof value === "number";
   if (value === 0 && isNumber && !look.showsZeros())
@@ -142,6 +141,7 @@ function cellOf(
     : type === "s"
       ? shownText(String(value ?? "").replace(/\r\n?/g, "\n"), pattern)
       : { text: cell.w ?? String(value ?? "") };
+  const own = shown.colour === undefined ? style.look : { ...style.look, colour: shown.colour };
   const runs = type === "s" ? look.runs(top, left) : undefined;
   const seen = cellText(
     runs === undefined ? [{ text: shown.text, look: own }] : parted(shown.text, own, runs, book),
@@ -159,7 +159,7 @@ function cellOf(
       (look.isWorkedOutAnew(top, left) || (look.showsFormulas() && look.isFormula(top, left))
         ? "formula"
         : undefined) ??
-      (/\d/.test(seen.text) ? unsure(seen.text, style, look, top, left) : undefined),
+      (/\d/.test(seen.text) ? unsure(seen.text, { ...style, look: own }, look, top, left) : undefined),
     needed: neededWidth(seen.text, isNumber, fitting, book.baseSize()),
     colour: own.colour,
     ground,

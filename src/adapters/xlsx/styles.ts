@@ -4,7 +4,7 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import { usualSize } from "../sheet/marks.ts";
-import { builtInFormats } from "../sheet/number-format.ts";
+import { builtInFormats } from "../sheet/built-in-formats.ts";
 import { sheetColourOf } from "./colours.ts";
 import type { WorkbookPalette } from "./colours.ts";
 import { differentialReader } from "./differential.ts";

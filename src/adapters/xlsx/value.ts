@@ -1,5 +1,5 @@
 import { cellText } from "../sheet/cell-text.ts";
-import type { Run } from "../sheet/cell-text.ts";
+import type { Run, RunLook } from "../sheet/cell-text.ts";
 import { isUndecided } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Shown } from "../sheet/number-format.ts";
@@ -37,7 +37,7 @@ export function shownCell(
   showsZeros: boolean,
 ): CellContent {
   const content = contentOf(cell, style, book, showsZeros);
-  const isDark = isUndecided(style.look.colour, style.ground);
+  const isDark = isUndecided(content.colour ?? style.look.colour, style.ground);
   return isDark && /\d/.test(content.text) ? { ...content, doubt: content.doubt ?? "faint-text" } : content;
 }
 
@@ -48,10 +48,10 @@ function contentOf(
   showsZeros: boolean,
 ): CellContent {
   const { type, value, inline, hasFormula } = cell;
-  const plain = ({ text, doubt }: Shown, isNumber: boolean): CellContent => {
-    const seen = cellText([{ text, look: style.look }], style.ground);
+  const plain = (shown: Shown, isNumber: boolean): CellContent => {
+    const { text, doubt } = cellText([{ text: shown.text, look: lookOf(shown, style) }], style.ground);
     const formula = hasFormula && recalculates ? "formula" : undefined;
-    return { text: seen.text, doubt: doubt ?? seen.doubt ?? formula, isNumber };
+    return { ...shown, text, doubt: shown.doubt ?? doubt ?? formula, isNumber };
   };
   if (type === "inlineStr") return richText(inline, style);
   if (type === "s") {
@@ -76,13 +76,18 @@ function contentOf(
 function richText(runs: readonly StringRun[], style: CellStyle): CellContent {
   const single = runs.length === 1 && runs[0]!.look === undefined;
   const shown: Shown = single ? shownText(runs[0]!.text, style.pattern) : { text: "" };
-  if (shown.doubt !== undefined) return { text: shown.text, doubt: shown.doubt, isNumber: false };
+  if (shown.doubt !== undefined) return { ...shown, isNumber: false };
   const looked = single
-    ? [{ text: shown.text, look: style.look }]
+    ? [{ text: shown.text, look: lookOf(shown, style) }]
     : runs.map(({ text, look }): Run => ({
         text,
         look: look === undefined ? style.look : { ...style.look, struck: false, script: undefined, ...look },
       }));
   const { text, doubt } = cellText(looked, style.ground);
-  return { text, doubt, isNumber: false };
+  return { text, doubt, colour: shown.colour, isNumber: false };
+}
+
+/** A format may give the text a colour of its own. */
+function lookOf({ colour }: Shown, { look }: CellStyle): RunLook {
+  return colour === undefined ? look : { ...look, colour };
 }

@@ -109,7 +109,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
     if (isDigits && style.isCrossed) doubt ??= "struck-text";
     if (isDigits && isCutOff(style.look.size, height, isFixed ? shown.text : "")) doubt ??= "too-small";
     const { framed, ground, shrinks, indent } = style;
-    const { size, colour } = style.look;
+    const { size } = style.look;
+    const colour = shown.colour ?? style.look.colour;
     const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
     across.add(row, column, shown.text === "" && doubt === undefined, style.isAcross);
     keep({ row, column, text: shown.text, doubt, framed, needed, colour, ground });

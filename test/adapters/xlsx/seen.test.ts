@@ -55,11 +55,15 @@ describe("a number as its format shows it", () => {
     ["0.0[", "12", "12 ?number-format"],
     ["0*9", "12", "12 ?number-format"],
     ["*-0", "12", "12 ?number-format"],
+    ["**;**", "12", "?unseen-text"],
     ["* 0", "12", "12"],
     ["0\\*", "12", "12*"],
-    ["[White]0", "12", "12 ?number-format"],
-    ["[Color2]0;-0", "12", "12 ?number-format"],
+    ["[White]0", "12", "12 ?faint-text"],
+    ["[黄色]0", "12", "12 ?faint-text"],
+    ["[Color2]0;-0", "12", "12 ?faint-text"],
+    ["0;-0;[White]0", "12", "12"],
     ["[Red]0", "12", "12"],
+    ["[红色]0", "12", "12"],
   ])("%s", (code, value, shown) => {
     expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formatted(code))).toBe(shown);
   });
@@ -68,6 +72,17 @@ describe("a number as its format shows it", () => {
     const styles = '<cellXfs><xf/><xf numFmtId="49"/></cellXfs>';
     expect(cell('<c r="B2" s="1"><v>12</v></c>', styles)).toBe("12");
     expect(cell(text("B2", "12"))).toBe("12");
+  });
+
+  it.each([
+    [";;;", "?unseen-text"],
+    [';;;" "', "?unseen-text"],
+    ["*0@", "12 ?number-format"],
+    ["0;0;0;[White]@", "12 ?faint-text"],
+    ['@"件"', "12件"],
+  ])("a text in %s", (code, shown) => {
+    const styled = '<c r="B2" s="1" t="inlineStr"><is><t>12</t></is></c>';
+    expect(cell(styled, formatted(code))).toBe(shown);
   });
 
   it("the calendar of 1904", () => {
@@ -244,6 +259,20 @@ describe("what is hidden", () => {
     const reading = xlsx.read({ name: "a.xlsx", bytes }, defaultLimits) as Reading;
     expect(printReading(reading)).toEqual(["| 项目 | 数量 |", "! hidden-content 1"]);
     expect(reading.tokens[0]!.at).toEqual({ page: 2, table: 1 });
+  });
+
+  it("cells under a merge whose own cell is blank", () => {
+    const rows = `${frame}<row r="2">${text("A2", "甲")}<c r="C2"><v>7</v></c></row>`;
+    const tail = '<mergeCells><mergeCell ref="B2:C2"/></mergeCells>';
+    expect(read({ rows, tail })).toEqual(["| 项目 | 数量 |", "| 甲 |  ?unseen-text |"]);
+  });
+
+  it("two cells in one place, and merges that overlap", () => {
+    const twice = '<c r="B2"><v>5</v></c><c r="B2"><v>7</v></c>';
+    expect(cell(twice)).toBe("7 ?alternate-content");
+    const merges = '<mergeCell ref="A2:B2"/><mergeCell ref="B2:C2"/>';
+    const rows = `${frame}<row r="2">${text("A2", "甲")}<c r="B2"><v>5</v></c><c r="C2"><v>7</v></c></row>`;
+    expect(read({ rows, tail: `<mergeCells>${merges}</mergeCells>` })[1]).toContain("7 ?merged-cell");
   });
 
   it("cells under a merge; the merge is seen where its first row is not", () => {
