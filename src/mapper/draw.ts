@@ -1,5 +1,5 @@
 import type { Place } from "../model/index.ts";
-import type { Fit, RowFit } from "./match/fit.ts";
+import type { Fit, RowFit } from "./match/fit/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import type { FormRow, PrintedValue } from "./rows/form-row.ts";
 

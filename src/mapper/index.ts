@@ -8,11 +8,11 @@ import type {
   Template,
 } from "../model/index.ts";
 import { partsOfTableId } from "../arithmetic/records.ts";
-import { chooseLayouts, type FamilyChoice } from "./match/choose.ts";
-import { titledRows } from "./match/titled-rows.ts";
-import { pageTurns } from "./match/page-turns.ts";
-import { withListedRows } from "./match/open-rows.ts";
-import { findRecords, type FoundRecords, type PrintedRecord } from "./match/records.ts";
+import { chooseLayouts, type FamilyChoice } from "./match/choice/choose.ts";
+import { titledRows } from "./match/records/titled-rows.ts";
+import { pageTurns } from "./match/records/page-turns.ts";
+import { withListedRows } from "./match/choice/open-rows.ts";
+import { findRecords, type FoundRecords, type PrintedRecord } from "./match/records/records.ts";
 import type { KnownTable } from "./form/form.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters.ts";
@@ -28,7 +28,8 @@ import { withStanding, type Own } from "./rows/standing.ts";
 import { wordedDocument } from "./rows/worded-form.ts";
 import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/sums/stated-numbers.ts";
-import { takenRows, type Fit, type RowFit } from "./match/fit.ts";
+import { takenRows } from "./match/fit/taken-rows.ts";
+import type { Fit, RowFit } from "./match/fit/fit.ts";
 import type { Assignment } from "./read/assign.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";

@@ -1,6 +1,7 @@
 import type { Block, Finding, EvidenceEntry, Grid, OtherTable } from "../../model/index.ts";
 import { addedColumns, addedRows } from "./added.ts";
-import { takenRows, type Fit } from "../match/fit.ts";
+import { takenRows } from "../match/fit/taken-rows.ts";
+import type { Fit } from "../match/fit/fit.ts";
 import { listedTables } from "./listed-tables.ts";
 import { labelled, printedText, type Unknown } from "./labelled.ts";
 import { textRows, textTable } from "./text-rows.ts";

@@ -1,6 +1,7 @@
 import { finding } from "../../findings/finding.ts";
 import type { OtherTable } from "../../model/index.ts";
-import { takenRows, type Fit } from "../match/fit.ts";
+import { takenRows } from "../match/fit/taken-rows.ts";
+import type { Fit } from "../match/fit/fit.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { hasNumbers, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";

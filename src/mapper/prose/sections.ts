@@ -1,6 +1,6 @@
 import { prepared } from "../../arithmetic/prepared.ts";
 import type { Place, Section, TableTemplate } from "../../model/index.ts";
-import type { Fit } from "../match/fit.ts";
+import type { Fit } from "../match/fit/fit.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { readValue } from "../../printed/numbers.ts";

@@ -1,6 +1,6 @@
 import type { KnownColumn } from "../form/form.ts";
 import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
-import type { HeaderMatch } from "../match/match-header.ts";
+import type { HeaderMatch } from "../match/header/header-match.ts";
 import { isNumber } from "../../printed/numbers.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { CODE_HEADING, ownValuesOf, UNIT_HEADING } from "./own-values.ts";

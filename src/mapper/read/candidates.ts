@@ -2,9 +2,9 @@ import { tablePointer } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
 import type { CellValue, Finding, Place } from "../../model/index.ts";
 import { readValue } from "../../printed/numbers.ts";
-import type { Fit, Rival, RowFit } from "../match/fit.ts";
+import type { Fit, Rival, RowFit } from "../match/fit/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
-import { againstAs, isDoubtfulStanding } from "../match/against.ts";
+import { againstAs, isDoubtfulStanding } from "../match/fit/against.ts";
 import { assignValues } from "./assign.ts";
 import { readWorded } from "./cells/read-worded.ts";
 

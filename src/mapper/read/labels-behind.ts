@@ -1,7 +1,7 @@
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
 import type { Finding } from "../../model/index.ts";
-import type { Fit } from "../match/fit.ts";
+import type { Fit } from "../match/fit/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
 /** A row of this many numbers does not stand by chance in text above a table. */

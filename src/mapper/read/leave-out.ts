@@ -1,4 +1,4 @@
-import type { HeaderMatch } from "../match/match-header.ts";
+import type { HeaderMatch } from "../match/header/header-match.ts";
 import type { FormRow, PrintedValue } from "../rows/form-row.ts";
 
 export interface RowChoice {

@@ -1,6 +1,6 @@
 import { finding } from "../../findings/finding.ts";
 import type { Finding } from "../../model/index.ts";
-import type { RowFit } from "../match/fit.ts";
+import type { RowFit } from "../match/fit/fit.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import type { Assignment } from "./assign.ts";
 import { reach } from "./leave-out.ts";

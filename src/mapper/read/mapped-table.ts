@@ -1,5 +1,5 @@
 import type { CellValue, EvidenceEntry, Finding, Place } from "../../model/index.ts";
-import type { RowFit } from "../match/fit.ts";
+import type { RowFit } from "../match/fit/fit.ts";
 import type { FormRow } from "../rows/form-row.ts";
 import type { AddedValue, Assignment } from "./assign.ts";
 import type { RefusedCell } from "./sums/scanned-sums.ts";

@@ -1,5 +1,5 @@
 import { isNumber } from "../../printed/numbers.ts";
-import type { HeaderMatch } from "../match/match-header.ts";
+import type { HeaderMatch } from "../match/header/header-match.ts";
 import { reach } from "./leave-out.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../rows/form-row.ts";

@@ -1,4 +1,4 @@
-import type { RowFit } from "../match/fit.ts";
+import type { RowFit } from "../match/fit/fit.ts";
 import { isGridRow, type FormRow } from "../rows/form-row.ts";
 import type { OddHeading } from "./told-groups.ts";
 

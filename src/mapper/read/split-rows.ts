@@ -1,5 +1,5 @@
 import type { Finding } from "../../model/index.ts";
-import type { Fit, RowFit } from "../match/fit.ts";
+import type { Fit, RowFit } from "../match/fit/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { readValue } from "../../printed/numbers.ts";
 import { matchLabel } from "../../printed/labels.ts";

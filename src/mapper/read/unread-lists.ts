@@ -2,7 +2,7 @@ import { isOpenListRow } from "../../arithmetic/open-rows.ts";
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
 import type { Finding } from "../../model/index.ts";
-import type { Fit } from "../match/fit.ts";
+import type { Fit } from "../match/fit/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 
 /**

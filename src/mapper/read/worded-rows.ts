@@ -1,4 +1,4 @@
-import type { Fit } from "../match/fit.ts";
+import type { Fit } from "../match/fit/fit.ts";
 import { hasWords } from "../rows/worded-form.ts";
 import type { FormRow } from "../rows/form-row.ts";
 

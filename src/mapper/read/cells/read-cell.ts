@@ -6,7 +6,7 @@ import type {
   RowTemplate,
   ValueType,
 } from "../../../model/index.ts";
-import type { RowFit } from "../../match/fit.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/form.ts";
 import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../../printed/numbers.ts";

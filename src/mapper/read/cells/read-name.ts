@@ -1,7 +1,7 @@
 import { isOpenListRow } from "../../../arithmetic/open-rows.ts";
 import { cellPointer, codeColumn, nameColumn } from "../../../arithmetic/paths.ts";
 import type { ColumnTemplate, TableTemplate } from "../../../model/index.ts";
-import type { RowFit } from "../../match/fit.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";
 import type { FormRow, PrintedValue } from "../../rows/form-row.ts";
 import { readCell, type ReadCell } from "./read-cell.ts";

@@ -1,6 +1,6 @@
-import type { RowFit } from "../../match/fit.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
 import type { KnownColumn } from "../../form/form.ts";
-import { unitAtEnd } from "../../match/match-row.ts";
+import { unitAtEnd } from "../../match/row/match-row.ts";
 import { isOfCount, statedMoney, unitNamed } from "../../../printed/units.ts";
 
 /**

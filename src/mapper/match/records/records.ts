@@ -1,12 +1,14 @@
-import { asRecord, MAXIMUM_RECORDS } from "../../arithmetic/records.ts";
-import { tablePointer } from "../../arithmetic/paths.ts";
-import { isOpenListRow } from "../../arithmetic/open-rows.ts";
-import { finding } from "../../findings/finding.ts";
-import type { Block, Finding, Template } from "../../model/index.ts";
-import { matchLabelAtEnd } from "../../printed/labels.ts";
-import { sampledTables, type KnownRow, type KnownTable } from "../form/form.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
-import { headerFinder, type HeaderOf } from "./match-header.ts";
+import { ENDS_IN_LABEL } from "../weights.ts";
+import { asRecord, MAXIMUM_RECORDS } from "../../../arithmetic/records.ts";
+import { tablePointer } from "../../../arithmetic/paths.ts";
+import { isOpenListRow } from "../../../arithmetic/open-rows.ts";
+import { finding } from "../../../findings/finding.ts";
+import type { Block, Finding, Template } from "../../../model/index.ts";
+import { matchLabelAtEnd } from "../../../printed/labels.ts";
+import { sampledTables, type KnownRow, type KnownTable } from "../../form/form.ts";
+import { isGridRow, type FormRow } from "../../rows/form-row.ts";
+import { headerFinder } from "../header/header-finder.ts";
+import type { HeaderOf } from "../header/header-match.ts";
 import { headingsOf, placeOf, type Above, type Heading } from "./record-headings.ts";
 
 /**
@@ -180,7 +182,7 @@ function keyOf(fixed: readonly KnownRow[], row: FormRow, headerOf: HeaderOf): st
   const printed = row.labels.at(-1);
   const bearing = fixed.filter(({ label }) =>
     printed === undefined
-      ? !isGridRow(row) && label.length > 0 && matchLabelAtEnd(row.context, label).score >= EXACT
+      ? !isGridRow(row) && label.length > 0 && matchLabelAtEnd(row.context, label).score >= ENDS_IN_LABEL
       : label.some(({ text }) => text === printed),
   );
   const grouped = bearing.filter(({ group }) => group !== "" && row.labels.includes(group));
@@ -190,9 +192,6 @@ function keyOf(fixed: readonly KnownRow[], row: FormRow, headerOf: HeaderOf): st
   const under = bare.filter((known) => isGridRow(row) && headerOf(row, known) !== null);
   return printed === undefined && under.length === 1 ? under[0]!.row.key : null;
 }
-
-/** From this score on, a text ends in a label. */
-const EXACT = 0.98;
 
 /**
  * Reports records that do not all begin with the same table, because one of them may have been put together from two.

@@ -1,4 +1,5 @@
-import type { KnownBlock } from "../form/form.ts";
+import { NEAR } from "../weights.ts";
+import type { KnownBlock } from "../../form/form.ts";
 
 /**
  * Whether the text before a row shows the block's column labels in another order than the form's. Lines show only the
@@ -74,7 +75,7 @@ export function crowds(at: number, chosen: readonly number[]): boolean {
 /** Index of the best score if no other score is near it; otherwise -1. */
 export function onlyBest(scores: readonly number[]): number {
   const best = Math.max(...scores);
-  const isNear = (score: number) => score > 0 && score > best - 0.05;
+  const isNear = (score: number) => score > 0 && score > best - NEAR;
   const at = scores.findIndex(isNear);
   return at === scores.findLastIndex(isNear) ? at : -1;
 }

@@ -1,6 +1,6 @@
-import { withoutEnumerator } from "../../printed/enumerators.ts";
-import type { KnownLabel } from "../../printed/labels.ts";
-import type { HeaderColumn } from "../rows/form-row.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import type { KnownLabel } from "../../../printed/labels.ts";
+import type { HeaderColumn } from "../../rows/form-row.ts";
 
 /** Where 事业收入 stands over 小计 and 其中：教育收费, the column 小计 is what the form calls 事业收入. */
 export function sumUnder({ leaf, texts }: HeaderColumn, byText: ReadonlyMap<string, unknown>): string | null {

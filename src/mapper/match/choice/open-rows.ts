@@ -1,20 +1,19 @@
-import type { BlockTemplate, Finding, RowTemplate, Template } from "../../model/index.ts";
-import { listedRow, withRows } from "../../arithmetic/open-rows.ts";
-import { tablePointer } from "../../arithmetic/paths.ts";
-import { finding } from "../../findings/finding.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { matchLabel } from "../../printed/labels.ts";
-import { readValue } from "../../printed/numbers.ts";
-import { isSignature } from "../../printed/signed.ts";
-import { isMentioned, sampledTables, type KnownRow, type KnownTable } from "../form/form.ts";
-import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
+import { FIXED_ROW } from "../weights.ts";
+import type { BlockTemplate, Finding, RowTemplate, Template } from "../../../model/index.ts";
+import { listedRow, withRows } from "../../../arithmetic/open-rows.ts";
+import { tablePointer } from "../../../arithmetic/paths.ts";
+import { finding } from "../../../findings/finding.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { matchLabel } from "../../../printed/labels.ts";
+import { readValue } from "../../../printed/numbers.ts";
+import { isSignature } from "../../../printed/signed.ts";
+import { isMentioned, sampledTables, type KnownRow, type KnownTable } from "../../form/form.ts";
+import { hasNumbers, isGridRow, type FormRow } from "../../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
-import { headerFinder } from "./match-header.ts";
+import { headerFinder } from "../header/header-finder.ts";
 
 /** The most rows that one list may have; any others are left to the other tables. */
 const MAXIMUM_LISTED = 300;
-/** From this score on, a printed label is that of a fixed row. */
-const FIXED = 0.9;
 /** Words that stand before the numbers of the columns, right below the headings, and nowhere else. */
 const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号)$/u;
 /** Words that stand there, too, but may also be the name of an item: 甲 | 1 | 2. */
@@ -138,7 +137,7 @@ function printedRows(
 }
 
 function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
-  const isIts = ({ label }: KnownRow) => matchLabel(labels.at(-1) ?? "", label).score >= FIXED;
+  const isIts = ({ label }: KnownRow) => matchLabel(labels.at(-1) ?? "", label).score >= FIXED_ROW;
   return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
 }
 

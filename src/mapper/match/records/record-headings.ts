@@ -1,11 +1,11 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { Block, Place, Template } from "../../model/index.ts";
-import { withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { isPageEnd } from "../../printed/page-numbers.ts";
-import { isStatedUnit, statedMoney } from "../../printed/units.ts";
-import { knownTables } from "../form/form.ts";
-import type { FormRow } from "../rows/form-row.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { Block, Place, Template } from "../../../model/index.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { isPageEnd } from "../../../printed/page-numbers.ts";
+import { isStatedUnit, statedMoney } from "../../../printed/units.ts";
+import { knownTables } from "../../form/form.ts";
+import type { FormRow } from "../../rows/form-row.ts";
 import { textsOf } from "./block-texts.ts";
 
 /** The text printed above a record that names it. */

@@ -1,9 +1,9 @@
-import type { Block, Template } from "../../model/index.ts";
-import { prepared } from "../../arithmetic/prepared.ts";
-import { hasEnumerator, withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import type { KnownTable } from "../form/form.ts";
-import type { FormRow } from "../rows/form-row.ts";
+import type { Block, Template } from "../../../model/index.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import { hasEnumerator, withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import type { KnownTable } from "../../form/form.ts";
+import type { FormRow } from "../../rows/form-row.ts";
 import { textsOf } from "./block-texts.ts";
 
 /** A title is at most this long, including the office and the year before it. */

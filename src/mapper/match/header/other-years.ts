@@ -1,6 +1,6 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { KnownBlock } from "../form/form.ts";
-import type { FormHeader, HeaderColumn } from "../rows/form-row.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { KnownBlock } from "../../form/form.ts";
+import type { FormHeader, HeaderColumn } from "../../rows/form-row.ts";
 
 /** A header without its columns of other years, and those columns. */
 export interface OwnYear {

@@ -1,5 +1,5 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { Block, GridCell, Place } from "../../model/index.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { Block, GridCell, Place } from "../../../model/index.ts";
 
 /** A line, or a row of a grid represented by its first text. */
 export interface BlockText {

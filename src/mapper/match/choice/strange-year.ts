@@ -1,6 +1,7 @@
-import { coversYear } from "../form/years.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
-import { takenRows, type Fit } from "./fit.ts";
+import { coversYear } from "../../form/years.ts";
+import { isGridRow, type FormRow } from "../../rows/form-row.ts";
+import { takenRows } from "../fit/taken-rows.ts";
+import type { Fit } from "../fit/fit.ts";
 
 /**
  * Whether a scan was read in a form of another year although the form of its own year is next best, and either not all

@@ -1,24 +1,15 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { TableTemplate } from "../../model/index.ts";
-import { withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import type { KnownRow } from "../form/form.ts";
-import type { FormRow } from "../rows/form-row.ts";
-import type { Against } from "../rows/standing.ts";
-
-/** The weight of a row that has this against it; a row that has nothing against it weighs 1. */
-const WEIGHT: Readonly<Record<Against["kind"], number>> = {
-  "other-year": 0.5,
-  sample: 0.5,
-  "other-office": 0.5,
-  part: 0.5,
-  appendix: 0.85,
-  "empty-form": 0.8,
-};
+import { AGAINST } from "../weights.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { TableTemplate } from "../../../model/index.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import type { KnownRow } from "../../form/form.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+import type { Against } from "../../rows/standing.ts";
 
 /** How much a printed row counts as a row of the form, from 0 to 1. */
 export function weightOf(table: TableTemplate, known: KnownRow, printed: FormRow): number {
-  return againstAs(table, known, printed).reduce((weight, { kind }) => weight * WEIGHT[kind], 1);
+  return againstAs(table, known, printed).reduce((weight, { kind }) => weight * AGAINST[kind], 1);
 }
 
 /**

@@ -1,0 +1,92 @@
+import { ALIKE, COUNTED, GROUPED, HEADED, IN_CELLS, NO_MATCH, RIVAL } from "../weights.ts";
+import type { KnownRow, KnownTable } from "../../form/form.ts";
+import { alignInOrder } from "../header/align-in-order.ts";
+import type { HeaderMatch, HeaderOf } from "../header/header-match.ts";
+import type { LabelMatch } from "../../../printed/labels.ts";
+import { isGridRow, printedRow, valueCount, type FormRow } from "../../rows/form-row.ts";
+import { weightOf } from "./against.ts";
+import { cutAtHeadings } from "../row/pieces.ts";
+import { matchRow } from "../row/match-row.ts";
+import type { RowClues } from "../row/row-clues.ts";
+import type { Fit, RowFit, Rival } from "./fit.ts";
+import { candidatesFor, isOfAnotherGroup } from "./row-candidates.ts";
+import { isMostOf, inFormOrder } from "./form-order.ts";
+import { candidateOf } from "./score.ts";
+
+/** Lays the table over the rows so that the labels agree best, in order; rows may be missing, extra or damaged. */
+export function fitTable(
+  known: KnownTable,
+  printedRows: readonly FormRow[],
+  cluesOf: (row: FormRow) => RowClues,
+  headerOf: HeaderOf,
+): Fit {
+  const rows = cutAtHeadings(known, printedRows);
+  const clues = rows.map((row) => cluesOf(printedRow(row)));
+  const matches = known.rows.map(() => new Map<number, LabelMatch>());
+  const possible: number[] = [];
+  rows.forEach((printed, index) => {
+    let found = false;
+    for (const at of candidatesFor(known, printed, clues[index]!)) {
+      const row = known.rows[at]!;
+      if (isOfAnotherGroup(row, printed, known.rowGroups)) continue;
+      const match = matchRow(row, printed, clues[index]!, rows[index + 1]?.context ?? "", headerOf);
+      if (match.score > 0) matches[at]!.set(index, match);
+      found ||= match.score >= ALIKE;
+    }
+    if (found) possible.push(index);
+  });
+  const order = isMostOf(possible, rows) ? inFormOrder(possible, matches) : possible;
+  const place = new Map(order.map((index, at) => [index, at]));
+  const scores = known.rows.map((row, i) => {
+    const own = new Float64Array(possible.length);
+    for (const [j, match] of matches[i]!)
+      if (match.score >= ALIKE)
+        own[place.get(j)!] =
+          likeness(row, rows[j]!, match, headerOf(rows[j]!, row)) * weightOf(known.table, row, rows[j]!);
+    return own;
+  });
+  const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => scores[i]![at]!).map((at) =>
+    at === null ? null : order[at]!,
+  );
+  const used = new Set(pairs);
+  const rowFits = known.rows.map((row, i): RowFit => {
+    const j = pairs[i] ?? null;
+    if (j === null) return { known: row, printed: null, match: NO_MATCH, header: null, rivals: [] };
+    const rivals: Rival[] = [];
+    matches[i]!.forEach(({ score, kind }, other) => {
+      // One label that is wrapped in a narrow column can be cut in two ways.
+      const isNamed =
+        kind !== "fuzzy" ||
+        rows[other]!.kind === "spaced" ||
+        rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
+      if (score >= RIVAL && isNamed && !used.has(other))
+        rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
+    });
+    const match = matches[i]!.get(j)!;
+    return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
+  });
+  return {
+    ...candidateOf(known, rowFits, rows, pairs),
+    known,
+    rowFits,
+    laidOver: printedRows,
+    reordered: order !== possible,
+  };
+}
+
+/** How well a printed row fits a row of the form: by its label, its header, its count of values and its group. */
+function likeness(row: KnownRow, printed: FormRow, match: LabelMatch, header: HeaderMatch | null): number {
+  const counted = valueCount(printed) === row.block.columns.length ? COUNTED : 0;
+  const grouped =
+    row.group !== "" &&
+    (printed.labels.some((label) => label.includes(row.group)) || printed.context.includes(row.group))
+      ? GROUPED
+      : 0;
+  return (
+    match.score +
+    counted +
+    grouped +
+    (header ? HEADED * (header.matched / row.block.columns.length) : 0) +
+    (isGridRow(printed) ? IN_CELLS : 0)
+  );
+}

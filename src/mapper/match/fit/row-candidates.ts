@@ -1,0 +1,46 @@
+import type { KnownRow, KnownTable } from "../../form/form.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { RowClues } from "../row/row-clues.ts";
+
+/**
+ * The rows of the form that a printed row may be. If its label is the undamaged label of a row of any form, or the text
+ * before it ends in one, these are the rows that bear that label and those without a label. Otherwise they are all
+ * rows, because the label may be damaged.
+ */
+export function candidatesFor(
+  known: KnownTable,
+  { kind }: FormRow,
+  { intact, ending }: RowClues,
+): readonly number[] {
+  const keys = intact ?? ending;
+  const { all, unlabelled, byKey, byKeys } = rowsByKey(known);
+  // Where only spaces separate the columns, another form's label may be a piece of this form's.
+  if (!keys || kind === "spaced") return all;
+  // Each label of the forms has one set of keys, so the set itself serves as the key of this cache.
+  let found = byKeys.get(keys);
+  if (!found)
+    byKeys.set(keys, (found = [...[...keys].flatMap((key) => byKey.get(key) ?? []), ...unlabelled]));
+  return found;
+}
+
+const rowsByKey = prepared(({ rows }: KnownTable) => {
+  const all = rows.map((_, index) => index);
+  const byKey = new Map<string, number[]>();
+  rows.forEach(({ key, label }, index) => {
+    if (label.length > 0) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  });
+  const unlabelled = all.filter((index) => rows[index]!.label.length === 0);
+  return { all, unlabelled, byKey, byKeys: new Map<ReadonlySet<string>, readonly number[]>() };
+});
+
+/** 微信 | 名称 is no row of 微博 where cells separate the form's own labels; elsewhere groups may be misplaced. */
+export function isOfAnotherGroup(
+  { row, groups }: KnownRow,
+  { covers, labels }: FormRow,
+  all: ReadonlySet<string>,
+): boolean {
+  if (covers === undefined || groups.size === 0 || labels.length < 2 || row.label === "") return false;
+  const innermost = labels.slice(0, -1).findLast((label) => all.has(label));
+  return innermost !== undefined && !groups.has(innermost);
+}

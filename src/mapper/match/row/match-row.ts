@@ -1,0 +1,123 @@
+import { AT_END, GOOD_ENOUGH, IN_TEXT, NO_MATCH, UNDAMAGED } from "../weights.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { RowTemplate } from "../../../model/index.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+import type { KnownRow } from "../../form/form.ts";
+import type { HeaderOf } from "../header/header-match.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import {
+  matchExactly,
+  matchLabel,
+  matchLabelAtEnd,
+  matchMisread,
+  type KnownLabel,
+  type LabelMatch,
+} from "../../../printed/labels.ts";
+import { trailingUnit } from "../../../printed/units.ts";
+import type { RowClues } from "./row-clues.ts";
+import { isNamed, matchUnlabelled } from "./match-unlabelled.ts";
+import { matchWrapped, isGroupPiece } from "./match-wrapped.ts";
+import { standsAlone, withoutBracket } from "./stands-alone.ts";
+
+/** How well a printed row matches the form's, by its own labels or by the text before it. */
+export function matchRow(
+  row: KnownRow,
+  printed: FormRow,
+  { intact, ending, measured }: RowClues,
+  after: string,
+  headerOf: HeaderOf,
+): LabelMatch {
+  if (row.label.length === 0)
+    return measured || isNamed(row, printed) ? matchUnlabelled(row, printed, headerOf) : NO_MATCH;
+  if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
+    if (intact.has(row.key)) return { score: UNDAMAGED, kind: "alias" }; // the same row in another form's words
+    // `收到申请` may be a row of another form, or the part of this row's label that fits into its column.
+    const wrapped =
+      printed.kind === "spaced"
+        ? matchWrapped(row, printed.labels.at(-1)!, printed.context, after)
+        : NO_MATCH;
+    return wrapped.kind === "contained" ? wrapped : NO_MATCH;
+  }
+  return printed.labels.length > 0
+    ? matchLabels(row, printed, after)
+    : matchContext(row, printed, ending, after);
+}
+
+/** Matches a row by its printed labels: one of them, all together, or the last with the text around it. */
+function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch {
+  let best = bestOf(printed.labels, row.label, matchExactly);
+  if (best === NO_MATCH) best = bestOf(printed.labels, row.label, matchLabel);
+  if (best.score >= GOOD_ENOUGH) return best;
+  const joined = printed.labels.join("");
+  const end = matchLabelAtEnd(joined, row.label);
+  const last = printed.labels.at(-1)!;
+  // A label may be split as `其中` above `：主动公`.
+  const own = printed.kind === "spaced" ? last.replace(/^[:,.)]/u, "") : last;
+  // 非行政事业性收费 ends in a row's label but is another row. A group would stand in a cell of its own.
+  const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
+  const kind = prefixed ? ("fuzzy" as const) : end.kind;
+  if (AT_END * end.score > best.score) best = { kind, score: AT_END * end.score };
+  // Where spaces separate the columns, a line of numbers may hold a piece of a group's name while the label stands
+  // around it.
+  const beside = printed.kind === "spaced" && isGroupPiece(own, row);
+  const piece = matchWrapped(row, own, printed.context, after);
+  const wrapped =
+    beside && piece.kind !== "contained" ? matchWrapped(row, "", printed.context, after) : piece;
+  if (wrapped.score > best.score) best = wrapped;
+  // Letters printed apart give several pieces of one label: `3 动 公开`.
+  const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
+  if (best.score === 0 && printed.kind === "spaced" && whole !== own)
+    best = matchWrapped(row, whole, printed.context, after);
+  return best.score === 0 && isRecognized(printed) ? matchMisread(own, row.label) : best;
+}
+
+/** Whether any of the row's values was read from a scan. */
+function isRecognized({ values }: FormRow): boolean {
+  return values.some(({ at }) => at.recognized !== undefined);
+}
+
+function bestOf(texts: readonly string[], known: KnownLabel, match: typeof matchLabel): LabelMatch {
+  let best = NO_MATCH;
+  for (const text of texts) {
+    const found = match(text, known);
+    if (found.score > best.score) best = found;
+  }
+  return best;
+}
+
+/** Matches a row that prints no label of its own by the text before it. */
+function matchContext(
+  row: KnownRow,
+  printed: FormRow,
+  ending: ReadonlySet<string> | undefined,
+  after: string,
+): LabelMatch {
+  // 不同意公开答复数 ends in 同意公开答复数 but is another row.
+  if (ending && !ending.has(row.key)) return NO_MATCH;
+  const context = contextOf(row.row, printed);
+  if (printed.kind === "run") {
+    const ends = row.label.some((label) => context.endsWith(label.text));
+    return ends && standsAlone(row, context) ? { score: IN_TEXT, kind: "exact" } : NO_MATCH;
+  }
+  const bare = withoutBracket(context);
+  const whole = matchLabelAtEnd(context, row.label);
+  const near = whole.score > 0 ? whole : matchLabelAtEnd(bare, row.label);
+  const end: LabelMatch = near.kind === "fuzzy" && ending ? { score: UNDAMAGED, kind: "alias" } : near;
+  const below = matchWrapped(row, "", context, after);
+  const found = end.score * IN_TEXT > below.score ? { ...end, score: end.score * IN_TEXT } : below;
+  if (found.kind === "fuzzy" && ending) return NO_MATCH;
+  return found.score > 0 && printed.kind === "listed" && !standsAlone(row, context) ? NO_MATCH : found;
+}
+
+/** What stands before a row's values in running text, without the unit between them if the form prints one. */
+function contextOf(row: RowTemplate, { context }: FormRow): string {
+  return row.unit === undefined ? context : context.slice(0, context.length - unitAtEnd(row, context).length);
+}
+
+/** The unit that ends a text; empty where the label itself ends in it. */
+export function unitAtEnd(row: RowTemplate, context: string): string {
+  return context.endsWith(bareLabel(row)) ? "" : trailingUnit(context);
+}
+
+const bareLabel = prepared((row: RowTemplate) => withoutEnumerator(normalizeLabel(row.label)));
