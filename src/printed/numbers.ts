@@ -187,10 +187,13 @@ const LONGEST_DAMAGED = 40;
 /** What numbers a label: `（1）`, `1.`, `1、`. */
 const NUMBERING = /^(?:\(\d{1,2}\)|\d{1,2}[.、,;])$/u;
 
+/** The end of a remark of the forms on how things are counted (相同信息计1条), as where a label wraps. */
+const REMARK_END = /^1[条次]\)$/u;
+
 /** A number that somebody damaged or doubted: it is no value, but no label either. */
 function isDamaged(text: string): boolean {
   const compact = foldDigits(text).replace(/\s+/gu, "");
-  if (NUMBERING.test(compact)) return false;
+  if (NUMBERING.test(compact) || REMARK_END.test(compact)) return false;
   const { body } = withoutRemark(compact);
   return body.length <= LONGEST_DAMAGED && DAMAGED.test(body === "" ? compact : body);
 }

@@ -21,6 +21,8 @@ export interface FormRow {
   readonly unitAbove?: string;
   /** Normalized text printed since the row before, labels excluded; of a long text only its end. */
   readonly context: string;
+  /** The text right below the last row of a grid whose columns are made by spaces, normalized. */
+  readonly rest?: string;
   readonly values: readonly PrintedValue[];
   /**
    * - `cells`: from a grid

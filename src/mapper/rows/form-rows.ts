@@ -7,6 +7,7 @@ import {
   type FormHeader,
   type RowState,
 } from "./form-row.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
 import { gridToRows } from "./grid-rows.ts";
 import { moneyOfNote } from "../../printed/units.ts";
 import { noteUnits } from "./stated-units.ts";
@@ -24,7 +25,10 @@ export function formRows(blocks: readonly Block[]): FormRows {
     if (block.kind === "line") {
       if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       noteUnits(state.units, block.text);
-      if (previousHeaders?.block === index - 1) noteBelow(block.text, rows, index - 1);
+      if (previousHeaders?.block === index - 1) {
+        noteBelow(block.text, rows, index - 1);
+        restBelow(block.text, rows, index - 1);
+      }
       linesToRows(block, index, state, rows);
       continue;
     }
@@ -48,6 +52,13 @@ function noteBelow(text: string, rows: FormRow[], table: number): void {
   if (unitAbove === undefined) return;
   for (let at = rows.length - 1; at >= 0 && rows[at]!.block === table; at--)
     if (rows[at]!.unitAbove === undefined) rows[at] = { ...rows[at]!, unitAbove };
+}
+
+/** Adds the line below a table whose columns are made by spaces to its last row, whose label may end there. */
+function restBelow(text: string, rows: FormRow[], table: number): void {
+  const last = rows.at(-1);
+  if (last?.kind === "spaced" && last.block === table)
+    rows[rows.length - 1] = { ...last, rest: (last.rest ?? "") + normalizeLabel(text) };
 }
 
 /**

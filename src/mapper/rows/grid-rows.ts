@@ -86,6 +86,9 @@ function partToRows(
     state.context = "";
   });
   above();
+  const last = rows.at(-1);
+  if (last?.block === block && last.kind === "spaced")
+    rows[rows.length - 1] = { ...last, rest: state.context };
   return headers;
 }
 

@@ -26,10 +26,11 @@ export function fitTable(
   const possible: number[] = [];
   rows.forEach((printed, index) => {
     let found = false;
+    const after = textAfter(printed, rows[index + 1]);
     for (const at of candidatesFor(known, printed, clues[index]!)) {
       const row = known.rows[at]!;
       if (isOfAnotherGroup(row, printed, known.rowGroups)) continue;
-      const match = matchRow(row, printed, clues[index]!, rows[index + 1]?.context ?? "", headerOf);
+      const match = matchRow(row, printed, clues[index]!, after, headerOf);
       if (match.score > 0) matches[at]!.set(index, match);
       found ||= match.score >= ALIKE;
     }
@@ -72,6 +73,12 @@ export function fitTable(
     laidOver: printedRows,
     reordered: order !== possible,
   };
+}
+
+/** The text after a row. What stands before the next row may have lost its beginning, as behind a long text. */
+function textAfter({ rest = "" }: FormRow, next: FormRow | undefined): string {
+  const context = next?.context ?? "";
+  return context.startsWith(rest) ? context : rest;
 }
 
 /** How well a printed row fits a row of the form: by its label, its header, its count of values and its group. */

@@ -1,11 +1,8 @@
 import { AT_END, GOOD_ENOUGH, IN_TEXT, NO_MATCH, UNDAMAGED } from "../weights.ts";
-import { prepared } from "../../../arithmetic/prepared.ts";
 import type { RowTemplate } from "../../../model/index.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import type { KnownRow } from "../../form/form.ts";
 import type { HeaderOf } from "../header/header-match.ts";
-import { withoutEnumerator } from "../../../printed/enumerators.ts";
-import { normalizeLabel } from "../../../printed/folding.ts";
 import {
   matchExactly,
   matchLabel,
@@ -18,7 +15,7 @@ import { trailingUnit } from "../../../printed/units.ts";
 import type { RowClues } from "./row-clues.ts";
 import { isNamed, matchUnlabelled } from "./match-unlabelled.ts";
 import { matchWrapped, isGroupPiece } from "./match-wrapped.ts";
-import { standsAlone, withoutBracket } from "./stands-alone.ts";
+import { bareLabel, standsAlone, withoutBracket } from "./stands-alone.ts";
 
 /** How well a printed row matches the form's, by its own labels or by the text before it. */
 export function matchRow(
@@ -119,5 +116,3 @@ function contextOf(row: RowTemplate, { context }: FormRow): string {
 export function unitAtEnd(row: RowTemplate, context: string): string {
   return context.endsWith(bareLabel(row)) ? "" : trailingUnit(context);
 }
-
-const bareLabel = prepared((row: RowTemplate) => withoutEnumerator(normalizeLabel(row.label)));

@@ -1,11 +1,12 @@
 import { NO_MATCH, PARTIAL, WRAPPED } from "../weights.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
 import type { KnownRow } from "../../form/form.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import type { LabelMatch } from "../../../printed/labels.ts";
 
 /** Matches a label wrapped around its values: it begins at the end of the text before and ends in the text after. */
 export function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
-  for (const { text: label } of row.label) {
+  for (const label of wrappedLabels(row)) {
     if (label.length < 5 || !mayBegin(label, own, before)) continue;
     for (const start of startsOf(own, label)) {
       const head = label.slice(0, start);
@@ -30,6 +31,12 @@ function isTooShort(head: string, own: string, tail: string): boolean {
 
 /** With at least this much of the label on the next line, a single character is enough as its beginning. */
 const LONG_TAIL = 3;
+
+/** A row's labels, and with the 其中： before them, which may be cut anywhere, too: `其` above `中：主动公`. */
+const wrappedLabels = prepared(({ label, row }: KnownRow): readonly string[] => {
+  const texts = label.map(({ text }) => text);
+  return row.enumerator.startsWith("其中") ? [...texts, ...texts.map((text) => `其中:${text}`)] : texts;
+});
 
 /**
  * Whether a piece may belong to the label. An empty piece needs the label's first two characters in the text before it.

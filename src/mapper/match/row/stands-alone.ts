@@ -1,4 +1,8 @@
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { RowTemplate } from "../../../model/index.ts";
 import type { KnownRow } from "../../form/form.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
 import { isTurned } from "../../../printed/labels.ts";
 import { ORDINALS } from "../../../printed/numerals.ts";
 
@@ -15,8 +19,17 @@ export function standsAlone(row: KnownRow, context: string): boolean {
   if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   rest = rest.replaceAll("其中", "");
+  if (endsRowAbove(rest.replace(/[:,]$/u, ""), row.block)) return true;
   return rest.replace(NUMBERING, "").length <= (label === undefined ? 60 : 1);
 }
+
+/** Whether a text is the end of another row's label, which wrapped below its numbers. */
+function endsRowAbove(text: string, { block }: KnownRow["block"]): boolean {
+  return text.length >= 3 && block.rows.some((other) => bareLabel(other).endsWith(text));
+}
+
+/** A row's label without its enumerator, normalized. */
+export const bareLabel = prepared((row: RowTemplate) => withoutEnumerator(normalizeLabel(row.label)));
 
 /** A label's numbering and punctuation, and the dash that a heading may have in the place of a value. */
 const NUMBERING = new RegExp(String.raw`[${ORDINALS}\d()、,.:—-]`, "gu");
