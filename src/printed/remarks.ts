@@ -35,7 +35,12 @@ const DECREASE =
 /** Whether a remark says that the number beside it is another one, or has another sign; `body` is that number as printed. */
 export function changesNumber(remark: string, body: string): boolean {
   if (BESIDE.test(remark)) return DECREASE.test(remark) && isAbout(remark, body);
-  return CORRECTS.test(remark) || MONTHS.test(remark) || (DECREASE.test(remark) && isAbout(remark, body));
+  return correctsNumber(remark) || (DECREASE.test(remark) && isAbout(remark, body));
+}
+
+/** Whether a text on a number says that it is another one, unreliable, or of another time: 应为13. */
+export function correctsNumber(remark: string): boolean {
+  return CORRECTS.test(remark) || MONTHS.test(remark);
 }
 
 /**

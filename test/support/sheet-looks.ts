@@ -64,10 +64,17 @@ const cells: readonly (readonly [name: string, cell: (at: string) => string, rea
   ["too wide", (at) => `<c r="${at}"><v>12345678901</v></c>`, "12345678901 ?too-small"],
   ["under a condition", (at) => `<c r="${at}"><v>7</v></c>`, "7 ?unseen-text"],
   ["under a bold one", (at) => `<c r="${at}"><v>7</v></c>`, "7"],
+  ["corrected by its note", five(0), "5 ?note"],
+  ["explained by its note", five(0), "5"],
 ];
 const rowOf = (name: string): number => cells.findIndex(([own]) => own === name) + 2;
 const condition = (row: number, format: number): string =>
   `<conditionalFormatting sqref="B${row}"><cfRule type="cellIs" dxfId="${format}" priority="1" operator="equal"><formula>7</formula></cfRule></conditionalFormatting>`;
+const note = (name: string, text: string): string =>
+  `<comment ref="B${rowOf(name)}" authorId="0"><text><r><t>科员：</t></r><r><t xml:space="preserve">\n${text}</t></r></text></comment>`;
+/** The folded box of a note. */
+const folded = (name: string): string =>
+  `<v:shape type="#note" style="position:absolute;visibility:hidden"><v:textbox/><x:ClientData ObjectType="Note"><x:Anchor>4, 0, 1, 0, 6, 0, 4, 0</x:Anchor><x:Row>${rowOf(name) - 1}</x:Row><x:Column>1</x:Column></x:ClientData></v:shape>`;
 const last = cells.length + 2;
 /** A workbook in which each cell of a column looks another way. */
 export const looksWorkbook = (): Uint8Array =>
@@ -88,6 +95,8 @@ export const looksWorkbook = (): Uint8Array =>
           `<row r="${last}" hidden="1">${text(`A${last}`, "hidden")}<c r="B${last}"><v>5</v></c></row>` +
           `<row r="${last + 1}" ht="0.5" customHeight="1">${text(`A${last + 1}`, "low")}<c r="B${last + 1}"><v>5</v></c></row>`,
         tail: condition(rowOf("under a condition"), 0) + condition(rowOf("under a bold one"), 1),
+        legacy: `<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shapetype id="note" path="m,l,21600r21600,l21600,xe"/>${folded("corrected by its note")}${folded("explained by its note")}</xml>`,
+        notes: note("corrected by its note", "应为13") + note("explained by its note", "不含上年结转"),
       },
       { name: "底稿", state: "hidden", rows: '<row r="1"><c r="A1"><v>7</v></c></row>' },
     ],

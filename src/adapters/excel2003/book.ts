@@ -9,7 +9,7 @@ import { fontOf, bookStylesReader } from "./styles.ts";
 import { viewReader } from "./view.ts";
 
 /** Elements that hold neither cells nor how they are shown. */
-const skipped: ReadonlySet<string> = new Set(["ss:Comment", "ss:Names", "o:DocumentProperties"]);
+const skipped: ReadonlySet<string> = new Set(["ss:Names", "o:DocumentProperties"]);
 
 /** Reads a whole workbook; its sheets are complete once the document has ended. */
 export function bookReader(limits: Limits): {
@@ -27,6 +27,9 @@ export function bookReader(limits: Limits): {
   let view = viewReader();
   let cell: Attributes = {};
   let type: string | null = null;
+  /** Text of the cell's note; null outside of one. */
+  let note: string | null = null;
+  let inNote = false;
   let runs: StringRun[] = [];
   /** The looks of the letters being read, outermost element first. */
   let looks: StringRun["look"][] = [];
@@ -44,12 +47,15 @@ export function bookReader(limits: Limits): {
     "ss:Cell": (attributes) => {
       cell = attributes;
       [type, runs, looks] = [null, [], []];
+      note = null;
     },
+    "ss:Comment": () => void ([note, inNote] = ["", true]),
     "ss:Data": (attributes) => void (type = attributes["ss:Type"] ?? "String"),
   };
   const handler: XmlHandler = {
     open: (name, attributes) => {
       if (skipped.has(name)) return "skip";
+      if (inNote) return;
       if (name.startsWith("html40:")) looks.push({ ...looks.at(-1), ...letterLook(name, attributes) });
       else if (sheet === null) styles.open(name, attributes);
       opens[name]?.(attributes);
@@ -57,8 +63,10 @@ export function bookReader(limits: Limits): {
       return;
     },
     close: (name) => {
-      if (name.startsWith("html40:")) looks.pop();
-      else if (name === "ss:Cell") sheet?.addCell(cell, type === null ? null : { type, runs });
+      if (name === "ss:Comment") inNote = false;
+      else if (inNote) return;
+      else if (name.startsWith("html40:")) looks.pop();
+      else if (name === "ss:Cell") sheet?.addCell(cell, type === null ? null : { type, runs }, note);
       else if (name === "ss:Worksheet" && sheet !== null) {
         if (view.isHidden()) tally.hidden += 1;
         else sheets.push(sheet.end(view.view()));
@@ -67,8 +75,9 @@ export function bookReader(limits: Limits): {
       view.close(name);
     },
     text: (text, path) => {
+      if (inNote) note += text;
       view.text(text, path);
-      if (!path.includes("ss:Data")) return;
+      if (inNote || !path.includes("ss:Data")) return;
       const look = looks.at(-1);
       const last = runs.at(-1);
       if (last !== undefined && last.look === look) last.text += text;

@@ -15,6 +15,8 @@ import {
   neededWidth,
 } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
+import { markNotes, mostNotes } from "../sheet/notes.ts";
+import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
 import type { Range, Sheet } from "../sheet/sheet.ts";
 import { isVolatile } from "../sheet/volatile.ts";
@@ -41,7 +43,7 @@ export interface CollectedSheet {
   readonly openTable: (attributes: Attributes) => void;
   readonly openColumn: (attributes: Attributes) => void;
   readonly openRow: (attributes: Attributes) => void;
-  readonly addCell: (attributes: Attributes, data: CellData | null) => void;
+  readonly addCell: (attributes: Attributes, data: CellData | null, note: string | null) => void;
   readonly end: (view: SheetView) => Sheet;
 }
 
@@ -70,9 +72,11 @@ export function collectSheet(
   const { cells, keep } = keptCells(limits, count, mostPending);
   const merged: Range[] = [];
   const across = acrossCells();
+  const notes: SheetNote[] = [];
   const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
-  /** Points; the width of columns that state none. */
-  let usualWidth = Number.POSITIVE_INFINITY;
+  /** Points; the width of columns and the height of rows that state none. */
+  let [usualWidth, usualHeight] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let tableStyle: string | undefined;
   let [nextColumn, row, nextRow, column] = [1, 0, 1, 1];
   let open: Band & { readonly isFixed: boolean } = {
     ...bandOf({}, "ss:Height"),
@@ -88,7 +92,9 @@ export function collectSheet(
   };
   return {
     openTable: (attributes) => {
-      usualWidth = Number(attributes["ss:DefaultColumnWidth"] ?? 0) || Number.POSITIVE_INFINITY;
+      usualWidth = sizeOf(attributes["ss:DefaultColumnWidth"]);
+      usualHeight = sizeOf(attributes["ss:DefaultRowHeight"]);
+      tableStyle = attributes["ss:StyleID"];
     },
     openColumn: (attributes) => {
       const first = placeOf(attributes, nextColumn, lastColumn);
@@ -101,14 +107,16 @@ export function collectSheet(
       row = placeOf(attributes, nextRow, lastRow);
       const last = Math.min(row + wholeOf(attributes, "ss:Span"), lastRow);
       const band = bandOf(attributes, "ss:Height");
-      open = { ...band, isFixed: attributes["ss:AutoFitHeight"] === "0" };
-      if (band.hidden || band.size <= lowestRow) hiddenRows.add(row);
+      const size = Number.isFinite(band.size) ? band.size : usualHeight;
+      open = { ...band, size, isFixed: attributes["ss:AutoFitHeight"] === "0" };
+      if (band.hidden || size <= lowestRow) hiddenRows.add(row);
       nextRow = last + 1;
       column = 1;
     },
-    addCell: (attributes, data) => {
+    addCell: (attributes, data, note) => {
       column = placeOf(attributes, column, lastColumn);
-      const style = styles.cell(attributes["ss:StyleID"] ?? open.style ?? columns.get(column)?.style);
+      const inherited = open.style ?? columns.get(column)?.style ?? tableStyle;
+      const style = styles.cell(attributes["ss:StyleID"] ?? inherited);
       const formula = attributes["ss:Formula"];
       const shown = shownCell({ ...writtenOf(data), hasFormula: formula !== undefined }, style, book, true);
       const { size } = style.look;
@@ -129,6 +137,7 @@ export function collectSheet(
         colour,
         ground: style.ground,
       };
+      if (note !== null && notes.length < mostNotes) notes.push({ row, column, text: note });
       if (data?.type === "Number" && Number(data.runs[0]?.text) === 0) zeros.add(cell);
       if (formula !== undefined) formulas.add(cell);
       const further = wholeOf(attributes, "ss:MergeAcross");
@@ -149,8 +158,9 @@ export function collectSheet(
       markNarrow(cells, merges, width);
       markConditions(cells, conditions);
       markUnreached(cells, reached);
+      markNotes(cells, notes);
       const isHiddenColumn = (at: number): boolean => {
-        const { hidden = false, size = Number.POSITIVE_INFINITY } = columns.get(at) ?? {};
+        const { hidden = false, size = usualWidth } = columns.get(at) ?? {};
         return hidden || size < narrowestColumn;
       };
       return { name, ordinal, cells, merges, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn };
@@ -159,12 +169,16 @@ export function collectSheet(
 }
 
 function bandOf(attributes: Attributes, size: "ss:Width" | "ss:Height"): Band {
-  const stated = Number(attributes[size] ?? Number.NaN);
   return {
     hidden: attributes["ss:Hidden"] === "1",
-    size: Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated,
+    size: sizeOf(attributes[size]),
     style: attributes["ss:StyleID"],
   };
+}
+
+function sizeOf(points: string | undefined): number {
+  const stated = Number(points ?? Number.NaN);
+  return Number.isNaN(stated) ? Number.POSITIVE_INFINITY : stated;
 }
 
 function placeOf(attributes: Attributes, next: number, last: number): number {

@@ -34,6 +34,7 @@ export function odsBook(limits: Limits): {
   let ordinal = 0;
   let sheet: OpenSheet | null = null;
   let isCopy = false;
+  let inNote = false;
 
   const openTable = (attributes: Attributes): "skip" | void => {
     // A table within a cell is written only by old programs; it is not read and puts its cell in doubt.
@@ -66,9 +67,10 @@ export function odsBook(limits: Limits): {
       if (sheet === null) return;
       // A copy of another file's cells, kept only for the formulas that refer to them.
       if (name === "table:table-source") isCopy = true;
+      if (inNote) return;
       if (name === "office:annotation") {
-        if (attributes["office:display"] === "true") cell.note(attributes);
-        return "skip";
+        inNote = true;
+        return cell.note(attributes);
       }
       if (name === "table:table-cell" || name === "table:covered-table-cell")
         cell.begin(attributes, sheet.styleHere(attributes));
@@ -76,7 +78,10 @@ export function odsBook(limits: Limits): {
     },
     close: (name, path) => {
       if (sheet === null) return;
-      if (name === "table:table-cell" || name === "table:covered-table-cell")
+      if (name === "office:annotation") inNote = false;
+      else if (inNote) {
+        if (name === "text:p") cell.noteText("\n");
+      } else if (name === "table:table-cell" || name === "table:covered-table-cell")
         sheet.addCell(cell.end(), name === "table:covered-table-cell");
       else if (name === "table:table") {
         const whole = sheet.end(cell.takePlaced());
@@ -88,7 +93,9 @@ export function odsBook(limits: Limits): {
     text: (text, path) => {
       if (path.at(-1) === "config:config-item") views.text(text);
       else if (sheet === null) formats.text(text, path);
-      else cell.text(text, path);
+      else if (inNote) {
+        if (path.includes("text:p")) cell.noteText(text);
+      } else cell.text(text, path);
     },
   };
   return { handler, sheets, tally };

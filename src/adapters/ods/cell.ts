@@ -24,6 +24,8 @@ export interface ReadOdsCell {
    * because they are placed differently.
    */
   readonly drawn: readonly DrawnFromCell[];
+  /** What the note on it says; empty where it has none. */
+  readonly note: string;
 }
 
 interface DrawnFromCell {
@@ -59,6 +61,7 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
   let drawn: DrawnFromCell[] = [];
   /** What is drawn on the sheet rather than from a cell. */
   let placed: PlacedOnSheet[] = [];
+  let note = "";
   /** Why the cell shows something other than its text. */
   let doubt: string | undefined;
 
@@ -86,12 +89,17 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
       looks = [];
       drawn = [];
       paragraphs = 0;
+      note = "";
       doubt = undefined;
     },
     doubt: (reason: string): void => void (doubt ??= reason),
-    /** Adds a note that stays open. */
-    note: (own: Attributes): void =>
-      void drawn.push({ kind: "shape", end: undefined, attributes: own, isNote: true }),
+    /** Begins the note of this cell; one that stays open is drawn over the sheet. */
+    note(own: Attributes): void {
+      note = "";
+      if (own["office:display"] === "true")
+        drawn.push({ kind: "shape", end: undefined, attributes: own, isNote: true });
+    },
+    noteText: (text: string): void => void (note += text),
     takePlaced(): readonly PlacedOnSheet[] {
       const taken = placed;
       placed = [];
@@ -149,6 +157,7 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
         doubt: seen.doubt ?? doubt ?? doubtOf(seen.text, number, attributes, style, formats),
         isNumber: number !== null,
         drawn,
+        note,
       };
     },
   };

@@ -14,6 +14,8 @@ import {
 import type { DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
+import { markNotes, mostNotes } from "../sheet/notes.ts";
+import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { ReadOdsCell } from "./cell.ts";
@@ -73,6 +75,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const conditional = odsConditions(styles);
   const drawn: DrawnOver[] = [];
   const placed: PlacedOnSheet[] = [];
+  const notes: SheetNote[] = [];
   /** The open groups of rows and columns; true for those that are folded. */
   const folded: boolean[] = [];
   const openGroup = ({ "table:display": display }: Attributes): void => void folded.push(display === "false");
@@ -154,7 +157,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     },
     styleHere: (attributes) =>
       styles.cell(attributes["table:style-name"] ?? open?.style ?? columns[column]?.style),
-    addCell({ attributes, style, text, doubt, isNumber, drawn: over }, isCovered) {
+    addCell({ attributes, style, text, doubt, isNumber, drawn: over, note }, isCovered) {
       const copies = repeated(attributes, "columns");
       const fitting = { size: style.look.size, shrinks: style.shrinks, indent: style.indent };
       const draft = {
@@ -174,6 +177,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       for (const other of style.instead)
         conditional.addStyle(other, { top: row, left: first, bottom: row, right: first + copies - 1 });
       addDrawn(over, { row, column: first });
+      if (note !== "" && notes.length < mostNotes) notes.push({ row, column: first, text: note });
       for (let copy = 0; copy < Math.min(copies, text === "" ? 1 : mostCopies); copy++)
         ofRow.push({ ...draft, column: Math.min(first + copy, lastColumn) });
       column = Math.min(column + copies, lastColumn);
@@ -188,6 +192,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       markNarrow(cells, merges, width);
       markConditions(cells, conditional.conditions);
       markUnreached(cells, reached);
+      markNotes(cells, notes);
       const sizeOf = (at: number): number => {
         const { width: own = usualColumn, hidden = false } = columns[at - 1] ?? {};
         return hidden ? 0 : Number.isFinite(own) ? own : usualColumn;

@@ -77,6 +77,8 @@ interface Around {
 
 function isTableRow(lone: Region, { row, above, below, open }: Around): boolean {
   const text = lone.text.trim();
+  // Digits beside a label that nobody sees belong to a row of the table, which keeps the doubt about them.
+  if (lone.doubt !== undefined && !/\p{L}/u.test(text)) return open.length > 0;
   if (isArticle(text)) return above !== undefined || below !== undefined;
   if (/。/.test(text) || text.length > longestLabel || text.includes("\n\n")) return false;
   if (outlineLevel(text) === 1 && endsLikeChapter(text)) return false;

@@ -1,4 +1,6 @@
 import { isFilled } from "../../printed/numbers.ts";
+import { mostNotes } from "../sheet/notes.ts";
+import type { SheetNote } from "../sheet/notes.ts";
 import type { DrawnOver, Range } from "../sheet/sheet.ts";
 import { longAt, shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
@@ -8,6 +10,7 @@ export interface DrawingReader {
   readonly drawn: readonly DrawnOver[];
   /** How many boxes with numbers lie over the cells. */
   readonly floating: () => number;
+  readonly notes: () => readonly SheetNote[];
 }
 
 const note = 0x19;
@@ -26,12 +29,16 @@ export function xlsDrawingReader(): DrawingReader {
   let anchor: Range | null = null;
   let isShape = false;
   let floating = 0;
-  /** Where the notes stand, by their object's number. */
+  /** Where the notes stand and what they say, by their object's number; and the cells that they belong to. */
   const notes = new Map<number, Range>();
+  const texts = new Map<number, string>();
+  const noted: { readonly row: number; readonly column: number; readonly object: number }[] = [];
+  let object = 0;
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
     0xec: ({ body }) => void (anchor = anchorIn(body) ?? anchor),
     0x5d: ({ body }) => {
       const kind = shortAt(body, 4);
+      object = shortAt(body, 6);
       isShape = shapes.has(kind);
       if (anchor !== null && drawn.length < mostDrawn && (isShape || pictures.has(kind)))
         drawn.push({ kind: isShape ? "shape" : "picture", over: anchor });
@@ -40,14 +47,23 @@ export function xlsDrawingReader(): DrawingReader {
     },
     // NOTE (2.4.179): its second flag means that the note stays open.
     0x1c: ({ body }) => {
+      const place = { row: shortAt(body, 0) + 1, column: shortAt(body, 2) + 1 };
+      if (noted.length < mostNotes) noted.push({ ...place, object: shortAt(body, 6) });
       const over = (shortAt(body, 4) & 2) === 0 ? undefined : notes.get(shortAt(body, 6));
       if (over !== undefined && drawn.length < mostDrawn) drawn.push({ kind: "shape", over });
     },
     0x1b6: ({ continued: [text] }) => {
-      if (isShape && text !== undefined && isFilled(boxText(text))) floating += 1;
+      if (text === undefined) return;
+      if (isShape && isFilled(boxText(text))) floating += 1;
+      if (notes.has(object)) texts.set(object, boxText(text));
     },
   };
-  return { read: (record) => takers[record.kind]?.(record), drawn, floating: () => floating };
+  return {
+    read: (record) => takers[record.kind]?.(record),
+    drawn,
+    floating: () => floating,
+    notes: () => noted.map(({ object: of, ...place }) => ({ ...place, text: texts.get(of) ?? "" })),
+  };
 }
 
 /**

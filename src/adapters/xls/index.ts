@@ -7,6 +7,7 @@ import type { Run, RunLook } from "../sheet/cell-text.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { isCutOff, isUndecided, markDrawn, markNarrow, markUnreached, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
+import { markNotes } from "../sheet/notes.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
@@ -111,6 +112,7 @@ function sheetOf(from: LibrarySheet): Sheet {
   markConditions(cells, look.conditions);
   markUnreached(cells, look.reached());
   markDrawn(cells, look.drawn);
+  markNotes(cells, look.notes());
   const [rows, columns] = [sheet["!rows"] ?? [], sheet["!cols"] ?? []];
   return {
     name,

@@ -1,4 +1,5 @@
 import { lowestRow, narrowestColumn } from "../sheet/marks.ts";
+import type { SheetNote } from "../sheet/notes.ts";
 import type { DrawnOver, Range } from "../sheet/sheet.ts";
 import { conditionList } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
@@ -41,6 +42,7 @@ export interface SheetLooks {
   readonly conditions: readonly Condition[];
   readonly drawn: readonly DrawnOver[];
   readonly floating: () => number;
+  readonly notes: () => readonly SheetNote[];
 }
 
 export interface SheetReader extends SheetLooks {
@@ -167,6 +169,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     conditions,
     drawn: drawing.drawn,
     floating: drawing.floating,
+    notes: drawing.notes,
   };
 }
 

@@ -7,11 +7,14 @@ import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { markDrawn, markNarrow, markUnreached } from "../sheet/marks.ts";
+import { markNotes } from "../sheet/notes.ts";
+import type { SheetNote } from "../sheet/notes.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { newPalette, themeReader } from "./colours.ts";
 import { drawingReader, sizesOf } from "./drawings.ts";
 import type { Drawn, SheetSizes } from "./drawings.ts";
 import { legacyDrawn, longestDrawing } from "./legacy-drawings.ts";
+import { notesReader } from "./notes.ts";
 import { sharedStringsReader } from "./strings.ts";
 import { isSwitchedOn } from "./font.ts";
 import { workbookStylesReader } from "./styles.ts";
@@ -139,6 +142,7 @@ function readSheet(
       .slice(0, mostTables)
       .flatMap((id) => readTable(archive, related, id, around.limits));
     markTables(sheet.cells, tables, around.styles);
+    markNotes(sheet.cells, readNotes(archive, related, around));
     for (const id of sheet.drawings) readDrawing(archive, related, id, sheet, around.limits, tally);
   }
   const { cells, merges, columns, isHiddenRow } = sheet;
@@ -158,6 +162,19 @@ function readTable(
   readPart(archive, part, handler, limits);
   const found = table();
   return found === null ? [] : [found];
+}
+
+function readNotes(
+  archive: Archive,
+  relationships: readonly Relationship[],
+  { palette, limits }: WorksheetSurroundings,
+): readonly SheetNote[] {
+  const target = relationships.find(({ type }) => type === "comments")?.target;
+  const part = target === undefined ? null : archive.find(target);
+  if (part === null) return [];
+  const { handler, notes } = notesReader(palette);
+  readPart(archive, part, handler, limits);
+  return notes;
 }
 
 function readDrawing(

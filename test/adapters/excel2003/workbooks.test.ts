@@ -30,6 +30,11 @@ const workbook = (rows: string, behind = "", before = ""): string => `<?xml vers
 ${rows}</Table>${behind}</Worksheet></Workbook>`;
 const number = (value: string, attributes = "", type = "Number"): string =>
   `<Row><Cell><Data ss:Type="String">许可</Data></Cell><Cell ${attributes}><Data ss:Type="${type}">${value}</Data></Cell></Row>`;
+const noted = (note: string): string =>
+  number("5").replace(
+    "</Data></Cell></Row>",
+    `</Data><Comment><ss:Data>${note}</ss:Data></Comment></Cell></Row>`,
+  );
 const options = (said: string): string =>
   `<WorksheetOptions xmlns="urn:schemas-microsoft-com:office:excel">${said}</WorksheetOptions>`;
 const condition = (style: string): string =>
@@ -51,6 +56,9 @@ describe("XML workbooks of Excel 2003", () => {
     ["struck through", number("5", 'ss:StyleID="struck"'), ["| 许可 | 5 ?struck-text |"]],
     ["of no known number", number("1,2"), ["| 许可 | 1,2 ?not-a-number |"]],
     ["worked out anew", number("5", 'ss:Formula="=RAND()*9"'), ["| 许可 | 5 ?formula |"]],
+    ["corrected by its note", noted("科员：&#10;应为7"), ["| 许可 | 5 ?note |"]],
+    ["doubted by its note", noted("此数有误"), ["| 许可 | 5 ?note |"]],
+    ["explained by its note", noted("应为各项之和"), ["| 许可 | 5 |"]],
     ["worked out once", number("5", 'ss:Formula="=R[-1]C+1"'), ["| 许可 | 5 |"]],
     [
       "in letters of two looks",
@@ -114,6 +122,14 @@ describe("XML workbooks of Excel 2003", () => {
     ],
   ])("%s", async (_, rows, behind, before, lines) => {
     expect(await printed(workbook(rows, behind, before))).toEqual(lines);
+  });
+
+  it("a sheet's own height of rows and style of cells count where nothing else is stated", async () => {
+    const inTable = (attributes: string): Promise<string[]> =>
+      printed(workbook(number("5")).replace("<Table>", `<Table ${attributes}>`));
+    expect(await inTable('ss:DefaultRowHeight="3"')).toEqual(["| 许可 | 5 ?too-small |"]);
+    expect(await inTable('ss:StyleID="dark"')).toEqual(["| 许可 | 5 |"]);
+    expect(await inTable('ss:StyleID="struck"')).toEqual(["| 许可 | 5 ?struck-text |"]);
   });
 
   it("hidden rows, columns and sheets are left out and counted", async () => {

@@ -16,6 +16,8 @@ export interface SheetParts {
   readonly legacy?: string;
   /** A table part whole, related as rId3. */
   readonly table?: string;
+  /** `comment` elements: notes on cells. */
+  readonly notes?: string;
 }
 
 export interface WorkbookParts {
@@ -63,7 +65,7 @@ export function packXlsx({ sheets, styles, strings, theme, workbook = ["", ""] }
   if (styles !== undefined) parts["xl/styles.xml"] = `<styleSheet xmlns="${main}">${styles}</styleSheet>`;
   if (strings !== undefined) parts["xl/sharedStrings.xml"] = `<sst xmlns="${main}">${strings}</sst>`;
   if (theme !== undefined) parts["xl/theme1.xml"] = theme;
-  sheets.forEach(({ head = "", rows, tail = "", drawing, legacy, table }, index) => {
+  sheets.forEach(({ head = "", rows, tail = "", drawing, legacy, table, notes }, index) => {
     const name = `sheet${index + 1}.xml`;
     const over =
       (drawing === undefined ? "" : '<drawing r:id="rId1"/>') +
@@ -71,12 +73,16 @@ export function packXlsx({ sheets, styles, strings, theme, workbook = ["", ""] }
       (table === undefined ? "" : '<tableParts count="1"><tablePart r:id="rId3"/></tableParts>');
     parts[`xl/worksheets/${name}`] =
       `<worksheet xmlns="${main}" xmlns:r="${office}">${head}<sheetData>${rows}</sheetData>${tail}${over}</worksheet>`;
-    if (over === "") return;
+    if (over === "" && notes === undefined) return;
     parts[`xl/worksheets/_rels/${name}.rels`] = relationships([
       ["drawing", `../drawings/drawing${index + 1}.xml`],
       ["vmlDrawing", `../drawings/vmlDrawing${index + 1}.vml`],
       ["table", `../tables/table${index + 1}.xml`],
+      ...(notes === undefined ? [] : [["comments", `../comments${index + 1}.xml`] as const]),
     ]);
+    if (notes !== undefined)
+      parts[`xl/comments${index + 1}.xml`] =
+        `<comments xmlns="${main}"><authors><author/></authors><commentList>${notes}</commentList></comments>`;
     if (drawing !== undefined)
       parts[`xl/drawings/drawing${index + 1}.xml`] =
         `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">${drawing}</xdr:wsDr>`;
