@@ -21,11 +21,11 @@ export async function withPictures(
   if (!isRead && links === 0) return reading;
   const { tokens, diagnostics } = isRead ? behind(reading.tokens, read) : { tokens: [], diagnostics: [] };
   const own = reading.diagnostics.filter((one) => !pictures.unread.includes(one));
-  const told = links === 0 ? [] : [finding("pictures-elsewhere", { args: { pictures: links } })];
+  const elsewhere = links === 0 ? [] : [finding("pictures-elsewhere", { args: { pictures: links } })];
   return {
     ...reading,
     tokens: [...reading.tokens, ...tokens],
-    diagnostics: [...own, ...told, ...diagnostics],
+    diagnostics: [...own, ...elsewhere, ...diagnostics],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from "../model/index.ts";
 import type { Fit, RowFit } from "./match/fit/fit.ts";
-import type { Assignment } from "./read/assign.ts";
+import type { Assignment } from "./read/assign/assignment.ts";
 import type { FormRow, PrintedValue } from "./rows/form-row.ts";
 
 /**
@@ -94,6 +94,6 @@ function drawPlace({ page, table, row, line }: Place): string {
     ["row", row],
     ["line", table === undefined ? line : undefined],
   ] as const;
-  const told = steps.flatMap(([name, ordinal]) => (ordinal === undefined ? [] : [`${name} ${ordinal}`]));
-  return told.length === 0 ? "nowhere" : told.join(" ");
+  const named = steps.flatMap(([name, ordinal]) => (ordinal === undefined ? [] : [`${name} ${ordinal}`]));
+  return named.length === 0 ? "nowhere" : named.join(" ");
 }

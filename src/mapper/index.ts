@@ -30,7 +30,7 @@ import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/sums/stated-numbers.ts";
 import { takenRows } from "./match/fit/taken-rows.ts";
 import type { Fit, RowFit } from "./match/fit/fit.ts";
-import type { Assignment } from "./read/assign.ts";
+import type { Assignment } from "./read/assign/assignment.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
 import { unreadForm } from "./turned/unread.ts";

@@ -102,9 +102,9 @@ function pathComplaints(table: TableTemplate, steps: readonly PropertyKey[]): Co
           block,
           ...(other === own ? ["columns", c, "key"] : [...rowSteps(table.blocks[block]!, r), "key"]),
         ];
-        const told = complaints.has(at.join("/"));
+        const reported = complaints.has(at.join("/"));
         if (path === "") complaints.set(at.join("/"), { kind: "no-path", steps: at });
-        else if (other !== undefined && !told)
+        else if (other !== undefined && !reported)
           complaints.set(at.join("/"), { kind: "duplicate-path", steps: at, actual: path });
         rowOf.set(path, own);
         for (const part of through(path)) rowThrough.set(part, own);

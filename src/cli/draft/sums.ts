@@ -64,15 +64,15 @@ function holds(
   parts: readonly (readonly (number | null)[])[],
   named: boolean,
 ): boolean {
-  let told = 0;
+  let telling = 0;
   for (const [at, total] of whole.entries()) {
     const operands = parts.map((part) => part[at] ?? null);
     if (total === null || operands.includes(null)) continue;
     const sum = (operands as number[]).reduce((a, b) => a + b, 0);
     if (Math.abs(sum - total) > EQUAL) return false;
-    if (total !== 0 && (operands as number[]).filter((value) => value !== 0).length >= 2) told += 1;
+    if (total !== 0 && (operands as number[]).filter((value) => value !== 0).length >= 2) telling += 1;
   }
-  return told >= (named ? 1 : 3);
+  return telling >= (named ? 1 : 3);
 }
 
 function isWithin(part: Item, whole: Item): boolean {

@@ -1,7 +1,7 @@
 import type { OtherTable, Place } from "../../model/index.ts";
 import { isSignature } from "../../printed/signed.ts";
 import { finding } from "../../findings/finding.ts";
-import type { AddedCell } from "../read/mapped-table.ts";
+import type { AddedCell } from "../read/sums/mapped-table.ts";
 import { takenRows } from "../match/fit/taken-rows.ts";
 import type { Fit } from "../match/fit/fit.ts";
 import type { KnownRow } from "../form/form.ts";
@@ -14,12 +14,12 @@ import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
 /**
  * Rows printed in a known table that its form does not have (a province's own 其中 among the indicators): rows that the
  * table did not take from a grid of which it took others, and rows with a name of their own between two that it took.
- * `told` holds the places of rows that have a finding already.
+ * `reported` holds the places of rows that have a finding already.
  */
 export function addedRows(
   fits: readonly Fit[],
   rows: readonly FormRow[],
-  told: ReadonlySet<Place>,
+  reported: ReadonlySet<Place>,
 ): readonly Unknown[] {
   const fitOf = new Map(fits.flatMap((fit) => takenRows([fit]).map((row) => [row, fit] as const)));
   const byHeader = new Map<unknown, { readonly fit: Fit; readonly rows: FormRow[] }>();
@@ -38,7 +38,7 @@ export function addedRows(
     group.rows.push(named);
     byHeader.set(key, group);
   }
-  return [...byHeader.values()].map((group) => unknownRows(group.fit, group.rows, told));
+  return [...byHeader.values()].map((group) => unknownRows(group.fit, group.rows, reported));
 }
 
 /** Columns printed in a known table that its form does not have, as a table of the rows that they were printed in. */
@@ -61,7 +61,7 @@ export function addedColumns({
   return {
     table: { within: id, title: null, columns, rows },
     at: cells[0]!.value.at,
-    tell: (path) =>
+    findings: (path) =>
       columns.map((label) => {
         const own = cells.filter(({ heading, value }) => heading === label && value.text.trim() !== "");
         const severity = hasNumbers({ values: own.map(({ value }) => value) }) ? "warning" : "notice";
@@ -120,15 +120,15 @@ function withNeighbours(rows: readonly FormRow[], taken: ReadonlyMap<FormRow, Fi
   });
 }
 
-function unknownRows({ known }: Fit, rows: readonly FormRow[], told: ReadonlySet<Place>): Unknown {
+function unknownRows({ known }: Fit, rows: readonly FormRow[], reported: ReadonlySet<Place>): Unknown {
   const { id, title } = known.table;
   const table: OtherTable = labelled(rows, id, null);
   return {
     table,
     at: rows[0]!.at,
-    tell: (pointer) =>
+    findings: (pointer) =>
       rows.flatMap((row, index) => {
-        if (told.has(row.at)) return [];
+        if (reported.has(row.at)) return [];
         const severity = hasNumbers(row) ? "warning" : "notice";
         return [
           finding("extra-row", {

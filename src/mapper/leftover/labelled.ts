@@ -5,7 +5,7 @@ import type { FormRow } from "../rows/form-row.ts";
 export interface Unknown {
   readonly table: OtherTable;
   readonly at: Place;
-  readonly tell: (pointer: string) => readonly Finding[];
+  readonly findings: (pointer: string) => readonly Finding[];
 }
 
 /** Everything a row prints, for comparing two rows. */

@@ -69,6 +69,6 @@ function tableOf(rows: readonly FormRow[]): Unknown {
       })),
     },
     at,
-    tell: (path) => [finding("unknown-table", { path, at, args: { title: "", rows: rows.length } })],
+    findings: (path) => [finding("unknown-table", { path, at, args: { title: "", rows: rows.length } })],
   };
 }

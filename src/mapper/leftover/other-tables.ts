@@ -33,8 +33,8 @@ export function mapOtherTables(
 ): OtherTables {
   const taken = new Set(takenRows(fits));
   const tables = [...unknownTables(blocks, rows, taken), ...textTables(blocks, rows, worded)];
-  const told = new Set(tables.map(({ block }) => block));
-  const left = rows.filter(({ block }) => !told.has(block));
+  const mappedBlocks = new Set(tables.map(({ block }) => block));
+  const left = rows.filter(({ block }) => !mappedBlocks.has(block));
   const found: readonly Unknown[] = [
     ...tables,
     ...addedRows(fits, left, mapped.repeated),
@@ -48,7 +48,7 @@ export function mapOtherTables(
     evidence: new Map(
       found.map(({ table, at }, index) => [pointer(index), { raw: table.title, status: "given", at }]),
     ),
-    diagnostics: found.flatMap(({ tell }, index) => tell(pointer(index))),
+    diagnostics: found.flatMap(({ findings }, index) => findings(pointer(index))),
   };
 }
 
@@ -97,8 +97,8 @@ function textTables(
 function unknownTable(blocks: readonly Block[], block: number, table: OtherTable) {
   const { at } = (blocks[block] as { readonly grid: Grid }).grid;
   const args = { title: table.title ?? "", rows: table.rows.length };
-  const tell = (path: string) => [finding("unknown-table", { path, at, args })];
-  return { block, table, at, tell };
+  const findings = (path: string) => [finding("unknown-table", { path, at, args })];
+  return { block, table, at, findings };
 }
 
 /**

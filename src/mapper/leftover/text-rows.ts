@@ -36,7 +36,7 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
       {
         table: { within: id, title: null, columns: [], rows: own.map(printedRowOf) },
         at: own[0]!.at,
-        tell: (pointer) =>
+        findings: (pointer) =>
           own.map((row, index) =>
             finding("extra-row", {
               severity: "notice",

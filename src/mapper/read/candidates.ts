@@ -5,7 +5,7 @@ import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit/fit.ts";
 import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { againstAs, isDoubtfulStanding } from "../match/fit/against.ts";
-import { assignValues } from "./assign.ts";
+import { assignValues } from "./assign/assign.ts";
 import { readWorded } from "./cells/read-worded.ts";
 
 /** If at least this many rows are printed twice, this is reported once for the table and not row by row. */

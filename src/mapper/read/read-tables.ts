@@ -1,9 +1,9 @@
 import type { CellValue, Finding, EvidenceEntry, Place, Tables, TableTemplate } from "../../model/index.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import { formCells, putCell, tablePointer } from "../../arithmetic/paths.ts";
-import type { Assignment } from "./assign.ts";
-import type { AddedCell } from "./mapped-table.ts";
-import { mapCells } from "./read-table.ts";
+import type { Assignment } from "./assign/assignment.ts";
+import type { AddedCell } from "./sums/mapped-table.ts";
+import { mapCells } from "./table/read-table.ts";
 import type { FamilyChoice } from "../match/choice/choose.ts";
 import { decideByColumns } from "./sums/column-sums.ts";
 import { decideScanned } from "./sums/scanned-sums.ts";
@@ -52,8 +52,8 @@ export function mapTables(
   for (const fit of choice.fits) {
     const { table, template } = fit.known;
     const bySums = decideByColumns(table, template.rules, mapCells(fit, infer, mentionedRows(fit)));
-    const told = decideByText(bySums, stated);
-    const mapped = infer ? decideScanned(fit.known, template.rules, told) : told;
+    const byText = decideByText(bySums, stated);
+    const mapped = infer ? decideScanned(fit.known, template.rules, byText) : byText;
     values.push(mapped.values);
     evidence.push(mapped.evidence);
     mapped.assignments.forEach((assignment, rowFit) => assignments.set(rowFit, assignment));

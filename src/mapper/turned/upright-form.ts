@@ -17,7 +17,7 @@ export function isUpright(region: GridPart, vocabulary: Vocabulary): boolean {
         cell.row !== index + 1 ||
         !isFigure(cell.text) ||
         counters.has(cell.column) ||
-        isTold(cell, cells, counters, region, vocabulary),
+        isLabelled(cell, cells, counters, region, vocabulary),
     ),
   );
 }
@@ -27,7 +27,7 @@ export function countersIn({ cells }: GridPart): ReadonlySet<number> {
   return new Set(cells.filter(({ text }) => numbersRows(normalizeLabel(text))).map(({ column }) => column));
 }
 
-function isTold(
+function isLabelled(
   figure: GridCell,
   row: readonly GridCell[],
   counters: ReadonlySet<number>,

@@ -24,11 +24,11 @@ export function decisionFrom(
   when: Date,
 ): Decision | "needsReason" | "needsNumber" {
   if (why.trim() === "" || who.trim() === "") return "needsReason";
-  const told = { was, who: who.trim(), when: when.toISOString(), why: why.trim() };
-  if (confirmed) return { ...told, confirmed: true };
+  const decided = { was, who: who.trim(), when: when.toISOString(), why: why.trim() };
+  if (confirmed) return { ...decided, confirmed: true };
   const text = now.trim();
-  if (text === "") return { ...told, now: null };
-  if (!isNumber) return { ...told, now: text };
+  if (text === "") return { ...decided, now: null };
+  if (!isNumber) return { ...decided, now: text };
   const { value } = readValue(text);
-  return value === null ? "needsNumber" : { ...told, now: value };
+  return value === null ? "needsNumber" : { ...decided, now: value };
 }

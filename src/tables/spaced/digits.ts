@@ -11,9 +11,9 @@ const ROWS = 3;
  * than any of them, is one cell. Left apart, the two would make a column too many, and one of them would stand in it.
  */
 export function joinDigits(rows: readonly Printed[]): readonly Printed[] {
-  const told = rows.filter((row) => row.numeric && !standsApart(row));
-  if (told.length < ROWS || told.length === rows.length) return rows;
-  const most = Math.max(...told.map(({ parts }) => valuesOf(parts).length));
+  const together = rows.filter((row) => row.numeric && !standsApart(row));
+  if (together.length < ROWS || together.length === rows.length) return rows;
+  const most = Math.max(...together.map(({ parts }) => valuesOf(parts).length));
   const isCrowded = (row: Printed) => standsApart(row) && valuesOf(row.parts).length > most;
   if (!rows.some(isCrowded)) return rows;
   const columns = valueColumns(rows.filter((row) => !isCrowded(row)));

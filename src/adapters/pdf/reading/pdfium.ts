@@ -103,7 +103,7 @@ function readDocument(
   library: Library,
   bytes: Uint8Array,
   limits: Limits,
-  told: Required<Omit<AskedOfEngine, "binary">>,
+  asked: Required<Omit<AskedOfEngine, "binary">>,
 ): EngineReading {
   const { call, heap } = library;
   const data = call.malloc!(bytes.length);
@@ -129,7 +129,7 @@ function readDocument(
     const fonts = new Map<number, number>();
     const drawn = drawsAnother(library);
     for (let index = 0; index < pageCount; index++) {
-      const page = readPage(library, document, index, fonts, drawn, told);
+      const page = readPage(library, document, index, fonts, drawn, asked);
       if (page !== undefined) pages.push(page);
     }
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;

@@ -13,7 +13,7 @@ import { isOffice } from "./issuer.ts";
 import { findPeriods } from "./period.ts";
 import type { ProseLine } from "../prose-lines.ts";
 import { findInlineTitle, findTitles, isTitle, statedTitle, yearLine, type Title } from "./title.ts";
-import { otherYearTold } from "./told-years.ts";
+import { otherYearInText } from "./years-in-text.ts";
 import { standingDate } from "./standing-date.ts";
 
 export type Fields = Pick<
@@ -130,7 +130,7 @@ export function mapFields(
       signatures: [signature(lines), of("发布机构", "公开机构"), meta("issuer")].filter(
         (one): one is Found => one !== null && isOffice(one.value) && !CARRIERS.test(one.value),
       ),
-      toldYear: titleYear === null ? null : otherYearTold(lines, titleYear),
+      toldYear: titleYear === null ? null : otherYearInText(lines, titleYear),
     }),
   );
   const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);

@@ -2,7 +2,7 @@ import type { EvidenceEntry, Finding, RuleTemplate, TableTemplate } from "../../
 import { finding } from "../../../findings/finding.ts";
 import { parseExpression, withoutKeys } from "../../../arithmetic/expression.ts";
 import { cellPointer } from "../../../arithmetic/paths.ts";
-import type { AmbiguousRow, MappedTable } from "../mapped-table.ts";
+import type { AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { toBound, toEquation } from "./equations.ts";
 
 /** After this many tries, rows that depend on each other count as undecided; real tables take some hundreds. */

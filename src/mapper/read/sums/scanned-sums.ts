@@ -3,7 +3,7 @@ import type { CellValue, EvidenceEntry, Finding, Place, RuleTemplate } from "../
 import type { KnownTable } from "../../form/form.ts";
 import { columnConstraints } from "./column-sums.ts";
 import { sumsOf } from "./equations.ts";
-import type { MappedTable } from "../mapped-table.ts";
+import type { MappedTable } from "./mapped-table.ts";
 
 /** A cell of a scan whose number was not taken. */
 export interface RefusedCell {

@@ -1,5 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
-import type { AmbiguousRow, MappedTable } from "../mapped-table.ts";
+import type { AmbiguousRow, MappedTable } from "./mapped-table.ts";
 import { settle } from "./column-sums.ts";
 
 /** Numbers that the prose states, as printed. */

@@ -1,4 +1,4 @@
-import { leaveOut, type RowChoice, type SurplusPattern } from "../leave-out.ts";
+import { leaveOut, type RowChoice, type SurplusPattern } from "../assign/leave-out.ts";
 import type { Fit } from "../../match/fit/fit.ts";
 import { valueCount, type FormRow } from "../../rows/form-row.ts";
 import type { KnownBlock } from "../../form/form.ts";

@@ -1,5 +1,5 @@
-import type { HeaderMatch } from "../match/header/header-match.ts";
-import type { FormRow, PrintedValue } from "../rows/form-row.ts";
+import type { HeaderMatch } from "../../match/header/header-match.ts";
+import type { FormRow, PrintedValue } from "../../rows/form-row.ts";
 
 export interface RowChoice {
   readonly values: readonly PrintedValue[];

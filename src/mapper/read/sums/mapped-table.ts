@@ -1,8 +1,8 @@
-import type { CellValue, EvidenceEntry, Finding, Place } from "../../model/index.ts";
-import type { RowFit } from "../match/fit/fit.ts";
-import type { FormRow } from "../rows/form-row.ts";
-import type { AddedValue, Assignment } from "./assign.ts";
-import type { RefusedCell } from "./sums/scanned-sums.ts";
+import type { CellValue, EvidenceEntry, Finding, Place } from "../../../model/index.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+import type { AddedValue, Assignment } from "../assign/assignment.ts";
+import type { RefusedCell } from "./scanned-sums.ts";
 
 /** The cells of one table, by pointer, in the form's order. */
 export interface MappedTable {

@@ -1,6 +1,6 @@
-import type { RowFit } from "../match/fit/fit.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
-import type { OddHeading } from "./told-groups.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
+import { isGridRow, type FormRow } from "../../rows/form-row.ts";
+import type { OddHeading } from "./twin-columns.ts";
 
 /**
  * Groups whose words were not read in a source, where other words stand left of a row's label or above the columns'

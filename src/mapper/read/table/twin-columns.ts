@@ -1,7 +1,7 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { KnownBlock } from "../form/form.ts";
-import type { RowFit } from "../match/fit/fit.ts";
-import { isGridRow, type FormRow } from "../rows/form-row.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { KnownBlock } from "../../form/form.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
+import { isGridRow, type FormRow } from "../../rows/form-row.ts";
 
 /** A heading or a group of the form, what is printed in its place, and the pointers of the cells concerned. */
 export interface OddHeading {

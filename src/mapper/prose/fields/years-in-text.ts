@@ -3,7 +3,7 @@ import { foldDigits } from "../../../printed/folding.ts";
 import type { ProseLine } from "../prose-lines.ts";
 
 /** A sentence that begins with the year it is about: 2023年，我局…; 2023年度全市…. */
-const TELLS =
+const ABOUT_YEAR =
   /(?:^|[。；])(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.、．])?(20\d{2})年(?:度|以来)?[，,\u4e00-\u9fff]/gu;
 const YEAR = /20\d{2}(?=年)/gu;
 /** Words of a sentence about what is planned. */
@@ -16,11 +16,11 @@ const LONGEST = 20_000;
  * The year that sentence after sentence is about, if none of them names the title's year: either the title or the text
  * was left over from another year. Null where the title's year is named, or where the sentences give none.
  */
-export function otherYearTold(
+export function otherYearInText(
   lines: readonly ProseLine[],
   year: number,
 ): { readonly year: number; readonly at: Place } | null {
-  const told = new Map<number, { count: number; at: Place }>();
+  const counts = new Map<number, { count: number; at: Place }>();
   let length = 0;
   for (const { text, at, section } of lines) {
     length += text.length;
@@ -30,13 +30,13 @@ export function otherYearTold(
     if (named.includes(String(year))) return null;
     for (const sentence of plain.split("。")) {
       if (PLANS.test(sentence)) continue;
-      for (const [, other] of sentence.matchAll(TELLS)) {
-        const known = told.get(Number(other));
+      for (const [, other] of sentence.matchAll(ABOUT_YEAR)) {
+        const known = counts.get(Number(other));
         if (known) known.count += 1;
-        else told.set(Number(other), { count: 1, at });
+        else counts.set(Number(other), { count: 1, at });
       }
     }
   }
-  const [most] = [...told].sort(([, one], [, other]) => other.count - one.count);
+  const [most] = [...counts].sort(([, one], [, other]) => other.count - one.count);
   return most && most[1].count >= FEWEST ? { year: most[0], at: most[1].at } : null;
 }

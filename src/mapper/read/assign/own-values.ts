@@ -1,8 +1,8 @@
-import { isNumber } from "../../printed/numbers.ts";
-import type { HeaderMatch } from "../match/header/header-match.ts";
+import { isNumber } from "../../../printed/numbers.ts";
+import type { HeaderMatch } from "../../match/header/header-match.ts";
 import { reach } from "./leave-out.ts";
-import { numbersRows } from "../rows/column-numbers.ts";
-import { valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../rows/form-row.ts";
+import { numbersRows } from "../../rows/column-numbers.ts";
+import { valueCount, type FormRow, type HeaderColumn, type PrintedValue } from "../../rows/form-row.ts";
 
 /** The row's values that belong to the form's columns, without those under headings beside them. */
 export function ownValuesOf(

@@ -1,8 +1,8 @@
-import { finding } from "../../findings/finding.ts";
-import type { Finding } from "../../model/index.ts";
-import type { RowFit } from "../match/fit/fit.ts";
-import type { FormRow } from "../rows/form-row.ts";
-import type { Assignment } from "./assign.ts";
+import { finding } from "../../../findings/finding.ts";
+import type { Finding } from "../../../model/index.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
+import type { FormRow } from "../../rows/form-row.ts";
+import type { Assignment } from "./assignment.ts";
 import { reach } from "./leave-out.ts";
 
 /**
