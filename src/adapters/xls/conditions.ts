@@ -2,6 +2,7 @@ import type { Rgb } from "../docx/look/colour.ts";
 import { scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
+import { longTextIn } from "./looks.ts";
 import type { BookLooks } from "./looks.ts";
 import { longAt, shortAt } from "./records.ts";
 
@@ -85,7 +86,7 @@ function differentialLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
   let pattern: string | undefined;
   if (has(25)) {
     const isOwn = (shortAt(body, 4) & 1) !== 0;
-    pattern = isOwn ? formatCode(body.subarray(at + 2)) : undefined;
+    pattern = isOwn ? longTextIn(body.subarray(at + 2)) : undefined;
     at += isOwn ? shortAt(body, at) : 2;
   }
   const font = has(26) ? body.subarray(at, at + fontLength) : null;
@@ -96,12 +97,4 @@ function differentialLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
   const struck = font !== null && (shortAt(font, 68) & 0x80) !== 0 && (shortAt(font, 88) & 0x80) === 0;
   const colour = font === null || longAt(font, 80) > 0x7fff ? null : looks.colour(shortAt(font, 80));
   return { look: { struck, colour }, grounds: ground === null ? [] : [ground], pattern };
-}
-
-/** XLUnicodeString (2.5.294). */
-function formatCode(bytes: Uint8Array): string {
-  const length = shortAt(bytes, 0);
-  const isWide = ((bytes[2] ?? 0) & 1) !== 0;
-  const text = bytes.subarray(3, 3 + length * (isWide ? 2 : 1));
-  return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(text);
 }

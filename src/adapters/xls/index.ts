@@ -49,7 +49,6 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
       return library.read(withoutFormulas(stream), {
         type: "array",
         dense: true,
-        cellNF: true,
         cellStyles: true,
         cellHTML: false,
         cellFormula: false,
@@ -130,10 +129,9 @@ function cellOf(
   top: number,
   left: number,
 ): DraftCell {
-  const pattern = typeof cell.z === "string" ? cell.z : "General";
   const { v: value, t: type } = cell;
   const style = look.look(top, left);
-  const { ground, framed } = style;
+  const { pattern, ground, framed } = style;
   const [row, column] = [top + 1, left + 1];
   const isNumber = type === "n" && typeof value === "number";
   if (value === 0 && isNumber && !look.showsZeros())
@@ -158,6 +156,7 @@ function cellOf(
     doubt:
       shown.doubt ??
       seen.doubt ??
+      (look.isTwice(top, left) ? "alternate-content" : undefined) ??
       (look.isWorkedOutAnew(top, left) || (look.showsFormulas() && look.isFormula(top, left))
         ? "formula"
         : undefined) ??

@@ -1,5 +1,6 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
+import { builtInFormats } from "../sheet/built-in-formats.ts";
 import { usualSize } from "../sheet/marks.ts";
 import { indexedColour } from "../xlsx/colours.ts";
 import { shortAt } from "./records.ts";
@@ -10,6 +11,8 @@ import type { FontRun } from "./strings.ts";
 /** How one cell format looks (XF, MS-XLS 2.4.353). */
 export interface XlsLook {
   readonly look: RunLook;
+  /** The number format. */
+  readonly pattern: string;
   readonly ground: Rgb | null;
   readonly shrinks: boolean;
   /** Characters by which the text is indented. */
@@ -36,13 +39,15 @@ export interface BookLooks {
   readonly baseSize: () => number;
 }
 
-interface Format extends Omit<XlsLook, "look" | "ground"> {
+interface Format extends Omit<XlsLook, "look" | "pattern" | "ground"> {
   readonly font: number;
+  readonly numberFormat: number;
   readonly ground: number | null;
 }
 
 const usualFormat: Format = {
   font: 0,
+  numberFormat: 0,
   ground: null,
   shrinks: false,
   indent: 0,
@@ -59,6 +64,7 @@ const firstOwnColour = 8;
 export function bookLooks(): BookLooks {
   const fonts: Uint8Array[] = [];
   const formats: Format[] = [];
+  const patterns = new Map<number, string>();
   let palette: Uint8Array | null = null;
   let strings: ReadonlyMap<number, readonly FontRun[]> = new Map();
 
@@ -75,6 +81,8 @@ export function bookLooks(): BookLooks {
   const takers: Readonly<Record<number, (record: BiffRecord) => void>> = {
     0x31: ({ body }) => void fonts.push(body),
     0xe0: ({ body }) => void formats.push(formatOf(body)),
+    // Format (2.4.126): formats that a workbook need not define are those of later workbooks.
+    0x41e: ({ body }) => void patterns.set(shortAt(body, 0), longTextIn(body.subarray(2))),
     0x92: ({ body }) => void (palette = body),
     0xfc: ({ body, continued }) => void (strings = fontRuns([body, ...continued])),
   };
@@ -88,7 +96,9 @@ export function bookLooks(): BookLooks {
       if (cached) return cached;
       const format = formats[index] ?? usualFormat;
       const ground = format.ground === null ? null : colour(format.ground);
-      const look: XlsLook = { ...format, look: font(format.font), ground };
+      const { numberFormat } = format;
+      const pattern = patterns.get(numberFormat) ?? builtInFormats[numberFormat] ?? "General";
+      const look: XlsLook = { ...format, look: font(format.font), pattern, ground };
       known.set(index, look);
       return look;
     },
@@ -120,6 +130,13 @@ function nameOf(bytes: Uint8Array): string {
   return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(text);
 }
 
+/** XLUnicodeString (2.5.294). */
+export function longTextIn(bytes: Uint8Array): string {
+  const isWide = ((bytes[2] ?? 0) & 1) !== 0;
+  const text = bytes.subarray(3, 3 + shortAt(bytes, 0) * (isWide ? 2 : 1));
+  return new TextDecoder(isWide ? "utf-16le" : "latin1").decode(text);
+}
+
 /**
  * Patterns that leave little visible of what is under them (FillPattern, 2.5.124): solid, dark grey, a dark trellis.
  */
@@ -129,6 +146,7 @@ const [fills, centredAcross] = [4, 6];
 function formatOf(body: Uint8Array): Format {
   return {
     font: shortAt(body, 0),
+    numberFormat: shortAt(body, 2),
     ground: inked.has(shortAt(body, 16) >> 10) ? shortAt(body, 18) & 0x7f : null,
     shrinks: (shortAt(body, 8) & 0x10) !== 0,
     indent: shortAt(body, 8) & 0xf,

@@ -20,6 +20,8 @@ export interface SheetLooks {
   readonly isFormula: (row: number, column: number) => boolean;
   /** The cell's formula gives another result whenever the file is opened. */
   readonly isWorkedOutAnew: (row: number, column: number) => boolean;
+  /** The sheet has two cells in this place; programs differ in which they show. */
+  readonly isTwice: (row: number, column: number) => boolean;
   readonly look: (row: number, column: number) => XlsLook;
   readonly runs: (row: number, column: number) => readonly FontRun[] | undefined;
   /** A cell of an old workbook whose letters differ in look; which letters do is not known. */
@@ -63,6 +65,7 @@ const keyOf = (row: number, column: number): number => row * 256 + column;
 
 export function sheetLooks(book: BookLooks): SheetReader {
   const formats = new Map<number, number>();
+  const twice = new Set<number>();
   const strings = new Map<number, number>();
   const mixed = new Set<number>();
   const formulaCells = new Set<number>();
@@ -71,6 +74,8 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const heights = new Map<number, number>();
   const fixed = new Set<number>();
   let hidesRows = false;
+  /** Points; the height of rows that state none. */
+  let usualHeight = Number.POSITIVE_INFINITY;
   let corner = { row: 1, column: 1 };
   let reached = corner;
   const widths = new Map<number, number>();
@@ -100,7 +105,10 @@ export function sheetLooks(book: BookLooks): SheetReader {
       if ((shortAt(body, 12) & unsyncedFlag) !== 0) fixed.add(row);
     },
     // DEFAULTROWHEIGHT (2.4.87).
-    0x225: ({ body }) => void (hidesRows = (shortAt(body, 0) & zeroHeightFlag) !== 0),
+    0x225: ({ body }) => {
+      hidesRows = (shortAt(body, 0) & zeroHeightFlag) !== 0;
+      if (!hidesRows && (shortAt(body, 0) & 1) !== 0) usualHeight = shortAt(body, 2) / 20;
+    },
     0x55: ({ body }) => void (usualWidth = shortAt(body, 0)),
     0x99: ({ body }) => void (usualWidth = shortAt(body, 0) / 256),
     0x7d: ({ body }) => {
@@ -114,19 +122,23 @@ export function sheetLooks(book: BookLooks): SheetReader {
     0x879: ({ body }) => void (ranges = conditionRanges(body, 12)),
     0x87a: ({ body }) => addCondition(conditionalLook12(body, book), ranges),
   };
+  const setFormat = (key: number, format: number): void => {
+    if (formats.has(key)) twice.add(key);
+    formats.set(key, format);
+  };
   const takeCell = ({ kind, body }: BiffRecord): number => {
     const [row, column] = [shortAt(body, 0), shortAt(body, 2)];
     if (kind === manyNumbers) {
       const count = Math.max(0, Math.floor((body.length - 6) / 6));
       for (let index = 0; index < count; index++)
-        formats.set(keyOf(row, column + index), shortAt(body, 4 + index * 6));
+        setFormat(keyOf(row, column + index), shortAt(body, 4 + index * 6));
       return count;
     }
     if (kind === blank || kind === manyBlanks)
       for (let index = 0; index === 0 || 8 + index * 2 <= body.length; index++)
         if (blanks.size < mostBlanks) blanks.set(keyOf(row, column + index), shortAt(body, 4 + index * 2));
     if (!cellKinds.has(kind)) return 0;
-    formats.set(keyOf(row, column), shortAt(body, 4));
+    setFormat(keyOf(row, column), shortAt(body, 4));
     if (kind === sharedLabel) strings.set(keyOf(row, column), shortAt(body, 6) + shortAt(body, 8) * 0x10000);
     if (kind === formula) {
       formulaCells.add(keyOf(row, column));
@@ -145,14 +157,15 @@ export function sheetLooks(book: BookLooks): SheetReader {
     },
     showsZeros: () => (window & showsZerosFlag) !== 0,
     showsFormulas: () => (window & 1) !== 0,
+    isTwice: (row, column) => twice.has(keyOf(row, column)),
     look: (row, column) => book.format(formats.get(keyOf(row, column)) ?? -1),
     runs: (row, column) => book.runs(strings.get(keyOf(row, column)) ?? -1),
     isFormula: (row, column) => formulaCells.has(keyOf(row, column)),
     isWorkedOutAnew: (row, column) => volatile.has(keyOf(row, column)),
     isMixed: (row, column) => mixed.has(keyOf(row, column)),
-    height: (row) => heights.get(row) ?? Number.POSITIVE_INFINITY,
+    height: (row) => heights.get(row) ?? usualHeight,
     isFixed: (row) => fixed.has(row),
-    isLow: (row) => (heights.get(row) ?? (hidesRows ? 0 : Number.POSITIVE_INFINITY)) <= lowestRow,
+    isLow: (row) => (heights.get(row) ?? (hidesRows ? 0 : usualHeight)) <= lowestRow,
     reached: () => reached,
     isNarrow: (column) => (widths.get(column) ?? usualWidth) < narrowestColumn,
     width: (left, right) => {

@@ -91,6 +91,39 @@ describe("what of a sheet of Excel 97 is never shown", () => {
   });
 });
 
+/** NUMBER (2.4.180) in row 4 of the first column, with an XF (2.4.353) of this number format behind all others. */
+const formatted = (format: number, value: number): Uint8Array =>
+  workbookWith((stream) => {
+    const last = [...recordsOf(stream)].filter(({ kind }) => kind === 0xe0).length;
+    const double = new Uint8Array(new Float64Array([value]).buffer);
+    return [
+      ...record(0xe0, 0, 0, ...word16(format), 1, ...new Array<number>(15).fill(0)),
+      ...record(0x203, 3, 0, 0, 0, ...word16(last), ...double),
+    ];
+  });
+
+it.each([
+  [57, 45_000, "2023年3月"],
+  [31, 45_000, "2023年3月15日"],
+  [14, 45_000, "2023/3/15"],
+  [5, 1234.5, "¥1,235"],
+  [41, 1234, "1,234"],
+  [47, 0.5, "00:00.0"],
+])(
+  "format %d, which a workbook of Excel 97 need not define, shows %d as %s",
+  async (format, value, shown) => {
+    const reading = await xls.read({ name: "a.xls", bytes: formatted(format, value) }, defaultLimits);
+    expect(printReading(reading).at(-1)).toBe(`| ${shown} |  |  |`);
+  },
+);
+
+it("a second cell in one place, and rows that are low by default", async () => {
+  const seven = record(0x203, 1, 0, 1, 0, 0, 0, ...new Uint8Array(new Float64Array([7]).buffer));
+  expect((await shows(...seven))[1]).toBe("| 许可 | 7 ?alternate-content | 1234.5 |");
+  const low = record(0x225, 1, 0, ...word16(60));
+  expect((await shows(...low))[1]).toBe("| 许可 | 5 ?too-small | 1234.5 ?too-small |");
+});
+
 it("a text of Excel 97 that is centred across blank cells is seen as in one", async () => {
   const bytes = workbookWith((stream) => {
     // XF (2.4.353) centred across, behind all others; LABEL (2.4.148) and BLANK (2.4.20) of it.
