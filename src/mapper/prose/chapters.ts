@@ -3,6 +3,7 @@ import { listHeadings } from "./list-headings.ts";
 import { proseLines, type ProseLine } from "./prose-lines.ts";
 import { coversYear } from "../form/years.ts";
 import { readLines } from "./line-reading.ts";
+import { uncutPieces } from "./pieces.ts";
 import { reflow } from "./reflow.ts";
 
 /** The prose of the document, cut at the chapters of some families. */
@@ -26,7 +27,7 @@ export function readChapters(
   const byChapters = new Map<readonly SectionTemplate[], Template[]>();
   for (const template of templates)
     byChapters.set(template.sections, [...(byChapters.get(template.sections) ?? []), template]);
-  const read = readLines(reflow(blocks), () => listHeadings(templates));
+  const read = uncutPieces(readLines(reflow(blocks), () => listHeadings(templates)));
   const readings = [...byChapters].map(([sections, families]): ChapterReading => {
     const lines = proseLines(read, sections);
     return {

@@ -1,3 +1,4 @@
+import { remembered } from "../../arithmetic/prepared.ts";
 import { enumeratorOf, withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
@@ -57,15 +58,6 @@ export function readLines(whole: readonly WholeLine[], lists: () => readonly Kno
     plainTitle: remembered(plainTitle),
     headsList: remembered(headsList),
     isListHeading: remembered((text) => isListHeading(text, lists())),
-  };
-}
-
-function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) known.set(text, (value = read(text)));
-    return value;
   };
 }
 

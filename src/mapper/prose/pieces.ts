@@ -1,4 +1,3 @@
-import { prepared } from "../../arithmetic/prepared.ts";
 import type { KnownLabel } from "../../printed/labels.ts";
 import { withWholeTitles } from "./broken-titles.ts";
 import { damagedTitles, titlesByStart, type TitlesByStart } from "./damaged-titles.ts";
@@ -20,6 +19,12 @@ export interface ProsePieces {
   readonly numbers: ReadonlyMap<string, number>;
 }
 
+/** A document without any cuts, for every family the same. */
+export interface UncutPieces extends ProsePieces {
+  /** For each line its piece, if it has one. */
+  readonly whole: readonly (ProsePiece | undefined)[];
+}
+
 /** Finds where lines are to be cut: at numbered titles in a text, and at titles with a typo. */
 export interface TitleFinder {
   readonly titles: (text: string) => readonly LineStretch[];
@@ -30,44 +35,42 @@ export function titleFinder(titles: TitleFinder["titles"], known: readonly Known
   return { titles, byStart: titlesByStart(known) };
 }
 
+export function uncutPieces(document: ReadLines): UncutPieces {
+  const whole = document.lines.map(({ text }, part) => pieces(document, part, [text])[0]);
+  return {
+    ...ofPieces(
+      document,
+      whole.filter((piece) => piece !== undefined),
+    ),
+    whole,
+  };
+}
+
 /**
  * The pieces of a document cut at a family's titles, with titles that were broken over two lines joined. `known` are
  * the family's chapters; `finder` is null where it has none.
  */
 export function piecesOf(
-  document: ReadLines,
+  uncut: UncutPieces,
   finder: TitleFinder | null,
   known: readonly { readonly label: KnownLabel }[],
 ): ProsePieces {
-  const printed = asPrinted(document, finder);
+  const { document } = uncut;
+  const printed = asPrinted(uncut, finder);
   const read = withWholeTitles(printed.read, document, known);
   return read.length === printed.read.length ? printed : ofPieces(document, read);
 }
 
-function asPrinted(document: ReadLines, finder: TitleFinder | null): ProsePieces {
+function asPrinted(uncut: UncutPieces, finder: TitleFinder | null): ProsePieces {
+  const { document, whole } = uncut;
   const cuts = document.lines.map(({ text }) => (finder === null ? null : cutsOf(document, text, finder)));
   // Few documents have a line with a title inside it; for all others the pieces are the same for every family.
-  if (cuts.every((own) => own === null)) return uncut(document);
-  const { whole } = uncut(document);
+  if (cuts.every((own) => own === null)) return uncut;
   return ofPieces(
     document,
     cuts.flatMap((own, part) => (own === null ? (whole[part] ?? []) : pieces(document, part, own))),
   );
 }
-
-/** The document without any cuts: its pieces, and for each line its piece, if it has one. */
-const uncut = prepared(
-  (document: ReadLines): ProsePieces & { readonly whole: readonly (ProsePiece | undefined)[] } => {
-    const whole = document.lines.map(({ text }, part) => pieces(document, part, [text])[0]);
-    return {
-      ...ofPieces(
-        document,
-        whole.filter((piece) => piece !== undefined),
-      ),
-      whole,
-    };
-  },
-);
 
 function ofPieces(document: ReadLines, read: readonly ProsePiece[]): ProsePieces {
   return { document, read, numbers: lastNumbers(read.map(({ text }) => document.enumerated(text))) };

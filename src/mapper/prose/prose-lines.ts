@@ -6,7 +6,14 @@ import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts
 import { everyMatch } from "../../printed/matches.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { beginsPaper, PAPERS } from "./papers.ts";
-import { piecesOf, titleFinder, type ProsePiece, type ProsePieces, type TitleFinder } from "./pieces.ts";
+import {
+  piecesOf,
+  titleFinder,
+  type ProsePiece,
+  type ProsePieces,
+  type TitleFinder,
+  type UncutPieces,
+} from "./pieces.ts";
 import { isNextChapter, LONGEST_TITLE, NUMBERED, type Enumerated, type HeadingForm } from "./outline.ts";
 
 /** A line of prose, or a piece of one where a section begins in its middle. */
@@ -33,9 +40,9 @@ const OWNER = String.raw`(?:[^，,。；、：\s]{0,18}(?:区|市|县|镇|乡|�
  * The lines outside grids. Only a known section title opens a section: inside table 3, 一、本年新收… and （一）予以公开
  * look like headings but are not.
  */
-export function proseLines(document: ReadLines, sections: readonly SectionTemplate[]): readonly ProseLine[] {
+export function proseLines(uncut: UncutPieces, sections: readonly SectionTemplate[]): readonly ProseLine[] {
   const { known, finder } = chaptersOf(sections);
-  const pieces = piecesOf(document, finder, known);
+  const pieces = piecesOf(uncut, finder, known);
   const numbered = linesBy(pieces, known, titleOf);
   // Titles such as 第一部分 总体情况, 1. 总体情况 or a known title alone count only where no chapter is numbered 一、.
   if (numbered.some((line) => line.known)) return numbered;

@@ -153,3 +153,15 @@ export function thisYear(normalized: string): string {
 export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
   return values.some(({ text }) => hasDigits(text));
 }
+
+/** Printed rows by their block and, in a grid, their row. */
+export function byPlace({ rows, worded }: FormRows): ReadonlyMap<string, readonly FormRow[]> {
+  const places = new Map<string, FormRow[]>();
+  for (const row of [...rows, ...worded]) {
+    const place = `${row.block} ${row.row ?? ""}`;
+    const there = places.get(place);
+    if (there) there.push(row);
+    else places.set(place, [row]);
+  }
+  return places;
+}

@@ -1,4 +1,3 @@
-import { prepared } from "../../arithmetic/prepared.ts";
 import type { Grid, GridCell } from "../../model/index.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isPlain, readValue } from "../../printed/numbers.ts";
@@ -12,9 +11,9 @@ const HEADERS = 8;
 
 /**
  * The parts of a table laid out side by side to save paper: label, numbers, label, numbers. What is merged over the cut
- * goes to the first part. The answer is kept for each grid, because every form with cells of words asks for it.
+ * goes to the first part.
  */
-export const halvesOf = prepared((grid: Grid): readonly Grid[] => {
+export function halvesOf(grid: Grid): readonly Grid[] {
   const cut = cutColumn(grid);
   if (cut === null) return [grid];
   const rows = rowsIn(grid);
@@ -31,7 +30,7 @@ export const halvesOf = prepared((grid: Grid): readonly Grid[] => {
     { ...grid, width: cut - 1, cells: left },
     ...halvesOf({ ...grid, width: grid.width - cut + 1, cells: right }),
   ];
-});
+}
 
 /**
  * Whether a label merged over the cut belongs to the right half, such as 公用经费合计 before the one sum of two halves.

@@ -1,5 +1,5 @@
 import { isWorded } from "../../arithmetic/paths.ts";
-import { prepared } from "../../arithmetic/prepared.ts";
+import { prepared, remembered } from "../../arithmetic/prepared.ts";
 import type { Block, Doubt, Grid, GridCell } from "../../model/index.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
@@ -9,7 +9,7 @@ import { isUnit, withoutStatedUnit } from "../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../form/form.ts";
 import { isValue } from "../../printed/numbers.ts";
 import { wordsOf } from "../../printed/words.ts";
-import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";
+import { byPlace, MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";
 import { isRowNumber } from "./column-numbers.ts";
 import { halvesOf } from "./halves.ts";
 import { headerOf, labelsAndUnit, printed, rowsOf, withoutFillers } from "./grid-rows.ts";
@@ -31,6 +31,7 @@ function wordedRows(
   known: KnownTable,
   blocks: readonly Block[],
   printedAt: ReadonlyMap<string, readonly FormRow[]>,
+  halves: typeof halvesOf,
 ): readonly FormRow[] {
   const form = labelsOf(known);
   const found: FormRow[] = [];
@@ -41,7 +42,7 @@ function wordedRows(
     if (block.kind === "grid") {
       // After a page break a table continues under the headings before it.
       const { width, layout } = block.grid;
-      const parts = partsOf(form, block.grid);
+      const parts = partsOf(form, block.grid, halves);
       const goesOn = parts.length === 1 && last?.width === width && layout !== "aligned";
       const read = parts.map((part) => gridRows(form, part, index, goesOn ? last!.above : NOTHING_ABOVE));
       last = parts.length === 1 ? { width, above: read[0]!.above } : null;
@@ -67,21 +68,10 @@ export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   let words: ((word: string) => boolean) | null = null;
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
   let places: ReadonlyMap<string, readonly FormRow[]> | null = null;
+  const halves = remembered(halvesOf);
   const rowsFor = (known: KnownTable) =>
-    hasWords(known) ? wordedRows(known, blocks, (places ??= byPlace(rows))) : rows.rows;
+    hasWords(known) ? wordedRows(known, blocks, (places ??= byPlace(rows)), halves) : rows.rows;
   return { rowsFor, has };
-}
-
-/** Printed rows by their block and, in a grid, their row. */
-function byPlace({ rows, worded }: FormRows): ReadonlyMap<string, readonly FormRow[]> {
-  const places = new Map<string, FormRow[]>();
-  for (const row of [...rows, ...worded]) {
-    const place = `${row.block} ${row.row ?? ""}`;
-    const there = places.get(place);
-    if (there) there.push(row);
-    else places.set(place, [row]);
-  }
-  return places;
 }
 
 function textOf(blocks: readonly Block[]): string {
@@ -112,8 +102,8 @@ const labelsOf = prepared(({ rows, rowGroups }: KnownTable): FormLabels => {
 });
 
 /** The halves of a list laid out side by side, if each of them has the headings; otherwise the whole grid. */
-function partsOf(form: FormLabels, grid: Grid): readonly Grid[] {
-  const halves = form.headed.length > 0 ? halvesOf(grid) : [grid];
+function partsOf(form: FormLabels, grid: Grid, halvesOfGrid: typeof halvesOf): readonly Grid[] {
+  const halves = form.headed.length > 0 ? halvesOfGrid(grid) : [grid];
   const isHeaded = (half: Grid) =>
     rowsOf(half).some((cells) => form.headed.some((known) => firstHeading(cells, known) !== null));
   return halves.length > 1 && halves.every(isHeaded) ? halves : [grid];

@@ -63,25 +63,39 @@ export const ROOT_LOOK: ElementLook = {
   variables: NOTHING,
 };
 
-/** The look of an element, from the look of its parent and its own declarations. */
-export function lookFrom(around: ElementLook, declared: Declared, tag: string): ElementLook {
-  if (declared === NOTHING && tag !== "table") return plainWithin(around);
-  let made = looks.get(around);
-  if (made === undefined) looks.set(around, (made = new Map()));
-  const kinds = made.get(declared) ?? {};
-  const kind = tagKind(tag);
-  made.set(declared, kinds);
-  return (kinds[kind] ??= lookOf(around, declared, tag));
+/** Gives the look of an element, from the look of its parent and its own declarations. */
+export type LookFrom = (around: ElementLook, declared: Declared, tag: string) => ElementLook;
+
+/** Makes the looks of one page; those made of the same declarations within the same look are shared. */
+export function looksOfPage(): LookFrom {
+  const plain = new Map<ElementLook, ElementLook>();
+  const looks = new Map<ElementLook, Map<Declared, Partial<Record<TagKind, ElementLook>>>>();
+  const plainWithin = (around: ElementLook): ElementLook => {
+    if (around.own === NOTHING) return around;
+    let look = plain.get(around);
+    if (look === undefined) plain.set(around, (look = bare(around)));
+    return look;
+  };
+  return (around, declared, tag) => {
+    if (declared === NOTHING && (tag !== "table" || around.trick === undefined)) return plainWithin(around);
+    let made = looks.get(around);
+    if (made === undefined) looks.set(around, (made = new Map()));
+    let kinds = made.get(declared);
+    if (kinds === undefined) made.set(declared, (kinds = {}));
+    return (kinds[tagKind(tag)] ??=
+      declared === NOTHING ? { ...bare(around), trick: undefined } : lookOf(around, declared, tag));
+  };
 }
 
-/** Looks that are made of the same declarations within the same look are shared. */
-const looks = new WeakMap<ElementLook, Map<Declared, Partial<Record<TagKind, ElementLook>>>>();
+/**
+ * The look of an element without declarations: it takes over what is inherited and what affects everything inside its
+ * parent.
+ */
+function bare(around: ElementLook): ElementLook {
+  return { ...around, own: NOTHING, display: undefined };
+}
 
 function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLook {
-  if (declared === NOTHING)
-    return tag === "table" && around.trick
-      ? { ...plainWithin(around), trick: undefined }
-      : plainWithin(around);
   const variables = variablesOf(around.variables, declared);
   const own = asksVariables(declared) ? resolved(declared, variables) : declared;
   const size = sizeOf(own.get("font-size"), around.size);
@@ -132,19 +146,6 @@ export function fontName(name: string): string {
 
 function strongest(one: Trick | undefined, other: Trick | undefined): Trick | undefined {
   return one === "unseen" || other === "unseen" ? "unseen" : (one ?? other);
-}
-
-const plain = new WeakMap<ElementLook, ElementLook>();
-
-/**
- * The look of an element without declarations: it takes over what is inherited and what affects everything inside its
- * parent.
- */
-function plainWithin(around: ElementLook): ElementLook {
-  if (around.own === NOTHING) return around;
-  let look = plain.get(around);
-  if (look === undefined) plain.set(around, (look = { ...around, own: NOTHING, display: undefined }));
-  return look;
 }
 
 function directionIsLeft(direction: string | undefined, around: ElementLook): boolean {

@@ -3,7 +3,7 @@ import type { HtmlElement } from "../tree/dom.ts";
 import type { Head } from "./head.ts";
 import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
-import { lookFrom, ROOT_LOOK } from "./look.ts";
+import { looksOfPage, ROOT_LOOK } from "./look.ts";
 import type { ElementLook } from "./look.ts";
 import { parseSheets } from "./sheet.ts";
 
@@ -25,6 +25,11 @@ export interface DocumentStyles {
   /** True if a style sheet lies outside the file: what it declares for classes is unknown. */
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
+  /**
+   * What `make` says of an element, worked out once. It is kept with the page, not in a WeakMap of a module: V8's small
+   * collections take all values of a WeakMap for alive, and these lead to the whole page.
+   */
+  once<Value>(make: (element: HtmlElement, styles: DocumentStyles) => Value, element: HtmlElement): Value;
 }
 
 type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQuirky">;
@@ -36,8 +41,8 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
   const inTable = new Set<HtmlElement>();
-  // Each page gets a root look of its own, so that the looks cached under it are released with the page.
-  const root: ElementLook = { ...ROOT_LOOK };
+  const lookFrom = looksOfPage();
+  const made = new Map<unknown, Map<HtmlElement, unknown>>();
 
   /**
    * Walks up to the nearest ancestor with a known look and computes from there down. There is no recursion, because
@@ -63,7 +68,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const around = (element: HtmlElement): ElementLook =>
     surroundings.get(element) ?? computed(element, surroundings, lookAround);
   const lookAround = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
-    const outer = parent === undefined ? root : surroundings.get(parent)!;
+    const outer = parent === undefined ? ROOT_LOOK : surroundings.get(parent)!;
     return shown(lookFrom(outer, cascade.of(element), element.name), outer, element);
   };
 
@@ -100,7 +105,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
 
   const of = (element: HtmlElement): ElementLook => looks.get(element) ?? computed(element, looks, look);
   const look = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
-    const outer = parent === undefined ? root : looks.get(parent)!;
+    const outer = parent === undefined ? ROOT_LOOK : looks.get(parent)!;
     const isInside = parent !== undefined && inTable.has(parent);
     if (!isInside && element.name !== "table")
       return shown(lookFrom(outer, cascade.inline(element), element.name), outer, element);
@@ -109,7 +114,18 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     return lookFrom(frame, cascade.of(element), element.name);
   };
 
-  return {
+  const once = <Value>(
+    make: (element: HtmlElement, styles: DocumentStyles) => Value,
+    element: HtmlElement,
+  ): Value => {
+    let known = made.get(make) as Map<HtmlElement, Value> | undefined;
+    if (known === undefined) made.set(make, (known = new Map<HtmlElement, Value>()));
+    let value = known.get(element);
+    if (value === undefined) known.set(element, (value = make(element, styles)));
+    return value;
+  };
+
+  const styles: DocumentStyles = {
     of,
     laidOut: around,
     mayHide: cascade.mayHide,
@@ -118,7 +134,9 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     hasPseudos: cascade.pseudoNames.size > 0,
     isIncomplete: isIncomplete || hasLinkedSheet,
     isExhausted: cascade.isExhausted,
+    once,
   };
+  return styles;
 }
 
 /** A WeChat page hides its article until its own program has run, and many archives leave that program out. */

@@ -10,14 +10,8 @@ import { rowGroups, visibleCells } from "./layout.ts";
 export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
   let table = parentOf(row);
   while (table !== undefined && table.name !== "table") table = parentOf(table);
-  if (table === undefined) return false;
-  let rows = disturbed.get(table);
-  if (rows === undefined) disturbed.set(table, (rows = disturbedRows(table, styles)));
-  return rows.has(row);
+  return table !== undefined && styles.once(disturbedRows, table).has(row);
 }
-
-/** Kept by table alone, because a table belongs to one page, and so to one set of styles. */
-const disturbed = new WeakMap<HtmlElement, ReadonlySet<HtmlElement>>();
 
 function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
   const rows = rowGroups(table, styles).flat();

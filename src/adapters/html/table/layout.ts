@@ -54,20 +54,16 @@ export function rowGroups(table: HtmlElement, styles: DocumentStyles): HtmlEleme
   return [...groups, ...feet];
 }
 
-/** The visible cells of a row. They are cached, because every step from the survey to the tokens asks for them. */
+/** The visible cells of a row, for which every step from the survey to the tokens asks. */
 export function visibleCells(row: HtmlElement, styles: DocumentStyles): readonly HtmlElement[] {
-  let cells = cellsOfRows.get(row);
-  if (cells === undefined) {
-    cells = childElements(row).filter(
-      (cell) => (cell.name === "td" || cell.name === "th") && !isAbsent(cell, styles),
-    );
-    cellsOfRows.set(row, cells);
-  }
-  return cells;
+  return styles.once(cellsOf, row);
 }
 
-/** Kept by row alone, because a row belongs to one page, and so to one set of styles. */
-const cellsOfRows = new WeakMap<HtmlElement, readonly HtmlElement[]>();
+function cellsOf(row: HtmlElement, styles: DocumentStyles): readonly HtmlElement[] {
+  return childElements(row).filter(
+    (cell) => (cell.name === "td" || cell.name === "th") && !isAbsent(cell, styles),
+  );
+}
 
 /** True for an element that is removed from the page: it takes no room, so the cells and rows after it move up. */
 export function isAbsent(element: HtmlElement, styles: DocumentStyles): boolean {

@@ -40,14 +40,12 @@ export function isOddFont(
   if (!styles.ownFonts.has(font)) return false;
   let table: HtmlElement | undefined = cell;
   while (table !== undefined && table.name !== "table") table = parentOf(table);
-  return table === undefined || !fontsOfLabels(table, styles).has(font);
+  return table === undefined || !styles.once(fontsOfLabels, table).has(font);
 }
 
 /** The fonts of the Chinese text in a table: a font that the labels use too was not made to disguise digits. */
 function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<string> {
-  let fonts = labelFonts.get(table);
-  if (fonts !== undefined) return fonts;
-  labelFonts.set(table, (fonts = new Set()));
+  const fonts = new Set<string>();
   const waiting: HtmlElement[] = [table];
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop())
     for (const child of children(here))
@@ -55,8 +53,6 @@ function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
       else if (isText(child) && /\p{Script=Han}{2}/u.test(child.data)) fonts.add(styles.of(here).font);
   return fonts;
 }
-
-const labelFonts = new WeakMap<HtmlElement, Set<string>>();
 
 /** Shares of the text's size: the least width of a digit, and the height of the part of a line that digits take. */
 const DIGIT = { width: 0.45, height: 0.7 };

@@ -1,5 +1,4 @@
 import { printedRow, type FormRow } from "../../rows/form-row.ts";
-import { prepared } from "../../../arithmetic/prepared.ts";
 import type { Fit } from "./fit.ts";
 
 /** The rows, as printed, that the tables took whole or in pieces. */
@@ -11,7 +10,7 @@ export function takenRows(fits: readonly Fit[]): readonly FormRow[] {
   return [...taken];
 }
 
-const takenBy = prepared(({ rowFits }: Fit): readonly FormRow[] => {
+function takenBy({ rowFits }: Fit): readonly FormRow[] {
   const taken = new Set<FormRow>();
   for (const { printed } of rowFits) {
     if (printed === null) continue;
@@ -19,4 +18,4 @@ const takenBy = prepared(({ rowFits }: Fit): readonly FormRow[] => {
     for (const row of printed.covers ?? []) taken.add(row);
   }
   return [...taken];
-});
+}
