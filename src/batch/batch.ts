@@ -7,6 +7,7 @@ import { makeParts } from "./parts.ts";
 import { plan, readPlan, shardName } from "./plan/plan.ts";
 import { describeResults, resultsFolder } from "./store/results.ts";
 import { runPlan } from "./run/run.ts";
+import { forgetShardSettings, noteShardSettings } from "./store/shard-settings.ts";
 import { whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
 import { conversionKey, saveSettings } from "./store/settings.ts";
@@ -72,6 +73,8 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
     parts: parts ?? false,
   };
   saveSettings(out, settings);
+  if (shard.count > 1) noteShardSettings(out, shardName(shard), settings);
+  else if (only !== "plan") forgetShardSettings(out);
   if (only !== "run")
     await plan({
       inputs,

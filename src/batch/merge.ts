@@ -21,7 +21,10 @@ import { formatsApart, startOutputs } from "./outputs-apart.ts";
 import { byteOrderMark, longTables, openOutputs, outputNames, writeReports } from "./outputs/outputs.ts";
 import { forgetParts, makeParts, partShards } from "./parts.ts";
 import { readPlan } from "./plan/plan.ts";
+import type { Plan } from "./plan/plan.ts";
 import { otherResults, readResults, logsByBucket, resultsFolder } from "./store/results.ts";
+import { otherOptions } from "./store/shard-settings.ts";
+import type { OtherOption } from "./store/shard-settings.ts";
 import { whole } from "./store/shard.ts";
 import { rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
@@ -47,6 +50,18 @@ export class Unfinished extends Error {
   }
 }
 
+/** The shards do not belong together: they were run on different inputs or with different options. */
+export class ShardsDiffer extends Error {
+  readonly inputs: Plan["unlike"];
+  readonly options: readonly OtherOption[];
+
+  constructor(inputs: ShardsDiffer["inputs"], options: ShardsDiffer["options"]) {
+    super("shards of different inputs or options");
+    this.inputs = inputs;
+    this.options = options;
+  }
+}
+
 export interface MergeOptions {
   readonly onDone?: (inputs: number, total: number) => void;
   /** The number of inputs from which a second process writes some of the outputs. Default: never. */
@@ -57,19 +72,21 @@ export interface MergeOptions {
  * Writes every output from the plan and the results, in the order of hashes, with one bucket in memory at a time.
  * Except for the timings, the outputs depend only on inputs, version and settings. They are written to a draft folder,
  * and the earlier dataset stays until all of them are complete; if nothing would change, it is left alone. Throws
- * Unfinished and Held before it writes anything.
+ * Unfinished, ShardsDiffer and Held before it writes anything.
  */
-export function merge(out: string, settings: Settings, options: MergeOptions = {}): Promise<Tally> {
+export function merge(out: string, settings: Settings, mergeOptions: MergeOptions = {}): Promise<Tally> {
   return locked(out, "merge", async () => {
     const plan = readPlan(out);
     if (!plan) throw new Unfinished(null);
+    const options = otherOptions(out, settings);
+    if (plan.unlike.length > 0 || options.length > 0) throw new ShardsDiffer(plan.unlike, options);
     const making = { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
     const standing = standingDataset(out, making);
     if (standing) return standing;
     const draft = join(stateFolder(out), "draft");
     const survey = surveyPlace(join(stateFolder(out), "survey"), plan.head.inputs);
     for (const folder of [draft, survey.folder]) rmSync(folder, { recursive: true, force: true });
-    const tally = await write(out, { draft, survey }, making, options).finally(() =>
+    const tally = await write(out, { draft, survey }, making, mergeOptions).finally(() =>
       rmSync(survey.folder, { recursive: true, force: true }),
     );
     publish(draft, out, settings.parts ? longTables : []);

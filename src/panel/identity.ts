@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Template } from "../model/index.ts";
-import { placeIssuer } from "../places/index.ts";
+import { namesNoPlace, placeIssuer } from "../places/index.ts";
 import type { PlaceHint, Placement } from "../places/index.ts";
 import { issuerKey, plainName } from "./issuer.ts";
 
@@ -22,15 +22,16 @@ export interface Identity {
 }
 
 /**
- * Issuers of one name in two places are two issuers. A name that fits several places, or names none (教育局), follows a
- * `?` and the folder of its files, so that reports from two places never become one office.
+ * Issuers of one name in two places are two issuers. A name that fits several places, or names none (教育局, 市教育局),
+ * follows a `?` and the folder of its files, so that reports from two places never become one office. A division that
+ * was merged into another keeps its name, because both published reports until then.
  */
 export function identify({ issuer, title, name, fields }: Signs): Identity {
   const plain = plainName(issuer);
   const placement = placeIssuer(plain, hintsOf(title, name, fields));
-  const { code, department, candidates } = placement;
-  if (code !== null) return { id: joined([code, officeKey(department)]), placement };
-  if (candidates.length === 0 && !PLACELESS.test(plain)) return { id: issuerKey(issuer), placement };
+  const { code, merged, department, candidates } = placement;
+  if (code !== null) return { id: joined([code, merged ?? "", officeKey(department)]), placement };
+  if (candidates.length === 0 && !namesNoPlace(plain)) return { id: issuerKey(issuer), placement };
   return { id: UNDECIDED + joined([issuerKey(issuer), whereabouts(name, fields)]), placement };
 }
 
@@ -40,9 +41,6 @@ export function isUndecidedIssuer(issuerId: string): boolean {
 }
 
 const UNDECIDED = "?:";
-/** Offices of which there is only one, such as 国务院办公厅; every county has a 教育局. */
-const PLACELESS =
-  /^(?!国家|国务院|全国|中央|中国)[^省市县区州旗盟乡镇村街]{0,16}(?:政府|局|厅|委员会|委|办公室|办|处|署|中心|站|所|队)$/u;
 /** Folders that divide the reports of one office by year or by format. */
 const OF_ONE_OFFICE = /^(?:(?:19|20)\d{2}年?(?:度|报告|年报)?|html?|pdf|docx?|word|ofd|txt|xlsx?)$/iu;
 /** Columns of a manifest that say where an office is. */

@@ -1,4 +1,5 @@
 import { FORMER_NAMES } from "./former-names.ts";
+import { isNamelessZone, ofKind } from "./generic-names.ts";
 import { chainOf, divisionTree, type Division, type Level, type Tree } from "./tree.ts";
 
 /** Where an issuer is, as far as its name and the text around the file show. */
@@ -10,6 +11,8 @@ export interface Placement {
   readonly path: readonly string[];
   /** What follows the name of the place, such as `财政局`; empty for the government itself. */
   readonly department: string;
+  /** The former division whose own office this is, where it was merged into the one at `code`; otherwise null. */
+  readonly merged: string | null;
   /** What decided the place: the issuer's own name, or the kind of hint that was needed as well. */
   readonly how: "name" | "former-name" | PlaceHint["kind"] | null;
   /** Codes of the possible places where none could be decided. */
@@ -47,6 +50,7 @@ export function placeIssuer(
   if (best.length === 0) return fromHints(tree, name, hints);
   const department = name.slice(longest).replace(GOVERNMENT, "");
   const own = [...new Map(best.map((reading) => [reading.division.code, reading])).values()];
+  if (isNamelessZone(name.slice(0, longest))) return ofZone(tree, name, own, hints);
   if (own.length === 1) return decided(tree, own[0]!, department, own[0]!.former ? "former-name" : "name");
   for (const { kind, text } of hints) {
     const fits = own.map((reading) => levelNamed(tree, reading.division, text));
@@ -55,7 +59,28 @@ export function placeIssuer(
     if (fitting.length === 1) return decided(tree, fitting[0]!, department, kind);
   }
   const candidates = own.map(({ division }) => division.code).sort();
-  return { code: null, level: null, path: [], department, how: null, candidates };
+  return { ...NOWHERE, department, candidates };
+}
+
+const NOWHERE = { code: null, level: null, path: [], merged: null, how: null } as const;
+
+/**
+ * A 经济开发区 is one of hundreds, though the list of divisions has a few without a name before them. It is one of those
+ * only where a hint names what lies directly around it.
+ */
+function ofZone(
+  tree: Tree,
+  name: string,
+  listed: readonly Reading[],
+  hints: readonly PlaceHint[],
+): Placement {
+  for (const { kind, text } of hints)
+    for (const reading of listed)
+      if (levelNamed(tree, reading.division, text) === chainOf(tree, reading.division.code).length - 1)
+        return decided(tree, reading, name.slice(reading.length).replace(GOVERNMENT, ""), kind);
+  const candidates = listed.map(({ division }) => division.code).sort();
+  const around = fromHints(tree, name, hints);
+  return around.code === null ? { ...around, candidates } : around;
 }
 
 interface Reading {
@@ -63,6 +88,8 @@ interface Reading {
   /** The number of characters, from the start of the issuer's name, that name the division and those around it. */
   readonly length: number;
   readonly former: boolean;
+  /** The division among them that was merged into another. */
+  readonly merged: string | null;
   /** Whether every part is a full name. */
   readonly full: boolean;
 }
@@ -74,10 +101,11 @@ function readName(tree: Tree, name: string, formerNames: typeof FORMER_NAMES): r
     if (depth > 4) return;
     for (let end = Math.min(name.length, at + LONGEST); end >= at + 2; end--) {
       const part = name.slice(at, end);
-      for (const { division, former } of calledSo(tree, part, formerNames)) {
+      for (const { division, former, isMerged } of calledSo(tree, part, formerNames)) {
         if (within !== null && !isWithin(division, within.division)) continue;
         const full = (within?.full ?? true) && (former || isFullName(part, division));
-        const reading = { division, length: end, former: former || (within?.former ?? false), full };
+        const merged = isMerged ? part : (within?.merged ?? null);
+        const reading = { division, length: end, former: former || (within?.former ?? false), merged, full };
         found.push(reading);
         read(end, reading, depth + 1);
       }
@@ -95,10 +123,13 @@ function calledSo(
   { byName, byCode }: Tree,
   part: string,
   formerNames: typeof FORMER_NAMES,
-): readonly { readonly division: Division; readonly former: boolean }[] {
-  const now = byName.get(part)?.map((division) => ({ division, former: false })) ?? [];
+): readonly { readonly division: Division; readonly former: boolean; readonly isMerged: boolean }[] {
+  const now = byName.get(part)?.map((division) => ({ division, former: false, isMerged: false })) ?? [];
   if (now.length > 0) return now;
-  const dated = formerNames.flatMap(([name, code]) => (name === part ? (byCode.get(code) ?? []) : []));
+  const dated = formerNames.flatMap(([name, code, , fate]) => {
+    const division = name === part ? byCode.get(code) : undefined;
+    return division ? [{ division, former: true, isMerged: fate === "merged" }] : [];
+  });
   const stem = /[县市区]$/u.test(part) && part.length >= 3 ? part.slice(0, -1) : null;
   const raised =
     stem === null
@@ -106,7 +137,8 @@ function calledSo(
       : (byName.get(stem) ?? []).filter(
           ({ name, level }) => level === "county" && /^.[县市区]$/u.test(name.slice(stem.length - 1)),
         );
-  return [...dated, ...raised].map((division) => ({ division, former: true }));
+  const others = raised.filter(({ code }) => dated.every(({ division }) => division.code !== code));
+  return [...dated, ...others.map((division) => ({ division, former: true, isMerged: false }))];
 }
 
 /** Whether a part names the division in full. 恩施州 identifies 恩施土家族苗族自治州 as well as the full name does. */
@@ -124,12 +156,18 @@ function trusted(readings: readonly Reading[], name: string): readonly Reading[]
   return full.length > 0 ? full : readings.filter(({ length }) => OFFICE.test(name.slice(length)));
 }
 
-function decided(tree: Tree, { division }: Reading, department: string, how: Placement["how"]): Placement {
+function decided(
+  tree: Tree,
+  { division, merged }: Pick<Reading, "division" | "merged">,
+  department: string,
+  how: Placement["how"],
+): Placement {
   return {
     code: division.code,
     level: division.level,
     path: chainOf(tree, division.code).map(({ name }) => name),
     department,
+    merged,
     how,
     candidates: [],
   };
@@ -150,16 +188,22 @@ function stemOf(name: string): string {
   return stem.length >= 2 ? stem : name;
 }
 
-/** An office whose name contains no place belongs to the innermost division that its hints name. */
+/**
+ * An office whose name contains no place belongs to the innermost division that its hints name, and 市教育局 to the
+ * innermost 市 among those around it.
+ */
 function fromHints(tree: Tree, name: string, hints: readonly PlaceHint[]): Placement {
+  const { kind: own = "", office = name } = ofKind(name) ?? {};
+  const department = office.replace(own === "" ? /^$/u : GOVERNMENT, "");
   for (const { kind, text } of hints) {
     const parts = text.split(/[^\p{Script=Han}]+/u).filter((part) => part.length >= 2);
     const named = parts.flatMap((part) => placeParts(tree, part));
     const last = named.at(-1);
-    if (last && named.every(({ code }) => last.code.startsWith(code)))
-      return decided(tree, { division: last, length: 0, former: false, full: true }, name, kind);
+    if (!last || !named.every(({ code }) => last.code.startsWith(code))) continue;
+    const division = chainOf(tree, last.code).findLast((one) => one.name.endsWith(own));
+    if (division) return decided(tree, { division, merged: null }, department, kind);
   }
-  return { code: null, level: null, path: [], department: name, how: null, candidates: [] };
+  return { ...NOWHERE, department: name, candidates: [] };
 }
 
 /** The divisions that a part of a hint names, if it can mean only one place. */

@@ -109,6 +109,33 @@ test("a result that is damaged on disk is made again, and the dataset stands unt
   expect(readFileSync(at("one-out/conversions.jsonl"))).toEqual(before);
 });
 
+test("shards of other inputs or options are told, for some inputs would be in none of them", async () => {
+  const [one, other] = [at("shards/1.html"), at("shards/2.html")];
+  mkdirSync(at("shards"));
+  writeFileSync(one, text(11));
+  writeFileSync(other, text(12));
+  const shard = (index: number, inputs: readonly string[], more: object = {}) =>
+    runBatch(inputs, at("shards-out"), { formats: ["csv"], shard: { index, count: 2 }, ...more });
+  const merging = () => merge(at("shards-out"), readSettings(at("shards-out"))!);
+  await shard(1, [one]);
+  await shard(2, [other]);
+  await expect(merging()).rejects.toMatchObject({
+    inputs: [
+      { shard: "1-of-2", inputs: 1 },
+      { shard: "2-of-2", inputs: 1 },
+    ],
+  });
+  await shard(1, [other, one], { gzip: true });
+  await shard(2, [one, other]);
+  await expect(merging()).rejects.toMatchObject({
+    inputs: [],
+    options: [{ option: "--gzip", shards: ["1-of-2"] }],
+  });
+  await shard(1, [one, other]);
+  await merging();
+  expect(ledger(at("shards-out"))).toHaveLength(2);
+});
+
 test("a dataset whose files are half replaced has no description, and the next run makes it whole", async () => {
   const formats = { formats: ["csv"] } as const;
   await runBatch([at("one.html")], at("half-out"), formats);

@@ -9,6 +9,17 @@ test.each<[string, string, string, Record<string, string>?, Record<string, strin
   ["城关镇人民政府", "甲/1.html", "乙/1.html"],
   ["教育局", "甲/1.html", "乙/1.html"],
   ["人民政府", "甲/2022/1.html", "乙/2022/1.html"],
+  ["市教育局", "甲/1.html", "乙/1.html"],
+  ["县人民政府", "甲/1.html", "乙/1.html"],
+  ["镇人民政府", "甲/1.html", "乙/1.html"],
+  ["市场监督管理局", "甲/1.html", "乙/1.html"],
+  ["区市场监督管理局", "甲/1.html", "乙/1.html"],
+  ["住房和城乡建设局", "甲/1.html", "乙/1.html"],
+  ["农业农村局", "甲/1.html", "乙/1.html"],
+  ["县乡村振兴局", "甲/1.html", "乙/1.html"],
+  ["城市管理局", "甲/1.html", "乙/1.html"],
+  ["经济开发区管委会", "甲/1.html", "乙/1.html"],
+  ["风景名胜区管理局", "甲/1.html", "乙/1.html"],
   ["朝阳区教育局", "1.html", "2.html", { url: "https://a.example/1" }, { url: "https://b.example/1" }],
   ["朝阳区教育局", "1.html", "2.html", { 所在地: "甲" }, { 所在地: "乙" }],
 ])("%s: of %s and %s nothing says that they are one office", (issuer, one, other, fields, others) => {
@@ -30,6 +41,15 @@ test.each([
   ["教育局", "江苏省/淮安市/1.html", "3208:教育局"],
   ["国务院办公厅", "甲/1.html", "国务院办公厅"],
   ["霁溪县教育局", "甲/1.html", "霁溪县教育局"],
+  ["霁溪市场监督管理局", "甲/1.html", "霁溪市场监督管理局"],
+  ["霁溪新区管委会", "甲/1.html", "霁溪新区管理委员会"],
+  ["乡北县城乡规划局", "甲/1.html", "乡北县城乡规划局"],
+  ["霁城市城市管理局", "甲/1.html", "霁城市城市管理局"],
+  ["县教育局", "福建省/平潭县/1.html", "350128:教育局"],
+  ["崇文区教育局", "甲/1.html", "110101:崇文区:教育局"],
+  ["平江区人民政府", "江苏省/苏州市/1.html", "320508:平江区"],
+  ["姑苏区人民政府", "甲/1.html", "320508"],
+  ["绍兴县人民政府", "甲/1.html", "330603"],
 ])("%s in %s is known: %s", (issuer, name, id) => {
   expect(idOf(issuer, name)).toBe(id);
   expect(isUndecidedIssuer(id)).toBe(false);

@@ -21,6 +21,7 @@ test.each([
   ["东莞市石龙镇人民政府", "广东省东莞市石龙镇| town name"],
   ["洪泽县人民政府", "江苏省淮安市洪泽区| county former-name"],
   ["上海市闸北区", "上海市静安区| county former-name"],
+  ["莱芜市教育局", "山东省济南市莱芜区|教育局 county former-name"],
   ["浙江省富阳市环境保护局", "浙江省杭州市富阳区|环境保护局 county former-name"],
   ["恩施州人民政府", "湖北省恩施土家族苗族自治州| prefecture name"],
   ["长沙市岳麓区咸嘉湖街道办事处", "湖南省长沙市岳麓区咸嘉湖街道| town name"],
@@ -39,11 +40,25 @@ test("a name that several provinces have is decided by what stands around the fi
   );
 });
 
+test("a zone called only after what it is for is the one listed where what lies around it is named", () => {
+  const zone = (folder: string) => said("高新区管委会", { kind: "folder", text: folder });
+  expect(zone("江苏省/盐城市/东台市")).toBe("江苏省盐城市东台市高新区|管委会 town folder");
+  expect(zone("江苏省/盐城市")).toBe("江苏省盐城市|高新区管委会 prefecture folder");
+  expect(said("经济开发区管委会")).toMatch(/^经济开发区管委会 \? \d/u);
+});
+
 test("an office that names no place is one of the folder's", () => {
   expect(said("财政局", { kind: "folder", text: "archive/福建省/平潭县/2023" })).toBe(
     "福建省福州市平潭县|财政局 county folder",
   );
   expect(said("财政局", { kind: "folder", text: "reports/2023" })).toBe("|财政局 null null");
+  const folder = { kind: "folder", text: "福建省/福州市/平潭县" } as const;
+  expect(said("县教育局", folder)).toBe("福建省福州市平潭县|教育局 county folder");
+  expect(said("本市教育局", folder)).toBe("福建省福州市|教育局 prefecture folder");
+  expect(said("省人民政府办公厅", folder)).toBe("福建省|办公厅 province folder");
+  expect(said("县人民政府", folder)).toBe("福建省福州市平潭县| county folder");
+  expect(said("市场监督管理局", folder)).toBe("福建省福州市平潭县|市场监督管理局 county folder");
+  expect(said("区教育局", folder)).toBe("|区教育局 null null");
 });
 
 test("a university or a company that is called like a place is not the place's government", () => {

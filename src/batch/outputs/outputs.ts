@@ -187,7 +187,9 @@ async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean):
         table("cells", long("cells")),
         table("findings", long("findings")),
         table("reports", "reports.parquet"),
-        `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true)`,
+        // Nothing is left for DuckDB to guess, because a name may hold quotes and line ends.
+        `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true,
+          delim = ',', quote = '"', escape = '"', new_line = '\\r\\n')`,
       ]);
       if (!keepParquet)
         for (const name of ["cells", "findings", "cells.parquet", "findings.parquet", "reports.parquet"])

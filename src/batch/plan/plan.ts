@@ -14,6 +14,8 @@ import { stateFolder } from "../store/settings.ts";
 export interface PlanHead {
   readonly shard: Shard;
   readonly inputs: number;
+  /** What the shard found, its own part and the others', as a count and a sum of hashes. Equal for all shards. */
+  readonly found: string;
   /** The columns of the manifests without `path`, sorted. */
   readonly fields: readonly string[];
   /**
@@ -49,8 +51,10 @@ export async function plan(options: PlanOptions): Promise<PlanHead> {
     leftOut.count += 1;
     if (leftOut.names.length < namedLeftOut) leftOut.names.push(name);
   };
-  let [seen, kept] = [0, 0];
+  let [seen, kept, sum] = [0, 0, 0];
   const keep = (entry: PlanEntry): void => {
+    // Entries come in no certain order, so the first 48 bits of their hashes are added.
+    sum = (sum + Number.parseInt(entry.key.slice(0, 12), 16)) % 2 ** 48;
     if (!belongs(entry.key, shard)) return;
     buckets.add(entry);
     kept += 1;
@@ -67,7 +71,8 @@ export async function plan(options: PlanOptions): Promise<PlanHead> {
   for (const entry of together.entries()) keep(entry);
   buckets.finish();
   leftOut.names.sort(compare);
-  const head: PlanHead = { shard, inputs: kept, fields: [...fields].sort(), leftOut };
+  const found = `${seen} ${sum.toString(16)}`;
+  const head: PlanHead = { shard, inputs: kept, found, fields: [...fields].sort(), leftOut };
   writeFileSync(join(draft, headName), JSON.stringify(head) + "\n");
   forgetOtherPlans(out, shard);
   rmSync(folder, { recursive: true, force: true });
@@ -79,11 +84,15 @@ const headName = "plan.json";
 /** How many of the inputs left out are named; the rest are counted. */
 const namedLeftOut = 100;
 
+export interface Plan {
+  readonly head: PlanHead;
+  readonly folders: readonly string[];
+  /** How many inputs each shard found, where they did not all find the same; otherwise empty. */
+  readonly unlike: readonly { readonly shard: string; readonly inputs: number }[];
+}
+
 /** The finished parts of the plan in an output folder, or only one of them; null while any is missing. */
-export function readPlan(
-  out: string,
-  part: Shard | null = null,
-): { readonly head: PlanHead; readonly folders: readonly string[] } | null {
+export function readPlan(out: string, part: Shard | null = null): Plan | null {
   const names = planNames(out).filter((name) => part === null || name === shardName(part));
   const parts = names.flatMap((name) => {
     const folder = join(stateFolder(out), "plan", name);
@@ -99,8 +108,11 @@ export function readPlan(
   const inputs = parts.reduce((sum, { head }) => sum + head.inputs, 0);
   return {
     // Every shard walks all inputs, so that each part of the plan left out the same ones.
-    head: { shard: { index: 1, count: 1 }, inputs, fields, leftOut: parts[0]!.head.leftOut },
+    head: { ...parts[0]!.head, shard: { index: 1, count: 1 }, inputs, fields },
     folders: parts.map(({ folder }) => folder),
+    unlike: parts.every(({ head }) => head.found === parts[0]!.head.found)
+      ? []
+      : parts.map(({ head }) => ({ shard: shardName(head.shard), inputs: Number.parseInt(head.found, 10) })),
   };
 }
 

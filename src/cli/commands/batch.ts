@@ -7,6 +7,7 @@ import {
   MissingInput,
   OutputAsInput,
   NoChild,
+  ShardsDiffer,
   Unfinished,
   batch as runBatch,
   defaultChildLimits,
@@ -126,8 +127,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
   const workers = Math.ceil(number("--workers", options.workers));
   const templates = await ownTemplates(options.template, context);
   const corrections = await correctionsIn(options.corrections, context);
-  if (options.parts && options.to.some((format) => format === "xlsx" || format === "duckdb"))
-    throw new UsageError(words.partsOf(options.to.join(" ")));
+  if (options.parts) refuseInParts(options.to, words);
   const progress = options.quiet ? null : batchProgress(io, words);
   const { out, to, infer } = options;
   const tally = await runBatch({
@@ -156,6 +156,12 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
   if (options.quiet) return;
   if (tally) io.err(words.done(tally.inputs, tally.records, out) + "\n");
   else if (!options.planOnly) io.err(words.shardDone(`${shard.index}/${shard.count}`, out) + "\n");
+}
+
+/** A part of a workbook or of a database is none. Throws UsageError. */
+export function refuseInParts(to: readonly OutputFormat[], words: BatchWording): void {
+  if (to.some((format) => format === "xlsx" || format === "duckdb"))
+    throw new UsageError(words.partsOf(to.join(" ")));
 }
 
 /** Runs a command and turns whatever may go wrong around the documents into one line and an exit code. */
@@ -192,6 +198,21 @@ function unfinished(
   return never(words.madeByOthers(missing, made.join("; ")));
 }
 
+function shardsDiffer(
+  { inputs, options }: ShardsDiffer,
+  words: BatchWording,
+  never: (sentence: string) => Explained,
+  later: (sentence: string) => Explained,
+): Explained {
+  if (inputs.length > 0)
+    return later(
+      words.otherInputs(inputs.map(({ shard, inputs: count }) => `${shard}: ${count}`).join(", ")),
+    );
+  return never(
+    words.otherOptions(options.map(({ option, shards }) => `${option} (${shards.join(", ")})`).join("; ")),
+  );
+}
+
 function explain(error: unknown, words: BatchWording): Explained | null {
   const misuse = (sentence: string) => ({ sentence, exitCode: 2 });
   const never = (sentence: string) => ({ sentence, exitCode: notRetryable });
@@ -204,6 +225,7 @@ function explain(error: unknown, words: BatchWording): Explained | null {
   if (error instanceof DuckdbMissing) return misuse(words.noDuckdb);
   if (error instanceof NoChild) return later(words.noChild);
   if (error instanceof Unfinished) return unfinished(error, words, never, later);
+  if (error instanceof ShardsDiffer) return shardsDiffer(error, words, never, later);
   const { code, path } = error as NodeJS.ErrnoException;
   if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return null;
   const lasting = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR"]);

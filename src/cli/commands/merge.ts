@@ -7,7 +7,7 @@ import { batchWording } from "../wording/batch-wording.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../help/options.ts";
 import type { CommandContext } from "../terminal/context.ts";
-import { formatsOption, saidOnFailure } from "./batch.ts";
+import { formatsOption, refuseInParts, saidOnFailure } from "./batch.ts";
 
 interface Options {
   readonly to?: readonly OutputFormat[];
@@ -40,6 +40,7 @@ async function run(
     io.err(plainLine(`gongkai: ${words.notABatch(folder)}`) + "\n");
     return done(2);
   }
+  if (settings.parts && to) refuseInParts(to, words);
   const progress = quiet ? null : batchProgress(io, words);
   const onDone = (inputs: number, total: number): void => progress?.show({ stage: "merge", inputs, total });
   const asked = { ...settings, ...(to ? { formats: to } : {}) };

@@ -17,6 +17,8 @@ export interface BatchWording {
   readonly noPlan: string;
   readonly unfinished: (missing: number) => string;
   readonly madeByOthers: (missing: number, made: string) => string;
+  readonly otherInputs: (shards: string) => string;
+  readonly otherOptions: (options: string) => string;
   readonly held: (
     holder: { readonly host: string; readonly process: number; readonly since: string },
     path: string,
@@ -64,6 +66,10 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
       `${plural(missing, "document")} without a result: a shard has not finished, run it again`,
     madeByOthers: (missing, made) =>
       `${plural(missing, "document")} without a result of this version and options; there are results made by: ${made}`,
+    otherInputs: (shards) =>
+      `the shards did not find the same inputs, so some may be in none of them (${shards}): run them again on the same inputs`,
+    otherOptions: (options) =>
+      `shards were run with other options than this merge: ${options}. Run them again with the same`,
     held: ({ host, process, since }, path) =>
       `another run is at work here: process ${process} on ${host}, since ${since}. Wait for it, or if it is gone delete ${path}`,
     notABatch: (folder) => `${folder} is not the output folder of a batch`,
@@ -98,6 +104,9 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
     unfinished: (missing) => `还有 ${missing} 份文件没有结果：有分片尚未完成，请重新运行该分片`,
     madeByOthers: (missing, made) =>
       `有 ${missing} 份文件没有本版本、本选项的结果；已有的结果由以下版本和选项生成：${made}`,
+    otherInputs: (shards) =>
+      `各分片找到的输入不同，有的输入可能不在任何分片中（${shards}）：请对相同的输入重新运行各分片`,
+    otherOptions: (options) => `有分片的选项与本次合并不同：${options}。请用相同的选项重新运行`,
     held: ({ host, process, since }, path) =>
       `另一个任务正在此处运行：${host} 上的进程 ${process}，始于 ${since}。请等待其结束；如已不存在，请删除 ${path}`,
     notABatch: (folder) => `${folder} 不是批量转换的输出文件夹`,
