@@ -4,7 +4,7 @@ import { finding } from "../../findings/finding.ts";
 import type { AddedCell } from "../read/sums/mapped-table.ts";
 import { takenRows } from "../match/fit/taken-rows.ts";
 import type { Fit } from "../match/fit/fit.ts";
-import type { KnownRow } from "../form/form.ts";
+import type { KnownRow } from "../form/known.ts";
 import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { labelled, labelsOfRow, printedText, type Unknown } from "./labelled.ts";

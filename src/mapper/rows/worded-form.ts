@@ -6,7 +6,7 @@ import { normalizeLabel } from "../../printed/folding.ts";
 import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
 import { isPageEnd } from "../../printed/page-numbers.ts";
 import { isUnit, withoutStatedUnit } from "../../printed/units.ts";
-import type { KnownBlock, KnownTable } from "../form/form.ts";
+import type { KnownBlock, KnownTable } from "../form/known.ts";
 import { isValue } from "../../printed/numbers.ts";
 import { wordsOf } from "../../printed/words.ts";
 import { byPlace, MAXIMUM_FORM_ROWS, type FormRow, type FormRows, type FormHeader } from "./form-row.ts";

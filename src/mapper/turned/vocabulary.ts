@@ -3,7 +3,7 @@ import { withoutEnumerator } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { isNumber, isValue } from "../../printed/numbers.ts";
 import { isStatedUnit, isUnit, unitNamed } from "../../printed/units.ts";
-import type { KnownTable } from "../form/form.ts";
+import type { KnownTable } from "../form/known.ts";
 import { numbersRows } from "../rows/column-numbers.ts";
 import { thisYear } from "../rows/form-row.ts";
 

@@ -4,7 +4,7 @@ import { tablePointer } from "../../../arithmetic/paths.ts";
 import { coversYear } from "../../form/years.ts";
 import type { Fit } from "../fit/fit.ts";
 import { isStrangeYear } from "./strange-year.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import { finding } from "../../../findings/finding.ts";
 import { countedShare } from "./better-fit.ts";
 

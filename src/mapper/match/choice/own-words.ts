@@ -1,7 +1,7 @@
 import { OWN_WORDS } from "../weights.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { Fit } from "../fit/fit.ts";
-import type { KnownTable } from "../../form/form.ts";
+import type { KnownTable } from "../../form/known.ts";
 
 /**
  * A row without values is not found among rows that have some, yet its label stands in the text. So a layout gains by

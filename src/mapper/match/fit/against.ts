@@ -3,7 +3,7 @@ import { prepared } from "../../../arithmetic/prepared.ts";
 import type { TableTemplate } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import type { Against } from "../../rows/standing.ts";
 

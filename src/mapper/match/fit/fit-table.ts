@@ -1,5 +1,5 @@
 import { ALIKE, COUNTED, GROUPED, HEADED, IN_CELLS, NO_MATCH, RIVAL } from "../weights.ts";
-import type { KnownRow, KnownTable } from "../../form/form.ts";
+import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { alignInOrder } from "../header/align-in-order.ts";
 import type { HeaderMatch, HeaderOf } from "../header/header-match.ts";
 import type { LabelMatch } from "../../../printed/labels.ts";

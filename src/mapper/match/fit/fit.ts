@@ -1,5 +1,5 @@
 import type { LayoutCandidate } from "../../../model/index.ts";
-import type { KnownRow, KnownTable } from "../../form/form.ts";
+import type { KnownRow, KnownTable } from "../../form/known.ts";
 import type { HeaderMatch } from "../header/header-match.ts";
 import type { LabelMatch } from "../../../printed/labels.ts";
 import type { FormRow } from "../../rows/form-row.ts";

@@ -1,4 +1,4 @@
-import type { KnownRow, KnownTable } from "../../form/form.ts";
+import type { KnownRow, KnownTable } from "../../form/known.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { RowClues } from "../row/row-clues.ts";

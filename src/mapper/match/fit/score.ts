@@ -1,7 +1,7 @@
 import { CROWDED, ROWS_ALONE } from "../weights.ts";
 import { isOpenListRow } from "../../../arithmetic/open-rows.ts";
 import type { LayoutCandidate } from "../../../model/index.ts";
-import type { KnownTable } from "../../form/form.ts";
+import type { KnownTable } from "../../form/known.ts";
 import { isGridRow, valueCount, type FormRow } from "../../rows/form-row.ts";
 import { weightOf } from "./against.ts";
 import { labelsInText } from "../row/stands-alone.ts";

@@ -1,4 +1,4 @@
-import type { KnownBlock } from "../../form/form.ts";
+import type { KnownBlock } from "../../form/known.ts";
 import { ownYearColumns } from "./other-years.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../../rows/form-row.ts";
 import type { HeaderOf, HeaderMatch } from "./header-match.ts";

@@ -1,4 +1,4 @@
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import type { FormRow, HeaderColumn } from "../../rows/form-row.ts";
 
 /** The printed column for each column of a block; null where its label was not found. */

@@ -1,5 +1,5 @@
 import { NEAR } from "../weights.ts";
-import type { KnownBlock } from "../../form/form.ts";
+import type { KnownBlock } from "../../form/known.ts";
 
 /**
  * Whether the text before a row shows the block's column labels in another order than the form's. Lines show only the

@@ -1,6 +1,6 @@
 import { ALIKE_HEADING, AT_END, GROUP_ABOVE, NEAR } from "../weights.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
-import type { KnownBlock, KnownColumn } from "../../form/form.ts";
+import type { KnownBlock, KnownColumn } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { matchLabel, matchLabelAtEnd, type KnownLabel } from "../../../printed/labels.ts";
 import { crowds } from "./header-order.ts";

@@ -1,5 +1,5 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
-import type { KnownBlock } from "../../form/form.ts";
+import type { KnownBlock } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
 import { isQualified, wordsBefore } from "../../../printed/qualified.ts";

@@ -1,5 +1,5 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
-import type { KnownBlock } from "../../form/form.ts";
+import type { KnownBlock } from "../../form/known.ts";
 import type { FormHeader, HeaderColumn } from "../../rows/form-row.ts";
 
 /** A header without its columns of other years, and those columns. */

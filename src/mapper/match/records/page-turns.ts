@@ -2,7 +2,7 @@ import type { Block } from "../../../model/index.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { isPageEnd } from "../../../printed/page-numbers.ts";
 import { isStatedUnit } from "../../../printed/units.ts";
-import type { KnownTable } from "../../form/form.ts";
+import type { KnownTable } from "../../form/known.ts";
 
 /**
  * A page's foot and the next page's head have at most this many lines; more lines between two parts are something else.

@@ -2,7 +2,7 @@ import type { Block, Template } from "../../../model/index.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
 import { hasEnumerator, withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import type { KnownTable } from "../../form/form.ts";
+import type { KnownTable } from "../../form/known.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { textsOf } from "./block-texts.ts";
 

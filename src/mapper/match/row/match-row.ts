@@ -1,7 +1,7 @@
 import { AT_END, GOOD_ENOUGH, IN_TEXT, NO_MATCH, UNDAMAGED } from "../weights.ts";
 import type { RowTemplate } from "../../../model/index.ts";
 import type { FormRow } from "../../rows/form-row.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import type { HeaderOf } from "../header/header-match.ts";
 import {
   matchExactly,

@@ -1,6 +1,6 @@
 import { NO_MATCH, PARTIAL, UNDAMAGED } from "../weights.ts";
 import { isGridRow, valueCount, type FormRow } from "../../rows/form-row.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import type { HeaderOf } from "../header/header-match.ts";
 import { headingOf } from "./pieces.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";

@@ -1,6 +1,6 @@
 import { NO_MATCH, PARTIAL, WRAPPED } from "../weights.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import type { LabelMatch } from "../../../printed/labels.ts";
 

@@ -1,6 +1,7 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import { headingOver, type KnownBlock, type KnownRow, type KnownTable } from "../../form/form.ts";
+import { headingOver } from "../../form/form.ts";
+import type { KnownBlock, KnownRow, KnownTable } from "../../form/known.ts";
 import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../../rows/form-row.ts";
 
 /** Words that may stand before the values of a row to which the form gives no label: 数量, 件数, 2023年. */

@@ -1,6 +1,6 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { RowTemplate } from "../../../model/index.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { isTurned } from "../../../printed/labels.ts";

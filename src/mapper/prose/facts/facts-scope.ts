@@ -1,4 +1,4 @@
-import { isPlace, sameOffice } from "../fields/issuer.ts";
+import { isPlace, sameOffice } from "../titles/issuer.ts";
 
 /** The surroundings of a figure in the prose, from which its scope and its subject are read. */
 export interface Stand {

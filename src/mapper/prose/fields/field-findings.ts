@@ -1,8 +1,8 @@
 import { finding } from "../../../findings/index.ts";
 import type { Finding, Place } from "../../../model/index.ts";
-import { sameOffice } from "./issuer.ts";
+import { sameOffice } from "../titles/issuer.ts";
 import type { FoundPeriod } from "./period.ts";
-import type { Title } from "./title.ts";
+import type { Title } from "../titles/title.ts";
 
 interface Evidence {
   readonly title: Title | null;
@@ -18,7 +18,7 @@ interface Evidence {
   /** Offices that sign the report, or that a page names as its publisher. */
   readonly signatures: readonly { readonly value: string; readonly at: Place }[];
   /** The year that the chapters are about, if it is not the title's. */
-  readonly toldYear: { readonly year: number; readonly at: Place } | null;
+  readonly textYear: { readonly year: number; readonly at: Place } | null;
 }
 
 /** Reports what is missing, and what two places in the document state differently. */
@@ -74,7 +74,7 @@ function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
  */
 const TWO_YEARS = /20\d{2}年?度?(?:[-－—–~～至和、与]|——)20\d{2}年(?!规划)/u;
 
-function yearConflicts({ title, toldYear }: Evidence): readonly Finding[] {
+function yearConflicts({ title, textYear }: Evidence): readonly Finding[] {
   if (!title || title.year === null) return [];
   const path = "/report/year";
   const words = TWO_YEARS.exec(title.value.replace(/\s+/gu, ""))?.[0];
@@ -82,12 +82,12 @@ function yearConflicts({ title, toldYear }: Evidence): readonly Finding[] {
     ...(words === undefined
       ? []
       : [finding("two-years-in-title", { path, at: title.at, actual: title.year, args: { words } })]),
-    ...(toldYear
+    ...(textYear
       ? [
           finding("text-of-other-year", {
             path,
-            at: toldYear.at,
-            expected: toldYear.year,
+            at: textYear.at,
+            expected: textYear.year,
             actual: title.year,
           }),
         ]

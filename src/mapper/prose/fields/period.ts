@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/index.ts";
-import { isWholeYear, periodIn, type StatisticalPeriod } from "./dates.ts";
+import { isWholeYear, periodIn, type StatisticalPeriod } from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-lines.ts";
 
 export interface FoundPeriod {

@@ -1,4 +1,4 @@
-import type { KnownColumn } from "../../form/form.ts";
+import type { KnownColumn } from "../../form/known.ts";
 import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../../match/header/header-match.ts";
 import { ownValuesOf } from "./own-values.ts";

@@ -2,7 +2,7 @@ import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
 import { endLike, matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
 import { bracketsAtEnd, isQualified } from "../../../printed/qualified.ts";
-import type { KnownRow } from "../../form/form.ts";
+import type { KnownRow } from "../../form/known.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 

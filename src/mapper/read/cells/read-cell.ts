@@ -8,7 +8,7 @@ import type {
 } from "../../../model/index.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
-import type { KnownColumn } from "../../form/form.ts";
+import type { KnownColumn } from "../../form/known.ts";
 import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../../printed/numbers.ts";
 import { isMoney, toYuan } from "../../../printed/units.ts";
 import { isWorded } from "../../../arithmetic/paths.ts";

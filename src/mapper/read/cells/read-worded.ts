@@ -3,7 +3,7 @@ import { finding } from "../../../findings/finding.ts";
 import { dayOf } from "../../../printed/calendar.ts";
 import { isStandIn, readValue } from "../../../printed/numbers.ts";
 import { readTicks } from "../../../printed/ticks.ts";
-import type { KnownColumn, KnownRow } from "../../form/form.ts";
+import type { KnownColumn, KnownRow } from "../../form/known.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 
 /** A cell of words as it was read. */

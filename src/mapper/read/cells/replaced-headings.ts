@@ -1,5 +1,5 @@
 import { endLike } from "../../../printed/labels.ts";
-import type { KnownBlock, KnownTable } from "../../form/form.ts";
+import type { KnownBlock, KnownTable } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import { isGridRow, printedRow } from "../../rows/form-row.ts";
 

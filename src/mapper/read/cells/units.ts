@@ -1,5 +1,5 @@
 import type { RowFit } from "../../match/fit/fit.ts";
-import type { KnownColumn } from "../../form/form.ts";
+import type { KnownColumn } from "../../form/known.ts";
 import { unitAtEnd } from "../../match/row/match-row.ts";
 import { isOfCount, statedMoney, unitNamed } from "../../../printed/units.ts";
 

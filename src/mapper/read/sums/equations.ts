@@ -7,7 +7,7 @@ import {
 import { cellKey } from "../../../arithmetic/paths.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { RuleTemplate, TableTemplate } from "../../../model/index.ts";
-import type { KnownRow, KnownTable } from "../../form/form.ts";
+import type { KnownRow, KnownTable } from "../../form/known.ts";
 
 /** A linear equation over the cells of one row: the weighted sum of the values is zero. */
 export type WeightedSum = readonly { readonly index: number; readonly weight: number }[];

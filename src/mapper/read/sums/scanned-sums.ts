@@ -1,6 +1,6 @@
 import { finding } from "../../../findings/finding.ts";
 import type { CellValue, EvidenceEntry, Finding, Place, RuleTemplate } from "../../../model/index.ts";
-import type { KnownTable } from "../../form/form.ts";
+import type { KnownTable } from "../../form/known.ts";
 import { columnConstraints } from "./column-sums.ts";
 import { sumsOf } from "./equations.ts";
 import type { MappedTable } from "./mapped-table.ts";

@@ -1,7 +1,7 @@
 import { leaveOut, type RowChoice, type SurplusPattern } from "../assign/leave-out.ts";
 import type { Fit } from "../../match/fit/fit.ts";
 import { valueCount, type FormRow } from "../../rows/form-row.ts";
-import type { KnownBlock } from "../../form/form.ts";
+import type { KnownBlock } from "../../form/known.ts";
 
 /**
  * The surplus cells of rows that have more cells than columns, where all rows that allow only one choice agree. Rows of

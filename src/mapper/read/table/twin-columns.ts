@@ -1,5 +1,5 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
-import type { KnownBlock } from "../../form/form.ts";
+import type { KnownBlock } from "../../form/known.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import { isGridRow, type FormRow } from "../../rows/form-row.ts";
 

@@ -1,7 +1,7 @@
-import { isoDate } from "../../../printed/calendar.ts";
-import { foldDigits } from "../../../printed/folding.ts";
-import { everyMatch } from "../../../printed/matches.ts";
-import { calendarNumber, chineseYear } from "../../../printed/numerals.ts";
+import { isoDate } from "./calendar.ts";
+import { foldDigits } from "./folding.ts";
+import { everyMatch } from "./matches.ts";
+import { calendarNumber, chineseYear } from "./numerals.ts";
 
 /**
  * The report year that a title names: the last year before 年度, otherwise the last year, from 2000 on. An earlier one

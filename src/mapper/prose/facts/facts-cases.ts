@@ -1,0 +1,68 @@
+import type { FactPattern } from "./fact-pattern.ts";
+import { quantity } from "./facts-quantity.ts";
+
+export const reviewFacts: readonly FactPattern[] = (
+  [
+    ["reconsiderations", "行政复议"],
+    ["litigation", "行政诉讼"],
+  ] as const
+).flatMap(([name, kind]): FactPattern[] => [
+  {
+    needs: [kind],
+    words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
+    facts: [{ name, group: "n", unit: "件" }],
+    unless: (_, { before, after, headings }) =>
+      UNRELATED.test(after) ||
+      PART_RELATED.test(after) ||
+      (headings !== "" && !REVIEW.test(before + after + headings)),
+  },
+  // 未发生被行政复议纠错 does not say how many reviews there were.
+  {
+    needs: [kind],
+    words: new RegExp(
+      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`,
+      "gu",
+    ),
+    facts: [{ name, group: 0, unit: "件" }],
+  },
+  // Reads 行政复议、行政诉讼均为0件 and 没有行政复议案件.
+  {
+    needs: ["均", "都"],
+    words: new RegExp(
+      String.raw`${kind}(?:案件|申请)?(?:[、和及与或]行政(?:复议|诉讼)(?:案件)?)?(?:数量?)?(?:均|都)${quantity("n")}(?<unit>件|起|宗)`,
+      "gu",
+    ),
+    facts: [{ name, group: "n", unit: "件" }],
+  },
+  {
+    needs: ["没有", "无", "未被", "未引"],
+    words: new RegExp(
+      String.raw`(?<=^|[，。；：、年度公开局县市区])(?:没有|无|未被|未引[发起])(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))(?:因[^，。；]{0,14})?(?:申请|提起)?(?:政府信息公开)?(?:行政复议(?:案件|申请)?(?:[、和或及与]|以及)(?:被)?(?:申请|提起)?)?${kind}(?:案件|申请)?(?=$|[，。；、和或及与]|情况|情形|事项|的情)`,
+      "gu",
+    ),
+    facts: [{ name, group: 0, unit: "件" }],
+  },
+  ...(
+    [
+      ["Upheld", "维持", "(?:结果)?维持"],
+      ["Corrected", "纠正", "(?:结果)?纠正"],
+      ["Other", "其他结果", "其他结果"],
+      ["Pending", "尚未审结", "尚未审结"],
+    ] as const
+  ).map(([outcome, word, words]): FactPattern => ({
+    needs: [word],
+    words: new RegExp(String.raw`${words}${quantity("n")}件`, "gu"),
+    facts: [{ name: name + outcome, group: "n", unit: "件" }],
+    // Outcomes belong to the kind of case that was named last before them.
+    after: new RegExp(`${kind}(?:(?!行政(?:复议|诉讼)).)*$`, "u"),
+  })),
+]);
+
+/** An office of justice or a court reports reviews of all kinds, which are not those about disclosure. */
+const REVIEW = /公开|依申请|复议|诉讼/u;
+
+/** Words that rule the figure out: 办理行政复议9件，均与政府信息公开无关. */
+const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;
+
+/** In 行政复议120件，其中政府信息公开3件 the 120 are reviews of all kinds. */
+const PART_RELATED = /^[，；（]?其中[^，。；）]{0,12}(?:政府|政务)?信息公开/u;

@@ -1,0 +1,28 @@
+import type { FactPattern } from "./fact-pattern.ts";
+import { quantity } from "./facts-quantity.ts";
+
+export const feeFacts: readonly FactPattern[] = [
+  {
+    needs: ["处理费"],
+    words: new RegExp(String.raw`信息(?:公开)?(?:信息)?处理费(?:用)?${quantity("n")}(?<unit>元)`, "gu"),
+    facts: [{ name: "processingFee", group: "n", unit: "元" }],
+  },
+  {
+    needs: ["处理费"],
+    words: new RegExp(
+      String.raw`(?<=处理费[^。]{0,20}元[^。]{0,4}其中[^。]{0,300})${quantity("n")}(?<unit>元)`,
+      "gu",
+    ),
+    facts: [{ name: "processingFeePart", group: "n", unit: "元" }],
+  },
+  {
+    needs: ["收取", "收费"],
+    words: new RegExp(
+      String.raw`(?:收取|收费)(?![^，。；]{0,14}处理费)(?:[^，。；\d]{0,14}(?:费|费用|成本))?${quantity("n")}(?<unit>万?元)`,
+      "gu",
+    ),
+    facts: [{ name: "feesCollected", group: "n", unit: "元" }],
+    unless: (_, { before, words, headings }) =>
+      headings !== "" && !/公开|依申请|检索|复印|复制|邮寄|工本|处理费|收费/u.test(before + words + headings),
+  },
+];

@@ -1,0 +1,27 @@
+import type { ProseLine } from "../prose-lines.ts";
+
+/** Laws and notices named after 根据, 按照 or 依据, each with its number if one follows. */
+export function basisOf(lines: readonly ProseLine[]): string[] {
+  const found = new Set<string>();
+  for (const { text } of lines) {
+    for (const sentence of text.split(/[。；]/u)) {
+      if (!/根据|按照|依据|依照/u.test(sentence)) continue;
+      for (const [law] of sentence.matchAll(
+        /《[^《》]{4,60}》(?:\s{0,4}[（(][^（）()〔[［]{0,40}[〔[［][^（）()号]{0,40}号[）)])?/gu,
+      ))
+        found.add(law.replace(/\s+/gu, ""));
+    }
+  }
+  return [...found];
+}
+
+export function scopeIn(text: string): string | null {
+  const sentence = text
+    .split(/(?<=[。；])/u)
+    .find((part) =>
+      /(?:数据|报告|统计)[^。]{0,12}(?:范围|涵盖|汇总|包括|包含)[^。]{0,40}(?:部门|单位|镇|乡|街道|办公室|机关)/u.test(
+        part,
+      ),
+    );
+  return sentence?.trim() ?? null;
+}

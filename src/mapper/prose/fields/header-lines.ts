@@ -1,0 +1,21 @@
+import type { ProseLine } from "../prose-lines.ts";
+import type { Found } from "./found.ts";
+
+export function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
+  const fields = new Map<string, Found>();
+  for (const { text, at } of lines.slice(0, 60)) {
+    // 来源：某局 发布时间：2024-01-12 浏览次数：210 is a single line.
+    for (const part of HEADER_LINE.test(text) ? text.split(NEXT_LABEL) : []) {
+      const match = HEADER_LINE.exec(part);
+      const value = part.slice(match?.[0].length ?? 0).trim();
+      if (match && value !== "" && !fields.has(match[1]!)) fields.set(match[1]!, { value, raw: text, at });
+    }
+  }
+  return fields;
+}
+
+/** `发布机构：…` and similar lines, as pages and crawlers print them above the report. */
+export const HEADER_LINE =
+  /^[【[]?\s{0,4}(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s{0,4}(?:[\]】]\s{0,4})?[:：]/u;
+
+const NEXT_LABEL = /(?<![ \u3000])[ \u3000]{1,40}(?=[【[]?[\u4e00-\u9fff]{2,5}[】\]]?[:：])/u;

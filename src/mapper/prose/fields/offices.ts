@@ -1,0 +1,44 @@
+import { isOffice } from "../titles/issuer.ts";
+import type { ProseLine } from "../prose-lines.ts";
+import { type Found, firstFound } from "./found.ts";
+
+/** The signature in the last short lines: the name of an office above a date. */
+export function signature(lines: readonly ProseLine[]): Found | null {
+  for (const { text, at } of lines.slice(-4)) {
+    if (
+      /^[\u4e00-\u9fff（）()]{4,30}(?:政府|办公室|局|委员会|厅|处|街道|镇|乡|中心|委)$/u.test(
+        text.replace(/\s/gu, ""),
+      )
+    ) {
+      return { value: text.replace(/\s/gu, ""), raw: text, at };
+    }
+  }
+  return null;
+}
+
+/**
+ * 本报告由…编制 names who compiled the report. That is not always its issuer, so it is used only where nothing better
+ * is stated.
+ */
+export function compiler(lines: readonly ProseLine[]): Found | null {
+  return firstFound(
+    lines,
+    (text) => /(?:本报告|本年度报告)由([^，。,（(]{3,30}?)(?:根据|按照|依据|编制)/u.exec(text)?.[1] ?? null,
+  );
+}
+
+/** The office named by 填报单位：… above or below a form. */
+export function filledInBy(lines: readonly ProseLine[]): Found | null {
+  return firstFound(
+    [...lines.slice(0, 20), ...lines.slice(-5)],
+    (text) =>
+      /^(?:填报|编报|报送|填表|编制)(?:单位|部门|机关)[:：]\s{0,4}([\u4e00-\u9fff（）()]{3,40})/u.exec(
+        text,
+      )?.[1] ?? null,
+  );
+}
+
+export function officeIn(text: string): string | null {
+  const plain = text.replace(/\s+/gu, "");
+  return isOffice(plain) ? plain : null;
+}

@@ -1,0 +1,61 @@
+import { BRANCH, isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
+import type { ProseLine } from "../prose-lines.ts";
+import { type Title, readTitle, titleYear } from "./title.ts";
+import { withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
+import { YEAR_LINE } from "./year-line.ts";
+
+/** Adds what a title lacks from the lines above it: its office, its year, the first half of a word. */
+export function withLinesAbove(
+  title: Title,
+  lines: readonly ProseLine[],
+  start: number,
+  names: readonly string[],
+  left = MOST_LINES,
+): Title {
+  const above = lines[start - 1];
+  const text = above ? withoutSpaces(above.text) : "";
+  if (!above || left === 0 || !isShortEnough(text) || isTitle(text, names) || text.length < 2) return title;
+  const sameBlock = left === MOST_LINES && above.block === lines[start]!.block && !/^[(（]/u.test(text);
+  if (!sameBlock && !continues(text, title, names)) return title;
+  const longer = readTitle(text + title.value, `${above.text}\n${title.raw}`, above.at, names);
+  return withLinesAbove(longer, lines, start - 1, names, left - 1);
+}
+
+export const MOST_LINES = 4;
+
+/** Whether a line continues in the title below it. */
+function continues(above: string, title: Title, names: readonly string[]): boolean {
+  // As in 清溪县教育局20 above 23年政府信息公开….
+  if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
+  if (YEAR_LINE.test(above)) return title.year === null;
+  if (title.issuer === null)
+    return (
+      isOffice(above.replace(/^20\d{2}年度?/u, "")) || DEPARTMENT.test(above) || fragment(above, title, names)
+    );
+  if (BRANCH.test(title.issuer)) return isOffice(above);
+  // The name of the office is broken: its place stands on the line above.
+  return (
+    !PLACED.test(title.issuer) &&
+    (isPlace(above) ||
+      (!isOffice(above) &&
+        PLACED.test(above) &&
+        /^[\u4e00-\u9fff]{3,20}$/u.test(above) &&
+        title.issuer.length <= 6 &&
+        !/网|公开|专栏|首页/u.test(above)))
+  );
+}
+
+/** A department such as 教育局, below the name of its place. */
+const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
+
+const PLACED = /[省市县区州盟旗镇乡]/u;
+
+/**
+ * Whether two lines together name an office and a year: 青石市人民政府2016年 above 政府信息公开工作年度报告, or
+ * 青石市人民政府2016年政府 above 信息公开….
+ */
+function fragment(above: string, title: Title, names: readonly string[]): boolean {
+  if (!/[年度\d]$|20\d{2}年|关于$|政府$|信息$|政务$/u.test(above) || /[，,、]/u.test(above)) return false;
+  const whole = above + title.value;
+  return issuerOfTitle(whole, names) !== null && (title.year === null || titleYear(whole) === title.year);
+}

@@ -1,0 +1,56 @@
+import type { Place } from "../../../model/index.ts";
+import { issuerOfTitle } from "./issuer.ts";
+import type { ProseLine } from "../prose-lines.ts";
+import { type Title, titleYear, readTitle } from "./title.ts";
+import { withoutSpaces, isTitle, SUBJECT } from "./title-words.ts";
+
+/** What a page's box or its metadata gives as the title. */
+export function statedTitle(
+  found: { readonly value: string; readonly raw: string; readonly at: Place } | null,
+  names: readonly string[],
+): Title | null {
+  if (!found) return null;
+  const part = withoutSite(found.value, names, STATED_PARTS);
+  const whole = withoutSpaces(found.value);
+  // In a title that was broken over lines, the office and the year stand before the space.
+  const broken =
+    issuerOfTitle(part, names) === null && titleYear(withoutSpaces(part)) === null && isTitle(whole, names);
+  const value = broken ? whole : part;
+  return { ...found, value, issuer: issuerOfTitle(value, names), year: titleYear(withoutSpaces(value)) };
+}
+
+/** What separates a title from its site in metadata: `某县政府网 …年度报告`, `【…年度报告】-某县政府网`. */
+const STATED_PARTS = /[_|｜【】\s]|(?<=报告|年报)[-–—]/u;
+
+/** Takes off the site's name, which a page's own title has after the report's: `…年度报告_某县人民政府门户网站`. */
+export function withoutSite(
+  text: string,
+  names: readonly string[],
+  parting = /[_|｜]|\s[-–—]+(?=\s)/u,
+): string {
+  if (text.length > 200) return text;
+  const parts = text.split(parting).map((part) => part.trim());
+  return (
+    (parts.length > 1 &&
+      parts.find((part) => isTitle(withoutSpaces(part), names) && !/^\d{1,3}年/u.test(part))) ||
+    text
+  );
+}
+
+/** In page text without line ends, the title is a stretch between spaces. */
+export function findInlineTitle(lines: readonly ProseLine[], names: readonly string[]): Title | null {
+  for (const { text, at } of lines.slice(0, 12)) {
+    const value = inlineTitle(text);
+    if (value !== null) return readTitle(value, value, at, names);
+  }
+  return null;
+}
+
+const INLINE = /(?<=^|[\s>》《])[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式)/gu;
+
+function inlineTitle(text: string): string | null {
+  if (text.length <= 50) return null;
+  const plain = text.slice(0, 2000).replace(/(\d)\s{1,4}(?=年)/gu, "$1");
+  for (const [words] of plain.matchAll(INLINE)) if (SUBJECT.test(words)) return words;
+  return null;
+}

@@ -1,0 +1,35 @@
+import { outlineLevel } from "../../../printed/enumerators.ts";
+import { REMARK } from "./issuer.ts";
+
+/** Whether a text without spaces is the title of a report, by its words or because it ends in the name of a family. */
+export function isTitle(text: string, names: readonly string[]): boolean {
+  const known =
+    (SUBJECT.test(text) && REPORT.test(text.replace(REMARK, "").slice(-8))) || endsInName(text, names);
+  return (
+    text.length <= 70 &&
+    known &&
+    outlineLevel(text) !== 1 &&
+    !/格式|(?<!机构)编制(?!委|办公)|公布如下|根据|^[、,，]|情况、|(?:专栏|专区|栏目)$/u.test(text)
+  );
+}
+
+/**
+ * Whether the name of a user's own family ends the title or stands before a remark: 政府网站工作年度报表（2023年度）.
+ */
+export function endsInName(text: string, names: readonly string[]): boolean {
+  const bare = text.replace(REMARK, "");
+  return names.some((name) => text.endsWith(withoutSpaces(name)) || bare.endsWith(withoutSpaces(name)));
+}
+
+export const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
+
+export const REPORT = /(?:报\s*告|年\s*报)/u;
+
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s+/gu, "");
+}
+
+/** Whether a line may be a title or a piece of one: it is short and has no marks of a sentence or of a path of links. */
+export function isShortEnough(text: string): boolean {
+  return text.length <= 50 && !/[。；:：>＞»›]/u.test(text);
+}
