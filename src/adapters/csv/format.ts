@@ -15,7 +15,8 @@ export const csvFormat: Format = {
     const isNamed = /\.(?:csv|xlsx?|et)$/i.test(name);
     const first = head.slice(0, head.indexOf("\n") + 1);
     if (!isNamed && !first.includes(",")) return false;
-    if (/[\0\t]/.test(head) || /^\s{0,200}[<{[]/.test(head)) return false;
+    // A tab beside a comma only keeps a number from being turned into another notation; others part columns.
+    if (/\0|[^,"\s]\t+[^,"\s]/.test(head) || /^\s{0,200}[<{[]/.test(head)) return false;
     // The last record is left out: it may be cut off, or be the blank one after the last line end.
     const widths = valueRecords(head)
       .slice(0, -1)

@@ -11,7 +11,10 @@ export const commaSeparated: Adapter = { ...csvFormat, read: refusable(readValue
 function readValues({ bytes }: Source, limits: Limits): Reading {
   const { text, encoding, isText, diagnostics } = decode(bytes);
   if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
-  const records = valueRecords(text.replace(/^\ufeff/, ""));
+  const records = valueRecords(text.replace(/^\ufeff/, "")).map((record) => ({
+    ...record,
+    fields: record.fields.map(asShown),
+  }));
   const widths = tableWidths(records);
   const cells = records.reduce((sum, { fields }, index) => sum + Math.max(fields.length, widths[index]!), 0);
   if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
@@ -29,4 +32,7 @@ function readValues({ bytes }: Source, limits: Limits): Reading {
   return { tokens, metadata: [], encoding, diagnostics };
 }
 
+/** `="0012"` is how programs write a text that a spreadsheet shows as it is, digit by digit. */
+const asShown = (field: string): string =>
+  field.startsWith("=") ? field.replace(/^="([^"]*)"\s*$/, "$1") : field;
 const oneLine = (field: string): string => field.trim().replace(/[\t\n]+/g, " ");

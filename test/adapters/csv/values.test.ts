@@ -32,9 +32,17 @@ describe("comma-separated values", () => {
     ["a.txt", "一、总体情况, 说明\n无。\n无,无。\n", "text"],
     ["a.txt", "一、总体情况\n项目,数量\n许可,5\n", "text"],
     ["a.xls", "项目\t数量\n许可\t1,234\n处罚\t2,345\n合计\t3,579\n", "text"],
+    ["a.csv", '项目,数量\n许可,5\t\n处罚,"3\t"\n合计,8\n', "csv"],
     ["a.csv", "<table><tr><td>1,2</td></tr></table>", "html"],
   ])("%s %j is %s", (name, text, adapter) => {
     expect(detect({ name, bytes: bytesOf(text) })?.id).toBe(adapter);
+  });
+
+  it("numbers that are kept as text for a spreadsheet", async () => {
+    const bytes = bytesOf('项目,数量\n许可,="5"\n处罚,"=""3"""\n其他,8\t\n合计,=B2\n');
+    const { tokens } = await csv.read({ name: "a.csv", bytes }, defaultLimits, noHelpers);
+    const lines = tokens.map((token) => (token.kind === "line" ? token.text : token.kind));
+    expect(lines.slice(0, 5)).toEqual(["项目\t数量", "许可\t5", "处罚\t3", "其他\t8", "合计\t=B2"]);
   });
 
   it("one long record makes no wide table of many short ones", async () => {
