@@ -1,7 +1,7 @@
 import { endLike } from "../../../printed/labels.ts";
 import type { KnownBlock, KnownTable } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
-import { isGridRow, printedRow } from "../../rows/form-row.ts";
+import { isGridRow, printedRow, type FormRow } from "../../rows/form-row.ts";
 
 /**
  * Whether text without cells prints some of a block's headings, but another in the place of one: 预算数 决算数 完成率
@@ -38,7 +38,10 @@ export function standsUnderOthers(
     .slice(from, at + 1)
     .map(({ context }) => context)
     .join(" ");
-  const corner = Math.max(-1, ...[...block.corner].map((word) => text.lastIndexOf(word)));
+  // A heading may have a word of the corner in it: 单位 in 区直单位统计数.
+  const headings = block.columns.flatMap(({ label }) => label.map((known) => known.text));
+  const apart = headings.reduce((rest, word) => rest.replaceAll(word, " ".repeat(word.length)), text);
+  const corner = Math.max(-1, ...[...block.corner].map((word) => apart.lastIndexOf(word)));
   if (corner < 0) return false;
   const below = text.slice(corner);
   const isThere = ({ label }: (typeof block.columns)[number]) =>
@@ -46,6 +49,22 @@ export function standsUnderOthers(
   return block.columns.filter(isThere).length * 2 < block.columns.length;
 }
 
+/**
+ * Whether the text right before a row ends in more than half of its block's headings, in order, as where a page ends
+ * between the headings and the rows, and spaces alone make the columns.
+ */
+export function standsBelowHeadings({ kind, headers, context }: FormRow, { columns }: KnownBlock): boolean {
+  if (kind !== "spaced" || headers.length > 0) return false;
+  const above = context.slice(-MOST_HEADINGS);
+  const places = columns
+    .map(({ label }) => Math.max(...label.map(({ text }) => above.lastIndexOf(text))))
+    .filter((place) => place >= 0);
+  const isInOrder = places.every((place, index) => index === 0 || place > places[index - 1]!);
+  return places.length * 2 > columns.length && places.length > 1 && isInOrder;
+}
+
+/** No form's headings, with what stands around them, are longer. */
+const MOST_HEADINGS = 120;
 /** At most this many rows that no form took stand between a block's headings and its first row that was read. */
 const MOST_ROWS = 4;
 const STRANGE = /\p{sc=Han}{2}/u;

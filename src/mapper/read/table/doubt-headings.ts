@@ -3,7 +3,7 @@ import type { Assignment } from "../assign/assignment.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { contradictsOrder } from "../../match/header/header-order.ts";
-import { replacesHeadings, standsUnderOthers } from "../cells/replaced-headings.ts";
+import { replacesHeadings, standsBelowHeadings, standsUnderOthers } from "../cells/replaced-headings.ts";
 import { showsGroups } from "./twin-columns.ts";
 import { finding } from "../../../findings/finding.ts";
 import type { TableReading } from "./table-reading.ts";
@@ -35,11 +35,11 @@ export function countHeadings(
   const { disordered, headed } = reading;
   const loose = printed.kind !== "cells";
   const columns = printed.values.map(({ column }) => column).join(" ");
-  if (how === "counted" && header !== null) headed.set(block, columns);
+  const replaces = loose && replacesHeadings(reading.fit.known, block, printed.context);
+  const isBelow = how === "unheaded" && !replaces && standsBelowHeadings(printed, block);
+  if (isBelow || (how === "counted" && header !== null)) headed.set(block, columns);
   const goesOn = printed.headers.length === 0 && headed.get(block) === columns;
-  const isReplaced =
-    (printed.kind === "listed" && replacesHeadings(reading.fit.known, block, printed.context)) ||
-    standsUnderOthers(reading.fit, rowFit);
+  const isReplaced = (printed.kind === "listed" && replaces) || standsUnderOthers(reading.fit, rowFit);
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block)) || isReplaced)
     reading.unheaded += 1;
   // Where a merged heading lost its width, only the order of words shows what it stands over.
