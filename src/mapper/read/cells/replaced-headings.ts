@@ -50,17 +50,23 @@ export function standsUnderOthers(
 }
 
 /**
- * Whether the text right before a row ends in more than half of its block's headings, in order, as where a page ends
- * between the headings and the rows, and spaces alone make the columns.
+ * Whether the text right before a row ends in more than half of its block's headings, in order, and in nothing else but
+ * pieces of the others, as where a page ends between the headings and the rows, and spaces alone make the columns.
  */
-export function standsBelowHeadings({ kind, headers, context }: FormRow, { columns }: KnownBlock): boolean {
+export function standsBelowHeadings(
+  known: KnownTable,
+  { columns }: KnownBlock,
+  { kind, headers, context }: FormRow,
+): boolean {
   if (kind !== "spaced" || headers.length > 0) return false;
   const above = context.slice(-MOST_HEADINGS);
-  const places = columns
-    .map(({ label }) => Math.max(...label.map(({ text }) => above.lastIndexOf(text))))
-    .filter((place) => place >= 0);
-  const isInOrder = places.every((place, index) => index === 0 || place > places[index - 1]!);
-  return places.length * 2 > columns.length && places.length > 1 && isInOrder;
+  const places = columns.map(({ label }) => Math.max(...label.map(({ text }) => above.lastIndexOf(text))));
+  const found = places.filter((place) => place >= 0);
+  const isInOrder = found.every((place, index) => index === 0 || place > found[index - 1]!);
+  if (found.length * 2 <= columns.length || found.length < 2 || !isInOrder) return false;
+  const lost = columns.filter((_, index) => places[index]! < 0).flatMap(({ label }) => label[0]?.text ?? "");
+  const rest = withoutWords(above.slice(found[0]), wordsOf(known)).match(/\p{L}/gu) ?? [];
+  return rest.every((letter) => lost.join("").includes(letter));
 }
 
 /** No form's headings, with what stands around them, are longer. */

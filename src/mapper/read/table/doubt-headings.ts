@@ -35,11 +35,12 @@ export function countHeadings(
   const { disordered, headed } = reading;
   const loose = printed.kind !== "cells";
   const columns = printed.values.map(({ column }) => column).join(" ");
-  const replaces = loose && replacesHeadings(reading.fit.known, block, printed.context);
-  const isBelow = how === "unheaded" && !replaces && standsBelowHeadings(printed, block);
+  const isBelow = how === "unheaded" && standsBelowHeadings(reading.fit.known, block, printed);
   if (isBelow || (how === "counted" && header !== null)) headed.set(block, columns);
   const goesOn = printed.headers.length === 0 && headed.get(block) === columns;
-  const isReplaced = (printed.kind === "listed" && replaces) || standsUnderOthers(reading.fit, rowFit);
+  const isReplaced =
+    (printed.kind === "listed" && replacesHeadings(reading.fit.known, block, printed.context)) ||
+    standsUnderOthers(reading.fit, rowFit);
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block)) || isReplaced)
     reading.unheaded += 1;
   // Where a merged heading lost its width, only the order of words shows what it stands over.
