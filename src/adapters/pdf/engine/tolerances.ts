@@ -66,6 +66,8 @@ export const TALLEST = 40;
 export const CLOSE = 4;
 /** The part of a digit's rows or columns of pixels that may show nothing, where it is looked at closely. */
 export const BLANK = 0.1;
+/** The same part of its columns where a stand-in for its font is squeezed to the widths that the file gives. */
+export const SQUEEZED = 0.28;
 /** A digit whose visible shape is this far from the shape its font draws may be cut; a shape is 0 from itself. */
 export const UNLIKE = 0.195;
 /** Boxes of one glyph differ by less than this, in em, by rounding alone. */

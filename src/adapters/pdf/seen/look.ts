@@ -52,6 +52,7 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   show(texts, 1);
   if (canvas === undefined || whole === undefined || ground === undefined) return unsure(placed);
   const closely = lookClosely(canvasOf(library, page, frame, CLOSE), subject, show);
+  const squeezed = closely.size > 0 ? squeezedFonts(library, placed) : new Set<number>();
   const verdicts = placed.map((one) => {
     if (one.unseen) return "hidden";
     // A glyph without an outline cannot be looked for: a space, or one of a font that is not in the file.
@@ -61,7 +62,10 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
     const sight =
       alone === undefined
         ? sightOf(whole, ground, box, one)
-        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one, shapeDrawn(library, one));
+        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one, {
+            shape: shapeDrawn(library, one),
+            isSqueezed: squeezed.has(one.style.font),
+          });
     return verdictOf(sight, isDark(ground, box));
   });
   for (const pair of pairs)
@@ -150,6 +154,17 @@ function lookClosely(
     if (shown !== undefined && without !== undefined) found.set(object, [shown, without]);
   }
   return found;
+}
+
+/**
+ * Fonts that are not in the file and whose stand-in is broader than the file says, so that the ink of a digit fills its
+ * advance: the engine squeezes their glyphs when it draws them, but gives the boxes that they would have otherwise.
+ */
+function squeezedFonts({ call }: Library, placed: readonly PlacedGlyph[]): ReadonlySet<number> {
+  const broad = new Set<number>();
+  for (const { glyph, style } of placed)
+    if (glyph.angle === 0 && /\d/.test(glyph.text) && glyph.box[2] >= glyph.end) broad.add(style.font);
+  return new Set([...broad].filter((font) => call.FPDFFont_GetIsEmbedded!(font) === 0));
 }
 
 /** Objects that set the same characters as others in the same place and colour, as programs do that print in strips. */

@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { BLANK, DARK, EDGE, EDGE_OF_STUB, FINE, FINE_MARK, UNLIKE, WHOLE } from "../engine/tolerances.ts";
+import { BLANK, DARK, EDGE, EDGE_OF_STUB, FINE, FINE_MARK, SQUEEZED, UNLIKE, WHOLE } from "../engine/tolerances.ts";
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
@@ -44,13 +44,14 @@ function isDigit(text: string): boolean {
 
 /**
  * Judges the same where one object was drawn alone, and larger. A digit has ink from its top to its foot and from side
- * to side, so a line of pixels without ink is hidden. `whole` is the shape that its font draws, where that is known.
+ * to side, so a line of pixels without ink is hidden, unless its font is squeezed. `shape` is what its font draws, where
+ * that is known.
  */
 export function closeSightOf(
   [withGlyph, without]: readonly [RenderedPicture, RenderedPicture],
   box: Box,
   { glyph, style: { colour } }: PlacedGlyph,
-  whole: Shape | undefined,
+  font: { readonly shape: Shape | undefined; readonly isSqueezed: boolean },
 ): PictureSight {
   const inner = [Math.floor(box[0]), Math.floor(box[1]), Math.ceil(box[2]), Math.ceil(box[3])] as const;
   const { most } = differences(withGlyph, without, inner);
@@ -60,11 +61,11 @@ export function closeSightOf(
   if (colour !== undefined && most < contrastWith(without, box, colour) / 2) return "in part";
   if (!isDigit(glyph.text)) return "seen";
   const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
-  const isWhole = (lines: Uint8Array) => blankIn(lines) <= Math.max(2, BLANK * lines.length);
-  if (!isWhole(rows) || !isWhole(columns)) return "in part";
+  const isWhole = (lines: Uint8Array, blank: number) => blankIn(lines) <= Math.max(2, blank * lines.length);
+  if (!isWhole(rows, BLANK) || !isWhole(columns, font.isSqueezed ? SQUEEZED : BLANK)) return "in part";
   // A digit cut aslant may still reach from side to side; but then its shape is not that of the whole.
-  const shape = whole && shapeIn(withGlyph, without, inner);
-  return shape === undefined || shapeDistance(shape, whole!) < UNLIKE ? "seen" : "in part";
+  const shape = font.shape && shapeIn(withGlyph, without, inner);
+  return shape === undefined || shapeDistance(shape, font.shape!) < UNLIKE ? "seen" : "in part";
 }
 
 /** The shape of a glyph's ink, by which two pictures differ; undefined where they do not. */
