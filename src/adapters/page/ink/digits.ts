@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { copiesIn } from "../sheet/glyphs.ts";
+import { copiesIn, isApart } from "../sheet/glyphs.ts";
 import type { Glyph } from "../sheet/page.ts";
 import { overlaps } from "./overlaps.ts";
 import type { InkColour } from "./subpath.ts";
@@ -34,8 +34,13 @@ export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [num
       const [one, other] = [glyphs[a]!, glyphs[b]!];
       // A copy is bold text drawn twice, or a shadow; a white digit that wipes out a black one is not a copy.
       const isCopy = copies.get(other.glyph) === one.glyph || copies.get(one.glyph) === other.glyph;
-      return !isCopy || areContrary(one.colour, other.colour);
+      return !isCopy || areContrary(one.colour, other.colour) || areTwo(one, other);
     });
+}
+
+/** Whether a copy lies too far off to make its digit bold, and has its colour, which no shadow has. */
+function areTwo(one: InkedGlyph, other: InkedGlyph): boolean {
+  return isApart(one.glyph, other.glyph) && one.colour?.join() === other.colour?.join();
 }
 
 function areContrary(a: InkColour | undefined, b: InkColour | undefined): boolean {

@@ -77,7 +77,7 @@ function withoutLoneShadows(
   const lone = [...glyphs.keys()].filter((index) => {
     const copy = glyphs[index]!;
     const first = copies.get(copy);
-    if (first === undefined || apart(copy, first) <= BOLD_COPY * copy.size) return false;
+    if (first === undefined || !isApart(copy, first)) return false;
     const beside = [-1, 1].map((step) => glyphs[index + (glyphs[index + step] === first ? 2 * step : step)]);
     return beside.some(
       (other) => other !== undefined && areNeighbours(copy, other) && !hasShadow(other, [copy, first]),
@@ -110,6 +110,11 @@ function isCopy(a: Glyph, b: Glyph): boolean {
   if (a.text !== b.text || a.angle !== b.angle || Math.abs(a.size - b.size) > BOLD_COPY * a.size)
     return false;
   return apart(a, b) <= BOLD_COPY * a.size || (apart(a, b) <= SHADOW * a.size && shareInk(a.box, b.box));
+}
+
+/** Whether a copy lies too far off what it repeats to make that bold. */
+export function isApart(copy: Glyph, first: Glyph): boolean {
+  return apart(copy, first) > BOLD_COPY * copy.size;
 }
 
 function apart(a: Glyph, b: Glyph): number {
