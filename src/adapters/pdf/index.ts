@@ -99,10 +99,10 @@ async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened):
   const on = (objects: ReadonlySet<number>): number[] =>
     readable.filter(({ page }) => objects.has(page.objectNumber)).map(({ page }) => page.number);
   const damaged = new Set(on(integrity.damagedPages));
+  const weak = new Set(on(integrity.weakPages));
   for (const page of damaged) diagnostics.push(finding("pdf-stream-damaged", { at: { page } }));
-  for (const page of on(integrity.weakPages))
-    diagnostics.push(finding("pdf-objects-damaged", { at: { page } }));
-  const doubted = withDamage(assembled, damaged);
+  for (const page of weak) diagnostics.push(finding("pdf-objects-damaged", { at: { page } }));
+  const doubted = withDamage(assembled, damaged, weak);
 
   const whySecond: Readonly<Record<string, boolean>> = {
     unchecked: !integrity.checked,
@@ -169,10 +169,14 @@ function placesOn({ pages, back: level }: Opened): (page: number, box: Box) => B
 
 /**
  * Doubts every cell of a damaged page: both engines read the same wrong digits from a damaged stream, so nothing on its
- * page can be vouched for.
+ * page can be vouched for. On a page that lacks an object, its blank cells may have stood in that.
  */
-function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>): readonly DocumentBlock[] {
-  if (pages.size === 0) return blocks;
+function withDamage(
+  blocks: readonly DocumentBlock[],
+  damaged: ReadonlySet<number>,
+  weak: ReadonlySet<number>,
+): readonly DocumentBlock[] {
+  if (damaged.size + weak.size === 0) return blocks;
   return blocks.map((block) =>
     block.kind === "paragraph"
       ? block
@@ -181,7 +185,7 @@ function withDamage(blocks: readonly DocumentBlock[], pages: ReadonlySet<number>
           table: {
             ...block.table,
             cells: block.table.cells.map((cell) =>
-              cell.parts.some(({ page }) => pages.has(page))
+              cell.parts.some(({ page }) => damaged.has(page) || (cell.text === "" && weak.has(page)))
                 ? { ...cell, doubt: { kind: "unreadable", reason: "damaged-stream" } as const }
                 : cell,
             ),

@@ -51,6 +51,7 @@ describe("what a page shows", () => {
       text(103, 30, "2205") + text(118, 30, "5000"),
       "22055000?overlapping",
     ],
+    ["a digit twice, half a digit apart,", text(110, 30, "7") + text(112.8, 30, "7"), "7?overlapping"],
     ["two numbers over each other", NUMBER + text(110.5, 30.5, "2046"), "12403456?overlapping"],
     ["mirror writing", "BT /F1 10 Tf -1 0 0 1 140 30 Tm (1435) Tj ET\n", "5341?mirrored"],
     [

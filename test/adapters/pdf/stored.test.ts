@@ -28,12 +28,41 @@ describe("a file is read alike, however it is stored:", () => {
     expect(await read(encrypted(deflated(TABLE)))).toEqual({ cells: "1435|20", told: [] });
   });
 
+  it.each([
+    ["hexadecimal", `${hex(deflated(TABLE))}>`, "/ASCIIHexDecode /FlateDecode"],
+    ["base 85", base85(deflated(TABLE)), "/ASCII85Decode /FlateDecode"],
+    ["hexadecimal alone", `${hex(bytesOf(TABLE))}>`, "/ASCIIHexDecode"],
+    ["base 85 alone", base85(bytesOf(TABLE)), "/ASCII85Decode"],
+  ])("written as text: %s", async (_, contents, filters) => {
+    const bytes = pdfFile("1.7", [...page(stream(`/Filter [${filters}]`, contents)), sound]);
+    expect(await read(bytes)).toEqual({ cells: "1435|20", told: [] });
+  });
+
   it("encrypted and damaged, which its checksum shows", async () => {
     const data = deflated(TABLE);
     data[data.length >> 1]! ^= 4;
     const { told } = await read(encrypted(data));
     expect(told.length).toBeGreaterThan(0);
   });
+});
+
+it.each([
+  [
+    "deflated bytes",
+    base85(deflated(TABLE).map((byte, at) => (at === 90 ? byte ^ 4 : byte))),
+    "/ASCII85Decode /Fl",
+  ],
+  ["the end of digits", hex(bytesOf(TABLE)).slice(0, -60), "/ASCIIHexDecode"],
+  ["a digit", `${hex(bytesOf(TABLE)).replace("31343335", "3134333 ?")}>`, "/ASCIIHexDecode"],
+])("damage to bytes that are written as text is told: %s", async (_, contents, filters) => {
+  const { told } = await read(pdfFile("1.7", [...page(stream(`/Filter [${filters}]`, contents)), sound]));
+  expect(told.length).toBeGreaterThan(0);
+});
+
+it("what is blank may have stood in an object that is missing", async () => {
+  const objects = page(stream("/Filter /FlateDecode", latin1(deflated(TABLE.replace("(1435)", "()")))));
+  const lacking = objects.map((object) => object.replace("/Contents 4 0 R", "/Contents [4 0 R 9 0 R]"));
+  expect(await read(pdfFile("1.7", lacking))).toEqual({ cells: "?|20", told: ["pdf-objects-damaged"] });
 });
 
 it("a file that ends within a later revision is told", async () => {
@@ -61,6 +90,35 @@ it("broad and narrow text does not lie about its digits", async () => {
     );
     expect(cells).toBe("1435|20||77|");
   }
+});
+
+/** A stream whose checksum is right: a file without any is one whose writer does not know how to write them. */
+const sound = stream("/Filter /FlateDecode", latin1(deflated("q Q")));
+
+function base85(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 4) {
+    const part = bytes.subarray(at, at + 4);
+    const value = [0, 1, 2, 3].reduce((sum, place) => sum * 256 + (part[place] ?? 0), 0);
+    const group = [4, 3, 2, 1, 0].map((place) =>
+      String.fromCharCode(33 + (Math.floor(value / 85 ** place) % 85)),
+    );
+    text += value === 0 && part.length === 4 ? "z" : group.slice(0, part.length + 1).join("");
+  }
+  return `${text}~>`;
+}
+
+it("glyphs that are squeezed to the widths of a font that is not in the file are whole", async () => {
+  // As programs print that write a page in strips: the second time without the point.
+  const strip = (height: number, words: string) =>
+    `q 108 144 60 ${height} re W n BT /F1 8.3 Tf 1 0 0 1 110 146 Tm ${words} TJ ET Q\n`;
+  const twice = TABLE.replace("1435", "") + strip(10.2, "[(1435.0268)]") + strip(4, "[(1435)-300(0268)]");
+  const descriptor = "<< /Type /FontDescriptor /FontName /Tahoma /Flags 32 /ItalicAngle 0 /StemV 92 >>";
+  const objects = page(stream("/Filter /FlateDecode", latin1(deflated(twice))));
+  objects[2] =
+    `<< /Type /Font /Subtype /TrueType /BaseFont /Tahoma /Encoding /WinAnsiEncoding /FirstChar 46 ` +
+    `/LastChar 57 /Widths [300 300 ${"546 ".repeat(10)}] /FontDescriptor ${descriptor} >>`;
+  expect(await read(pdfFile("1.7", objects))).toEqual({ cells: "1435.0268|20", told: [] });
 });
 
 /** Objects of one page, its contents as object 4. */

@@ -53,9 +53,15 @@ function isOneNumber(
       ([one, other]) =>
         other !== undefined &&
         cellOf.get(one!) === cellOf.get(other) &&
-        Math.abs(gapBetween(one!, other) - gap) < EVEN,
+        Math.abs(gapBetween(one!, other) - gap) < EVEN &&
+        !isAnyBetween(one!, other, cellOf.get(other) ?? []),
     )
   );
+}
+
+/** Whether some letter stands between two digits. */
+function isAnyBetween(before: Glyph, glyph: Glyph, cell: Cell): boolean {
+  return cell.some(({ text, start }) => text.trim() !== "" && start > before.start && start < glyph.start);
 }
 
 /** The gap between two glyphs of one line, in em; infinite where they are on two lines. */

@@ -74,7 +74,8 @@ function stateOf(page: number, findingOf: (number: number) => Finding): Finding[
 }
 
 function find(object: PdfObject | undefined, fontSums: readonly number[]): Finding {
-  if (object === undefined) return { state: "weak", needs: [] };
+  // A reference to nothing is one to null (PDF 32000-1, 7.3.10).
+  if (object === undefined || object.text.trim() === "null") return { state: "weak", needs: [] };
   const { text, stream } = object;
   const near = text.replace(ELSEWHERE, "").replace(/\/ToUnicode\b/.test(text) ? GLYPHS : "", "");
   const needs = [...near.matchAll(REFERENCE)].map(([, number]) => Number(number));

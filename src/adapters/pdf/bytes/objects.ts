@@ -21,6 +21,7 @@ export interface ObjectScan {
  */
 export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): ObjectScan {
   const objects = new Map<number, PdfObject>();
+  const places = new Map<number, number>();
   // These include the streams of replaced objects: the cross-reference table decides which definition holds, and it is
   // not read.
   const streams: PdfStream[] = [];
@@ -31,6 +32,7 @@ export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): Ob
       at = found;
       continue;
     }
+    places.set(found.number, at);
     at = found.end;
     if (found.data === undefined) {
       objects.set(found.number, { text: found.text });
@@ -41,8 +43,15 @@ export function scanObjects(bytes: Uint8Array, maximumInflatedBytes: number): Ob
     objects.set(found.number, { text: found.text, stream });
   }
   if (inflatesBeyond(streams, maximumInflatedBytes)) return { objects, tooLarge: true };
-  for (const { text, stream } of [...objects.values()])
-    if (stream !== undefined && /\/ObjStm\b/.test(text)) unpack(text, stream.inflate().data, objects);
+  for (const [number, { text, stream }] of [...objects]) {
+    if (stream === undefined || !/\/ObjStm\b/.test(text)) continue;
+    const place = places.get(number)!;
+    for (const [packed, object] of unpack(text, stream.inflate().data)) {
+      if ((places.get(packed) ?? -1) > place) continue;
+      places.set(packed, place);
+      objects.set(packed, object);
+    }
+  }
   return { objects, tooLarge: false };
 }
 
@@ -103,15 +112,16 @@ function isEnd(bytes: Uint8Array, at: number): boolean {
 }
 
 /** PDF 32000-1, 7.5.7: pairs of object number and offset, then the objects. */
-function unpack(dictionary: string, data: Uint8Array | undefined, objects: Map<number, PdfObject>): void {
-  if (data === undefined) return;
+function unpack(dictionary: string, data: Uint8Array | undefined): readonly (readonly [number, PdfObject])[] {
   const first = Number(/\/First\s+(\d+)/.exec(dictionary)?.[1] ?? -1);
-  if (first < 0 || first > data.length) return;
+  if (data === undefined || first < 0 || first > data.length) return [];
   const text = new TextDecoder("latin1").decode(data);
   const numbers = text.slice(0, first).trim().split(/\s+/).map(Number);
+  const found: (readonly [number, PdfObject])[] = [];
   for (let i = 0; i + 1 < numbers.length; i += 2) {
     const from = first + numbers[i + 1]!;
     const to = i + 3 < numbers.length ? first + numbers[i + 3]! : text.length;
-    if (!objects.has(numbers[i]!)) objects.set(numbers[i]!, { text: text.slice(from, to) });
+    found.push([numbers[i]!, { text: text.slice(from, to) }]);
   }
+  return found;
 }

@@ -1,12 +1,17 @@
 import { Inflate, inflateSync } from "fflate";
 import { joinedBytes } from "../../joined-bytes.ts";
+import { ASCII_FILTERS } from "./ascii-filters.ts";
+import type { FilteredBytes } from "./ascii-filters.ts";
 
 /**
  * A stream of the file. Its bytes are decoded only on request, because most of a report is font programs that nobody
  * requests.
  */
 export interface PdfStream {
-  /** How many Flate filters come first; 0 where there is none, another comes before, or the stream is an image. */
+  /**
+   * How many Flate filters come first, or after those that write bytes as text; 0 where there is none, another comes
+   * before, or the stream is an image.
+   */
   readonly layers: number;
   /** The most bytes that may come out of these filters. */
   readonly most: number;
@@ -22,7 +27,9 @@ export interface Inflated {
   readonly size: number;
   /** The decoded bytes, unless another filter or a predictor follows or the stream is a font program. */
   readonly data?: Uint8Array;
-  /** Whether the Adler-32 at the end of each layer is right; true where there is no layer. */
+  /**
+   * Whether the Adler-32 at the end of each layer is right, or the text of bytes is whole; true where there is neither.
+   */
   readonly intact: boolean;
 }
 
@@ -32,11 +39,18 @@ const EXPANSION = 1032;
 /** A stream by its dictionary and its bytes as stored; inflating it stops soon after `limit` bytes. */
 export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): PdfStream {
   const image = /\/Subtype\s*\/Image\b/.test(dictionary);
-  const filters = (/\/Filter\s*(\[[^[\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "").match(/\w+/g) ?? [];
-  const other = image ? 0 : filters.findIndex((name) => name !== "FlateDecode" && name !== "Fl");
+  const all = (/\/Filter\s*(\[[^[\]]*\]|\/\w+)/.exec(dictionary)?.[1] ?? "").match(/\w+/g) ?? [];
+  const asText = image
+    ? []
+    : all.slice(
+        0,
+        firstOther(all, (name) => ASCII_FILTERS.has(name)),
+      );
+  const filters = all.slice(asText.length);
+  const other = image ? 0 : filters.findIndex((name) => !isFlate(name));
   const layers = other < 0 ? filters.length : other;
   const plain = other < 0 && !/\/DecodeParms/.test(dictionary) && !isFontProgram(dictionary);
-  if (layers === 0) {
+  if (layers + asText.length === 0) {
     const known: Inflated = {
       size: plain ? bytes.length : 0,
       intact: true,
@@ -45,8 +59,9 @@ export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): 
     return { layers, most: known.size, inflate: () => known, endsWith: () => false };
   }
   let known: Inflated | undefined;
-  const inflate = () => (known ??= withData(inflateLayers(bytes, layers, limit), plain));
-  const endsWith = (checksum: number) => layers === 1 && other < 0 && trailerMatches(bytes, checksum);
+  const inflate = () => (known ??= withData(inflateLayers(decoded(bytes, asText), layers, limit), plain));
+  const endsWith = (checksum: number) =>
+    layers === 1 && other < 0 && trailerMatches(decoded(bytes, asText).data, checksum);
   return { layers, most: bytes.length * EXPANSION ** layers, inflate, endsWith };
 }
 
@@ -68,22 +83,37 @@ export function isFontProgram(dictionary: string): boolean {
   return /\/Length1\b|\/CIDFontType0C|\/Type1C|\/OpenType/.test(dictionary);
 }
 
-function withData({ data, intact }: Layer, keep: boolean): Inflated {
+function withData({ data, intact }: FilteredBytes, keep: boolean): Inflated {
   return { size: data.length, intact, ...(keep && { data }) };
 }
 
-interface Layer {
-  readonly data: Uint8Array;
-  readonly intact: boolean;
+function isFlate(name: string): boolean {
+  return name === "FlateDecode" || name === "Fl";
 }
 
-function inflateLayers(bytes: Uint8Array, layers: number, limit: number): Layer {
-  let layer: Layer = { data: bytes, intact: true };
+function firstOther(names: readonly string[], is: (name: string) => boolean): number {
+  const first = names.findIndex((name) => !is(name));
+  return first < 0 ? names.length : first;
+}
+
+function decoded(bytes: Uint8Array, filters: readonly string[]): FilteredBytes {
+  return filters.reduce<FilteredBytes>(
+    ({ data, intact }, name) => {
+      const layer = ASCII_FILTERS.get(name)!(data);
+      return { data: layer.data, intact: intact && layer.intact };
+    },
+    { data: bytes, intact: true },
+  );
+}
+
+function inflateLayers(first: FilteredBytes, layers: number, limit: number): FilteredBytes {
+  // What is deflated has a checksum of its own.
+  let layer: FilteredBytes = { data: first.data, intact: layers > 0 || first.intact };
   for (let depth = 0; depth < layers && layer.intact; depth++) layer = inflateChecked(layer.data, limit);
   return layer;
 }
 
-function inflateChecked(bytes: Uint8Array, limit: number): Layer {
+function inflateChecked(bytes: Uint8Array, limit: number): FilteredBytes {
   try {
     const data = bytes.length * EXPANSION <= limit ? inflateSmall(bytes) : inflateBounded(bytes, limit);
     return { data, intact: data.length <= limit && trailerMatches(bytes, adler32(data)) };

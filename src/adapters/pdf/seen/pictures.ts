@@ -1,6 +1,16 @@
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
-import { BLANK, DARK, EDGE, EDGE_OF_STUB, FINE, FINE_MARK, SQUEEZED, UNLIKE, WHOLE } from "../engine/tolerances.ts";
+import {
+  BLANK,
+  DARK,
+  EDGE,
+  EDGE_OF_STUB,
+  FINE,
+  FINE_MARK,
+  SQUEEZED,
+  UNLIKE,
+  WHOLE,
+} from "../engine/tolerances.ts";
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
