@@ -1,5 +1,6 @@
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
 import { inkLines, type InkLine, type PixelArea } from "./lines.ts";
+import { withoutPale } from "./pale.ts";
 import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
 import type { RuledLine } from "../page/sheet/page.ts";
 import { findRules } from "./rules.ts";
@@ -42,7 +43,7 @@ export function laidOut(scan: Scan): PageLayout {
   const grey = level(flat, sheets);
   const coloured = level({ ...scan.grey, pixels: scan.coloured }, sheets, 0);
   const ink = inkOf(grey, dpi);
-  const rules = tableLines(findRules(ink, dpi), ink, dpi);
+  const rules = tableLines(withoutPale(findRules(ink, dpi), grey, dpi), ink, dpi);
   const drawn = pageRules(rules, dpi);
   const areas = tableAreas(drawn, dpi);
   const print = withoutRules(ink, rules, dpi);

@@ -79,6 +79,16 @@ export const RULE_JOIN = 0.12;
  */
 export const RULE_CLEAR = 0.6;
 
+/**
+ * A rule with less than this share of the usual contrast shows through from the back of the paper. Usual is the rule at
+ * this place of all from pale to dark: the thick frame around thin rules stands above it, and of two tables laid over
+ * each other the darker one.
+ */
+export const PALE_RULE = 0.45;
+export const USUAL_RULES = 0.7;
+/** The paper is measured this far beside a rule. */
+export const RULE_SIDE = 0.025;
+
 /** How far from a rule across it a rule may end. */
 export const MEETING = 0.06;
 /**

@@ -5,6 +5,7 @@ import { isDoubtful } from "../../../src/adapters/scan/guard.ts";
 import { readScan } from "../../../src/adapters/scan/index.ts";
 import { inkLines } from "../../../src/adapters/scan/lines.ts";
 import { levelled, turned } from "../../../src/adapters/scan/raster.ts";
+import { withoutPale } from "../../../src/adapters/scan/pale.ts";
 import { findRules } from "../../../src/adapters/scan/rules.ts";
 import { level, sheetsOf, skewOf } from "../../../src/adapters/scan/skew.ts";
 import { tableLines } from "../../../src/adapters/scan/tables.ts";
@@ -46,6 +47,29 @@ describe("lines of a table", () => {
     };
     expect(drawn(merged).map((rule) => rule.replace(/\d+-/, "…-"))).toContain("h 180 …-702");
     expect(drawn(merged)).not.toContainEqual(expect.stringMatching(/^h 180 (?:1|2|3[0-8])/));
+  });
+
+  describe("of two shades", () => {
+    /** Where verticals are found that are not paler than the others, of these drawn so dark. */
+    const kept = (drawn: Readonly<Record<number, number>>): readonly number[] => {
+      const { scan, box } = sheet();
+      for (const y of [100, 180, 260]) box(100, y, 603, 3);
+      for (const [x, grey] of Object.entries(drawn)) box(Number(x), 100, 3, 163, grey);
+      const rules = findRules(inkOf(scan.grey, DPI), DPI);
+      const verticals = (some: typeof rules): number[] =>
+        some.filter(({ direction }) => direction === "vertical").map(({ first }) => first);
+      expect(verticals(rules)).toEqual(Object.keys(drawn).map(Number));
+      return verticals(withoutPale(rules, scan.grey, DPI));
+    };
+    const pale = 185;
+
+    test("those that show through from the back of the paper are none", () =>
+      expect(kept({ 100: 0, 190: pale, 280: 0, 400: 0, 530: pale, 700: 0 })).toEqual([100, 280, 400, 700]));
+
+    test("a darker frame takes none away", () => {
+      const all = { 100: 0, 180: pale, 260: pale, 340: pale, 420: pale, 500: pale, 580: pale, 700: 0 };
+      expect(kept(all)).toEqual(Object.keys(all).map(Number));
+    });
   });
 
   const upright = (box: ReturnType<typeof sheet>["box"]) => box(250, 100, 3, 83);

@@ -7,7 +7,18 @@ import type { ReportTruth } from "../truth.ts";
 import { bindSheets } from "./bind.ts";
 import { drawSheets } from "./draw.ts";
 import type { Sheet } from "./draw.ts";
-import { faded, photographed, punched, shadowed, skewed, stained, stamped, turnedOver } from "./paper.ts";
+import {
+  faded,
+  photographed,
+  punched,
+  shadowed,
+  shownThrough,
+  skewed,
+  stained,
+  stamped,
+  turnedOver,
+  worn,
+} from "./paper.ts";
 import type { Damage } from "./paper.ts";
 import { bilevel, blurred, grainy, jpeg } from "./sensor.ts";
 
@@ -32,6 +43,7 @@ export const scanKinds: readonly ScanKind[] = [
   kind("clean-300", 300, 0.995, blurred(4)),
   kind("noisy", 200, 0.95, skewed(0, 1), blurred(6), grainy(6), jpeg(50)),
   kind("dpi-150", 150, 0.9, skewed(0, 0.5), blurred(8), grainy(3), jpeg(70)),
+  kind("dpi-135", 135, 0, skewed(0, 0.5), blurred(6), grainy(3), jpeg(60)),
   kind("jpeg-30", 200, 0.8, skewed(0, 0.5), blurred(6), grainy(8), jpeg(30)),
   kind("jpeg-15", 200, 0, blurred(6), grainy(4), jpeg(15)),
   kind("faded", 200, 0.8, skewed(0, 0.5), faded, blurred(6), grainy(4), jpeg(60)),
@@ -41,6 +53,8 @@ export const scanKinds: readonly ScanKind[] = [
   kind("skew-3", 200, 0.8, skewed(2.5, 3), blurred(6), grainy(4), jpeg(60)),
   kind("fax", 200, 0.6, skewed(0, 0.5), blurred(4), bilevel),
   kind("stained", 200, 0, stained, punched, blurred(6), grainy(4), jpeg(60)),
+  kind("worn", 200, 0, worn(120), blurred(6), grainy(4), jpeg(60)),
+  kind("shown-through", 200, 0, shownThrough, blurred(6), grainy(4), jpeg(60)),
   kind("shadow", 200, 0, skewed(0, 1), shadowed, blurred(6), grainy(4), jpeg(60)),
   kind("turned", 200, 0.95, skewed(0, 0.5), turnedOver, blurred(6), grainy(4), jpeg(60)),
   kind("photo", 200, 0, photographed, shadowed, blurred(2), grainy(8), jpeg(40)),

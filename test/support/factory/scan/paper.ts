@@ -98,6 +98,33 @@ export const shadowed: Damage = (sheet, random) => {
   );
 };
 
+/** The back of thin paper, printed alike, shows through: its print mirrored and pale. */
+export const shownThrough: Damage = (sheet, random) => {
+  const [dark, shift] = [0.16 + 0.14 * random.next(), Math.round((random.next() - 0.5) * 0.1 * sheet.dpi)];
+  return shaded(sheet, (value, x, y) => {
+    const behind =
+      sheet.grey[y * sheet.width + Math.max(0, Math.min(sheet.width - 1, sheet.width - 1 - x + shift))]!;
+    return value * (1 - dark * (1 - behind / 255));
+  });
+};
+
+/** Print rubbed off in specks: so many a square inch. */
+export function worn(specks: number): Damage {
+  return (sheet, random) => {
+    const { width, height, dpi } = sheet;
+    const grey = Uint8Array.from(sheet.grey);
+    const side = Math.round(0.016 * dpi);
+    for (let left = (specks * width * height) / dpi ** 2; left > 0; left--) {
+      const [x, y] = [width - side, height - side].map((most) => Math.floor(most * random.next())) as [
+        number,
+        number,
+      ];
+      for (let row = y; row < y + side; row++) grey.fill(255, row * width + x, row * width + x + side);
+    }
+    return { ...sheet, grey };
+  };
+}
+
 /** Two holes of a file at the left, black as the lid's underside. */
 export const punched: Damage = (sheet) => {
   const radius = 0.12 * sheet.dpi;
