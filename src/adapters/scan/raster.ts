@@ -81,7 +81,9 @@ export function levelled({ width, height, pixels }: Raster): Raster {
   const table = Uint8Array.from({ length: 256 }, (_, value) =>
     Math.max(0, Math.min(255, Math.round((value - black) * scale))),
   );
-  return { width, height, pixels: pixels.map((pixel) => table[pixel]!) };
+  const result = new Uint8Array(pixels.length);
+  for (let at = 0; at < pixels.length; at++) result[at] = table[pixels[at]!]!;
+  return { width, height, pixels: result };
 }
 
 function percentile(counts: Uint32Array, wanted: number): number {

@@ -24,10 +24,11 @@ export function inkOf({ width, height, pixels }: Raster, dpi: number): Bitmap {
       const left = Math.max(0, x - reach);
       const right = Math.min(width, x + reach + 1);
       const sum =
-        sums[bottom * (width + 1) + right]! -
-        sums[top * (width + 1) + right]! -
-        sums[bottom * (width + 1) + left]! +
-        sums[top * (width + 1) + left]!;
+        (sums[bottom * (width + 1) + right]! -
+          sums[top * (width + 1) + right]! -
+          sums[bottom * (width + 1) + left]! +
+          sums[top * (width + 1) + left]!) >>>
+        0;
       const mean = sum / ((bottom - top) * (right - left));
       if (pixels[at]! < mean * (1 - INK_CONTRAST) && pixels[at]! < mean - LEAST_CONTRAST) ink[at] = 1;
     }
@@ -35,9 +36,12 @@ export function inkOf({ width, height, pixels }: Raster, dpi: number): Bitmap {
   return { width, height, ink };
 }
 
-/** Sums of all pixels above and to the left; exact in doubles for any page. */
-function integral(pixels: Uint8Array, width: number, height: number): Float64Array {
-  const sums = new Float64Array((width + 1) * (height + 1));
+/**
+ * Sums of all pixels above and to the left, modulo 2^32: half the memory of doubles, and a window's sum is exact,
+ * because it is far below that.
+ */
+function integral(pixels: Uint8Array, width: number, height: number): Uint32Array {
+  const sums = new Uint32Array((width + 1) * (height + 1));
   for (let y = 0, at = 0; y < height; y++) {
     let row = 0;
     const above = y * (width + 1);

@@ -96,16 +96,16 @@ export const documentRules = defineRules({
   "needs-ocr": {
     severity: "error",
     args: { reason: "text?" },
-    en: "This page is a picture ({reason}; {place}). Install gongkai-ocr to read it, or ask for the document itself.",
-    zh: "此页为图片（{reason}；{place}）。请安装 gongkai-ocr 后读取，或索取原始文件。",
+    en: "This page is a picture ({reason}; {place}). gongkai-ocr reads scans of 130 pixels an inch and more: install it, or ask for a finer scan or the document itself.",
+    zh: "此页为图片（{reason}；{place}）。gongkai-ocr 可读取 130 dpi 及以上的扫描件：请安装后重试，或索取更清晰的扫描件或原始文件。",
     about: { en: "Scanned page", zh: "扫描页" },
     means: {
       en: "The page is a picture, or its text layer is not what it shows; figures on it are not in the record.",
       zh: "该页为图片或文字层不可信，其数值不在记录中。",
     },
     todo: {
-      en: "Get the document as text, or install gongkai-ocr and convert it again.",
-      zh: "请获取文字版，或安装 gongkai-ocr 后重新转换。",
+      en: "Get the document as text or as a finer scan, or install gongkai-ocr, and convert it again.",
+      zh: "请获取文字版或更清晰的扫描件，或安装 gongkai-ocr，再重新转换。",
     },
   },
   "pictures-elsewhere": {
