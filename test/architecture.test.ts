@@ -51,7 +51,13 @@ const HOUSES: readonly string[] = [
 ];
 
 /** Folders whose subfolders are rooms, and say in a few lines what they do and what they may not know. */
-const EXPLAINED: readonly string[] = [...HOUSES, "mapper/match", "mapper/prose", "mapper/read"];
+const EXPLAINED: readonly string[] = [
+  ...HOUSES,
+  "mapper/match",
+  "mapper/prose",
+  "mapper/read",
+  "mapper/rows",
+];
 
 /** Third-party packages, and the one place each may be imported in. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {

@@ -21,11 +21,13 @@ import { mapFields } from "./prose/fields/fields.ts";
 import { familiesIn } from "./form/families.ts";
 import { endsInName } from "./prose/titles/title-words.ts";
 import { PAPERS, paperFindings } from "./prose/papers.ts";
+import { withoutTableText } from "./leftover/text-of-tables.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
 import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows } from "./rows/form-row.ts";
-import { formRows } from "./rows/form-rows.ts";
-import { withStanding, type Own } from "./rows/standing.ts";
-import { wordedDocument } from "./rows/worded-form.ts";
+import { formRows } from "./rows/printed/form-rows.ts";
+import { withStanding } from "./rows/standing/standing.ts";
+import type { Own } from "./rows/against.ts";
+import { wordedDocument } from "./rows/worded/worded-document.ts";
 import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/sums/stated-numbers.ts";
 import { takenRows } from "./match/fit/taken-rows.ts";
@@ -33,8 +35,8 @@ import type { Fit, RowFit } from "./match/fit/fit.ts";
 import type { Assignment } from "./read/assign/assignment.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
-import { unreadForm } from "./turned/unread.ts";
-import { uprightBlocks } from "./turned/upright.ts";
+import { unreadForm } from "./rows/turned/unread.ts";
+import { uprightBlocks } from "./rows/turned/upright.ts";
 import { finding } from "../findings/finding.ts";
 
 /** What the mapper makes of a document. `report` is null where no title, table or sections of a report were found. */
@@ -108,7 +110,7 @@ export function mapReport(
       stages: { rows, fits: [], assignments: new Map() },
     };
   }
-  const sections = mapSections(lines, choice.fits);
+  const sections = mapSections(lines, withoutTableText(choice.fits));
   const prose = () => sections.flatMap(({ section }) => section.paragraphs).join("\n");
   const fused = () => new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
   const fits = withWordedRows(choice.fits, worded);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { FormRow } from "../../src/mapper/rows/form-row.ts";
-import { withoutNumbering } from "../../src/mapper/rows/numbering.ts";
+import { withoutNumbering } from "../../src/mapper/rows/printed/numbering.ts";
 
 function row(kind: FormRow["kind"], context: string, ...texts: readonly string[]): FormRow {
   const values = texts.map((text) => ({ text, at: {} }));

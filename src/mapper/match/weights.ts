@@ -1,5 +1,5 @@
 import type { LabelMatch } from "../../printed/labels.ts";
-import type { Against } from "../rows/standing.ts";
+import type { Against } from "../rows/against.ts";
 
 // What labels, rows, headings and layouts weigh when forms are laid over a document. A label alone weighs from 0 to 1; what
 // `printed/labels.ts` gives for it stands there. None was measured on one corpus: each orders cases against each other.

@@ -1,5 +1,5 @@
 import type { Fit } from "../match/fit/fit.ts";
-import { hasWords } from "../rows/worded-form.ts";
+import { hasWords } from "../rows/worded/worded-document.ts";
 import type { FormRow } from "../rows/form-row.ts";
 
 /**

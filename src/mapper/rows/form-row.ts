@@ -2,7 +2,7 @@ import type { Doubt, Place } from "../../model/index.ts";
 import type { StatedUnits } from "./stated-units.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { hasDigits } from "../../printed/numbers.ts";
-import type { Against } from "./standing.ts";
+import type { Against } from "./against.ts";
 
 /** A printed row that has values, however it was laid out, before it is known to which form it belongs. */
 export interface FormRow {

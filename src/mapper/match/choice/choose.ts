@@ -11,7 +11,7 @@ import { isMentioned } from "../../form/mentioned.ts";
 import { knownTables } from "../../form/form.ts";
 import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { wordsOf } from "../../../printed/words.ts";
-import { hasWords } from "../../rows/worded-form.ts";
+import { hasWords } from "../../rows/worded/worded-document.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { isBetterReading, isPerfect, clearWinner, countedShare, moreColumnsFirst } from "./better-fit.ts";
 import { withOwnWords } from "./own-words.ts";

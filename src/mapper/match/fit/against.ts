@@ -5,7 +5,7 @@ import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import type { KnownRow } from "../../form/known.ts";
 import type { FormRow } from "../../rows/form-row.ts";
-import type { Against } from "../../rows/standing.ts";
+import type { Against } from "../../rows/against.ts";
 
 /** How much a printed row counts as a row of the form, from 0 to 1. */
 export function weightOf(table: TableTemplate, known: KnownRow, printed: FormRow): number {

@@ -1,4 +1,4 @@
-import type { GridCell } from "../../model/index.ts";
+import type { GridCell } from "../../../model/index.ts";
 
 /** Cells in rows and columns counted from 1, as many of each as they need. */
 export interface GridPart {

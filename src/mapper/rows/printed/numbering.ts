@@ -1,6 +1,6 @@
-import { foldDigits } from "../../printed/folding.ts";
+import { foldDigits } from "../../../printed/folding.ts";
 import { doubtCodesInNumbers } from "./codes-in-numbers.ts";
-import type { FormRow } from "./form-row.ts";
+import type { FormRow } from "../form-row.ts";
 
 /** At least so many rows with successive numbers are taken to be numbered. */
 const ROWS = 5;

@@ -1,11 +1,11 @@
-import type { Block, Place } from "../../model/index.ts";
-import { foldDigits } from "../../printed/folding.ts";
-import { hasDigits, isFilled } from "../../printed/numbers.ts";
-import { isPageNumber } from "../../printed/page-numbers.ts";
-import { everyMatch } from "../../printed/matches.ts";
-import { changesNumber, isRemark } from "../../printed/remarks.ts";
-import { statedUnit } from "./stated-units.ts";
-import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type RowState } from "./form-row.ts";
+import type { Block, Place } from "../../../model/index.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import { hasDigits, isFilled } from "../../../printed/numbers.ts";
+import { isPageNumber } from "../../../printed/page-numbers.ts";
+import { everyMatch } from "../../../printed/matches.ts";
+import { changesNumber, isRemark } from "../../../printed/remarks.ts";
+import { statedUnit } from "../stated-units.ts";
+import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type RowState } from "../form-row.ts";
 
 /** What separates the cells of a row within one line. */
 const GAP = /[ \t\u00a0\u3000]+/u;

@@ -1,7 +1,7 @@
-import type { Grid, GridCell } from "../../model/index.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { isPlain, readValue } from "../../printed/numbers.ts";
-import { isUnit } from "../../printed/units.ts";
+import type { Grid, GridCell } from "../../../model/index.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { isPlain, readValue } from "../../../printed/numbers.ts";
+import { isUnit } from "../../../printed/units.ts";
 
 /** At least so many rows with a label right of numbers show that another half begins there, if no header says so. */
 const ROWS = 3;

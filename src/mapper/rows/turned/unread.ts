@@ -1,6 +1,6 @@
-import type { Block, Template } from "../../model/index.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { isUnit } from "../../printed/units.ts";
+import type { Block, Template } from "../../../model/index.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { isUnit } from "../../../printed/units.ts";
 import { turnableForms, likeliest, type FormTable } from "./forms.ts";
 import { isWording } from "./vocabulary.ts";
 

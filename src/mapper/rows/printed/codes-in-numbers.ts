@@ -1,5 +1,5 @@
-import { foldDigits } from "../../printed/folding.ts";
-import type { FormRow } from "./form-row.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import type { FormRow } from "../form-row.ts";
 
 /** At least so many rows on end whose numbers begin with successive codes have lost all their borders. */
 const ROWS = 5;

@@ -1,11 +1,11 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import { withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { isNumber, isValue } from "../../printed/numbers.ts";
-import { isStatedUnit, isUnit, unitNamed } from "../../printed/units.ts";
-import type { KnownTable } from "../form/known.ts";
-import { numbersRows } from "../rows/column-numbers.ts";
-import { thisYear } from "../rows/form-row.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { isNumber, isValue } from "../../../printed/numbers.ts";
+import { isStatedUnit, isUnit, unitNamed } from "../../../printed/units.ts";
+import type { KnownTable } from "../../form/known.ts";
+import { numbersRows } from "../column-numbers.ts";
+import { thisYear } from "../form-row.ts";
 
 /** The words of a form's table, sorted by where they stand in it. */
 export interface Vocabulary {

@@ -1,16 +1,16 @@
-import type { Block } from "../../model/index.ts";
-import { isPageEnd } from "../../printed/page-numbers.ts";
+import type { Block } from "../../../model/index.ts";
+import { isPageEnd } from "../../../printed/page-numbers.ts";
 import {
   MAXIMUM_FORM_ROWS,
   type FormRow,
   type FormRows,
   type FormHeader,
   type RowState,
-} from "./form-row.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
+} from "../form-row.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
 import { gridToRows } from "./grid-rows.ts";
-import { moneyOfNote } from "../../printed/units.ts";
-import { noteUnits } from "./stated-units.ts";
+import { moneyOfNote } from "../../../printed/units.ts";
+import { noteUnits } from "../stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
 import { withoutNumbering } from "./numbering.ts";
 

@@ -1,5 +1,5 @@
-import { finding } from "../../findings/finding.ts";
-import type { Block, Finding, Grid, Template } from "../../model/index.ts";
+import { finding } from "../../../findings/finding.ts";
+import type { Block, Finding, Grid, Template } from "../../../model/index.ts";
 import { turnableForms, likeliest, type TurnableForms, type FormTable } from "./forms.ts";
 import { stackedRegions, type GridPart } from "./geometry.ts";
 import { turnUpright, withoutCaptions, type TurnedTable } from "./turn.ts";

@@ -1,6 +1,6 @@
-import type { GridCell } from "../../model/index.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { numbersRows } from "../rows/column-numbers.ts";
+import type { GridCell } from "../../../model/index.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { numbersRows } from "../column-numbers.ts";
 import { coveringRows, type GridPart } from "./geometry.ts";
 import { isBeside, isFigure, isWording, wordOf, type Vocabulary } from "./vocabulary.ts";
 

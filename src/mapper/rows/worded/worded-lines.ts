@@ -1,8 +1,8 @@
-import type { Block } from "../../model/index.ts";
-import { withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
-import type { FormRow } from "./form-row.ts";
+import type { Block } from "../../../model/index.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import type { FormRow } from "../form-row.ts";
 
 /** A line of a form is short; a longer one is prose. */
 const LONGEST = 300;

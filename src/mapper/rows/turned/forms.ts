@@ -1,6 +1,6 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { Template } from "../../model/index.ts";
-import { knownTables } from "../form/form.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { Template } from "../../../model/index.ts";
+import { knownTables } from "../../form/form.ts";
 import { vocabularyOf, type Vocabulary } from "./vocabulary.ts";
 
 export interface FormTable {

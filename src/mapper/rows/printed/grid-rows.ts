@@ -1,0 +1,146 @@
+import type { Grid, GridCell } from "../../../model/index.ts";
+import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type FormHeader, type RowState } from "../form-row.ts";
+import { isNumberAlone, isNumbering } from "../column-numbers.ts";
+import { halvesOf } from "./halves.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { isPlain, isValue } from "../../../printed/numbers.ts";
+import { isStatedUnit } from "../../../printed/units.ts";
+import { noteUnits, statedUnit, type StatedUnits } from "../stated-units.ts";
+import { rowsOf, labelsAndUnit, asValue, withoutFillers } from "./row-cells.ts";
+import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
+import { headerOf } from "./grid-header.ts";
+
+/** The rows of a grid that have values. Returns the headers that hold for whatever follows the grid. */
+export function gridToRows(
+  grid: Grid,
+  block: number,
+  inherited: readonly FormHeader[],
+  state: RowState,
+  rows: FormRow[],
+): readonly FormHeader[] {
+  const halves = halvesOf(grid);
+  const headers = halves.map((half) =>
+    partToRows(half, block, halves.length > 1 ? [] : inherited, state, rows),
+  );
+  return headers.at(-1)!;
+}
+
+function partToRows(
+  grid: Grid,
+  block: number,
+  inherited: readonly FormHeader[],
+  state: RowState,
+  rows: FormRow[],
+): readonly FormHeader[] {
+  const table = rowsOf(grid);
+  const kinds = table.map((cells) => cells.map(cellKind));
+  const valueColumn = firstColumnOfValues(table, kinds);
+  const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
+  let headers = inherited;
+  let pending: GridCell[][] = [];
+  const above = () => {
+    // A label that wraps over several rows is not a heading.
+    const heading = pending.some((cells) =>
+      cells.some((cell) => cell.column >= (valueColumn ?? 1) && cell.text.trim() !== ""),
+    );
+    if (heading) headers = [headerOf(pending), ...headers].slice(0, 8);
+    pending = [];
+  };
+  table.forEach((cells, index) => {
+    if (isNumbering(cells, table[index + 1])) return;
+    const own = cells.filter((cell) => cell.row === index + 1);
+    for (const text of saidOfBelow(own)) noteUnits(state.units, text);
+    const isLast = index === table.length - 1;
+    const split = valueColumn === null ? null : splitRow(cells, kinds[index]!, valueColumn, isLast);
+    // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
+    const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
+    if (!split || wrapped) {
+      pending.push(cells);
+      addContext(state, own.map((cell) => cell.text).join(""));
+      if (!wrapped && state.worded.length < MAXIMUM_FORM_ROWS)
+        state.worded.push(...wordedRow(cells, valueColumn ?? 2, { block, row: index + 1 }));
+      return;
+    }
+    above();
+    if (isNumberAlone(cells, headers[0])) return;
+    if (rows.length < MAXIMUM_FORM_ROWS)
+      rows.push({
+        block,
+        row: index + 1,
+        ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
+        context: state.context,
+        ...unitAbove(state.units),
+        values: split.values.map((cell) => asValue(cell)),
+        kind: grid.layout === "aligned" ? "spaced" : "cells",
+        coveredBlank,
+        headers,
+        at: split.values[0]!.at,
+      });
+    state.context = "";
+  });
+  above();
+  const last = rows.at(-1);
+  if (last?.block === block && last.kind === "spaced")
+    rows[rows.length - 1] = { ...last, rest: state.context };
+  return headers;
+}
+
+/** Pieces of a cell: where spaces alone part the columns, a group's name and the row's own label share a cell. */
+function pieces(cell: GridCell): readonly GridCell[] {
+  return cell.text.split("\n").map((text) => ({ ...cell, text }));
+}
+
+/** A row with words in the place of its values, kept for code that knows the label before them. */
+function wordedRow(
+  cells: readonly GridCell[],
+  valueColumn: number,
+  { block, row }: { readonly block: number; readonly row: number },
+): readonly FormRow[] {
+  const start = cells.findIndex((cell) => cell.column >= valueColumn);
+  const values = start < 1 ? [] : withoutFillers(cells.slice(start));
+  if (values.every((cell) => cell.text.trim() === "")) return [];
+  return [
+    {
+      block,
+      row,
+      ...labelsAndUnit(cells.slice(0, start)),
+      context: "",
+      values: values.map(asValue),
+      kind: "cells",
+      coveredBlank: false,
+      headers: [],
+      at: values[0]!.at,
+    },
+  ];
+}
+
+/** The texts of a row that may say something about the rows below: its only text, or texts with only a unit. */
+function saidOfBelow(cells: readonly GridCell[]): readonly string[] {
+  const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
+  if (texts.length > 0 && texts.every((text) => text === texts[0])) return [texts[0]!];
+  return [...new Set(texts.filter(isStatement))];
+}
+
+/** Whether a cell holds nothing but a unit, such as 单位：元 beside the table's name. */
+function isStatement(text: string): boolean {
+  return !isPlain(text) && isStatedUnit(normalizeLabel(text));
+}
+
+function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
+  const unit = statedUnit(units);
+  return unit === undefined ? {} : { unitAbove: unit };
+}
+
+/** Whether a row is a caption whose covered cells were written empty: one text only, above a row of texts. */
+function isCaptionWithBlanks(cells: readonly GridCell[], below: readonly GridCell[]): boolean {
+  const [first, ...rest] = cells;
+  if (
+    first === undefined ||
+    first.text.trim() === "" ||
+    rest.length < 2 ||
+    rest.some((cell) => cell.text.trim() !== "")
+  )
+    return false;
+  const texts = new Set(below.map((cell) => cell.text.trim()).filter((text) => text !== ""));
+  return texts.size >= 2 && [...texts].every((text) => !isValue(text));
+}

@@ -1,0 +1,38 @@
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { GridCell } from "../../../model/index.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { withoutStatedUnit } from "../../../printed/units.ts";
+import type { KnownBlock, KnownTable } from "../../form/known.ts";
+
+/** The labels of a form, prepared for looking them up in cells. */
+export interface LabelsOfForm {
+  readonly rows: readonly KnownLabel[];
+  /** Names of groups of rows. */
+  readonly groups: ReadonlySet<string>;
+  /** The blocks whose columns have headings. */
+  readonly headed: readonly KnownBlock[];
+  /** The most values that a row may have without a heading above. */
+  readonly width: number;
+}
+
+export const labelsOf = prepared(({ rows, rowGroups }: KnownTable): LabelsOfForm => {
+  const blocks = [...new Set(rows.map(({ block }) => block))];
+  return {
+    rows: rows.flatMap(({ label }) => (label.length > 0 ? [label] : [])),
+    groups: rowGroups,
+    headed: blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0)),
+    width: Math.max(1, ...blocks.map(({ columns }) => columns.length)),
+  };
+});
+
+export function isLabel({ text }: GridCell, label: KnownLabel): boolean {
+  if (text.length > 120) return false;
+  return matchLabel(withoutEnumerator(normalizeLabel(text)), label).score >= 0.9;
+}
+
+export function isGroup(groups: ReadonlySet<string>, { text }: GridCell): boolean {
+  const plain = withoutStatedUnit(normalizeLabel(text));
+  return groups.has(withoutEnumerator(plain));
+}
