@@ -146,6 +146,8 @@ function foreignFormat(archive: Archive): string {
     if (type.includes("opendocument.spreadsheet")) return "ods";
     if (type.includes("opendocument.presentation")) return "odp";
     if (type.includes("epub")) return "epub";
+    if (type.includes("sun.xml.writer")) return "sxw";
+    if (type.includes("sun.xml.calc")) return "sxc";
   }
   // Pages, Numbers and Keynote keep an archive of their own inside the package.
   if (archive.names.some((name) => /^Index\/Document\.iwa$|^Index\.zip$|^index\.(?:xml|apxl)$/i.test(name)))

@@ -1,11 +1,11 @@
 import { xmlEncodingOf } from "../package/encoding.ts";
-import { archiveNames } from "../package/zip-directory.ts";
 import type { Format } from "../format.ts";
+import { odfKind } from "../odt/media-type.ts";
 
 export const odsFormat: Format = {
   id: "ods",
   description: "OpenDocument spreadsheets: .ods and .ots, from LibreOffice or WPS",
-  sniff: ({ bytes }) => archiveNames(bytes).includes("meta-inf/manifest.xml") && isSpreadsheet(bytes),
+  sniff: ({ bytes }) => odfKind(bytes) === "spreadsheet",
 };
 
 export const fodsFormat: Format = {
@@ -23,10 +23,3 @@ export const fodsFormat: Format = {
 
 /** LibreOffice declares some forty namespaces before it says what kind of document follows. */
 const sniffed = 8192;
-
-/** The first entry of a package holds its media type, stored without compression (ODF 1.3 part 2, 3.3). */
-function isSpreadsheet(bytes: Uint8Array): boolean {
-  return new TextDecoder("latin1")
-    .decode(bytes.subarray(0, 200))
-    .includes("mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
-}

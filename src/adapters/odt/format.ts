@@ -1,14 +1,11 @@
 import { xmlEncodingOf } from "../package/encoding.ts";
-import { archiveNames } from "../package/zip-directory.ts";
 import type { Format } from "../format.ts";
+import { odfKind } from "./media-type.ts";
 
 export const odtFormat: Format = {
   id: "odt",
   description: "OpenDocument text: .odt and .ott, from LibreOffice or WPS",
-  sniff: ({ bytes }) => {
-    const names = archiveNames(bytes);
-    return names.includes("meta-inf/manifest.xml") && isText(bytes);
-  },
+  sniff: ({ bytes }) => odfKind(bytes) === "text",
 };
 
 export const fodtFormat: Format = {
@@ -27,9 +24,3 @@ export const fodtFormat: Format = {
 
 /** Bytes that are searched; LibreOffice declares some forty namespaces before it states what kind of document it is. */
 const sniffed = 8192;
-
-/** The first entry of a package is its media type, stored without compression (ODF 1.3 part 2, 3.3). */
-function isText(bytes: Uint8Array): boolean {
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  return start.includes("mimetypeapplication/vnd.oasis.opendocument.text") || !start.includes("mimetype");
-}

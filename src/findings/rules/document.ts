@@ -48,8 +48,8 @@ export const documentRules = defineRules({
   truncated: {
     severity: "error",
     args: { format: "text?", part: "text?" },
-    en: "The file is incomplete: its end is missing.",
-    zh: "文件不完整：末尾缺失。",
+    en: "The file is incomplete: its end is missing. Get it again, or open it and save it as .docx or PDF.",
+    zh: "文件不完整：末尾缺失。请重新获取，或将其打开后另存为 .docx 或 PDF。",
     about: { en: "File cut short", zh: "文件被截断" },
     means: {
       en: "The end is missing, as after a download that broke off; the record is null.",
@@ -60,8 +60,8 @@ export const documentRules = defineRules({
   damaged: {
     severity: "error",
     args: { reason: "text", part: "text?" },
-    en: "The file is damaged ({reason}).",
-    zh: "文件已损坏（{reason}）。",
+    en: "The file is damaged ({reason}). Get it again, or open it and save it as .docx or PDF.",
+    zh: "文件已损坏（{reason}）。请重新获取，或将其打开后另存为 .docx 或 PDF。",
     about: { en: "Damaged file", zh: "文件损坏" },
     means: {
       en: "Its structure cannot be followed; the record is null.",

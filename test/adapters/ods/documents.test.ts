@@ -57,6 +57,10 @@ describe("spreadsheets of OpenDocument", () => {
   it("are known by their media type, packed or flat", async () => {
     for (const [name, bytes] of Object.entries({ ods: packed(head), fods: flat(head) }))
       expect(detect({ name: "a", bytes })?.id).toBe(name);
+    // Packed anew, with the media type compressed, first or last.
+    const files = Object.entries(unzipSync(packed(head)));
+    for (const order of [files, files.toReversed()])
+      expect(detect({ name: "a", bytes: zipSync(Object.fromEntries(order)) })?.id).toBe("ods");
     const reading = await fods.read(
       { name: "a", bytes: flat(head + row(said("甲"), number(5, "5"))) },
       defaultLimits,
