@@ -2,6 +2,7 @@ import { lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../la
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
 import { paddingOf, withoutPadding, type PipeRow } from "../padding.ts";
+import { lengthsWithoutFill } from "../padded-right.ts";
 import { mergeOrSpread } from "../ragged.ts";
 import { rowsOfFirstTable } from "../runs.ts";
 
@@ -28,14 +29,19 @@ export const pipe: Layout = {
       }
       if (collected.length > 0 && below && isDelimiter(below.text)) break;
       const cells = split(line.text).map((text) => ({ text, at: line.at }));
-      collected.push({ cells, padding: paddingOf(line.text), isClosed: CLOSED.test(line.text) });
+      const [isClosed, isFramed] = [CLOSED.test(line.text), FRAMED.test(line.text)];
+      collected.push({ cells, padding: paddingOf(line.text), isClosed, isFramed });
       ends.push(next + 1);
     }
     if (collected.length === 0 || (!ruled && collected.length < 2)) return null;
-    const printed = ruled ? collected.map(({ cells }) => cells) : withoutPadding(withLastCells(collected));
-    const rows = withinHeadings(printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length))));
+    const printed = ruled
+      ? collected.map(({ cells }) => cells)
+      : withoutPadding(withLastCells(withFirstCells(collected)));
+    const own = printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length)));
+    const lengths = ruled ? lengthsWithoutFill(own.map((row) => row.map(({ text }) => text))) : null;
+    const rows = lengths ? own.map((row, at) => row.slice(0, lengths[at])) : withinHeadings(own);
     return {
-      grid: (ruled ? mergeRows : mergeOrSpread)("pipe", table, rows, first.at),
+      grid: (ruled && !lengths ? mergeRows : mergeOrSpread)("pipe", table, rows, first.at),
       next: rows.length < collected.length ? ends[rows.length - 1]! : next,
     };
   },
@@ -44,13 +50,29 @@ export const pipe: Layout = {
 interface ClosedRow extends PipeRow<RawCell> {
   /** Whether the line ends in a pipe, though it begins with none. */
   readonly isClosed: boolean;
+  /** Whether the line begins and ends in a pipe. */
+  readonly isFramed: boolean;
 }
 
 const CLOSED = /^\s*[^|\s].*\|\s*$/u;
+const FRAMED = /^\s*\|.*\|\s*$/u;
+
+/**
+ * Where every line ends in a pipe and only some begin with one, that pipe stands behind their first cell, which is
+ * blank, as below a merged cell, provided that no row becomes wider by it than the others are.
+ */
+function withFirstCells(rows: readonly ClosedRow[]): readonly ClosedRow[] {
+  const width = Math.max(...rows.filter(({ isClosed }) => isClosed).map(({ cells }) => cells.length));
+  const isBlankFirst = rows.every((row) => row.isClosed || (row.isFramed && row.cells.length < width));
+  if (!isBlankFirst) return rows;
+  return rows.map((row) =>
+    row.isFramed ? { ...row, cells: [{ text: "", at: row.cells[0]!.at }, ...row.cells] } : row,
+  );
+}
 
 /** Where only some rows end in a pipe, that pipe stands before their last cell, which is blank. */
 function withLastCells(rows: readonly ClosedRow[]): readonly ClosedRow[] {
-  if (rows.every(({ isClosed }) => isClosed)) return rows;
+  if (rows.every(({ isClosed, isFramed }) => isClosed || isFramed)) return rows;
   return rows.map((row) =>
     row.isClosed && row.padding === 0
       ? { ...row, cells: [...row.cells, { text: "", at: row.cells[0]!.at }] }
