@@ -81,6 +81,21 @@ test("the draft of an official report has the official cells", async () => {
   expect(diagnostics.filter(({ severity }) => severity !== "notice")).toEqual([]);
 });
 
+test("a draft reads next year's report of another office, ticks last in the rows, without a doubt", async () => {
+  const report = (office: string, year: number, fine: string) =>
+    new TextEncoder().encode(
+      `<meta charset="utf-8"><h1>${office}${year}年行政处罚统计表</h1><table><tr><th>项目</th><th>上半年</th><th>下半年</th><th>是否公开</th></tr>
+<tr><td>警告</td><td>12</td><td>5</td><td>☑是 □否</td></tr><tr><td>罚款</td><td>${fine}</td><td>8</td><td>□是 ☑否</td></tr></table>`,
+    );
+  const { tokens } = await read({ name: "a.html", bytes: report("青石市城市管理局", 2022, "7") });
+  const { template } = draftTemplate(rebuild(tokens), "a.html")!;
+  expect(serializeTemplate(template)).not.toMatch(/青石市|2022年/u);
+  const next = { name: "b.html", bytes: report("清溪县水务局", 2023, "1,205") };
+  const { report: read2023, diagnostics } = await convert(next, { templates: [template] });
+  expect(read2023?.tables["t1"]).toMatchObject({ r2: { c1: 1205, c2: 8, c3: "o2" } });
+  expect(diagnostics.filter(({ severity }) => severity !== "notice")).toEqual([]);
+});
+
 test("a document without tables gives no draft", async () => {
   const { code, err } = await gongkai(["template", "draft", join(root, "prose.txt")]);
   expect({ code, err }).toEqual({

@@ -35,6 +35,7 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
   const sections: SectionTemplate[] = [];
   const tables: TableTemplate[] = [];
   const rules: Template["rules"][number][] = [];
+  const { title: reportTitle, ...named } = headOf(blocks, name);
   let nearest = "";
   for (const block of blocks) {
     if (block.kind === "line") {
@@ -43,7 +44,7 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
       if (section) {
         sections.push(section);
         nearest = "";
-      } else if (text !== "") nearest = captionOf(text);
+      } else if (text !== "") nearest = text === reportTitle ? named.name : captionOf(text);
       continue;
     }
     const drafted = draftBlocks(block.grid);
@@ -62,7 +63,7 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
     if (drafted.length === 1) rules.push(...rulesOf(drafted[0]!, id));
   }
   if (tables.length === 0) return null;
-  const head = { id: "draft", ...headOf(blocks, name), basis: "" };
+  const head = { id: "draft", ...named, basis: "" };
   const repeated = repeatedTable(tables);
   if (repeated) {
     // The chapters of such a report are its records, not sections of one record.
@@ -79,13 +80,16 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
 }
 
 /** What the first lines of the report say about it; `name` where they give no title. */
-function headOf(blocks: readonly Block[], name: string): Pick<Template, "name" | "years"> {
+function headOf(
+  blocks: readonly Block[],
+  name: string,
+): Pick<Template, "name" | "years"> & { readonly title: string } {
   const head = blocks
     .flatMap((block) => (block.kind === "line" && block.text.trim() !== "" ? [block.text.trim()] : []))
     .slice(0, 10);
   const title = (head.find((text) => TITLED.test(text)) ?? head[0])?.slice(0, 60) || name;
   const year = Number(/(?:19|20)\d\d(?=\s*年)/u.exec(head.join("\n"))?.[0] ?? 2000);
-  return { name: nameOf(title), years: [year, null] };
+  return { title, name: nameOf(title), years: [year, null] };
 }
 
 /**

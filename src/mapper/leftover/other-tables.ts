@@ -32,7 +32,7 @@ export function mapOtherTables(
   mapped: MappedTables,
 ): OtherTables {
   const taken = new Set(takenRows(fits));
-  const tables = [...unknownTables(blocks, rows, taken), ...textTables(blocks, rows, worded)];
+  const tables = [...unknownTables(blocks, rows, taken), ...textTables(blocks, [...rows, ...taken], worded)];
   const mappedBlocks = new Set(tables.map(({ block }) => block));
   const left = rows.filter(({ block }) => !mappedBlocks.has(block));
   const found: readonly Unknown[] = [
@@ -77,7 +77,10 @@ function unknownTables(
   );
 }
 
-/** Grids in which no row ends in values but two rows have numbers, as where the last column names offices. */
+/**
+ * Grids in which no row ends in values but two rows have numbers, as where the last column names offices. `rows` are
+ * those that other tables are made of.
+ */
 function textTables(
   blocks: readonly Block[],
   rows: readonly FormRow[],
