@@ -158,12 +158,15 @@ async function readAgain(
   };
 }
 
-/** Takes a box on a page that was turned upright and levelled to the box on the page as it lies in the file. */
+/** Takes a box on a page that was turned upright, levelled or magnified to the box on the page as it lies in the file. */
 function placesOn({ pages, back: level }: Opened): (page: number, box: Box) => Box {
-  const back = new Map(pages.map((one) => [one.page.number, one.back]));
-  return (page, box) => {
-    const upright = back.get(page)?.(box) ?? box;
-    return level.get(page)?.(upright) ?? upright;
+  const pageOf = new Map(pages.map((one) => [one.page.number, one]));
+  return (number, box) => {
+    const one = pageOf.get(number);
+    const upright = one?.back(box) ?? box;
+    const [left, top, right, bottom] = level.get(number)?.(upright) ?? upright;
+    const unit = one?.page.unit ?? 1;
+    return [left / unit, top / unit, right / unit, bottom / unit];
   };
 }
 

@@ -85,7 +85,7 @@ export function differingPages(pages: readonly AnalysedPage[], others: readonly 
 function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   const other = others.find(({ number }) => number === page.number);
   if (other === undefined) return [];
-  const inPage = turn(other.glyphs).filter(
+  const inPage = turn(magnified(other.glyphs, page.unit ?? 1)).filter(
     ({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height,
   );
   const invisible = new Map<string, Squares>();
@@ -99,6 +99,18 @@ function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
     if (squares === undefined) return true;
     return !keptNear(squares, glyph.start, glyph.baseline).some((one) => isSame(one, glyph));
   });
+}
+
+function magnified(glyphs: readonly Glyph[], unit: number): readonly Glyph[] {
+  if (unit === 1) return glyphs;
+  return glyphs.map((glyph) => ({
+    ...glyph,
+    box: glyph.box.map((value) => unit * value) as unknown as Box,
+    start: unit * glyph.start,
+    end: unit * glyph.end,
+    baseline: unit * glyph.baseline,
+    size: unit * glyph.size,
+  }));
 }
 
 /** The most hidden glyphs of one character that are compared in one square. */

@@ -108,6 +108,37 @@ function base85(bytes: Uint8Array): string {
   return `${text}~>`;
 }
 
+it.each([
+  [4200, -1500],
+  [90, -40],
+])("a font that gives its height wrong loses no digits: from %d to %d", async (ascent, descent) => {
+  const descriptor =
+    `<< /Type /FontDescriptor /FontName /Calibri /Flags 32 /ItalicAngle 0 /StemV 80 /Ascent ${ascent} ` +
+    `/Descent ${descent} /FontBBox [0 ${descent} 1000 ${ascent}] >>`;
+  const objects = page(
+    stream("/Filter /FlateDecode", latin1(deflated(TABLE.replace("1435", "1100,244.00")))),
+  );
+  objects[2] =
+    `<< /Type /Font /Subtype /TrueType /BaseFont /Calibri /Encoding /WinAnsiEncoding /FirstChar 44 ` +
+    `/LastChar 57 /Widths [250 300 250 390 ${"507 ".repeat(10)}] /FontDescriptor ${descriptor} >>`;
+  expect(await read(pdfFile("1.7", objects))).toEqual({ cells: "1100,244.00|20", told: [] });
+});
+
+it.each([0.02, 0.2, 5, 50])("a page is read alike in units of its own: %d of a point", async (unit) => {
+  const scaled = `${unit} 0 0 ${unit} 0 0 cm ${TABLE}`;
+  const objects = page(stream("/Filter /FlateDecode", latin1(deflated(scaled))));
+  const box = `/MediaBox [0 0 ${300 * unit} ${200 * unit}] /UserUnit ${1 / unit}`;
+  const bytes = pdfFile(
+    "1.7",
+    objects.map((object) => object.replace("/MediaBox [0 0 300 200]", box)),
+  );
+  expect(await read(bytes)).toEqual({ cells: "1435|20", told: [] });
+  const { tokens } = await pdf.read({ name: "stored.pdf", bytes }, LIMITS);
+  const [left = 0, top = 0] = gridsOf(tokens)[0]![1]![1]!.at.box!;
+  expect(Math.abs(left - 100 * unit)).toBeLessThan(unit + 0.1);
+  expect(Math.abs(top - 40 * unit)).toBeLessThan(unit + 0.1);
+});
+
 it("glyphs that are squeezed to the widths of a font that is not in the file are whole", async () => {
   // As programs print that write a page in strips: the second time without the point.
   const strip = (height: number, words: string) =>

@@ -22,6 +22,8 @@ export interface Page {
    * crop box.
    */
   readonly hidden: readonly Glyph[];
+  /** How many points of this page make one of the file, where its text is too small or too large to be read as it is. */
+  readonly unit?: number;
   /** Some of its glyphs belong to annotations and form fields, which not every engine reads. */
   readonly annotated?: boolean;
   /**

@@ -87,3 +87,5 @@ export const FINE = 4;
 export const FINE_MARK = 6;
 /** Ground darker than this was blackened. Brightness, 0 to 255. */
 export const DARK = 170;
+/** The size of text for which distances in points are meant, and how far most text of a file may be from it. Points. */
+export const TEXT_SIZE = { least: 5.5, usual: 10, most: 24 } as const;

@@ -1,10 +1,10 @@
 import { makeFrame } from "./library.ts";
 import type { ShownFrame, Library } from "./library.ts";
 
-/** The page as shown; undefined where it has no size. */
-export function frameOf({ call, heap, scratch }: Library, page: number): ShownFrame | undefined {
+/** The page as shown, `unit` points to a unit of user space; undefined where it has no size. */
+export function frameOf({ call, heap, scratch }: Library, page: number, unit = 1): ShownFrame | undefined {
   call.FPDF_GetPageBoundingBox!(page, scratch);
   const [left = 0, top = 0, right = 0, bottom = 0] = heap.HEAPF32.subarray(scratch >> 2);
   if (!(right > left && top > bottom)) return undefined;
-  return makeFrame(left, top, right, bottom, call.FPDFPage_GetRotation!(page));
+  return makeFrame(left, top, right, bottom, call.FPDFPage_GetRotation!(page), unit);
 }

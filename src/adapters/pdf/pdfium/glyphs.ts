@@ -3,7 +3,7 @@ import type { Glyph } from "../../page/sheet/page.ts";
 import { PAGE_BOUNDS } from "../engine/engine.ts";
 import type { ShownFrame, Library } from "./library.ts";
 import { characterOf } from "../../page/sheet/characters.ts";
-import { styleOf } from "./style.ts";
+import { isType3, styleOf } from "./style.ts";
 import type { GlyphStyle } from "./style.ts";
 import {
   FLAT_GLYPH,
@@ -57,7 +57,7 @@ export function readGlyphs(
       const object = call.FPDFText_GetTextObject!(text, index);
       let style = styles.get(object);
       if (style === undefined) {
-        styles.set(object, (style = styleOf(library, text, index, object, frame.turn)));
+        styles.set(object, (style = styleOf(library, text, index, object, frame)));
         fonts.add(style.font);
       }
       const one = place(index, character, style, object);
@@ -100,9 +100,10 @@ export function readGlyphs(
     // A space has no ink, and a damaged outline may have ink anywhere: such a glyph stands where its advance is.
     const near = isNear(ink, loose);
     const extent = upright ? loose[3] - loose[1] : loose[2] - loose[0];
-    // The size of a Type 3 font says nothing without the font's own matrix (PDF 32000-1, 9.6.5).
+    // The size of a Type 3 font says nothing without the font's own matrix (PDF 32000-1, 9.6.5). Other fonts whose
+    // height is odd give it wrong: some writers take the box around all their glyphs.
     const odd = extent > ODD_EXTENT * style.size || extent * ODD_EXTENT < style.size;
-    const size = odd && extent > 0 ? extent : style.size;
+    const size = odd && extent > 0 && isType3(library, style.font) ? extent : style.size;
     // Less ink than this is rounding: the glyph has no outline.
     const inked = near && Math.min(ink[2] - ink[0], ink[3] - ink[1]) > LEAST_INK * size;
     const glyph: Glyph = {

@@ -62,7 +62,11 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
       switch (call.FPDFPageObj_GetType!(object)) {
         case OBJECT.text:
           texts.set(object, PAGE_BOUNDS.objects - objects);
-          if (inVeil || call.FPDFPageObj_HasTransparency!(object) !== 0 || isClipped(library, object))
+          if (
+            inVeil ||
+            call.FPDFPageObj_HasTransparency!(object) !== 0 ||
+            isClipped(library, object, frame.unit)
+          )
             veiled.add(object);
           if (isPale(paintOf(call.FPDFPageObj_GetFillColor!, object)))
             pale.set(object, areaOf(boundsIn(object, outer)));
@@ -111,7 +115,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     if (!filled && !stroked) return;
     const matrix = multiply(matrixOf(object), outer);
     call.FPDFPageObj_GetStrokeWidth!(object, scratch);
-    const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+    const scale = frame.unit * Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
     const width = heap.HEAPF32[floats]! * scale;
     const dashes = dashesIn(library, object, scale);
 

@@ -17,11 +17,15 @@ export interface Heap {
   readonly HEAPF64: Float64Array;
 }
 
-/** Converts user space (origin bottom left, y up) to the page as shown; `turn` is in clockwise quarter turns. */
+/**
+ * Converts user space (origin bottom left, y up) to the page as shown; `turn` is in clockwise quarter turns. `unit` is
+ * the length of a unit of user space on the page as it is read, in points.
+ */
 export interface ShownFrame {
   readonly width: number;
   readonly height: number;
   readonly turn: number;
+  readonly unit: number;
   readonly x: (x: number, y: number) => number;
   readonly y: (x: number, y: number) => number;
 }
@@ -32,17 +36,20 @@ export function makeFrame(
   right: number,
   bottom: number,
   turn: number,
+  unit: number,
 ): ShownFrame {
-  const wide = right - left;
-  const high = top - bottom;
+  const wide = unit * (right - left);
+  const high = unit * (top - bottom);
+  const [fromLeft, fromRight] = [(x: number) => unit * (x - left), (x: number) => unit * (right - x)];
+  const [fromTop, fromBottom] = [(y: number) => unit * (top - y), (y: number) => unit * (y - bottom)];
   switch (turn) {
     case 1:
-      return { width: high, height: wide, turn, x: (_, y) => y - bottom, y: (x) => x - left };
+      return { width: high, height: wide, turn, unit, x: (_, y) => fromBottom(y), y: fromLeft };
     case 2:
-      return { width: wide, height: high, turn, x: (x) => right - x, y: (_, y) => y - bottom };
+      return { width: wide, height: high, turn, unit, x: fromRight, y: (_, y) => fromBottom(y) };
     case 3:
-      return { width: high, height: wide, turn, x: (_, y) => top - y, y: (x) => right - x };
+      return { width: high, height: wide, turn, unit, x: (_, y) => fromTop(y), y: fromRight };
     default:
-      return { width: wide, height: high, turn: 0, x: (x) => x - left, y: (_, y) => top - y };
+      return { width: wide, height: high, turn: 0, unit, x: fromLeft, y: (_, y) => fromTop(y) };
   }
 }

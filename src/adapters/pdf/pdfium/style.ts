@@ -1,5 +1,5 @@
 import type { InkColour } from "../../page/ink/subpath.ts";
-import type { Calls, Library } from "./library.ts";
+import type { Calls, Library, ShownFrame } from "./library.ts";
 
 /** How the glyphs of one text object look. */
 export interface GlyphStyle {
@@ -21,13 +21,13 @@ export interface GlyphStyle {
   readonly colour: InkColour | undefined;
 }
 
-/** The style of a text object; `turn` is that of the page, in quarter turns. */
+/** The style of a text object on a page as shown. */
 export function styleOf(
   { call, scratch, heap }: Library,
   text: number,
   index: number,
   object: number,
-  turn: number,
+  { turn, unit }: ShownFrame,
 ): GlyphStyle {
   const matrix =
     call.FPDFText_GetMatrix!(text, index, scratch) !== 0
@@ -45,8 +45,8 @@ export function styleOf(
   const mirrored = a * d - b * c < 0;
   const turned = snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360);
   return {
-    size: Math.abs(given * Math.hypot(c, d)),
-    widthOfEm: Math.abs(given * Math.hypot(a, b)),
+    size: unit * Math.abs(given * Math.hypot(c, d)),
+    widthOfEm: unit * Math.abs(given * Math.hypot(a, b)),
     font: call.FPDFTextObj_GetFont!(object),
     // Mirrored text stands upright in the line of its neighbours, whichever way it is written.
     angle: mirrored && turned === 180 ? 0 : turned,
@@ -69,6 +69,12 @@ export function styleOf(
     const [r = 0, g = 0, bl = 0, al = 255] = heap.HEAPU32.subarray(scratch >> 2);
     return [r, g, bl, al];
   }
+}
+
+/** A font that is in the file but has no font program paints its glyphs. */
+export function isType3({ call, heap, scratch }: Library, font: number): boolean {
+  if (call.FPDFFont_GetIsEmbedded!(font) !== 1) return false;
+  return call.FPDFFont_GetFontData!(font, 0, 0, scratch) !== 0 && heap.HEAPU32[scratch >> 2] === 0;
 }
 
 /** Whether a colour is the grey that the engine gives for patterns. */

@@ -20,6 +20,7 @@ import { decryptedCopy } from "../pdfium/decrypt.ts";
 import { drawScan } from "../pdfium/scan.ts";
 import { readMarks } from "../pdfium/marks.ts";
 import { suspect } from "../seen/reasons.ts";
+import { unitFor } from "../engine/unit.ts";
 import { adler32 } from "../bytes/streams.ts";
 import { finding } from "../../../findings/finding.ts";
 
@@ -62,8 +63,11 @@ async function open(
   limits: Limits,
   { layers = false, remade = false, binary }: AskedOfEngine = {},
 ): Promise<EngineReading> {
-  const read = (library: Library) => readDocument(library, bytes, limits, { layers, remade });
-  return (await guarded(read, binary)) ?? damaged("engine");
+  const read = (unit: number) =>
+    guarded((library) => readDocument(library, bytes, limits, { layers, remade, unit }), binary);
+  const reading = (await read(1)) ?? damaged("engine");
+  const unit = unitFor(reading.pages);
+  return unit === 1 ? reading : ((await read(unit)) ?? damaged("engine"));
 }
 
 /** A scanned page as pixels; null where the engine cannot draw it. */
@@ -99,12 +103,7 @@ function damaged(reason: "engine" | "structure" | "no-pages"): EngineReading {
   return { ...nothing(finding("damaged", { args: { reason } })), damaged: true };
 }
 
-function readDocument(
-  library: Library,
-  bytes: Uint8Array,
-  limits: Limits,
-  asked: Required<Omit<AskedOfEngine, "binary">>,
-): EngineReading {
+function readDocument(library: Library, bytes: Uint8Array, limits: Limits, asked: Asked): EngineReading {
   const { call, heap } = library;
   const data = call.malloc!(bytes.length);
   if (data === 0)
@@ -140,6 +139,9 @@ function readDocument(
   }
 }
 
+/** What is asked of the engine for each file, and how many points a unit of its user space is. */
+type Asked = Required<Omit<AskedOfEngine, "binary">> & { readonly unit: number };
+
 /**
  * Reads one page; undefined when the page object is missing or unusable. Adds to `fonts`, which holds checksums by
  * handle.
@@ -150,7 +152,7 @@ function readPage(
   index: number,
   fonts: Map<number, number>,
   drawn: DrawsAnother,
-  { layers, remade }: Required<Omit<AskedOfEngine, "binary">>,
+  { layers, remade, unit }: Asked,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
@@ -162,7 +164,7 @@ function readPage(
   }
   if (page === 0) return undefined;
   try {
-    const frame = frameOf(library, page);
+    const frame = frameOf(library, page, unit);
     if (frame === undefined) return undefined;
     const painted = readInk(library, page, frame);
     const { actualTexts, layered } = readMarks(library, painted.texts.keys());
@@ -197,6 +199,7 @@ function readPage(
       glyphs: doubtCovered(seen.glyphs, annotations?.covered ?? [], frame),
       rules: painted.rules,
       images: painted.images,
+      ...(unit !== 1 && { unit }),
       ...(annotated && { annotated }),
       ...(claimed.length > 0 && { claimed }),
       truncated: painted.truncated || text.truncated,

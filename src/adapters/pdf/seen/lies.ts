@@ -1,6 +1,7 @@
 import { CLOSE, ONE_GLYPH } from "../engine/tolerances.ts";
 import { canvasOf } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import { isType3 } from "../pdfium/style.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { knownDigits } from "../../page/shapes/known-digits.ts";
 import type { DrawsAnother } from "./glyph-shapes.ts";
@@ -144,12 +145,6 @@ function haveOneSize(a: PlacedGlyph, b: PlacedGlyph): boolean {
   const wide = ({ glyph: { box }, style }: PlacedGlyph) => (box[2] - box[0]) / style.widthOfEm;
   const high = ({ glyph: { box }, style }: PlacedGlyph) => (box[3] - box[1]) / style.size;
   return Math.abs(wide(a) - wide(b)) < ONE_GLYPH && Math.abs(high(a) - high(b)) < ONE_GLYPH;
-}
-
-/** A font that is in the file but has no font program paints its glyphs. */
-function isType3({ call, heap, scratch }: Library, font: number): boolean {
-  if (call.FPDFFont_GetIsEmbedded!(font) !== 1) return false;
-  return call.FPDFFont_GetFontData!(font, 0, 0, scratch) !== 0 && heap.HEAPU32[scratch >> 2] === 0;
 }
 
 /** What a Type 3 font paints for a digit. */
