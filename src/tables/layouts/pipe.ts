@@ -33,7 +33,8 @@ export const pipe: Layout = {
       collected.push({ cells, padding: paddingOf(line.text), isClosed, isFramed });
       ends.push(next + 1);
     }
-    if (collected.length === 0 || (!ruled && collected.length < 2)) return null;
+    if (collected.length === 0 || (!ruled && (collected.length < 2 || collected.every(isOneCell))))
+      return null;
     const printed = ruled
       ? collected.map(({ cells }) => cells)
       : withoutPadding(withLastCells(withFirstCells(collected)));
@@ -52,6 +53,11 @@ interface ClosedRow extends PipeRow<RawCell> {
   readonly isClosed: boolean;
   /** Whether the line begins and ends in a pipe. */
   readonly isFramed: boolean;
+}
+
+/** Whether a line holds one cell and the pipes of those its row lacks, as where each cell has a line of its own. */
+function isOneCell({ cells, padding }: ClosedRow): boolean {
+  return cells.length - padding <= 1;
 }
 
 const CLOSED = /^\s*[^|\s].*\|\s*$/u;
@@ -111,7 +117,9 @@ function heads(text: string, below: string): boolean {
 
 function isDelimiter(text: string): boolean {
   const cells = text.trim().replace(/^\|/u, "").replace(/\|$/u, "").split("|");
-  return text.includes("|") && cells.every((cell) => /^:?-{2,}:?$/u.test(cell.trim()));
+  // `---- |` is a cell with a dash, on a line of its own.
+  const isTable = cells.length > 1 || /^\s*\|/u.test(text);
+  return isTable && text.includes("|") && cells.every((cell) => /^:?-{2,}:?$/u.test(cell.trim()));
 }
 
 function split(text: string): string[] {
