@@ -1,6 +1,7 @@
 import type { KnownBlock } from "../../form/known.ts";
 import { ownYearColumns } from "./other-years.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../../rows/form-row.ts";
+import { withWholeHeadings } from "./cut-headings.ts";
 import type { HeaderOf, HeaderMatch } from "./header-match.ts";
 import { matchHeader } from "./match-header.ts";
 
@@ -17,7 +18,9 @@ export function headerFinder(labels: ReadonlySet<string>, year: number | null): 
   };
   const matchOf = oncePerPair(
     (header: FormHeader, block: KnownBlock) =>
-      ofOwnYear(header, block, labels, year) ?? matchHeader(header, block, labels),
+      ofOwnYear(header, block, labels, year) ??
+      ofWhole(header, block, labels) ??
+      matchHeader(header, block, labels),
   );
   // The nearest header that carries at least half of the block's column labels.
   const nearestOf = oncePerPair((headers: FormRow["headers"], block: KnownBlock) => {
@@ -63,6 +66,12 @@ function inThisYear(header: FormHeader, year: number | null, labels: ReadonlySet
 
 /** A year before the words of a heading. 年度 is not matched, because every form's words are compared without it. */
 const THIS_YEARS = /(20\d\d)年(?=\p{sc=Han})(?!度)/gu;
+
+/** The header read by the form's whole headings, where it keeps only the beginnings of some. */
+function ofWhole(header: FormHeader, block: KnownBlock, labels: ReadonlySet<string>): HeaderMatch | null {
+  const whole = withWholeHeadings(header, block, labels);
+  return whole && matchHeader(whole, block, labels);
+}
 
 /** The header read by the columns of the report's own year, where columns of other years stand beside them. */
 function ofOwnYear(

@@ -3,6 +3,7 @@ import type { RowTemplate } from "../../../model/index.ts";
 import type { KnownRow } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
+import { holdsCutHeadings } from "../header/cut-headings.ts";
 import { isTurned } from "../../../printed/labels.ts";
 import { ORDINALS } from "../../../printed/numerals.ts";
 
@@ -17,6 +18,7 @@ export function standsAlone(row: KnownRow, context: string): boolean {
     label === undefined ? context : (context.endsWith(label) ? context : bare).slice(0, -label.length);
   if (label !== undefined && isTurned(rest)) return false;
   if (labelsInText(row.block, context) * 2 > row.block.columns.length) return true;
+  if (holdsCutHeadings(context, row.block)) return true;
   for (const word of row.block.words) rest = rest.replaceAll(word, "");
   rest = rest.replaceAll("其中", "");
   if (endsRowAbove(rest.replace(/[:,]$/u, ""), row.block)) return true;

@@ -1,6 +1,7 @@
 import { endLike } from "../../../printed/labels.ts";
 import type { KnownBlock, KnownTable } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
+import { holdsCutHeadings } from "../../match/header/cut-headings.ts";
 import { isGridRow, printedRow, type FormRow } from "../../rows/form-row.ts";
 
 /**
@@ -42,7 +43,7 @@ export function standsUnderOthers(
   const headings = block.columns.flatMap(({ label }) => label.map((known) => known.text));
   const apart = headings.reduce((rest, word) => rest.replaceAll(word, " ".repeat(word.length)), text);
   const corner = Math.max(-1, ...[...block.corner].map((word) => apart.lastIndexOf(word)));
-  if (corner < 0) return false;
+  if (corner < 0 || holdsCutHeadings(text, block)) return false;
   const below = text.slice(corner);
   const isThere = ({ label }: (typeof block.columns)[number]) =>
     label.some((known) => below.includes(known.text)) || hasLike(below, label);
