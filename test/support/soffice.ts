@@ -9,7 +9,7 @@ export const hasSoffice = pdfTools().soffice !== null;
 /** Converts files to another format in one run of LibreOffice: name without extension → bytes. */
 export function convertWithSoffice(
   files: Readonly<Record<string, Uint8Array>>,
-  extension: "doc" | "docx" | "fods" | "fodt" | "ods" | "odt" | "rtf" | "xls" | "xlsx",
+  extension: "csv" | "doc" | "docx" | "fods" | "fodt" | "ods" | "odt" | "rtf" | "xls" | "xlsx",
 ): ReadonlyMap<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-soffice-"));
   try {
@@ -21,7 +21,8 @@ export function convertWithSoffice(
         `-env:UserInstallation=file://${join(folder, "profile")}`,
         "--headless",
         "--convert-to",
-        extension,
+        // Cells as they are shown, in UTF-8, with commas and quotes.
+        extension === "csv" ? "csv:Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true" : extension,
         "--outdir",
         output,
         ...Object.keys(files).map((name) => join(folder, name)),

@@ -21,6 +21,8 @@ interface DataStyle {
   readonly isOfText: boolean;
   /** It paints the number or the text; a style of fixed words alone paints neither. */
   paints: boolean;
+  /** Numbers that are rounded to nought are painted as nothing: neither integer digits nor decimals are called for. */
+  leavesOutZero: boolean;
   /** The number is divided by this before it is painted. */
   factor: number;
   /** Fixed words around the number. */
@@ -48,13 +50,22 @@ export function odsDataStyles(): OdsDataStyles {
       if (kinds.test(name)) {
         const isOfText = name === "number:text-style";
         open = {
-          ...{ isOfText, paints: /date|time|boolean/.test(name), factor: 1, words: "", colour: null },
+          ...{
+            isOfText,
+            paints: /date|time|boolean/.test(name),
+            leavesOutZero: false,
+            factor: 1,
+            words: "",
+            colour: null,
+          },
           ...{ fills: false, instead: [] },
         };
         styles.set(attributes["style:name"] ?? "", open);
       } else if (open === null) return;
       else if (painters.has(name)) {
         open.paints = true;
+        open.leavesOutZero =
+          attributes["number:min-integer-digits"] === "0" && attributes["number:decimal-places"] === "0";
         open.factor = Number(attributes["number:display-factor"] ?? 1) || 1;
       } else if (name === "style:text-properties")
         open.colour = parseColour(attributes["fo:color"]?.replace("#", ""));
@@ -84,10 +95,11 @@ export function odsDataStyles(): OdsDataStyles {
 
 /** Whether this style would paint what the text says. */
 function agrees(
-  { paints, factor, words, colour, fills, isOfText }: DataStyle,
+  { paints, leavesOutZero, factor, words, colour, fills, isOfText }: DataStyle,
   { text, number, ground }: Parameters<OdsDataStyles["doubt"]>[1],
 ): boolean {
   if (!paints || fills || (number !== null && isOfText)) return false;
+  if (leavesOutZero && number !== null && Math.abs(number / factor) < 0.5) return false;
   if (colour !== null && isFaintOnGround(colour, ground ?? white)) return false;
   const said = words.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (!said.every((word) => text.includes(word))) return false;

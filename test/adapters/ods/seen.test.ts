@@ -105,6 +105,18 @@ describe("what is stored and what its format shows", () => {
       says("5", 5),
       "5 ?number-format",
     ],
+    [
+      "a nought left out",
+      format('<number:number number:decimal-places="0" number:min-integer-digits="0"/>'),
+      says("0", 0),
+      "0 ?number-format",
+    ],
+    [
+      "no nought",
+      format('<number:number number:decimal-places="0" number:min-integer-digits="0"/>'),
+      says("5", 5),
+      "5",
+    ],
     ["in red", format(`<style:text-properties fo:color="#ff0000"/>${digits}`), says("5", 5), "5"],
     [
       "a filler",
