@@ -1,5 +1,6 @@
 /** Which division of the country an issuer belongs to. This room knows names and codes, and nothing about reports. */
-export { placeIssuer, type PlaceHint, type Placement } from "./place.ts";
+export { placeIssuer, type Placement } from "./place.ts";
+export type { PlaceHint } from "./hints.ts";
 export { chainOf, divisionTree, type Division, type Level, type Tree } from "./tree.ts";
 export { namesNoPlace } from "./generic-names.ts";
 export { FORMER_NAMES } from "./former-names.ts";

@@ -1,6 +1,8 @@
 import { FORMER_NAMES } from "./former-names.ts";
 import { isNamelessZone, ofKind } from "./generic-names.ts";
-import { chainOf, divisionTree, type Division, type Level, type Tree } from "./tree.ts";
+import { chainOf, divisionTree, type Level, type Tree } from "./tree.ts";
+import { type PlaceHint, MAXIMUM_NAME, levelNamed, placeParts } from "./hints.ts";
+import { trusted, readPlaces, type PlaceReading } from "./read-name.ts";
 
 /** Where an issuer is, as far as its name and the text around the file show. */
 export interface Placement {
@@ -19,19 +21,8 @@ export interface Placement {
   readonly candidates: readonly string[];
 }
 
-/** Text beside a document that may name its place, such as `福建省/平潭县/2023` or the report's title. */
-export interface PlaceHint {
-  readonly kind: "manifest" | "title" | "folder";
-  readonly text: string;
-}
-
-const MAXIMUM_NAME = 60;
-/** The longest part of a name that is looked up, in characters; the longest name of a division has 15. */
-const LONGEST = 18;
 /** Words for the government itself, which follow the place at the end of a name or before an office. */
 const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署|办事处)/u;
-/** How the names of offices end; needed to trust a place that is given by its short name. */
-const OFFICE = /(?:^|政府|局|厅|委员会|管委会|委|办公室|办|处|署)$/u;
 
 /**
  * Finds the division an issuer belongs to. Hints are used in their order, and only if the name leaves several
@@ -44,7 +35,7 @@ export function placeIssuer(
 ): Placement {
   const tree = divisionTree();
   const name = issuer.slice(0, MAXIMUM_NAME);
-  const readings = trusted(readName(tree, name, formerNames), name);
+  const readings = trusted(readPlaces(tree, name, formerNames), name);
   const longest = Math.max(0, ...readings.map(({ length }) => length));
   const best = readings.filter(({ length }) => length === longest);
   if (best.length === 0) return fromHints(tree, name, hints);
@@ -71,7 +62,7 @@ const NOWHERE = { code: null, level: null, path: [], merged: null, how: null } a
 function ofZone(
   tree: Tree,
   name: string,
-  listed: readonly Reading[],
+  listed: readonly PlaceReading[],
   hints: readonly PlaceHint[],
 ): Placement {
   for (const { kind, text } of hints)
@@ -83,82 +74,9 @@ function ofZone(
   return around.code === null ? { ...around, candidates } : around;
 }
 
-interface Reading {
-  readonly division: Division;
-  /** The number of characters, from the start of the issuer's name, that name the division and those around it. */
-  readonly length: number;
-  readonly former: boolean;
-  /** The division among them that was merged into another. */
-  readonly merged: string | null;
-  /** Whether every part is a full name. */
-  readonly full: boolean;
-}
-
-/** Every way to read the beginning of a name as divisions, each within the one before. */
-function readName(tree: Tree, name: string, formerNames: typeof FORMER_NAMES): readonly Reading[] {
-  const found: Reading[] = [];
-  const read = (at: number, within: Reading | null, depth: number): void => {
-    if (depth > 4) return;
-    for (let end = Math.min(name.length, at + LONGEST); end >= at + 2; end--) {
-      const part = name.slice(at, end);
-      for (const { division, former, isMerged } of calledSo(tree, part, formerNames)) {
-        if (within !== null && !isWithin(division, within.division)) continue;
-        const full = (within?.full ?? true) && (former || isFullName(part, division));
-        const merged = isMerged ? part : (within?.merged ?? null);
-        const reading = { division, length: end, former: former || (within?.former ?? false), merged, full };
-        found.push(reading);
-        read(end, reading, depth + 1);
-      }
-    }
-  };
-  read(0, null, 0);
-  return found;
-}
-
-/**
- * The divisions with this name, now or formerly. The kind of a division changes more often than its stem: 洪泽县 is now
- * 洪泽区, 富阳市 is now 富阳区.
- */
-function calledSo(
-  { byName, byCode }: Tree,
-  part: string,
-  formerNames: typeof FORMER_NAMES,
-): readonly { readonly division: Division; readonly former: boolean; readonly isMerged: boolean }[] {
-  const now = byName.get(part)?.map((division) => ({ division, former: false, isMerged: false })) ?? [];
-  if (now.length > 0) return now;
-  const dated = formerNames.flatMap(([name, code, , fate]) => {
-    const division = name === part ? byCode.get(code) : undefined;
-    return division ? [{ division, former: true, isMerged: fate === "merged" }] : [];
-  });
-  const stem = /[县市区]$/u.test(part) && part.length >= 3 ? part.slice(0, -1) : null;
-  const raised =
-    stem === null
-      ? []
-      : (byName.get(stem) ?? []).filter(
-          ({ name, level }) => level === "county" && /^.[县市区]$/u.test(name.slice(stem.length - 1)),
-        );
-  const others = raised.filter(({ code }) => dated.every(({ division }) => division.code !== code));
-  return [...dated, ...others.map((division) => ({ division, former: true, isMerged: false }))];
-}
-
-/** Whether a part names the division in full. 恩施州 identifies 恩施土家族苗族自治州 as well as the full name does. */
-function isFullName(part: string, { name }: Division): boolean {
-  return name === part || (/自治[州县]$/u.test(name) && part.length > 2 && part.at(-1) === name.at(-1));
-}
-
-function isWithin({ code }: Division, { code: outer }: Division): boolean {
-  return code.length > outer.length && code.startsWith(outer);
-}
-
-/** A short name counts only if no reading has full names and an office follows: 长安大学 is no office of 长安区. */
-function trusted(readings: readonly Reading[], name: string): readonly Reading[] {
-  const full = readings.filter((reading) => reading.full);
-  return full.length > 0 ? full : readings.filter(({ length }) => OFFICE.test(name.slice(length)));
-}
-
 function decided(
   tree: Tree,
-  { division, merged }: Pick<Reading, "division" | "merged">,
+  { division, merged }: Pick<PlaceReading, "division" | "merged">,
   department: string,
   how: Placement["how"],
 ): Placement {
@@ -171,21 +89,6 @@ function decided(
     how,
     candidates: [],
   };
-}
-
-/**
- * How closely a hint supports a candidate: the level, from 1 for the province, of the innermost division around the
- * candidate that the hint names; 0 if it names none. There are two 鼓楼区 in 江苏省, and 江苏省/南京市 means one of
- * them.
- */
-function levelNamed(tree: Tree, division: Division, text: string): number {
-  const around = chainOf(tree, division.code).slice(0, -1);
-  return around.findLastIndex(({ name }) => text.includes(name) || text.includes(stemOf(name))) + 1;
-}
-
-function stemOf(name: string): string {
-  const stem = name.replace(/(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|地区|盟|州)$/u, "");
-  return stem.length >= 2 ? stem : name;
 }
 
 /**
@@ -204,14 +107,4 @@ function fromHints(tree: Tree, name: string, hints: readonly PlaceHint[]): Place
     if (division) return decided(tree, { division, merged: null }, department, kind);
   }
   return { ...NOWHERE, department: name, candidates: [] };
-}
-
-/** The divisions that a part of a hint names, if it can mean only one place. */
-function placeParts(tree: Tree, part: string): readonly Division[] {
-  const readings = readName(tree, part.slice(0, MAXIMUM_NAME), []).filter(({ full }) => full);
-  const longest = Math.max(0, ...readings.map(({ length }) => length));
-  const best = new Map(
-    readings.filter(({ length }) => length === longest).map((one) => [one.division.code, one.division]),
-  );
-  return best.size === 1 ? [...best.values()] : [];
 }

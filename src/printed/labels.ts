@@ -1,6 +1,7 @@
 import { withoutEnumerator } from "./enumerators.ts";
 import { normalizeLabel } from "./folding.ts";
 import { unitNamed } from "./units.ts";
+import { editDistance } from "./edit-distance.ts";
 
 /** How a printed label relates to one the form knows, best first. `score` is 1 for exact, 0 for none. */
 export interface LabelMatch {
@@ -10,10 +11,14 @@ export interface LabelMatch {
   readonly isMisread?: true;
 }
 
-const NONE: LabelMatch = { score: 0, kind: "none" };
+export const NONE: LabelMatch = { score: 0, kind: "none" };
+
 const EXACT: LabelMatch = { score: 1, kind: "exact" };
+
 const ALIAS: LabelMatch = { score: 0.98, kind: "alias" };
+
 const CONTAINED: LabelMatch = { score: 0.95, kind: "contained" };
+
 const DIGIT = /\d/u;
 
 /** A label of the form and its aliases, normalized, without enumerators, ready to be compared. */
@@ -102,14 +107,6 @@ export function endLike(text: string, known: KnownLabel): string {
   return best.end;
 }
 
-/**
- * Words directly before a label that change its meaning: 非行政事业性收费. In 规章无无无规范性文件 the words before the
- * label are blank cells.
- */
-export function isTurned(before: string): boolean {
-  return /(?:[不非未没上下去]|(?<![无\d])无)$/u.test(before);
-}
-
 /** Compares a text that is not the label's own with it. */
 function compare(text: string, label: KnownText, numbered: boolean): LabelMatch {
   const { text: known, bare, allowed } = label;
@@ -136,117 +133,13 @@ function compare(text: string, label: KnownText, numbered: boolean): LabelMatch 
   return distance <= allowed ? { score: 0.95 - (0.2 * distance) / allowed, kind: "fuzzy" } : NONE;
 }
 
-/** A misread label scores less than any other match. */
-const MISREAD = 0.72;
-/** The fewest characters of a label of which two may be misread: two of four may make another label. */
-const SHORTEST_MISREAD = 5;
-
-/**
- * Like `matchLabel`, for a label read by a recognizer: in a fax two characters of a label may be misread, three of a
- * long one. Characters that change a meaning are not among them.
- */
-export function matchMisread(text: string, known: KnownLabel): LabelMatch {
-  let best = NONE;
-  for (const { text: label } of known) {
-    const most = label.length < SHORTEST_MISREAD ? 0 : label.length < 2 * SHORTEST_MISREAD ? 2 : 3;
-    if (most === 0 || Math.abs(text.length - label.length) > 1) continue;
-    const distance = editDistance(text, label, most + 1);
-    const score = distance <= most ? MISREAD - 0.005 * distance : 0;
-    const isTurn = TURNS.test(
-      without(text, label) + without(label, text).replace(/[一二三四五六七八九十]/gu, ""),
-    );
-    if (score > best.score && !isTurn) best = { score, kind: "fuzzy", isMisread: true };
-  }
-  return best;
-}
-
-/** Characters that make a label mean something else: not, another year, another number. */
-const TURNS = /[不非未无有没上本下去今一二三四五六七八九十两]/u;
-
-/**
- * Whether a label so close to the form's may just as well name something else: 行政处分 for 行政处罚, 上年 for 本年, a
- * 不 lost or gained. A numbered row is also known by its number: there any other letter is a slip.
- */
-export function meansOther(printed: string, known: KnownLabel, numbered: boolean): boolean {
-  const longer = known.find(({ text }) => printed.length > text.length && printed.endsWith(text));
-  if (longer) return TURNS.test(printed.slice(0, -longer.text.length)) || !numbered;
-  const [nearest] = known
-    .map(({ text, allowed }) => ({
-      gained: without(printed, text),
-      lost: without(text, printed),
-      allowed,
-    }))
-    .sort((a, b) => a.gained.length + a.lost.length - (b.gained.length + b.lost.length));
-  if (!nearest || Math.max(nearest.gained.length, nearest.lost.length) > nearest.allowed) return false;
-  return TURNS.test(nearest.gained + nearest.lost) || (!numbered && nearest.gained !== "");
-}
-
-/** The characters that a text has more often than another, as often as it has them more. */
-function without(text: string, other: string): string {
-  let left = other;
-  let rest = "";
-  for (const character of text) {
-    if (left.includes(character)) left = left.replace(character, "");
-    else rest += character;
-  }
-  return rest;
-}
-
 /** 采购总金额/元, 采购总金额元. */
 function isUnitBehind(rest: string): boolean {
   return rest.length <= 8 && unitNamed(rest.replace(/^[/:,.-]/u, "")) !== undefined;
-}
-
-/** Quick refusal: each character of `a` that does not occur in `b` costs an edit. */
-function shareCharacters(a: string, b: string, limit: number): boolean {
-  let missing = 0;
-  for (let index = 0; index < a.length; index++)
-    if (!hasUnit(b, a.charCodeAt(index)) && ++missing > limit) return false;
-  return true;
-}
-
-function hasUnit(text: string, unit: number): boolean {
-  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) === unit) return true;
-  return false;
 }
 
 function isSubsequence(short: string, long: string): boolean {
   let index = 0;
   for (const character of long) if (character === short[index]) index += 1;
   return index === short.length;
-}
-
-/** Room for a line of distances; labels are compared by the thousand, and none is as long. */
-const LINE = new Uint16Array(256);
-
-/**
- * Levenshtein's distance up to a limit; any number above the limit where the distance is greater. What both texts begin
- * and end with needs no edit.
- */
-function editDistance(a: string, b: string, limit: number): number {
-  if (!shareCharacters(a, b, limit)) return limit + 1;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
-  }
-  const width = endB - start;
-  if (endA === start || width === 0) return endA - start + width;
-  const row = width < LINE.length ? LINE : new Uint16Array(width + 1);
-  for (let j = 0; j <= width; j++) row[j] = j;
-  for (let i = start; i < endA; i++) {
-    let diagonal = row[0]!;
-    let least = diagonal + 1;
-    row[0] = least;
-    for (let j = 1; j <= width; j++) {
-      const edits = diagonal + Number(a[i] !== b[start + j - 1]);
-      diagonal = row[j]!;
-      row[j] = Math.min(row[j]! + 1, row[j - 1]! + 1, edits);
-      least = Math.min(least, row[j]!);
-    }
-    if (least > limit) return limit + 1;
-  }
-  return row[width]!;
 }

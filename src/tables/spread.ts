@@ -4,19 +4,14 @@ import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
 import { joinVertically } from "./join.ts";
 import { isNumber } from "../printed/numbers.ts";
 import { firstValueColumn, trailingValues } from "./values.ts";
-
-interface Span {
-  readonly column: number;
-  readonly columnSpan: number;
-  readonly blank: boolean;
-  readonly numeric: boolean;
-}
+import { type Span, neighboursOf, misfit } from "./spread-fit.ts";
 
 /**
  * Spans are not searched for in tables with more rows or columns than this: no statutory table comes near, but hostile
  * ones do.
  */
 const SEARCHED_WIDTH = 32;
+
 const SEARCHED_HEIGHT = 400;
 
 /**
@@ -72,7 +67,7 @@ function solve(rows: readonly (readonly RawCell[])[], width: number): readonly (
   return solved as (readonly Span[])[];
 }
 
-function span(cell: RawCell, column: number, columnSpan: number): Span {
+export function span(cell: RawCell, column: number, columnSpan: number): Span {
   return { column, columnSpan, blank: cell.text === "", numeric: isNumber(cell.text) };
 }
 
@@ -109,7 +104,7 @@ function lay(
     // The last cell must end at the right edge, and the first must begin at the left edge.
     for (let end = ordinal === cells.length - 1 ? last : ordinal + 1; end <= last; end++) {
       for (let start = ordinal; start < (ordinal === 0 ? 1 : end); start++) {
-        const cost = costs[before + start]! + misplaced(start, column) + fit(cell, start, end, neighbours);
+        const cost = costs[before + start]! + misplaced(start, column) + misfit(cell, start, end, neighbours);
         if (cost >= costs[own + end]! - 1e-9) continue;
         costs[own + end] = cost;
         from[before + end] = start;
@@ -135,90 +130,4 @@ function traced(cells: readonly Span[], from: readonly number[], width: number):
     end = column;
   }
   return spans;
-}
-
-interface Neighbours {
-  /** For each column up to the width: how many of the two neighbours, above and below, have no cell edge there. */
-  readonly edgeless: Uint8Array;
-  /**
-   * For each column: the width of the cell above that begins there, or 0 where none does; null where there is no row
-   * above.
-   */
-  readonly above: Uint8Array | null;
-  /**
-   * The cells below; empty where they give no evidence because all have the same depth and none is a blank to be
-   * covered.
-   */
-  readonly below: readonly Below[];
-}
-
-interface Below extends Pick<Span, "column" | "columnSpan"> {
-  /** Whether it is a blank that a cell above must cover whole. */
-  readonly covered: boolean;
-  /** Whether the cell continues in the row below it. */
-  readonly runs: boolean;
-}
-
-function neighboursOf(
-  width: number,
-  above: readonly Span[] | undefined,
-  below: readonly Span[] | undefined,
-  belowThat: readonly Span[] | undefined,
-): Neighbours {
-  const edgeless = new Uint8Array(width + 1);
-  for (const neighbour of [above, below]) {
-    if (!neighbour) continue;
-    for (let column = 0; column <= width; column++) edgeless[column]! += 1;
-    for (const { column } of neighbour) edgeless[column]! -= 1;
-    if (neighbour.length > 0) edgeless[width]! -= 1;
-  }
-  const spans = above ? new Uint8Array(width + 1) : null;
-  for (const { column, columnSpan } of above ?? []) spans![column] = columnSpan;
-  return { edgeless, above: spans, below: below ? telling(below, belowThat) : [] };
-}
-
-/** The cells below, if they give any evidence of the spans above them; otherwise none. */
-function telling(below: readonly Span[], belowThat: readonly Span[] | undefined): readonly Below[] {
-  const runs = below.map((cell) => runsDown(cell, belowThat));
-  const isData = isDataRow(below);
-  const tells = runs.includes(true) && runs.includes(false);
-  if (!tells && (isData || !below.some(({ blank }) => blank))) return [];
-  return below.map(({ column, columnSpan, blank }, index) => ({
-    column,
-    columnSpan,
-    covered: blank && !isData,
-    runs: runs[index]!,
-  }));
-}
-
-/** How badly a cell over columns `start` to `end` (exclusive) sits between its neighbours; lower is better. */
-function fit(cell: Span, start: number, end: number, { edgeless, above, below }: Neighbours): number {
-  const span = end - start;
-  let cost = span * span * 0.001;
-  if (span > 1 && cell.numeric) cost += 0.5;
-  cost += edgeless[start]! + edgeless[end]!;
-  if (above && cell.blank) cost += above[start] === span ? -2 : 2;
-  let depth: boolean | null = null;
-  let mixed = false;
-  for (const child of below) {
-    if (child.column >= end || child.column + child.columnSpan <= start) continue;
-    if (child.covered) cost += child.column === start && child.columnSpan === span ? -2 : 2;
-    // A heading groups cells of one depth: 行政复议 stands over five cells that run down, 行政诉讼 over two that
-    // branch.
-    mixed ||= depth !== null && depth !== child.runs;
-    depth = child.runs;
-  }
-  return mixed ? cost + 0.3 : cost;
-}
-
-function isDataRow(row: readonly Span[]): boolean {
-  return row.some((cell) => cell.numeric) && row[0]?.blank === false;
-}
-
-function runsDown(cell: Span, below: readonly Span[] | undefined): boolean {
-  return (
-    below?.some(
-      (under) => under.blank && under.column === cell.column && under.columnSpan === cell.columnSpan,
-    ) ?? false
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isTurned } from "../../src/printed/labels.ts";
+import { isTurned } from "../../src/printed/other-meanings.ts";
 
 it.each(["非", "上年", "本年未", "情况无"].map((before) => [before, before !== "上年"] as const))(
   "%s turns the label behind it: %s",

@@ -1,45 +1,8 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
 import { isSetOff } from "../word/room.ts";
-import type { Aligned } from "../word/room.ts";
-import { applied, colourIn, readTextProperties } from "./text-properties.ts";
-import type { Faces, TextLook, TextProperties } from "./text-properties.ts";
-
-interface Style {
-  readonly parent: string | undefined;
-  readonly text: TextProperties;
-  /** The ground of paragraphs or cells of this style. */
-  ground: Rgb | null | undefined;
-  /** Points; the height of a row where it is fixed. `width` is that of a column. */
-  height: number | undefined;
-  width: number | undefined;
-  /** True if the row grows with its text, whatever height is stated. */
-  grows: boolean | undefined;
-  /** For a cell: whether it has a border, shrinks its text to fit, or repeats it until the cell is full. */
-  framed: boolean | undefined;
-  shrinks: boolean | undefined;
-  repeats: boolean | undefined;
-  /** For a table: true if it is not shown. */
-  absent: boolean | undefined;
-  /** Styles that conditions put in place of this one. */
-  readonly instead: string[];
-  readonly outlineLevel: number | undefined;
-  /** For paragraphs and cells: points between the upper edge and the first line. */
-  above: number | undefined;
-  /** For paragraphs: points between the text and the far edge; `aligned` is the edge that the text is aligned to. */
-  right: number | undefined;
-  aligned: Aligned | undefined;
-  /** True if a line runs across its cells. */
-  isCrossed: boolean;
-  /** For a cell: whether its text is upside down, or is hidden while the sheet is protected. */
-  isUpsideDown: boolean | undefined;
-  isSecret: boolean | undefined;
-  /** Points between the cell's edge and its text. */
-  indent: number | undefined;
-  /** Name of the format of its numbers. */
-  readonly dataStyle: string | undefined;
-}
+import { applied, readTextProperties, type TextLook, type TextProperties } from "./text-properties.ts";
+import { type OdfStyle, readStyleProperties } from "./style-properties.ts";
 
 /** The look of a spreadsheet cell with all its styles applied. */
 export interface OdtCellLook {
@@ -84,29 +47,30 @@ export interface OdfStyles {
 
 /** Points; the text size where no style states one (ODF leaves it to the program). */
 const usualSize = 12;
+
 /** Longest chain of parents that is followed, because styles may inherit in a circle. */
 const deepest = 32;
 
 /** Collects the styles of styles.xml and the automatic styles of the document. */
 export function odfStyles(): OdfStyles {
-  const styles = new Map<string, Style>();
+  const styles = new Map<string, OdfStyle>();
   const cells = new Map<string, OdtCellLook>();
   const faces = new Map<string, string>();
-  let current: Style | null = null;
+  let current: OdfStyle | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
   /** Chains and looks worked out so far, because the cells and paragraphs of a table share a few styles. */
-  const chains = new Map<string, Map<string | undefined, readonly Style[]>>();
+  const chains = new Map<string, Map<string | undefined, readonly OdfStyle[]>>();
   const looks = new Map<string | undefined, TextLook>();
-  const chain = (family: string, name: string | undefined): readonly Style[] => {
-    const ofFamily = chains.get(family) ?? new Map<string | undefined, readonly Style[]>();
+  const chain = (family: string, name: string | undefined): readonly OdfStyle[] => {
+    const ofFamily = chains.get(family) ?? new Map<string | undefined, readonly OdfStyle[]>();
     const known = ofFamily.get(name);
     if (known !== undefined) return known;
     const found = chainAnew(family, name);
     chains.set(family, ofFamily.set(name, found));
     return found;
   };
-  const chainAnew = (family: string, name: string | undefined): readonly Style[] => {
-    const found: Style[] = [];
+  const chainAnew = (family: string, name: string | undefined): readonly OdfStyle[] => {
+    const found: OdfStyle[] = [];
     let next = name;
     while (next !== undefined && found.length < deepest) {
       const style = styles.get(keyOf(family, next));
@@ -151,13 +115,13 @@ export function odfStyles(): OdfStyles {
         faces.set(attributes["style:name"] ?? "", attributes["svg:font-family"] ?? "");
       // Lists, number formats and pages have properties of their own, which are not read here.
       else if (!name.startsWith("style:") || name === "style:page-layout") current = null;
-      else if (current !== null) readProperties(current, name, attributes, faces);
+      else if (current !== null) readStyleProperties(current, name, attributes, faces);
     },
     cell: (style) => {
       const known = cells.get(style ?? "");
       if (known) return known;
       const found = chain("table-cell", style);
-      const last = <Key extends keyof Style>(key: Key): Style[Key] | undefined =>
+      const last = <Key extends keyof OdfStyle>(key: Key): OdfStyle[Key] | undefined =>
         found.findLast((one) => one[key] !== undefined)?.[key];
       const look: OdtCellLook = {
         look: found.reduce((around, { text }) => applied(around, text), base),
@@ -211,46 +175,4 @@ export function odfStyles(): OdfStyles {
     outlineLevel: (style) =>
       chain("paragraph", style).findLast(({ outlineLevel }) => outlineLevel !== undefined)?.outlineLevel,
   };
-}
-
-function readProperties(style: Style, name: string, attributes: Attributes, faces: Faces): void {
-  if (name === "style:text-properties") readTextProperties(style.text, attributes, faces);
-  else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
-    const ground = colourIn(attributes["fo:background-color"]);
-    if (ground !== undefined) style.ground = ground;
-    const doubt = odtPlaceDoubt(attributes);
-    if (doubt !== undefined) style.text.doubt = doubt;
-    style.above = spaceAbove(attributes) ?? style.above;
-    const right = attributes["fo:margin-right"];
-    if (right !== undefined) style.right = signedPoints(right);
-    style.aligned = alignedAs(attributes["fo:text-align"]) ?? style.aligned;
-    const indent = attributes["fo:margin-left"];
-    if (indent !== undefined) style.indent = Math.max(0, signedPoints(indent));
-    if (name === "style:table-cell-properties") readCell(style, attributes);
-  } else if (name === "style:table-row-properties") {
-    style.height = points(attributes["style:row-height"]);
-    style.grows = attributes["style:use-optimal-row-height"] === "true";
-  } else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
-  else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
-  else if (name === "style:map") style.instead.push(attributes["style:apply-style-name"] ?? "");
-}
-
-const sides = ["", "-left", "-right", "-top", "-bottom"];
-const diagonals = ["style:diagonal-tl-br", "style:diagonal-bl-tr"];
-
-/** Degrees; text whose angle differs from 180 by less than this is upside down. */
-const upright = 90;
-
-function readCell(style: Style, attributes: Attributes): void {
-  const borders = sides.flatMap((side) => attributes[`fo:border${side}`] ?? []);
-  if (borders.length > 0) style.framed = borders.some((border) => !/^none$|\b(?:none|hidden)\b/.test(border));
-  const fits = attributes["style:shrink-to-fit"];
-  if (fits !== undefined) style.shrinks = fits === "true";
-  const repeats = attributes["style:repeat-content"];
-  if (repeats !== undefined) style.repeats = repeats === "true";
-  const angle = attributes["style:rotation-angle"];
-  if (angle !== undefined) style.isUpsideDown = Math.abs(Number.parseFloat(angle) - 180) < upright;
-  const protects = attributes["style:cell-protect"];
-  if (protects !== undefined) style.isSecret = protects === "hidden-and-protected";
-  style.isCrossed ||= diagonals.some((side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""));
 }

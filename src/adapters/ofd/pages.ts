@@ -2,8 +2,15 @@ import type { Box, Limits } from "../../model/index.ts";
 import type { Archive } from "../package/zip.ts";
 import type { Matrix } from "../page/ink/matrix.ts";
 import type { Page } from "../page/sheet/page.ts";
-import { EVERYWHERE, boxIn, emptyCanvas, intersection, isOverdrawn } from "./paint/canvas.ts";
-import type { Canvas, PaintedPicture, Space } from "./paint/canvas.ts";
+import {
+  EVERYWHERE,
+  boxIn,
+  emptyCanvas,
+  isOverdrawn,
+  type Canvas,
+  type PaintedPicture,
+  type Space,
+} from "./paint/canvas.ts";
 import { drawnOf } from "./seen/drawn.ts";
 import { resolvePart } from "./package/locations.ts";
 import type { OfdDocument } from "./package/package.ts";
@@ -15,16 +22,10 @@ import type { ShapeBook } from "./paint/shapes.ts";
 import { readResources } from "./package/resources.ts";
 import { paintedOver } from "./scans.ts";
 import { seenOf } from "./seen/sight.ts";
-import { childOf, childrenOf, readOrNothing } from "./package/tree.ts";
-import type { OfdElement } from "./package/tree.ts";
+import { childOf, childrenOf, readOrNothing, type OfdElement } from "./package/tree.ts";
 import { parsedBox, isFalse } from "./package/values.ts";
-
-/** Points per millimetre. */
-const POINTS = 72 / 25.4;
-/** A4, used where neither page nor document states a size. */
-const A4 = [0, 0, 210, 297] as const;
-/** Longest side of a page, in millimetres. */
-const LONGEST_SIDE = 20_000;
+import { annotationParts } from "./package/annotations.ts";
+import { shownArea } from "./paint/area.ts";
 
 /** A page as painted, with its pictures for a reader of scans. */
 export interface PaintedOfdPage {
@@ -79,7 +80,7 @@ export function paintDocument(
     const own = childrenOf(root, "PageRes").map(({ text }) => ({ from: part, location: text }));
     const inner = own.length === 0 ? resources : readResources(archive, own, limits, resources);
     missing.push(...(inner === resources ? [] : inner.missing));
-    const area = areaOf(childOf(root, "Area"), common && childOf(common, "PageArea"));
+    const area = shownArea(childOf(root, "Area"), common && childOf(common, "PageArea"));
     const canvas = emptyCanvas(area.width, area.height, { shapes, lies });
     const space: Space = {
       matrix: area.matrix,
@@ -188,45 +189,4 @@ function levelOf(type: string | undefined, otherwise: number): number {
   if (type === "Background") return 0;
   if (type === "Foreground") return 2;
   return type === "Body" ? 1 : otherwise;
-}
-
-/** The parts with annotations, by the page on which these stand (GB/T 33190 15.1). */
-function annotationParts(
-  archive: Archive,
-  { root, part }: OfdDocument,
-  limits: Limits,
-): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const list = resolvePart(archive, part, childOf(root, "Annotations")?.text ?? "");
-  const listed = list === null ? undefined : readOrNothing(archive, list, limits);
-  if (list === null || listed === undefined) return found;
-  for (const page of childrenOf(listed, "Page")) {
-    const file = resolvePart(archive, list, childOf(page, "FileLoc")?.text ?? "");
-    const id = page.attributes["PageID"] ?? "";
-    if (file !== null) found.set(id, [...(found.get(id) ?? []), file]);
-  }
-  return found;
-}
-
-/** The part of the sheet that is shown; the page's own boxes take precedence over the document's (GB/T 33190 7.5). */
-function areaOf(
-  own: OfdElement | undefined,
-  common: OfdElement | undefined,
-): { readonly matrix: Matrix; readonly width: number; readonly height: number; readonly clip: Box } {
-  const area = [own, common].find((one) => one !== undefined && boxNamed(one, "PhysicalBox") !== undefined);
-  const sheet = (area && boxNamed(area, "PhysicalBox")) ?? A4;
-  const [x, y, wide, high] = (area && boxNamed(area, "CropBox")) ?? sheet;
-  const width = Math.min(LONGEST_SIDE, wide) * POINTS;
-  const height = Math.min(LONGEST_SIDE, high) * POINTS;
-  const matrix: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS];
-  const display = area && boxNamed(area, "ApplicationBox");
-  // The display area cuts the page where the two overlap; programs ignore one that lies elsewhere as a mistake.
-  const clip = display === undefined ? EVERYWHERE : boxIn(matrix, ...display);
-  const shown = intersection(clip, [0, 0, width, height]);
-  return { matrix, width, height, clip: shown[0] < shown[2] && shown[1] < shown[3] ? clip : EVERYWHERE };
-}
-
-function boxNamed(area: OfdElement, name: string): ReturnType<typeof parsedBox> {
-  const box = parsedBox(childOf(area, name)?.text);
-  return box !== undefined && box[2] > 0 && box[3] > 0 ? box : undefined;
 }

@@ -1,7 +1,8 @@
 import { codePageEncoding } from "./charsets.ts";
 import { paragraphEnd } from "./paragraph-end.ts";
 import { newPicture } from "./pictures.ts";
-import { addRtfText, addUnit, enter, enterFlow } from "./reader.ts";
+import { addRtfText, addUnit } from "./reader-text.ts";
+import { enter, enterFlow } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
 import type { CharacterState, Mode, ParagraphState } from "./state.ts";

@@ -1,5 +1,6 @@
 import type { Place, Section } from "../../model/index.ts";
-import { headingLevelOfText, type ProseLine } from "./prose-lines.ts";
+import { outlineLevel } from "../../printed/enumerators.ts";
+import type { ProseLine } from "./prose-line.ts";
 
 export interface PlacedSection {
   readonly section: Section;
@@ -35,4 +36,17 @@ export function mapSections(
       }
       return { section: { ...section, headings }, places };
     });
+}
+
+/** Level of a sub-heading by its enumerator: （一） 1, `1.` 2, （1） 3; null for a sentence. */
+function headingLevelOfText(text: string): number | null {
+  if (
+    text.length > 50 ||
+    text.endsWith("；") ||
+    (text.endsWith("。") && /[。；，,;]/u.test(text.slice(0, -1)))
+  )
+    return null;
+  const level = outlineLevel(text) - 1;
+  if (level < 1) return null;
+  return level === 1 || !text.endsWith("。") ? level : null;
 }

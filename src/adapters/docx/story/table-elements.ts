@@ -1,13 +1,17 @@
 import { tooLarge } from "../../refusal.ts";
 import { maximumColumns } from "../../word/regions.ts";
-import { isValueAlone } from "../../word/items.ts";
-import type { Item } from "../../word/items.ts";
-import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
-import { readFlags, statedWidth } from "../look/table-look.ts";
-import type { TableFormat } from "../look/table-look.ts";
-import { closeContainer, flush, last, looksHere, openContainer, parent } from "./story-state.ts";
-import type { Closer, OpenCell, Opener, Story } from "./story-state.ts";
+import { readFlags, statedWidth, type TableFormat } from "../look/table-look.ts";
+import {
+  flush,
+  last,
+  looksHere,
+  openContainer,
+  parent,
+  type OpenCell,
+  type Opener,
+  type Story,
+} from "./story-state.ts";
 import { isOn, wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
@@ -26,11 +30,6 @@ const tableProperty =
       set(table.format, attributes);
   };
 
-/** Twips; a row of exactly this height or less shows nothing of its text. */
-const lowestRow = 40;
-/** Twips; a cell of this fixed width or less has no room for a digit between its margins. */
-const narrowestCell = 120;
-
 /** Reads w:shd of a cell or of the table; false where it belongs to another element. */
 export function readTableShading(
   { containers, tables }: Story,
@@ -43,18 +42,6 @@ export function readTableShading(
   else if (parent(path) === "w:tblPr" && table) table.format.shading = readShading(attributes);
   else return false;
   return true;
-}
-
-/** The items of a cell, with doubts if the shape of the cell strikes out or hides its digits. */
-function withDoubts(
-  items: readonly Item[],
-  cell: OpenCell,
-  fixed: boolean,
-  height: number | undefined,
-): readonly Item[] {
-  const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
-  if (cell.crossed) return doubted(items, "struck-text");
-  return narrow || pushesOut(items, height) ? doubted(items, "too-small") : items;
 }
 
 /** What to do when tables, rows and cells (ISO 29500-1 17.4) open. */
@@ -179,46 +166,6 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     (story, attributes, path, scope) => {
       story.context.counts.deletions++;
       return cellProperty((cell) => (cell.deleted = true))(story, attributes, path, scope);
-    },
-  ],
-];
-
-/** What to do when tables, rows and cells close. */
-export const tableClosers: readonly (readonly [string, Closer])[] = [
-  [
-    "w:tc",
-    (story, path) => {
-      const closing = closeContainer(story, path);
-      const row = last(story.tables)?.row;
-      if (!closing?.cell || closing.cell.deleted || !row) return;
-      const { span, vertical, continuesLeft, picture } = closing.cell;
-      const items = withDoubts(closing.items, closing.cell, last(story.tables)!.format.fixed, row.height);
-      row.cells.push({ span, vertical, continuesLeft, picture, items });
-    },
-  ],
-  [
-    "w:tr",
-    ({ tables, context }) => {
-      const table = last(tables);
-      if (table === undefined || table.row === null) return;
-      const { gone, before, cells, height } = table.row;
-      table.row = null;
-      const isLow =
-        height !== undefined && height <= lowestRow && cells.every(({ vertical }) => vertical !== "restart");
-      if (!gone && isLow) context.counts.hidden++;
-      if (!gone && !isLow) table.rows.push({ before, cells: besideFloats(cells) });
-    },
-  ],
-  [
-    "w:tbl",
-    ({ tables, containers, context }) => {
-      const table = tables.pop();
-      if (table === undefined || table.rows.length === 0) return;
-      const cells = table.rows.flatMap((row) => row.cells);
-      // A number in a frame of its own may stand over any cell.
-      if (table.format.floating && cells.length === 1 && isValueAlone(cells[0]!.items))
-        context.counts.floating++;
-      last(containers)?.items.push({ kind: "table", rows: table.rows, columns: table.columns });
     },
   ],
 ];

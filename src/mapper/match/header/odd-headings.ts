@@ -1,7 +1,8 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { KnownBlock } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
-import { matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { meansOther } from "../../../printed/other-meanings.ts";
 import { isQualified, wordsBefore } from "../../../printed/qualified.ts";
 import type { HeaderColumn } from "../../rows/form-row.ts";
 import type { HeaderMatch } from "./header-match.ts";

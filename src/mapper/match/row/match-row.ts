@@ -7,10 +7,10 @@ import {
   matchExactly,
   matchLabel,
   matchLabelAtEnd,
-  matchMisread,
   type KnownLabel,
   type LabelMatch,
 } from "../../../printed/labels.ts";
+import { matchMisread } from "../../../printed/misread-labels.ts";
 import { trailingUnit } from "../../../printed/units.ts";
 import type { RowClues } from "./row-clues.ts";
 import { isNamed, matchUnlabelled } from "./match-unlabelled.ts";

@@ -4,7 +4,7 @@ import type { KnownRow } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { holdsCutHeadings } from "../header/cut-headings.ts";
-import { isTurned } from "../../../printed/labels.ts";
+import { isTurned } from "../../../printed/other-meanings.ts";
 import { ORDINALS } from "../../../printed/numerals.ts";
 
 /**

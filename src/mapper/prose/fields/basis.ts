@@ -1,4 +1,4 @@
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 
 /** Laws and notices named after 根据, 按照 or 依据, each with its number if one follows. */
 export function basisOf(lines: readonly ProseLine[]): string[] {

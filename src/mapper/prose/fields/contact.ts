@@ -1,5 +1,5 @@
 import type { Contact, Place } from "../../../model/index.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import { foldDigits } from "../../../printed/folding.ts";
 
 type FoundContact = { readonly [key in keyof Contact]: { value: string; raw: string; at: Place } | null };

@@ -11,7 +11,7 @@ import { dateIn } from "../../../printed/dates.ts";
 import { fieldFindings } from "./field-findings.ts";
 import { isOffice } from "../titles/issuer.ts";
 import { findPeriods } from "./period.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
 import { findTitles } from "../titles/find-titles.ts";
 import { isTitle } from "../titles/title-words.ts";

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/index.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import type { Title } from "../titles/title.ts";
 
 export interface Found {

@@ -1,4 +1,4 @@
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
 
 export function headerFields(lines: readonly ProseLine[]): Map<string, Found> {

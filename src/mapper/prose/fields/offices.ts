@@ -1,5 +1,5 @@
 import { isOffice } from "../titles/issuer.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import { type Found, firstFound } from "./found.ts";
 
 /** The signature in the last short lines: the name of an office above a date. */

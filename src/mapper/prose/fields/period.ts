@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/index.ts";
 import { isWholeYear, periodIn, type StatisticalPeriod } from "../../../printed/dates.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 
 export interface FoundPeriod {
   readonly value: StatisticalPeriod;

@@ -1,7 +1,7 @@
 import { foldDigits } from "../../../printed/folding.ts";
 import { chineseYear, ORDINALS } from "../../../printed/numerals.ts";
 import { dateIn } from "../../../printed/dates.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
 
 /** How many lines under the title, and at the end, are searched for a date that stands alone. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/index.ts";
 import { foldDigits } from "../../../printed/folding.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 
 /** A sentence that begins with the year it is about: 2023年，我局…; 2023年度全市…. */
 const ABOUT_YEAR =

@@ -1,5 +1,5 @@
 import { REMARK } from "./issuer.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle } from "./title.ts";
 import { withoutSite } from "./stated-title.ts";
 import { MOST_LINES, withLinesAbove } from "./lines-above.ts";

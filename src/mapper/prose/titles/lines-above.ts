@@ -1,5 +1,5 @@
 import { BRANCH, isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle, titleYear } from "./title.ts";
 import { withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
 import { YEAR_LINE } from "./year-line.ts";

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/index.ts";
 import { issuerOfTitle } from "./issuer.ts";
-import type { ProseLine } from "../prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 import { type Title, titleYear, readTitle } from "./title.ts";
 import { withoutSpaces, isTitle, SUBJECT } from "./title-words.ts";
 

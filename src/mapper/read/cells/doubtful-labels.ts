@@ -1,6 +1,7 @@
 import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
-import { endLike, matchLabel, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { endLike, matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { meansOther } from "../../../printed/other-meanings.ts";
 import { bracketsAtEnd, isQualified } from "../../../printed/qualified.ts";
 import type { KnownRow } from "../../form/known.ts";
 import type { RowFit } from "../../match/fit/fit.ts";

@@ -1,6 +1,7 @@
 import { finding } from "../../../findings/finding.ts";
 import type { Finding } from "../../../model/index.ts";
-import { endLike, meansOther, type KnownLabel } from "../../../printed/labels.ts";
+import { endLike, type KnownLabel } from "../../../printed/labels.ts";
+import { meansOther } from "../../../printed/other-meanings.ts";
 import { isNumber, readValue } from "../../../printed/numbers.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";

@@ -1,11 +1,11 @@
-import { remembered } from "../../arithmetic/prepared.ts";
-import { enumeratorOf, withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
-import type { KnownLabel } from "../../printed/labels.ts";
+import { remembered } from "../../../arithmetic/prepared.ts";
+import { enumeratorOf, withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { ordinalValue, ORDINALS } from "../../../printed/numerals.ts";
+import type { KnownLabel } from "../../../printed/labels.ts";
 import { numberedWords, type NumberedWords } from "./damaged-titles.ts";
 import { headsList, isListHeading } from "./list-headings.ts";
-import { isPageNumber } from "../../printed/page-numbers.ts";
+import { isPageNumber } from "../../../printed/page-numbers.ts";
 import {
   enumerated,
   holdsNumber,

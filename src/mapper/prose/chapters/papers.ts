@@ -1,5 +1,5 @@
-import { finding } from "../../findings/index.ts";
-import type { Finding, Section } from "../../model/index.ts";
+import { finding } from "../../../findings/index.ts";
+import type { Finding, Section } from "../../../model/index.ts";
 
 /** Sections of papers sent along with a report are numbered by this plus the paper's ordinal, from 1. */
 export const PAPERS = 200;

@@ -1,9 +1,9 @@
-import type { KnownLabel } from "../../printed/labels.ts";
+import type { KnownLabel } from "../../../printed/labels.ts";
 import { withWholeTitles } from "./broken-titles.ts";
 import { damagedTitles, titlesByStart, type TitlesByStart } from "./damaged-titles.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { cutAtTitles, lastNumbers, type LineStretch } from "./outline.ts";
-import type { ProseLine } from "./prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 
 /** A line or a piece of one, and the document it is from. */
 export interface ProsePiece extends ProseLine {

@@ -1,9 +1,9 @@
-import { prepared } from "../../arithmetic/prepared.ts";
-import type { Template } from "../../model/index.ts";
-import { enumeratorOf, outlineLevel, withoutEnumerator } from "../../printed/enumerators.ts";
-import { normalizeLabel } from "../../printed/folding.ts";
-import { knownLabel, matchLabel, type KnownLabel } from "../../printed/labels.ts";
-import { trailingUnit } from "../../printed/units.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { Template } from "../../../model/index.ts";
+import { enumeratorOf, outlineLevel, withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { knownLabel, matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { trailingUnit } from "../../../printed/units.ts";
 
 /** A line with at least this score is a row or a group of an indicator list. */
 const LIKE = 0.75;

@@ -1,5 +1,5 @@
-import { everyMatch } from "../../printed/matches.ts";
-import { ordinalValue, ORDINALS } from "../../printed/numerals.ts";
+import { everyMatch } from "../../../printed/matches.ts";
+import { ordinalValue, ORDINALS } from "../../../printed/numerals.ts";
 
 /** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 followed by a space. */
 export type HeadingForm = "chapter" | "part" | "bracket" | "digit" | "spaced";

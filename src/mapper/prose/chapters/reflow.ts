@@ -1,5 +1,5 @@
-import { outlineLevel } from "../../printed/enumerators.ts";
-import type { Block, Place } from "../../model/index.ts";
+import { outlineLevel } from "../../../printed/enumerators.ts";
+import type { Block, Place } from "../../../model/index.ts";
 import { endsAsTitle, enumerated } from "./outline.ts";
 
 export interface WholeLine {

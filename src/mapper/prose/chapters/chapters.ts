@@ -1,7 +1,8 @@
-import type { Block, SectionTemplate, Template } from "../../model/index.ts";
+import type { Block, SectionTemplate, Template } from "../../../model/index.ts";
 import { listHeadings } from "./list-headings.ts";
-import { proseLines, type ProseLine } from "./prose-lines.ts";
-import { coversYear } from "../form/years.ts";
+import { proseLines } from "./prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
+import { coversYear } from "../../form/years.ts";
 import { readLines } from "./line-reading.ts";
 import { uncutPieces } from "./pieces.ts";
 import { reflow } from "./reflow.ts";

@@ -1,7 +1,7 @@
-import { normalizeLabel } from "../../printed/folding.ts";
-import { matchLabel, type KnownLabel, type KnownText } from "../../printed/labels.ts";
-import { everyMatch } from "../../printed/matches.ts";
-import { ORDINALS } from "../../printed/numerals.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { matchLabel, type KnownLabel, type KnownText } from "../../../printed/labels.ts";
+import { everyMatch } from "../../../printed/matches.ts";
+import { ORDINALS } from "../../../printed/numerals.ts";
 import { LONGEST_TITLE, type LineStretch } from "./outline.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { matchLabel, type KnownLabel } from "../../printed/labels.ts";
+import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
 import type { ReadLines } from "./line-reading.ts";
-import type { ProseLine } from "./prose-lines.ts";
+import type { ProseLine } from "../prose-line.ts";
 
 /** The rest of a broken title is short and has no stops. */
 const REST = /^[\u4e00-\u9fff、]{1,20}$/u;

@@ -1,0 +1,47 @@
+/**
+ * Levenshtein's distance up to a limit; any number above the limit where the distance is greater. What both texts begin
+ * and end with needs no edit.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (!shareCharacters(a, b, limit)) return limit + 1;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA--;
+    endB--;
+  }
+  const width = endB - start;
+  if (endA === start || width === 0) return endA - start + width;
+  const row = width < LINE.length ? LINE : new Uint16Array(width + 1);
+  for (let j = 0; j <= width; j++) row[j] = j;
+  for (let i = start; i < endA; i++) {
+    let diagonal = row[0]!;
+    let least = diagonal + 1;
+    row[0] = least;
+    for (let j = 1; j <= width; j++) {
+      const edits = diagonal + Number(a[i] !== b[start + j - 1]);
+      diagonal = row[j]!;
+      row[j] = Math.min(row[j]! + 1, row[j - 1]! + 1, edits);
+      least = Math.min(least, row[j]!);
+    }
+    if (least > limit) return limit + 1;
+  }
+  return row[width]!;
+}
+
+/** Room for a line of distances; labels are compared by the thousand, and none is as long. */
+const LINE = new Uint16Array(256);
+
+/** Quick refusal: each character of `a` that does not occur in `b` costs an edit. */
+function shareCharacters(a: string, b: string, limit: number): boolean {
+  let missing = 0;
+  for (let index = 0; index < a.length; index++)
+    if (!hasUnit(b, a.charCodeAt(index)) && ++missing > limit) return false;
+  return true;
+}
+
+function hasUnit(text: string, unit: number): boolean {
+  for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) === unit) return true;
+  return false;
+}
