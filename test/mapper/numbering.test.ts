@@ -112,3 +112,18 @@ it("a number that ends in the next row's code is doubtful", () => {
   const rows = [...["8", "9", "10", "11", "12"].map((code) => ["41", "3", code]), ["41", "313"]];
   expect(doubted(coded(...rows))).toEqual(["41 3", "41 3", "41 3", "41 3", "41 3", "41 [313]"]);
 });
+
+it("the numbers of lines are no values of the labels above, which are blank", () => {
+  const line = (block: number, context: string, number: string): FormRow => ({
+    ...row("run", context, number),
+    block,
+    leads: true,
+  });
+  const rows = [line(3, "甲件", "32"), line(4, "乙件", "33"), line(6, "丙件", "35"), line(7, "丁件", "36")];
+  expect(withoutNumbering(rows)).toEqual(rows); // four may count on by chance
+  expect(read([...rows, line(8, "戊件", "37"), row("listed", "己件", "4")])).toEqual([
+    "甲件乙件丙件丁件戊件己件: 4",
+  ]);
+  const values = [3, 4, 5, 6, 7].map((block) => line(block, "甲件", String(2 * block)));
+  expect(withoutNumbering(values)).toEqual(values);
+});

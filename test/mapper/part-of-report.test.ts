@@ -69,3 +69,13 @@ it("a piece of a wrapped label that ends like an office's name is none, the name
   expect(await below("所指政府")).toBe(false);
   expect(await below("乡镇街道")).toBe(true);
 });
+
+it("headings of columns on one line, 区直单位统计数 among them, name no part of the office", async () => {
+  const blocks = layOut(drawAnnexReport(4, { form: "2014-levels" }));
+  const lines = blocks.flatMap((block) =>
+    block.kind === "table"
+      ? block.rows.map((row) => row.map(({ text }) => text).join(" "))
+      : block.text.split("\n"),
+  );
+  expect(await told("report.txt", lines.join("\n"))).toBe(false);
+});

@@ -167,6 +167,23 @@ describe("pipe", () => {
   });
 });
 
+describe("tabbed", () => {
+  it("a tab that ends every row stands before no cell", () => {
+    expect(drawn("甲类\t\n项目\t收\t发\t\n令\t1\t\t\n函\t3\t4\t\n")).toMatchInlineSnapshot(`
+      "[tabbed]
+      +----------------+
+      | 甲类           |
+      +------+----+----+
+      | 项目 | 收 | 发 |
+      +------+----+----+
+      | 令   | 1  |    |
+      +------+----+----+
+      | 函   | 3  | 4  |
+      +------+----+----+"
+    `);
+  });
+});
+
 describe("page text", () => {
   it("pipes behind the last cell stand for what merged cells cover, a blank cell has its space", () => {
     expect(

@@ -51,7 +51,8 @@ export const tabbed: Layout = {
       ends.push(end);
     }
     if (tabbedRows < 2) return null;
-    const own = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
+    const closed = withoutEnds(collected);
+    const own = closed.slice(0, rowsOfFirstTable(closed.map((row) => row.length)));
     const rows = withinColumns(completeHalves(own));
     const grid = coveredAreWritten(rows)
       ? mergeRows("tabbed", table, padded(rows), first.at)
@@ -59,6 +60,12 @@ export const tabbed: Layout = {
     return { grid, next: ends[rows.length - 1]! };
   },
 };
+
+/** The rows without the tab that ends each of them, headings and captions, too: no cell stands behind it. */
+function withoutEnds(rows: readonly RawCell[][]): readonly RawCell[][] {
+  const isEnded = rows.every((row) => row.length > 1 && row.at(-1)!.text === "");
+  return isEnded ? rows.map((row) => row.slice(0, -1)) : rows;
+}
 
 /**
  * Whether covered cells are written empty. They are where every row with values is as long as the longest row and some

@@ -1,5 +1,6 @@
 import { foldDigits } from "../../../printed/folding.ts";
 import { doubtCodesInNumbers } from "./codes-in-numbers.ts";
+import { withoutLeadingCodes } from "./leading-codes.ts";
 import type { FormRow } from "../form-row.ts";
 
 /** At least so many rows with successive numbers are taken to be numbered. */
@@ -21,7 +22,7 @@ const CODE = /^(0?[1-9]|[1-9]\d)\**$/u;
  * never wrong.
  */
 export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
-  const rows = withoutColumnNumbers(all);
+  const rows = withoutColumnNumbers(withoutLeadingCodes(all));
   const led = numberedRuns(rows, 0);
   const behead = doubtCodesInNumbers(rows, led, 0).map((row, index) =>
     led.has(index) ? { ...row, values: row.values.slice(1) } : row,

@@ -23,6 +23,8 @@ export function standingByBlock(blocks: readonly Block[], own: Own): ReadonlyMap
       continue;
     }
     const text = normalizeLabel(block.text);
+    // The headings of columns on one line (序号 统计指标 单位 区直单位统计数) say nothing of the rows as a whole.
+    if (CORNER.test(text) && block.text.trim().split(/\s+/u).length >= COLUMNS) continue;
     const says = standingOf(text, own);
     if (APPENDIX.test(text) && text.length <= LONGEST) {
       const [samples, others] = [true, false].map((sample) =>
@@ -61,5 +63,10 @@ function captioned({ cells }: Grid, own: Own): readonly Section[] {
 function unique(all: readonly Against[]): readonly Against[] {
   return all.filter(({ kind }, index) => all.findIndex((other) => other.kind === kind) === index);
 }
+
+/** The heading over the labels of a list's rows, or over their numbers. */
+const CORNER = /^(?:序号|统计指标|指标|信息内容|项目)/u;
+/** A line with so many pieces, of which the first is the corner, holds the headings of columns. */
+const COLUMNS = 3;
 
 const APPENDIX = /^附(?:件|表|录|:|\d)/u;
