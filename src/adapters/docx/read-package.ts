@@ -3,6 +3,7 @@ import type { Finding, Limits, MetadataField, Reading } from "../../model/index.
 import { Refusal } from "../refusal.ts";
 import { itemsReading } from "../word/reading.ts";
 import type { Item } from "../word/items.ts";
+import { commentsReader } from "./comments.ts";
 import { customData } from "./custom-data.ts";
 import { paletteReader } from "./look/palette.ts";
 import { numberingReader } from "./story/numbering.ts";
@@ -53,6 +54,7 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
     counts,
     pictures: [],
     notes: new Set(),
+    disputing: readComments(archive, parts, limits),
   };
   const items = readStory(archive, parts.document, context, limits);
   // Copied before the notes are read, because the notes have relationships of their own.
@@ -98,6 +100,13 @@ function readNotes(archive: Archive, parts: WordPackage, context: ParagraphConte
     for (const [key, items] of stories.items) found.set(key, items);
   }
   return [...context.notes].flatMap((key) => found.get(key) ?? []);
+}
+
+function readComments(archive: Archive, parts: WordPackage, limits: Limits): ReadonlySet<string> {
+  const part = parts.related("comments");
+  const { handler, disputing } = commentsReader();
+  if (part !== null) readPart(archive, part, handler, limits);
+  return disputing;
 }
 
 function readMetadata(archive: Archive, parts: WordPackage, limits: Limits): MetadataField[] {

@@ -8,7 +8,8 @@ import { isValueAlone } from "../word/items.ts";
 import type { Item } from "../word/items.ts";
 import { showsNumber, storedNumber } from "../sheet/stored-number.ts";
 import { doubted, leaveAbove } from "../word/room.ts";
-import { shapes, skipped } from "./elements.ts";
+import { odtComments } from "./comments.ts";
+import { otherBodies, shapes, skipped, styleParts } from "./elements.ts";
 import { odtFieldOpeners } from "./fields.ts";
 import { odfLists } from "./lists.ts";
 import { addShown, addWritten, closeOdtParagraph, isGone, openOdtParagraph } from "./paragraph.ts";
@@ -32,12 +33,6 @@ const mostRows = 1_000;
 const twipsPerPoint = 20;
 /** Points; a row of this fixed height or less shows nothing of its text. */
 const lowestRow = 2;
-
-/** Bodies of documents that are not text documents, and the parts that hold styles. */
-const otherBodies = new Set(
-  ["spreadsheet", "presentation", "drawing", "chart", "image", "database"].map((name) => `office:${name}`),
-);
-const styleParts = new Set(["office:automatic-styles", "office:styles", "office:font-face-decls"]);
 
 /** Reads styles, and the body if there is one: from content.xml, styles.xml or a whole flat document. */
 export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
@@ -233,9 +228,11 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     for (let copy = 0; copy < repeated; copy++) table.rows.push(gridRow(written, table.open));
   };
 
+  const comments = odtComments(paragraphHere);
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
       if (skipped.has(name)) return "skip";
+      if (comments.open(name)) return;
       if (otherBodies.has(name)) throw new Refusal("unsupported", { format: name.slice(7) });
       if (styleParts.has(path[1] ?? "")) {
         styles.open(name, attributes);
@@ -247,6 +244,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       return open[name]?.(attributes, path, name);
     },
     close: (name, path) => {
+      if (comments.close(name)) return;
       const paragraph = paragraphHere();
       if (paragraph?.depth === path.length && (name === "text:p" || name === "text:h")) {
         paragraphs.pop();
@@ -269,7 +267,8 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
     text: (text, path) => {
       const paragraph = paragraphHere();
       const holder = path[path.length - 1]!;
-      if (paragraph === undefined || !/^(?:text|loext|office|other):/.test(holder)) return;
+      if (comments.text(text, holder) || paragraph === undefined) return;
+      if (!/^(?:text|loext|office|other):/.test(holder)) return;
       if (!addWritten(paragraph, text)) tally.hidden++;
     },
   };

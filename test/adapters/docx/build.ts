@@ -32,6 +32,7 @@ export interface Parts {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly endnotes?: string;
+  readonly comments?: string;
   readonly title?: string;
   /** Further relationships of the document, type → target; the parts stand in `parts`. */
   readonly linked?: Readonly<Record<string, string>>;

@@ -136,6 +136,18 @@ describe("what is not shown", () => {
     ]);
   });
 
+  it.each([
+    ["应为13", "12 ?note"],
+    ["此数有误", "12 ?note"],
+    ["13", "12"],
+    ["应为各项之和", "12"],
+    ["不含上年结转", "12"],
+  ])("doubts a number whose comment disputes it: %s", (comment, shown) => {
+    const comments = `<w:comment w:id="4">${p("科员")}${p(comment)}</w:comment>`;
+    const inner = r(t("12")) + r('<w:commentReference w:id="4"/>');
+    expect(printed({ body: cell(inner), comments })[1]).toBe(`1,1: ${shown}`);
+  });
+
   it("puts notes at the end and never into a number", () => {
     const footnotes = `<w:footnote w:type="separator" w:id="0">${p("线")}</w:footnote><w:footnote w:id="2">${px(r("<w:footnoteRef/>") + r(t("注")))}</w:footnote><w:footnote w:id="3">${p("未用")}</w:footnote>`;
     const endnotes = `<w:endnote w:id="2">${p("尾注")}</w:endnote>`;

@@ -127,7 +127,9 @@ describe("text", () => {
       "<text:ruby><text:ruby-base>5</text:ruby-base><text:ruby-text>9</text:ruby-text></text:ruby>",
       "5 ?raised-digit",
     ],
-  ])("what is worked out as the page is shown: %s", (field, shown) => {
+    ["5<office:annotation><text:p>应为7</text:p></office:annotation>", "5 ?note"],
+    ["5<office:annotation><text:p>不含上年</text:p></office:annotation>", "5"],
+  ])("what is worked out as the page is shown, or disputed beside it: %s", (field, shown) => {
     expect(read(table(row(cell(p("甲")), cell(p(field)))))).toEqual([`| 甲 | ${shown} |`]);
   });
 

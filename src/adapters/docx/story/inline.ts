@@ -51,6 +51,11 @@ const noteReference: Inline = (paragraph, attributes, path) => {
     paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
 };
 
+/** A comment (批注) stands beside the page: it is not read, but a number that it corrects is doubtful. */
+const commentReference: Inline = (paragraph, { "w:id": id = "" }) => {
+  if (paragraph.context.disputing.has(id)) paragraph.doubt ??= "note";
+};
+
 /** Marks the paragraph, because two-dimensional mathematics cannot be written as one number. */
 const formula: Inline = (paragraph) => {
   paragraph.formula = true;
@@ -122,6 +127,8 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   ],
   ["w:footnoteReference", noteReference],
   ["w:endnoteReference", noteReference],
+  ["w:commentRangeStart", commentReference],
+  ["w:commentReference", commentReference],
   ["w:bdo", direction("\u202e", "\u202d")],
   ["w:dir", direction("\u202b", "\u202a")],
   ...fieldOpeners,

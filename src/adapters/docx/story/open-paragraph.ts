@@ -26,6 +26,8 @@ export interface ParagraphContext {
   readonly pictures: ShownPicture[];
   /** `w:footnote:2` and the like, in the order the text refers to them. */
   readonly notes: Set<string>;
+  /** Ids of the comments that dispute a number. */
+  readonly disputing: ReadonlySet<string>;
 }
 
 /** Where the data of a content control are stored (17.5.2.6). */
