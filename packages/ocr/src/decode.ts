@@ -29,6 +29,22 @@ const TWINS: readonly (readonly string[])[] = [
   ["、", "丶"],
 ];
 
+/**
+ * Twins that are words among words and signs among digits: 一、总体情况 and 二〇二二年, but a dash and a 0 in a cell.
+ */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["一", "-"],
+  ["〇", "0"],
+]);
+
+/** Twins that are letters beside letters, as in an address of mail, and digits elsewhere. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ["o", "0"],
+  ["O", "0"],
+  ["l", "1"],
+  ["I", "1"],
+]);
+
 /** For every output of the network, the output with which it is counted. */
 export function twinsOf(characters: readonly string[]): Int32Array {
   const index = new Map(characters.map((character, at) => [character, at]));
@@ -51,11 +67,11 @@ export function decodeCharacters(
 ): readonly DecodedCharacter[] {
   const classes = characters.length;
   const found: DecodedCharacter[] = [];
-  let [last, from, best] = [0, 0, 0];
+  let [last, from, best, likeliest] = [0, 0, 0, 0];
   const close = (end: number): void => {
     if (last !== 0)
       found.push({
-        text: characters[last]!,
+        text: characters[isAmbiguous(characters[likeliest]!) ? likeliest : last]!,
         probability: best,
         at: Math.min(1, (from + end) / 2 / steps / width),
       });
@@ -70,9 +86,34 @@ export function decodeCharacters(
     else for (let at = 1; at < classes; at++) if (twins[at] === label && row[at]! > 1e-4) sum += row[at]!;
     if (label !== last) {
       close(step);
-      [last, from, best] = [label, step, sum];
-    } else best = Math.max(best, sum);
+      [last, from, best, likeliest] = [label, step, sum, top];
+    } else if (sum > best) [best, likeliest] = [sum, top];
   }
   close(steps);
-  return found;
+  return inContext(found);
+}
+
+function isAmbiguous(text: string): boolean {
+  return WORDS.has(text) || LETTERS.has(text);
+}
+
+/**
+ * A word stays one only in a line that has other ideographs, and a letter only beside another letter; neither does
+ * beside a digit.
+ */
+function inContext(found: readonly DecodedCharacter[]): readonly DecodedCharacter[] {
+  const isText = found.some(({ text }) => /\p{Script=Han}/u.test(text) && !WORDS.has(text));
+  const settled: DecodedCharacter[] = [];
+  for (const [at, one] of found.entries()) {
+    const sign = WORDS.get(one.text) ?? LETTERS.get(one.text);
+    const [before, after] = [settled.at(-1)?.text ?? "", found[at + 1]?.text ?? ""];
+    const isLetter = isLatin(before) || (isLatin(after) && !LETTERS.has(after));
+    const stays = (WORDS.has(one.text) ? isText : isLetter) && !/\d/.test(before + after);
+    settled.push(sign === undefined || stays ? one : { ...one, text: sign });
+  }
+  return settled;
+}
+
+function isLatin(text: string): boolean {
+  return /^[A-Za-z]$/.test(text);
 }

@@ -291,6 +291,8 @@ describe.skipIf(reader === null)("sample scans (skipped where ../shared or gongk
           : `${path}: ${String(found)} for ${value}`;
     });
     expect(conversion.adapter).toBe(adapter);
+    const headings = conversion.report?.sections.map(({ title }) => title) ?? [];
+    expect(headings.filter((title) => /^[一二三四五六]、/u.test(title)).length).toBe(headings.length - 1);
     expect(read.filter((one) => one !== "right" && one !== "empty")).toEqual([]);
     expect(read.filter((one) => one === "right").length / read.length).toBeGreaterThan(share);
     expect(
