@@ -83,7 +83,7 @@ test("shards that have not all run are worth another try: 1", async () => {
   const { code, err } = await gongkai(["merge", at("half")]);
   expect({ code, err }).toEqual({
     code: 1,
-    err: "gongkai: the plan is not whole: a shard has not started, or batch --plan-only was not run\n",
+    err: "gongkai: the plan is not whole: a shard has not started, batch --plan-only was not run, or a file of it is damaged\n",
   });
 });
 

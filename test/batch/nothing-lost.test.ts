@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { Unfinished } from "../../src/batch/merge.ts";
-import { merge } from "../../src/batch/index.ts";
+import { merge, openDataset } from "../../src/batch/index.ts";
 import { readSettings } from "../../src/batch/store/settings.ts";
 import { folder, ledger, outcomes, report, runBatch } from "./support.ts";
 
@@ -107,6 +107,38 @@ test("a result that is damaged on disk is made again, and the dataset stands unt
   expect(readFileSync(at("one-out/conversions.jsonl"))).toEqual(before);
   await runBatch([at("one.html")], at("one-out"), { formats: ["jsonl"] });
   expect(readFileSync(at("one-out/conversions.jsonl"))).toEqual(before);
+});
+
+test("a plan that a power cut left empty, cut or ending in zeros is not whole, and planned anew", async () => {
+  const options = { formats: ["jsonl"] } as const;
+  await runBatch([at("one.html")], at("cut-out"), options);
+  const plan = at("cut-out/.gongkai/plan/1-of-1");
+  const path = join(
+    plan,
+    readdirSync(plan).find((name) => name.endsWith(".jsonl"))!,
+  );
+  const bytes = readFileSync(path);
+  const settings = { ...readSettings(at("cut-out"))!, formats: ["csv"] } as const;
+  for (const left of [
+    Buffer.alloc(0),
+    bytes.subarray(0, 90),
+    Buffer.concat([bytes.subarray(0, 90), Buffer.alloc(90)]),
+  ]) {
+    writeFileSync(path, left);
+    await expect(merge(at("cut-out"), settings)).rejects.toThrow(Unfinished);
+  }
+  await runBatch([at("one.html")], at("cut-out"), options);
+  expect(ledger(at("cut-out"))).toHaveLength(1);
+});
+
+test("settings that a power cut left empty are no stack trace, and a dataset cut short is not read", async () => {
+  await runBatch([at("one.html")], at("dark-out"), { formats: ["jsonl"] });
+  expect(await openDataset(at("dark-out"))).not.toBeNull();
+  writeFileSync(at("dark-out/.gongkai/settings.json"), "");
+  expect(readSettings(at("dark-out"))).toBeNull();
+  const records = readFileSync(at("dark-out/conversions.jsonl"));
+  writeFileSync(at("dark-out/conversions.jsonl"), records.subarray(0, 1000));
+  expect(await openDataset(at("dark-out"))).toBeNull();
 });
 
 test("shards of other inputs or options are told, for some inputs would be in none of them", async () => {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { LedgerRow } from "../outputs/ledger.ts";
 import { readSettings, stateFolder } from "../store/settings.ts";
@@ -29,11 +29,21 @@ export function isDataset(folder: string): boolean {
   return isWhole(folder) || existsSync(join(stateFolder(folder), "settings.json"));
 }
 
-/** Whether the dataset is complete: `datapackage.json` is written last. */
-function isWhole(folder: string): boolean {
+/**
+ * Whether the dataset is complete: `datapackage.json` is written last. `read` are files and folders of it that must
+ * have the sizes stated there.
+ */
+function isWhole(folder: string, read: readonly string[] = []): boolean {
   try {
-    const { name } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as { name?: unknown };
-    return name === "gongkai-batch";
+    const { name, resources } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as {
+      readonly name?: unknown;
+      readonly resources: readonly { readonly path: string; readonly bytes: number }[];
+    };
+    const stands = resources
+      .map(({ path, bytes }) => ({ path: join(folder, path), bytes }))
+      .filter(({ path }) => read.some((one) => path === one || path.startsWith(`${one}${sep}`)))
+      .every(({ path, bytes }) => statSync(path).size === bytes);
+    return name === "gongkai-batch" && stands;
   } catch {
     return false;
   }
@@ -52,7 +62,8 @@ export async function openDataset(folder: string): Promise<Dataset | null> {
   const folderOf = (name: string) => [join(folder, name)].find((path) => existsSync(path));
   const jsonl = file("conversions.jsonl") ?? folderOf("conversions");
   const cells = file("cells.csv") ?? file("cells.parquet") ?? folderOf("cells");
-  if (!isWhole(folder) || ledger === undefined || (jsonl ?? cells) === undefined) return null;
+  const read = jsonl ?? cells;
+  if (ledger === undefined || read === undefined || !isWhole(folder, [ledger, read])) return null;
   const rows = new Map<string, LedgerRow>();
   const failures: Dataset["failures"][number][] = [];
   for await (const line of textLines(readText(ledger))) {

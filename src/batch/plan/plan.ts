@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { compare, writeBuckets } from "../store/buckets.ts";
+import { crc32 } from "node:zlib";
+import { bucketBytes, bucketNames, compare, writeBuckets } from "../store/buckets.ts";
 import type { PlanEntry } from "../store/buckets.ts";
 import { entriesOf } from "./entries.ts";
 import { findInputs } from "./inputs.ts";
@@ -16,6 +17,8 @@ export interface PlanHead {
   readonly inputs: number;
   /** What the shard found, its own part and the others', as a count and a sum of hashes. Equal for all shards. */
   readonly found: string;
+  /** CRC-32 of its buckets, because a power cut may leave files empty or ending in zeros. */
+  readonly checksum: number;
   /** The columns of the manifests without `path`, sorted. */
   readonly fields: readonly string[];
   /**
@@ -72,12 +75,17 @@ export async function plan(options: PlanOptions): Promise<PlanHead> {
   buckets.finish();
   leftOut.names.sort(compare);
   const found = `${seen} ${sum.toString(16)}`;
-  const head: PlanHead = { shard, inputs: kept, found, fields: [...fields].sort(), leftOut };
+  const checksum = checksumOf(draft);
+  const head: PlanHead = { shard, inputs: kept, found, checksum, fields: [...fields].sort(), leftOut };
   writeFileSync(join(draft, headName), JSON.stringify(head) + "\n");
   forgetOtherPlans(out, shard);
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
   return head;
+}
+
+function checksumOf(folder: string): number {
+  return bucketNames.reduce((sum, bucket) => crc32(bucketBytes(folder, bucket), sum), 0);
 }
 
 const headName = "plan.json";
@@ -91,13 +99,14 @@ export interface Plan {
   readonly unlike: readonly { readonly shard: string; readonly inputs: number }[];
 }
 
-/** The finished parts of the plan in an output folder, or only one of them; null while any is missing. */
+/** The finished parts of the plan in an output folder, or only one of them; null while any is missing or damaged. */
 export function readPlan(out: string, part: Shard | null = null): Plan | null {
   const names = planNames(out).filter((name) => part === null || name === shardName(part));
   const parts = names.flatMap((name) => {
     const folder = join(stateFolder(out), "plan", name);
     try {
-      return [{ folder, head: JSON.parse(readFileSync(join(folder, headName), "utf8")) as PlanHead }];
+      const head = JSON.parse(readFileSync(join(folder, headName), "utf8")) as PlanHead;
+      return checksumOf(folder) === head.checksum ? [{ folder, head }] : [];
     } catch {
       return [];
     }

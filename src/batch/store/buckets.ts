@@ -101,12 +101,18 @@ export function bucketPath(folder: string, bucket: string): string {
 
 /** The entries of one bucket in the order in which they were added, as JSON. */
 export function bucketLines(folder: string, bucket: string): string[] {
+  return bucketBytes(folder, bucket)
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => line !== "");
+}
+
+/** One bucket as it is stored; empty where nothing was added to it. */
+export function bucketBytes(folder: string, bucket: string): Buffer {
   try {
-    return readFileSync(bucketPath(folder, bucket), "utf8")
-      .split("\n")
-      .filter((line) => line !== "");
+    return readFileSync(bucketPath(folder, bucket));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return Buffer.alloc(0);
     throw error;
   }
 }

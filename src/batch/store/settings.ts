@@ -64,12 +64,12 @@ export function saveSettings(out: string, settings: Settings): void {
   renameSync(`${path}.${process.pid}.part`, path);
 }
 
-/** Null where the folder is not the output of a batch. */
+/** Null where the folder is not the output of a batch, or a power cut has damaged the file. */
 export function readSettings(out: string): Settings | null {
   try {
     return JSON.parse(readFileSync(join(stateFolder(out), "settings.json"), "utf8")) as Settings;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
 }

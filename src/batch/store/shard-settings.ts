@@ -41,7 +41,7 @@ export function otherOptions(out: string, settings: Settings): readonly OtherOpt
   const own = optionsOf(settings);
   const shards = namesIn(folderIn(out)).map((file) => ({
     name: file.replace(/\.json$/u, ""),
-    options: JSON.parse(readFileSync(join(folderIn(out), file), "utf8")) as Record<string, string>,
+    options: notedIn(join(folderIn(out), file)),
   }));
   return Object.keys(own).flatMap((option) => {
     const unlike = shards.filter(({ options }) => options[option] !== own[option]);
@@ -56,6 +56,15 @@ function optionsOf(settings: Settings): Record<string, string> {
       JSON.stringify(settings[key as keyof typeof OPTIONS] ?? null),
     ]),
   );
+}
+
+/** The options noted in a file; none where it is damaged, so that the shard has to be run again. */
+function notedIn(path: string): Readonly<Record<string, string>> {
+  try {
+    return JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
+  } catch {
+    return {};
+  }
 }
 
 function folderIn(out: string): string {

@@ -61,7 +61,8 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
       }[reason],
     noDuckdb: "DuckDB files need the package @duckdb/node-api: npm install @duckdb/node-api",
     noChild: "no child process will start: too little memory, or too many processes",
-    noPlan: "the plan is not whole: a shard has not started, or batch --plan-only was not run",
+    noPlan:
+      "the plan is not whole: a shard has not started, batch --plan-only was not run, or a file of it is damaged",
     unfinished: (missing) =>
       `${plural(missing, "document")} without a result: a shard has not finished, run it again`,
     madeByOthers: (missing, made) =>
@@ -100,7 +101,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
       { "no-path-column": "清单没有 path 列", "not-json": "不是 JSON 对象", "no-path": "缺少路径" }[reason],
     noDuckdb: "写 DuckDB 文件需要 @duckdb/node-api：npm install @duckdb/node-api",
     noChild: "子进程无法启动：内存不足或进程过多",
-    noPlan: "计划不完整：有分片尚未开始，或没有先运行 batch --plan-only",
+    noPlan: "计划不完整：有分片尚未开始，没有先运行 batch --plan-only，或计划文件已损坏",
     unfinished: (missing) => `还有 ${missing} 份文件没有结果：有分片尚未完成，请重新运行该分片`,
     madeByOthers: (missing, made) =>
       `有 ${missing} 份文件没有本版本、本选项的结果；已有的结果由以下版本和选项生成：${made}`,
