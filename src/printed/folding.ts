@@ -1,9 +1,9 @@
 /**
- * Removes whitespace, quotes, invisible characters and the mark of a note behind the words, folds brackets and
- * punctuation, and writes Traditional characters as Simplified ones.
+ * Removes whitespace, quotes, invisible characters and the mark of a note or a translation behind the words, folds
+ * brackets and punctuation, and writes Traditional characters as Simplified ones.
  */
 export function normalizeLabel(printed: string): string {
-  const text = withoutNoteMark(printed);
+  const text = withoutTranslation(withoutNoteMark(printed));
   let kind = kindOf(text);
   if (kind === KEPT) return text;
   const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
@@ -22,6 +22,34 @@ const ENDS_NOTE_MARK = /[①-⑳¹²³⁴-⁹\]］】〕]$/u;
 function withoutNoteMark(text: string): string {
   const trimmed = ENDS_NOTE_MARK.test(text.slice(-1)) ? text : text.trimEnd();
   return ENDS_NOTE_MARK.test(trimmed.slice(-1)) ? trimmed.replace(NOTE_MARK, "") : text;
+}
+
+/** The words of a translation, and what may stand between them. A number or an address is none. */
+const TRANSLATED = /[A-Za-z\s,;:'’&/()（）-]/u;
+const TRANSLATION_ENDS = /[a-z)）]$/u;
+/** A translation has a word in small letters; IPv6, HTTPS and APP belong to the label. */
+const WORD = /[A-Za-z][a-z]{3}/u;
+/** Without a space before it, only a long word shows it. */
+const LONG_WORD = /[A-Za-z][a-z]{4}/u;
+
+/** What a label ends with before its translation. */
+const BEFORE_TRANSLATION = /[\u4e00-\u9fff）)”"』」]$/u;
+
+/** Whether a text holds a translation and no Chinese word: the English line of a label on two lines. */
+export function isTranslation(text: string): boolean {
+  return WORD.test(text) && [...text].every((character) => TRANSLATED.test(character));
+}
+
+/** The Chinese words of a label, without their translation behind a space: 行政许可 Administrative licences. */
+function withoutTranslation(text: string): string {
+  if (!TRANSLATION_ENDS.test(text.slice(-1))) return text;
+  let from = text.length;
+  while (from > 0 && TRANSLATED.test(text[from - 1]!)) from -= 1;
+  // A bracket that closes before the translation belongs to the label.
+  while (from < text.length && /[)）]/u.test(text[from]!)) from += 1;
+  const [words, translation] = [text.slice(0, from), text.slice(from)];
+  const word = /^[\s(（/]/u.test(translation) ? WORD : LONG_WORD;
+  return BEFORE_TRANSLATION.test(words) && word.test(translation) ? words : text;
 }
 
 function folded(text: string): string {

@@ -1,5 +1,5 @@
 import type { Block, Place } from "../../../model/index.ts";
-import { foldDigits } from "../../../printed/folding.ts";
+import { foldDigits, isTranslation } from "../../../printed/folding.ts";
 import { hasDigits, isFilled } from "../../../printed/numbers.ts";
 import { isPageNumber } from "../../../printed/page-numbers.ts";
 import { everyMatch } from "../../../printed/matches.ts";
@@ -25,7 +25,7 @@ export function linesToRows(
   const text = block.text.replaceAll("|", " ").trim();
   const { at } = block;
   if (text === "" && state.barred && block.text.trim() === "|") blankCell(rows, state, index, at);
-  if (text === "" || isPageNumber(text)) return;
+  if (text === "" || isPageNumber(text) || isTranslation(text)) return;
   state.barred = block.text.trimEnd().endsWith("|");
   const cells = text.split(GAP);
   const values = trailingValues(cells);
