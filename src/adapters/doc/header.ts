@@ -15,6 +15,7 @@ export interface FileInformation {
 /** Ordinals of the structures in FibRgFcLcb97 (MS-DOC 2.5.6). */
 const structures = {
   styles: 1,
+  comments: 5,
   sections: 6,
   characterPages: 12,
   paragraphPages: 13,

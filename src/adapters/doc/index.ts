@@ -5,10 +5,12 @@ import { listCounter } from "../word/list-counter.ts";
 import { flowReading } from "../word/reading.ts";
 import { emptyFlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
+
 import { readBoxes } from "./boxes.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Bytes } from "./bytes.ts";
 import { characterReader } from "./characters.ts";
+import { disputingComments } from "./comments.ts";
 import { docFormat } from "./format.ts";
 import { readFonts } from "./fonts.ts";
 import { readHeader } from "./header.ts";
@@ -69,6 +71,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     sectionEnds: readSectionEnds(structure("sections")),
     tally,
     pictures: [],
+    comments: { disputing: [], next: 0 },
     cells: { count: 0 },
     limits,
   };
@@ -82,7 +85,20 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   };
   const story = (from: number, count: number, boxAt: StoryRange["box"] = noBox): readonly Item[] =>
     readStory(book, { from, to: from + count, counter: listCounter(numbering), box: boxAt });
-  const body = story(0, counts.text, box);
+  const commentStart = boxStart - counts.endnotes - counts.comments;
+  const aside: Book = { ...book, tally: emptyFlowTally(), pictures: [], cells: { count: 0 } };
+  const disputing = disputingComments(structure("comments"), counts.comments, (from, to) =>
+    readStory(aside, {
+      from: commentStart + from,
+      to: commentStart + to,
+      counter: listCounter(numbering),
+      box: noBox,
+    }),
+  );
+  const body = readStory(
+    { ...book, comments: { disputing, next: 0 } },
+    { from: 0, to: counts.text, counter: listCounter(numbering), box },
+  );
   // Pictures in notes are not scanned pages.
   const shown = [...book.pictures];
   const footnotes = story(counts.text, counts.footnotes);

@@ -102,6 +102,13 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
     },
   ],
   [
+    "\u0005",
+    // The mark of a comment, which stands beside the page.
+    ({ book: { comments }, flow }, look) => {
+      if (look.special && comments.disputing[comments.next++]) flow.doubt("note");
+    },
+  ],
+  [
     "\u0008",
     ({ book, box, flow }, look, position) => {
       if (!look.special || look.hidden || look.deleted) return;

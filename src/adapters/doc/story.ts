@@ -34,6 +34,8 @@ export interface Book {
   readonly tally: FlowTally;
   /** Pictures found so far, in order. */
   readonly pictures: DocPicture[];
+  /** Whether the comments dispute a number, in the order of their marks; `next` is that of the next mark. */
+  readonly comments: { readonly disputing: readonly boolean[]; next: number };
   readonly cells: { count: number };
   readonly limits: Limits;
 }

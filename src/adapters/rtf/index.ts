@@ -1,4 +1,5 @@
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
+import { disputesNumber } from "../../printed/notes.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import { emptyFlowTally } from "../word/flow.ts";
@@ -83,6 +84,7 @@ function doWord(reader: Reader, name: string, value: number | null): void {
   if (group.mode === "narrow" && name !== "ud") return;
   if (optional && !knownOptional.has(name)) return enter(reader, "skip");
   if (group.mode === "picture") return pictureWord(reader.pictures.at(-1)!, name, value ?? 0);
+  if (group.mode === "comment") return commentWord(reader, name, value);
   if (group.mode === "lists" || group.mode === "overrides") reader.lists.word(name, value ?? 1);
   const setRow = rowWords.get(name);
   if (setRow !== undefined) setRow(group.inner ? reader.innerRow : reader.row, value ?? 0);
@@ -91,6 +93,12 @@ function doWord(reader: Reader, name: string, value: number | null): void {
     controlWords.get(name)?.(reader, value);
     if (group.mode === "lists" && group.character !== before) reader.lists.setLook(group.character);
   }
+}
+
+/** Of the words in a comment, those count that make or end its text. */
+function commentWord(reader: Reader, name: string, value: number | null): void {
+  if (name === "par") addRtfText(reader, "\n");
+  else if (/^(?:u|uc|f|loch|hich|dbch)$/.test(name)) controlWords.get(name)?.(reader, value);
 }
 
 function symbol(reader: Reader, character: string): void {
@@ -116,9 +124,16 @@ function closeGroup(reader: Reader): void {
   const { group } = reader;
   if (closed.holds === "box") group.flow.attach(closed.flow.finish());
   else if (closed.holds === "note") for (const item of closed.flow.finish()) reader.notes.push(item);
+  if (closed.mode === "comment" && group.mode !== "comment") endComment(reader);
   // A field without a result may still show something.
   const { field } = closed;
   if (field !== null && field !== group.field && group.mode === "text") endField(reader, field);
+}
+
+/** A comment is not read, but a number that it disputes is doubtful. */
+function endComment(reader: Reader): void {
+  if (reader.group.mode === "text" && disputesNumber(reader.comment)) reader.group.flow.doubt("note");
+  reader.comment = "";
 }
 
 /** Ends a field. Without a result it may still show something, or stand for a value that the program works out. */

@@ -61,6 +61,9 @@ export function addRtfText(reader: Reader, text: string): void {
       reader.labelLook = letterLookOf(reader, group);
       reader.label = within(reader.label);
       return;
+    case "comment":
+      reader.comment = within(reader.comment);
+      return;
     case "title":
       reader.title = within(reader.title);
       return;

@@ -45,6 +45,7 @@ export interface Reader {
   label: string;
   labelLook: LetterLook | undefined;
   title: string;
+  comment: string;
   readonly notes: Item[];
   readonly pictures: RtfPicture[];
   /** Characters written by number, waiting until their stretch ends; the bytes in `pending` come after them. */
@@ -93,6 +94,7 @@ export function newReader(tally: FlowTally, limits: Limits): Reader {
     label: "",
     labelLook: undefined,
     title: "",
+    comment: "",
     notes: [],
     pictures: [],
     letters: "",

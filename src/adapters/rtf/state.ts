@@ -64,6 +64,8 @@ export type Mode =
   | "picture"
   | "instruction"
   | "label"
+  /** The text of a comment, which stands beside the page. */
+  | "comment"
   /** Properties of the document: dropped, except for its title. */
   | "info"
   | "title"

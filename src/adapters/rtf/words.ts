@@ -53,7 +53,7 @@ const narrowest = 200;
 
 const skipped = [
   "header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn",
-  "annotation atnid atnauthor atntime atnicn atnref atnparent atrfstart atrfend bkmkstart bkmkend",
+  "atnid atnauthor atntime atnicn atnref atnparent atrfstart atrfend bkmkstart bkmkend",
   "xe tc rxe txe pgdsctbl filetbl revtbl rsidtbl generator userprops themedata colorschememapping",
   "datastore latentstyles xmlnstbl template nonesttables shprslt nonshppict fontemb panose falt",
   "levelnumbers listname liststylename pn pnseclvl private background mmathPr docvar objdata objclass",
@@ -61,7 +61,7 @@ const skipped = [
 
 /** Destinations that are read although they are marked as optional. */
 export const knownOptional: ReadonlySet<string> = new Set(
-  "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt".split(" "),
+  "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt annotation".split(" "),
 );
 
 const frames = "posx posy posnegx posnegy posxc posxr posyt posyb phpg pvpg phmrg pvmrg".split(" ");
@@ -109,6 +109,7 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["do", shape],
   ["shptxt", (reader) => enterFlow(reader, "box")],
   ["dptxbxtext", (reader) => enterFlow(reader, "box")],
+  ["annotation", destination("comment")],
   ["footnote", (reader) => enterFlow(reader, "note")],
   [
     "pict",

@@ -89,6 +89,18 @@ describe("destinations", () => {
     expect(printed(content)).toEqual(lines);
   });
 
+  it.each([
+    ["\\u24212?\\u20026?13", "12 ?note"],
+    ["13", "12"],
+    [
+      "{\\b 9}{\\*\\atnref 1}\\par\\u24212?{\\field{\\*\\fldinst PAGE }{\\fldrslt 2}}\\trowd\\cell\\row",
+      "12",
+    ],
+  ])("a comment beside the page, which may dispute a number: %s", (comment, shown) => {
+    const content = `\\trowd\\cellx1000\\intbl 12{\\*\\atnid a}\\chatn{\\*\\annotation ${comment}}\\cell\\row`;
+    expect(printed(content)).toEqual([`| ${shown} |`]);
+  });
+
   it("pictures and objects are told", () => {
     expect(printed("1{\\pict 00ff}{\\object{\\*\\objdata 00}{\\result 9}}\\par")).toEqual([
       "1",
