@@ -6,18 +6,6 @@ export interface PipeRow<Cell> {
   readonly padding: number;
 }
 
-/** The pipes at the end of a line beyond the one that closes its last cell. */
-const BEYOND = /\|\s(\|{1,64})\s*$/u;
-
-/**
- * Programs that extract the text of web pages notice a merged cell only by its row being too short. They add a pipe for
- * each missing cell, without spaces between the pipes: `行政许可 | 11 | ||` in a table of four columns. A blank cell
- * has its space.
- */
-export function paddingOf(line: string): number {
-  return BEYOND.exec(line)?.[1]!.length ?? 0;
-}
-
 /**
  * The rows without their padding. A single pipe at the end may be padding or a blank value. It is padding where no row
  * has a text in that column, where the row without it has as many values as the other rows, and where the row is too

@@ -1,14 +1,14 @@
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
-import { paddingOf } from "../padding.ts";
+import { cutAtPipes } from "../pipes.ts";
 import { mergeOrSpread } from "../ragged.ts";
 import { rowsOfFirstTable } from "../runs.ts";
 
-/** The text of a cell, the pipe that closes it, and pipes for the cells its row lacks. */
-const CELL = /^([^|]{0,2000}?)\s{0,8}\|(?:\s\|{1,64})?\s*$/u;
+/** The most characters of a cell. */
+const LONGEST = 2000;
 
-/** Two pipes and nothing else. */
+/** At least two pipes and nothing else. */
 const ONLY_PIPES = /^\s{0,8}\|{2,64}\s*$/u;
 
 /** Lines that a cell may run over before its pipe. */
@@ -41,7 +41,7 @@ export const pipeCells: Layout = {
     }
     // Where a cell is lost or there is one too many, a row begins without its pipe, and nobody can say which cells
     // belong together.
-    if (collected.length < 2 || CELL.test(lineText(next) ?? "")) return null;
+    if (collected.length < 2 || cellOn(lineText(next) ?? "") !== null) return null;
     const rows = collected.slice(0, rowsOfFirstTable(collected.map((row) => row.length)));
     return { grid: mergeOrSpread("pipe-cells", table, rows, first.at), next: ends[rows.length - 1]! };
   },
@@ -75,12 +75,12 @@ function widthOf(lineText: LineText, index: number): number | null {
   let cells = 0;
   for (let at = index + 1; at < index + 100; at++) {
     const line = lineText(at);
-    const isCell = line !== null && CELL.test(line);
+    const cell = line === null ? null : cellOn(line);
     // The next table, below a heading such as 二、…, has a width of its own.
-    if (line === null || (!isCell && outlineLevel(line) === 1)) return null;
+    if (line === null || (cell === null && outlineLevel(line) === 1)) return null;
     if (line.trim() === "|" && cells > 0) cells = 0;
-    else if (isCell) cells++;
-    if (isCell && paddingOf(line) > 0) return cells + paddingOf(line);
+    else if (cell !== null) cells++;
+    if (cell !== null && cell.lacking > 0) return cells + cell.lacking;
   }
   return null;
 }
@@ -109,13 +109,23 @@ function cellAt(lineText: LineText, index: number, mayWrap: boolean): CellLine |
     const line = lineText(at);
     // A row that ends in pipes of its own does not begin with a lone pipe.
     if (line === null || ONLY_PIPES.test(line)) return null;
-    const closed = CELL.exec(line);
-    if (!closed) {
+    const cell = cellOn(line);
+    if (cell === null) {
       parts.push(line.trim());
       continue;
     }
-    const text = [...parts, closed[1]!.trim()].filter((part) => part !== "").join("\n");
-    return { text, lacking: paddingOf(line), next: at + 1 };
+    const text = [...parts, cell.text].filter((part) => part !== "").join("\n");
+    return { text, lacking: cell.lacking, next: at + 1 };
   }
   return null;
+}
+
+/** The cell that a line holds, closed by a pipe, and how many cells its row lacks; null where a line holds no cell. */
+function cellOn(line: string): Pick<CellLine, "text" | "lacking"> | null {
+  const { cells, padding, opens, closes } = cutAtPipes(line);
+  const own = cells.length - padding;
+  // A blank cell leaves only the pipe that closes it, which looks like one before a first cell.
+  if (opens) return own === 0 || line.trim() === "|" ? { text: "", lacking: padding } : null;
+  const text = cells[0]!.trim();
+  return closes && own === 1 && text.length <= LONGEST ? { text, lacking: padding } : null;
 }

@@ -1,7 +1,9 @@
-import { lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
+import type { LineToken } from "../../model/index.ts";
+import { lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
 import type { RawCell } from "../grid.ts";
 import { mergeRows } from "../merge.ts";
-import { paddingOf, withoutPadding, type PipeRow } from "../padding.ts";
+import { withoutPadding, type PipeRow } from "../padding.ts";
+import { cutAtPipes, pipedText } from "../pipes.ts";
 import { lengthsWithoutFill } from "../padded-right.ts";
 import { mergeOrSpread } from "../ragged.ts";
 import { rowsOfFirstTable } from "../runs.ts";
@@ -28,9 +30,7 @@ export const pipe: Layout = {
         continue;
       }
       if (collected.length > 0 && below && isDelimiter(below.text)) break;
-      const cells = split(line.text).map((text) => ({ text, at: line.at }));
-      const [isClosed, isFramed] = [CLOSED.test(line.text), FRAMED.test(line.text)];
-      collected.push({ cells, padding: paddingOf(line.text), isClosed, isFramed });
+      collected.push(closedRow(line));
       ends.push(next + 1);
     }
     if (collected.length === 0 || (!ruled && (collected.length < 2 || collected.every(isOneCell))))
@@ -55,13 +55,20 @@ interface ClosedRow extends PipeRow<RawCell> {
   readonly isFramed: boolean;
 }
 
+function closedRow({ text, at }: LineToken): ClosedRow {
+  const { cells, padding, opens, closes } = cutAtPipes(text);
+  return {
+    cells: cells.map((cell) => ({ text: pipedText(cell), at })),
+    padding,
+    isClosed: closes && !opens,
+    isFramed: closes && opens,
+  };
+}
+
 /** Whether a line holds one cell and the pipes of those its row lacks, as where each cell has a line of its own. */
 function isOneCell({ cells, padding }: ClosedRow): boolean {
   return cells.length - padding <= 1;
 }
-
-const CLOSED = /^\s*[^|\s].*\|\s*$/u;
-const FRAMED = /^\s*\|.*\|\s*$/u;
 
 /**
  * Where every line ends in a pipe and only some begin with one, that pipe stands behind their first cell, which is
@@ -100,10 +107,11 @@ function belongs(text: string, below: string, ruled: boolean): boolean {
   return ruled ? hasPipe(text) : isRow(text) || heads(text, below);
 }
 
+/** A line that begins and ends in a pipe. */
+const FRAMED = /^\s*\|.*\|\s*$/u;
+
 function isRow(text: string): boolean {
-  return (
-    /^\s*\|.*\|\s*$/u.test(text) || (isDelimiter(text) && text.includes("|")) || /[^|]\|[^|].*\|/u.test(text)
-  );
+  return FRAMED.test(text) || isDelimiter(text) || /[^|]\|[^|].*\|/u.test(text);
 }
 
 function hasPipe(text: string): boolean {
@@ -112,24 +120,15 @@ function hasPipe(text: string): boolean {
 
 /** A header row and the delimiter row below it have as many cells (GFM 4.10). */
 function heads(text: string, below: string): boolean {
-  return hasPipe(text) && isDelimiter(below) && split(text).length === split(below).length;
+  return (
+    hasPipe(text) && isDelimiter(below) && cutAtPipes(text).cells.length === cutAtPipes(below).cells.length
+  );
 }
 
 function isDelimiter(text: string): boolean {
-  const cells = text.trim().replace(/^\|/u, "").replace(/\|$/u, "").split("|");
+  if (!text.includes("|")) return false;
+  const { cells, opens } = cutAtPipes(text);
   // `---- |` is a cell with a dash, on a line of its own.
-  const isTable = cells.length > 1 || /^\s*\|/u.test(text);
-  return isTable && text.includes("|") && cells.every((cell) => /^:?-{2,}:?$/u.test(cell.trim()));
-}
-
-function split(text: string): string[] {
-  const inner = text
-    .trim()
-    .replace(/^\|/u, "")
-    .replace(/(?<!\\)\|$/u, "");
-  return inner.split(/(?<!\\)\|/u).map((cell) =>
-    unescapeMarkdown(cell)
-      .replace(/<br\s*\/?>/giu, "\n")
-      .trim(),
-  );
+  const isTable = cells.length > 1 || opens;
+  return isTable && cells.every((cell) => /^:?-{2,}:?$/u.test(cell.trim()));
 }
