@@ -4,7 +4,7 @@
  * `npx tsx bench/pdf-seen.ts [cells=2000] [seed=1] [trait]`; with a trait, every page tries only that one.
  */
 import { writeFileSync } from "node:fs";
-import { drawOddTable, generator } from "../test/adapters/pdf/odd/draw.ts";
+import { SHEETS, drawOddTable, generator } from "../test/adapters/pdf/odd/draw.ts";
 import { judge } from "../test/adapters/pdf/odd/judge.ts";
 
 const [count = "2000", seed = "1", trait] = process.argv.slice(2);
@@ -13,7 +13,7 @@ const examples = new Map<string, string>();
 let done = 0;
 for (let page = 0; done < Number(count); page++) {
   const number = Number(seed) * 100_000 + page;
-  const table = drawOddTable(generator(number), page % 4 !== 3, trait);
+  const table = drawOddTable(generator(number), page % 4 !== 3, trait, SHEETS[page % SHEETS.length]);
   for (const { trait: name, verdict, got, seen } of await judge(table)) {
     done++;
     const row = tally.get(name) ?? new Map<string, number>();

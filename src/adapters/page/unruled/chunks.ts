@@ -9,6 +9,7 @@ import {
   BELOW,
   BESIDE,
   DIGIT_GAP,
+  EVEN_GAP,
   GAP,
   HEADER_GAP,
   LABEL_GAP,
@@ -17,6 +18,7 @@ import {
   NEXT_UNRULED_LINE,
   EDGE_ROUNDING,
   SAME_EDGE,
+  SPREAD_GAP,
 } from "./tolerances.ts";
 
 /** A piece of a printed line that stands apart from the next one; in a table without rules it is a line of a cell. */
@@ -45,7 +47,28 @@ export function chunksOf({ line, page }: PrintedLine, offset: number): Chunk[] {
       pieces.at(-1)!.push(glyph);
     else pieces.push([glyph]);
   }
-  return pieces.map((glyphs) => chunkOf(glyphs, page, line.baseline + offset, line.size));
+  return withSpread(pieces).map((glyphs) => chunkOf(glyphs, page, line.baseline + offset, line.size));
+}
+
+/** Joins digits that stand alone, evenly and nearer than columns do: they are one number whose digits are spread. */
+function withSpread(pieces: readonly (readonly Glyph[])[]): readonly (readonly Glyph[])[] {
+  const joined: Glyph[][] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const [digit, before] = [piece[0]!, joined.at(-1)?.at(-1)];
+    const isLone = piece.length === 1 && pieces[index - 1]?.length === 1 && isDigit(digit) && isDigit(before);
+    const gap = isLone ? (digit.start - before!.end) / digit.size : Infinity;
+    const usual = isLone ? gapBefore(joined.at(-1)!) : Infinity;
+    if (gap < SPREAD_GAP && (usual === undefined || Math.abs(gap - usual) < EVEN_GAP))
+      joined.at(-1)!.push(digit);
+    else joined.push([...piece]);
+  }
+  return joined;
+}
+
+/** The gap before the last of several glyphs, in em; undefined for a single one. */
+function gapBefore(glyphs: readonly Glyph[]): number | undefined {
+  const [before, last] = [glyphs.at(-2), glyphs.at(-1)];
+  return before && last && (last.start - before.end) / last.size;
 }
 
 function isDigit(glyph: Glyph | undefined): boolean {

@@ -6,6 +6,9 @@
 export const GAP = 1;
 /** A wider gap separates two numbers; a thousands space is a quarter of an em. */
 export const DIGIT_GAP = 0.35;
+/** Digits that stand alone are nearer than columns of digits are, and by how much their gaps may differ. */
+export const SPREAD_GAP = 1;
+export const EVEN_GAP = 0.06;
 /** Headers stand closer than the numbers under them, labels beside each other closer still. */
 export const HEADER_GAP = 0.45;
 export const LABEL_GAP = 0.3;

@@ -17,13 +17,40 @@ export interface OddTable {
 }
 
 const TEXT_SIZE = 9;
-const HEIGHT = 300;
+const [WIDTH, HEIGHT] = [420, 300];
 
-/** A page with one table of random cells, most of them plain, one or two traits on it; ruled or not. */
-export function drawOddTable(random: () => number, ruled = true, wanted?: string): OddTable {
+/** How the page is shown: entries of its dictionary, and where a point from its top left corner comes to stand. */
+interface Sheet {
+  readonly box?: string;
+  readonly entries?: string;
+  readonly shown: (x: number, y: number) => readonly [number, number];
+}
+
+/** Pages that are turned (PDF 32000-1, 7.7.3.3), and boxes that do not begin at the origin (14.11.2). */
+export const SHEETS: readonly Sheet[] = [
+  { shown: (x, y) => [x, y] },
+  { entries: "/Rotate 90", shown: (x, y) => [HEIGHT - y, x] },
+  { entries: "/Rotate -180", shown: (x, y) => [WIDTH - x, HEIGHT - y] },
+  { entries: "/Rotate 270", shown: (x, y) => [y, WIDTH - x] },
+  { box: `-37 -21 ${WIDTH} ${HEIGHT + 15}`, shown: (x, y) => [x + 37, y + 15] },
+  { entries: `/CropBox [20 10 ${WIDTH} ${HEIGHT}]`, shown: (x, y) => [x - 20, y] },
+  { entries: `/CropBox [20 10 900 900] /Rotate 450`, shown: (x, y) => [HEIGHT - 10 - y, x - 20] },
+];
+
+/**
+ * A page with one table of random cells, most of them plain, one or two traits on it; ruled or not. `names` are the
+ * traits to choose from.
+ */
+export function drawOddTable(
+  random: () => number,
+  ruled = true,
+  wanted?: string,
+  { shown, entries = "", box }: Sheet = SHEETS[0]!,
+  names = Object.keys(TRAITS),
+): OddTable {
   const some = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-  const page = oddPage(420, HEIGHT, random() < 0.7);
+  const page = oddPage(box ?? `0 0 ${WIDTH} ${HEIGHT}`, random() < 0.7);
   const [typeface, advance] = some([
     ["Helvetica", 0.556],
     ["Times-Roman", 0.5],
@@ -35,7 +62,6 @@ export function drawOddTable(random: () => number, ruled = true, wanted?: string
   const program = digitProgram();
   const lying = numberedFont(page, program, glyphOf, (digit) => (digit + 1) % 10);
   const half = numberedFont(page, program, glyphOf, (digit) => (digit === 3 ? 5 : digit));
-  const names = Object.keys(TRAITS);
   const tried = wanted === undefined ? [some(names), some(names)].slice(0, whole(1, 2)) : [wanted];
   const [columns, rows] = [whole(3, 5), whole(3, 6)];
   const [wide, high] = [whole(52, 64), whole(17, 24)];
@@ -78,10 +104,11 @@ export function drawOddTable(random: () => number, ruled = true, wanted?: string
       };
       const cell = TRAITS[trait]!(spot);
       content += cell.content;
-      return { ...cell, trait, x: spot.x + 2, y: HEIGHT - spot.y - 3 };
+      const [x, y] = shown(spot.x + 2, HEIGHT - spot.y - 3);
+      return { ...cell, trait, x, y };
     });
   });
-  return { bytes: page.bytes(content), cells };
+  return { bytes: page.bytes(content, entries), cells };
 }
 
 /** Digits of a subset of DejaVu Serif, in the order in which its writer met them. */

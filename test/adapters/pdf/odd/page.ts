@@ -19,7 +19,7 @@ export type ResourceKind =
   "Font" | "XObject" | "ExtGState" | "Pattern" | "Shading" | "ColorSpace" | "Properties";
 
 /** `deflated`: its contents carry a checksum, as those of most files do. */
-export function oddPage(width: number, height: number, deflated: boolean): OddPage {
+export function oddPage(box: string, deflated: boolean): OddPage {
   const objects: string[] = ["", ""];
   const resources = new Map<ResourceKind, string[]>();
   const annotations: number[] = [];
@@ -48,7 +48,7 @@ export function oddPage(width: number, height: number, deflated: boolean): OddPa
       const dictionaries = [...resources].map(([kind, list]) => `/${kind} << ${list.join(" ")} >>`);
       const contents = add(deflated ? stream("/Filter /FlateDecode", deflate(content)) : stream("", content));
       add(
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] ${page} /Contents ${contents} 0 R ` +
+        `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] ${page} /Contents ${contents} 0 R ` +
           `/Resources << ${dictionaries.join(" ")} >> /Annots [${references(annotations)}] >>`,
       );
       const off = layers.filter(({ on }) => !on).map(({ object }) => object);

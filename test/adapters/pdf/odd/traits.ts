@@ -1,7 +1,14 @@
 import { CELLS } from "./cells.ts";
 import type { Trait } from "./cells.ts";
 import { NOTES } from "./notes.ts";
+import { SETTINGS } from "./settings.ts";
 import { SIGNS } from "./signs.ts";
 import { STROKES } from "./strokes.ts";
 
-export const TRAITS: Readonly<Record<string, Trait>> = { ...CELLS, ...SIGNS, ...STROKES, ...NOTES };
+export const TRAITS: Readonly<Record<string, Trait>> = {
+  ...CELLS,
+  ...SIGNS,
+  ...STROKES,
+  ...NOTES,
+  ...SETTINGS,
+};
