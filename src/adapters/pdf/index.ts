@@ -5,6 +5,7 @@ import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import { doubtDrawn } from "../page/doubt-drawn.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
+import { turnedBack } from "../page/sheet/turn.ts";
 import { pdfFormat } from "./format.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
@@ -142,6 +143,13 @@ function pageFindings({ reading, recognized, turned, unread }: Opened, cutOff: b
   ];
 }
 
+/** A box of a page that its reader turned upright, on the page as it is shown. */
+function asShown({ turned, width, height }: Page, box: Box): Box {
+  if (turned === undefined) return box;
+  const [wide, high] = turned === 180 ? [width, height] : [height, width];
+  return turnedBack(turned, wide, high).back(box);
+}
+
 /** Reads the digits once more with the second engine and doubts those that differ. */
 async function readAgain(
   bytes: Uint8Array,
@@ -164,7 +172,8 @@ function placesOn({ pages, back: level }: Opened): (page: number, box: Box) => B
   return (number, box) => {
     const one = pageOf.get(number);
     const upright = one?.back(box) ?? box;
-    const [left, top, right, bottom] = level.get(number)?.(upright) ?? upright;
+    const shown = one === undefined ? upright : asShown(one.page, upright);
+    const [left, top, right, bottom] = level.get(number)?.(shown) ?? shown;
     const unit = one?.page.unit ?? 1;
     return [left / unit, top / unit, right / unit, bottom / unit];
   };

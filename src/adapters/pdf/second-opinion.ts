@@ -4,6 +4,7 @@ import { dedupe, withoutWatermark } from "../page/sheet/glyphs.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import type { Box } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
+import { turnedBack } from "../page/sheet/turn.ts";
 import { keepInSquare, keptNear, type Squares } from "../page/sheet/squares.ts";
 import { textInBox } from "../page/sheet/text.ts";
 
@@ -85,7 +86,7 @@ export function differingPages(pages: readonly AnalysedPage[], others: readonly 
 function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   const other = others.find(({ number }) => number === page.number);
   if (other === undefined) return [];
-  const inPage = turn(magnified(other.glyphs, page.unit ?? 1)).filter(
+  const inPage = turn(asRead(other.glyphs, page)).filter(
     ({ box, size }) => size >= 1 && box[2] > 0 && box[3] > 0 && box[0] < page.width && box[1] < page.height,
   );
   const invisible = new Map<string, Squares>();
@@ -101,16 +102,23 @@ function seen({ page, turn }: AnalysedPage, others: readonly Page[]): Glyph[] {
   });
 }
 
-function magnified(glyphs: readonly Glyph[], unit: number): readonly Glyph[] {
-  if (unit === 1) return glyphs;
-  return glyphs.map((glyph) => ({
+/** Glyphs of the page as it is shown, magnified and turned as the page was read. */
+function asRead(shown: readonly Glyph[], { unit = 1, turned, width, height }: Page): readonly Glyph[] {
+  const glyphs = unit === 1 ? shown : shown.map((glyph) => magnified(glyph, unit));
+  if (turned === undefined) return glyphs;
+  const [wide, high] = turned === 180 ? [width, height] : [height, width];
+  return turnedBack(turned, wide, high).turn(glyphs);
+}
+
+function magnified(glyph: Glyph, unit: number): Glyph {
+  return {
     ...glyph,
     box: glyph.box.map((value) => unit * value) as unknown as Box,
     start: unit * glyph.start,
     end: unit * glyph.end,
     baseline: unit * glyph.baseline,
     size: unit * glyph.size,
-  }));
+  };
 }
 
 /** The most hidden glyphs of one character that are compared in one square. */

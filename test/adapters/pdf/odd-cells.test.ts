@@ -31,3 +31,16 @@ it.each([
   const verdicts = await judge(drawOddTable(generator(seed), ruled, undefined, SHEETS[0], before));
   expect(verdicts.filter(({ verdict }) => verdict === "silent")).toEqual([]);
 });
+
+it("a page that is turned is looked at as others are", async () => {
+  for (const sheet of SHEETS) {
+    const table = drawOddTable(generator(1000), true, "font by number that takes a three for a five", sheet);
+    const verdicts = new Set((await judge(table)).map(({ verdict }) => verdict));
+    expect([...verdicts].filter((verdict) => verdict === "silent" || verdict === "lost")).toEqual([]);
+  }
+});
+
+it("digits that are spread evenly without lines are no columns", async () => {
+  const verdicts = await judge(drawOddTable(generator(300_007), false, "spread over its cell"));
+  expect(verdicts.filter(({ verdict }) => verdict === "silent")).toEqual([]);
+});

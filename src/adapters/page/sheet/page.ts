@@ -22,6 +22,8 @@ export interface Page {
    * crop box.
    */
   readonly hidden: readonly Glyph[];
+  /** By how many degrees clockwise its text is turned as the page is shown; the page is given as it is turned back. */
+  readonly turned?: 90 | 180 | 270;
   /** How many points of this page make one of the file, where its text is too small or too large to be read as it is. */
   readonly unit?: number;
   /** Some of its glyphs belong to annotations and form fields, which not every engine reads. */

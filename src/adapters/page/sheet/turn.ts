@@ -15,33 +15,50 @@ export interface Upright {
  * /Rotate.
  */
 export function upright(page: Page): Upright {
-  const counts = new Map<number, number>();
-  for (const { angle } of page.glyphs) counts.set(angle, (counts.get(angle) ?? 0) + 1);
-  const angle = [90, 180, 270].find((turn) => (counts.get(turn) ?? 0) > TURNED * page.glyphs.length);
+  const angle = angleOfText(page.glyphs);
   if (angle === undefined) return { page, back: (box) => box, turn: (glyphs) => glyphs };
   const { width, height } = page;
-  // Where a point of the page goes when the page is turned back by the angle of its text.
-  const to = {
-    90: (x: number, y: number) => [y, width - x] as const,
-    180: (x: number, y: number) => [width - x, height - y] as const,
-    270: (x: number, y: number) => [height - y, x] as const,
-  }[angle as 90 | 180 | 270];
-  const from = {
-    90: (x: number, y: number) => [width - y, x] as const,
-    180: (x: number, y: number) => [width - x, height - y] as const,
-    270: (x: number, y: number) => [y, height - x] as const,
-  }[angle as 90 | 180 | 270];
+  const { to, back, turn } = turnedBack(angle, width, height);
   const sideways = angle !== 180;
   const turned: Page = {
     ...page,
     width: sideways ? height : width,
     height: sideways ? width : height,
-    glyphs: page.glyphs.map((glyph) => turnGlyph(glyph, angle, to)),
+    glyphs: turn(page.glyphs),
     rules: page.rules.map((rule) => turnRule(rule, to)),
     images: page.images.map((box) => turnBox(box, to)),
   };
+  return { page: turned, back, turn };
+}
+
+export type Turned = 90 | 180 | 270;
+
+/** By how many degrees clockwise most of the text is turned; undefined where it stands upright. */
+export function angleOfText(glyphs: readonly Glyph[]): Turned | undefined {
+  const counts = new Map<number, number>();
+  for (const { angle } of glyphs) counts.set(angle, (counts.get(angle) ?? 0) + 1);
+  return ([90, 180, 270] as const).find((turn) => (counts.get(turn) ?? 0) > TURNED * glyphs.length);
+}
+
+/** How a page of this size is turned back by the angle of its text, and how a box of it is turned as it was. */
+export function turnedBack(
+  angle: Turned,
+  width: number,
+  height: number,
+): Pick<Upright, "back" | "turn"> & { readonly to: Move } {
+  // Where a point of the page goes when the page is turned back by the angle of its text.
+  const to = {
+    90: (x: number, y: number) => [y, width - x] as const,
+    180: (x: number, y: number) => [width - x, height - y] as const,
+    270: (x: number, y: number) => [height - y, x] as const,
+  }[angle];
+  const from = {
+    90: (x: number, y: number) => [width - y, x] as const,
+    180: (x: number, y: number) => [width - x, height - y] as const,
+    270: (x: number, y: number) => [y, height - x] as const,
+  }[angle];
   return {
-    page: turned,
+    to,
     back: (box) => turnBox(box, from),
     turn: (glyphs) => glyphs.map((glyph) => turnGlyph(glyph, angle, to)),
   };

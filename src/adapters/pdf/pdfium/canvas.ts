@@ -54,7 +54,7 @@ export function canvasOf(
     const bitmap = call.FPDFBitmap_CreateEx!(wide, high, BGRX, 0, 0);
     if (bitmap === 0) return undefined;
     call.FPDFBitmap_FillRect!(bitmap, 0, 0, wide, high, WHITE);
-    call.FPDF_RenderPageBitmap!(bitmap, page, -left, -top, width, height, 0, 0);
+    call.FPDF_RenderPageBitmap!(bitmap, page, -left, -top, width, height, frame.quarters, 0);
     const stride = call.FPDFBitmap_GetStride!(bitmap);
     const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
     const pixels = heap.HEAPU8.slice(buffer, buffer + stride * high);

@@ -19,12 +19,14 @@ export interface Heap {
 
 /**
  * Converts user space (origin bottom left, y up) to the page as shown; `turn` is in clockwise quarter turns. `unit` is
- * the length of a unit of user space on the page as it is read, in points.
+ * the length of a unit of user space on the page as it is read, in points. `quarters` of its turn are not the page's
+ * own, but made so that its text reads from left to right.
  */
 export interface ShownFrame {
   readonly width: number;
   readonly height: number;
   readonly turn: number;
+  readonly quarters: number;
   readonly unit: number;
   readonly x: (x: number, y: number) => number;
   readonly y: (x: number, y: number) => number;
@@ -37,7 +39,7 @@ export function makeFrame(
   bottom: number,
   turn: number,
   unit: number,
-): ShownFrame {
+): Omit<ShownFrame, "quarters"> {
   const wide = unit * (right - left);
   const high = unit * (top - bottom);
   const [fromLeft, fromRight] = [(x: number) => unit * (x - left), (x: number) => unit * (right - x)];

@@ -1,6 +1,7 @@
 import { init } from "@embedpdf/pdfium";
 import type { Finding, Limits, PdfiumBinary } from "../../../model/index.ts";
 import type { Page } from "../../page/sheet/page.ts";
+import { angleOfText } from "../../page/sheet/turn.ts";
 import type { Scan } from "../../scan/index.ts";
 import type { AskedOfEngine, Engine, EngineReading } from "../engine/engine.ts";
 import { againstActualText } from "../seen/actual-text.ts";
@@ -164,11 +165,16 @@ function readPage(
   }
   if (page === 0) return undefined;
   try {
-    const frame = frameOf(library, page, unit);
-    if (frame === undefined) return undefined;
-    const painted = readInk(library, page, frame);
-    const { actualTexts, layered } = readMarks(library, painted.texts.keys());
-    const text = readGlyphs(library, page, frame);
+    const shown = frameOf(library, page, unit);
+    if (shown === undefined) return undefined;
+    // What an object says in place of its glyphs must be taken out before the page's text is loaded.
+    const objects = readInk(library, page, shown);
+    const { actualTexts, layered } = readMarks(library, objects.texts.keys());
+    const asShown = readGlyphs(library, page, shown);
+    const turned = angleOfText(asShown.placed.map(({ glyph }) => glyph));
+    const frame = turned === undefined ? shown : frameOf(library, page, unit, 4 - turned / 90)!;
+    const painted = turned === undefined ? objects : readInk(library, page, frame);
+    const text = turned === undefined ? asShown : readGlyphs(library, page, frame);
     for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
     const { placed, unshown } = doubtLies(
       library,
@@ -200,6 +206,7 @@ function readPage(
       rules: painted.rules,
       images: painted.images,
       ...(unit !== 1 && { unit }),
+      ...(turned !== undefined && { turned }),
       ...(annotated && { annotated }),
       ...(claimed.length > 0 && { claimed }),
       truncated: painted.truncated || text.truncated,
