@@ -29,12 +29,12 @@ const maximumSteps = 10_000_000;
  */
 export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[]; readonly hidden: number } {
   const { isHiddenRow, isHiddenColumn } = sheet;
-  const byPlace = cellsByPlace(sheet.cells);
-  const { covered, regions, disputed, ...merged } = mergedRegions(sheet, byPlace);
+  const cells = oneForEachPlace(sheet.cells);
+  const { covered, regions, disputed, ...merged } = mergedRegions({ ...sheet, cells });
   let { hidden } = merged;
-  for (const [place, cell] of byPlace) {
+  for (const cell of cells) {
     const { row, column } = cell;
-    if (covered.has(place)) continue;
+    if (covered.has(keyOf(row, column))) continue;
     if (isHiddenRow(row) || isHiddenColumn(column)) hidden += Number(cell.text !== "");
     else regions.push(regionOf(cell, row, column, row, column));
   }
@@ -42,16 +42,13 @@ export function visibleRows(sheet: Sheet): { readonly rows: readonly VisibleRow[
 }
 
 /** The regions that merges make, the places they cover, and the merges that lie over others. */
-function mergedRegions(
-  { merges, isHiddenRow, isHiddenColumn }: Sheet,
-  byPlace: ReadonlyMap<number, SheetCell>,
-): {
+function mergedRegions({ cells, merges, isHiddenRow, isHiddenColumn }: Sheet): {
   readonly regions: Region[];
   readonly covered: ReadonlySet<number>;
   readonly disputed: readonly Range[];
   readonly hidden: number;
 } {
-  const cells = [...byPlace.values()];
+  const byPlace = new Map(cells.map((cell) => [keyOf(cell.row, cell.column), cell]));
   const lastRow = cells.reduce((most, { row }) => Math.max(most, row), 0);
   const lastColumn = cells.reduce((most, { column }) => Math.max(most, column), 0);
   const covered = new Set<number>();
@@ -81,11 +78,10 @@ function mergedRegions(
   return { regions, covered, disputed, hidden };
 }
 
-/**
- * One cell for each place. Where a file gives two with different texts, programs differ in which they show: the last
- * one is kept and doubtful.
- */
-function cellsByPlace(cells: readonly SheetCell[]): Map<number, SheetCell> {
+/** Where a file gives two cells with different texts, programs differ in which they show: the last one is doubtful. */
+function oneForEachPlace(cells: readonly SheetCell[]): readonly SheetCell[] {
+  const places = new Set(cells.map(({ row, column }) => keyOf(row, column)));
+  if (places.size === cells.length) return cells;
   const byPlace = new Map<number, SheetCell>();
   for (const cell of cells) {
     const key = keyOf(cell.row, cell.column);
@@ -93,7 +89,7 @@ function cellsByPlace(cells: readonly SheetCell[]): Map<number, SheetCell> {
     const differs = before !== undefined && before.text !== cell.text && before.text !== "";
     byPlace.set(key, differs ? { ...cell, doubt: cell.doubt ?? "alternate-content" } : cell);
   }
-  return byPlace;
+  return [...byPlace.values()];
 }
 
 /** The blank first cell of a merge that covers something; a sheet's cells include no blank ones without a frame. */
@@ -107,7 +103,8 @@ function blankOver(inside: readonly SheetCell[], { top, left }: Range): SheetCel
 const mostDisputed = 100;
 
 /** Programs differ in what they show where two merges overlap: some undo both. */
-function inDoubt(regions: readonly Region[], disputed: readonly Range[]): Region[] {
+function inDoubt(regions: Region[], disputed: readonly Range[]): Region[] {
+  if (disputed.length === 0) return regions;
   const isDisputed = (one: Region): boolean =>
     disputed.some(
       ({ top, left, bottom, right }) =>
