@@ -60,12 +60,24 @@ export async function batch(options: BatchOptions): Promise<Tally | null> {
 
 async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const { inputs, out, shard, only, onProgress } = options;
-  const { language, infer, templates, corrections = [], formats, bom, gzip, byYear, parts } = options;
+  const {
+    language,
+    infer,
+    templates,
+    corrections = [],
+    formerNames = [],
+    formats,
+    bom,
+    gzip,
+    byYear,
+    parts,
+  } = options;
   const settings: Settings = {
     language,
     infer,
     templates,
     corrections,
+    formerNames,
     formats,
     bom,
     gzip: gzip ?? false,

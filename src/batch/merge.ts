@@ -127,7 +127,8 @@ async function write(
 ): Promise<Tally> {
   const { settings, plan, results } = making;
   const correction = corrected({ ...settings, templates: withBuiltIn(settings.templates) });
-  const { missing } = await surveyResults({ folders: plan.folders, results }, correction, survey);
+  const planned = { folders: plan.folders, results };
+  const { missing } = await surveyResults(planned, correction, settings.formerNames, survey);
   if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
   await gatherSurveyed(survey, correction.of);
 

@@ -99,7 +99,7 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
     if (outcome === null) return null;
     if ("status" in outcome || !result) continue;
     const mark = correction.markOf(group, result);
-    const reportId = mark === null ? "" : copyOf(group, mark, result.packed).id;
+    const reportId = mark === null ? "" : copyOf(group, mark, result.packed, settings.formerNames).id;
     for (const output of outputs) await output.add({ ...outcome, dataset: { reportId, preferred: null } });
   }
   const files: WrittenFile[] = [];

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Template } from "../model/index.ts";
-import { namesNoPlace, placeIssuer } from "../places/index.ts";
-import type { PlaceHint, Placement } from "../places/index.ts";
+import { FORMER_NAMES, namesNoPlace, placeIssuer } from "../places/index.ts";
+import type { FormerName, PlaceHint, Placement } from "../places/index.ts";
 import { issuerKey, plainName } from "./issuer.ts";
 
 /** What shows whose report a document is. */
@@ -24,11 +24,15 @@ export interface Identity {
 /**
  * Issuers of one name in two places are two issuers. A name that fits several places, or names none (教育局, 市教育局),
  * follows a `?` and the folder of its files, so that reports from two places never become one office. A division that
- * was merged into another keeps its name, because both published reports until then.
+ * was merged into another keeps its name, because both published reports until then. `formerNames` are those that the
+ * built-in table lacks.
  */
-export function identify({ issuer, title, name, fields }: Signs): Identity {
+export function identify(
+  { issuer, title, name, fields }: Signs,
+  formerNames: readonly FormerName[] = [],
+): Identity {
   const plain = plainName(issuer);
-  const placement = placeIssuer(plain, hintsOf(title, name, fields));
+  const placement = placeIssuer(plain, hintsOf(title, name, fields), [...formerNames, ...FORMER_NAMES]);
   const { code, merged, department, candidates } = placement;
   if (code !== null) return { id: joined([code, merged ?? "", officeKey(department)]), placement };
   if (candidates.length === 0 && !namesNoPlace(plain)) return { id: issuerKey(issuer), placement };

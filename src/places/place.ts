@@ -1,4 +1,4 @@
-import { FORMER_NAMES } from "./former-names.ts";
+import { FORMER_NAMES, type FormerName } from "./former-names.ts";
 import { isNamelessZone, ofKind } from "./generic-names.ts";
 import { chainOf, divisionTree, type Level, type Tree } from "./tree.ts";
 import { type PlaceHint, MAXIMUM_NAME, levelNamed, placeParts } from "./hints.ts";
@@ -31,7 +31,7 @@ const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署|办事处)/u;
 export function placeIssuer(
   issuer: string,
   hints: readonly PlaceHint[] = [],
-  formerNames: typeof FORMER_NAMES = FORMER_NAMES,
+  formerNames: readonly FormerName[] = FORMER_NAMES,
 ): Placement {
   const tree = divisionTree();
   const name = issuer.slice(0, MAXIMUM_NAME);

@@ -1,4 +1,4 @@
-import type { FORMER_NAMES } from "./former-names.ts";
+import type { FormerName } from "./former-names.ts";
 import type { Division, Tree } from "./tree.ts";
 
 export interface PlaceReading {
@@ -16,7 +16,7 @@ export interface PlaceReading {
 export function readPlaces(
   tree: Tree,
   name: string,
-  formerNames: typeof FORMER_NAMES,
+  formerNames: readonly FormerName[],
 ): readonly PlaceReading[] {
   const found: PlaceReading[] = [];
   const read = (at: number, within: PlaceReading | null, depth: number): void => {
@@ -47,7 +47,7 @@ const LONGEST = 18;
 function calledSo(
   { byName, byCode }: Tree,
   part: string,
-  formerNames: typeof FORMER_NAMES,
+  formerNames: readonly FormerName[],
 ): readonly { readonly division: Division; readonly former: boolean; readonly isMerged: boolean }[] {
   const now = byName.get(part)?.map((division) => ({ division, former: false, isMerged: false })) ?? [];
   if (now.length > 0) return now;
@@ -62,8 +62,8 @@ function calledSo(
       : (byName.get(stem) ?? []).filter(
           ({ name, level }) => level === "county" && /^.[县市区]$/u.test(name.slice(stem.length - 1)),
         );
-  const others = raised.filter(({ code }) => dated.every(({ division }) => division.code !== code));
-  return [...dated, ...others.map((division) => ({ division, former: true, isMerged: false }))];
+  // What the table says goes before what a stem suggests: 平江区 was in 苏州 and is no 平江县.
+  return dated.length > 0 ? dated : raised.map((division) => ({ division, former: true, isMerged: false }));
 }
 
 /** Whether a part names the division in full. 恩施州 identifies 恩施土家族苗族自治州 as well as the full name does. */

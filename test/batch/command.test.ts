@@ -53,6 +53,10 @@ test.each([
   [["batch", "CSV", "--out", "OUT"], "CSV, row 1: the manifest has no column named path"],
   [["batch", "JSONL", "--out", "OUT"], "JSONL, row 1: the path is missing"],
   [["merge", "nowhere"], "nowhere is not the output folder of a batch"],
+  [
+    ["batch", "FILE", "--out", "OUT", "--former-names", "CSV"],
+    "CSV:2: a name, the code of a division of today and a year are needed, then merged or nothing",
+  ],
 ])("%j is wrong use: 2", async (argv, sentence) => {
   const paths: Readonly<Record<string, string>> = {
     OUT: at("other"),

@@ -44,8 +44,9 @@ test.each(english)(
   },
 );
 
-test("every option the overview names is one of the command", async () => {
-  const { out } = await gongkai(["batch", "--help"]);
+test("every option the overview names is one of the commands", async () => {
+  const helps = await Promise.all(["batch", "panel"].map((command) => gongkai([command, "--help"])));
+  const out = helps.map((help) => help.out).join("");
   const named = new Set(text("README.md").match(/(?<=[`\s])--[a-z][a-z-]*(?=[`\s])/gu));
   expect(named.size).toBeGreaterThan(10);
   expect([...named].filter((option) => !out.includes(`${option} `))).toEqual([]);

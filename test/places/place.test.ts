@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { placeIssuer } from "../../src/places/index.ts";
+import { parseFormerNames, placeIssuer } from "../../src/places/index.ts";
 
 /** `path | department (how)`, or the candidates. */
 function said(issuer: string, ...hints: Parameters<typeof placeIssuer>[1] & object): string {
@@ -65,6 +65,18 @@ test("a university or a company that is called like a place is not the place's g
   expect(placeIssuer("长安大学").code).toBeNull();
   expect(placeIssuer("中国气象局").code).toBeNull();
   expect(placeIssuer("青石市人民政府").code).toBeNull();
+});
+
+test("a table of one's own is read line by line, and the first that is wrong is named", () => {
+  expect(parseFormerNames("原名,代码,年份\r\n某区,350128,2010\n\n某市,3501,2012,merged\n")).toEqual({
+    formerNames: [
+      ["某区", "350128", 2010],
+      ["某市", "3501", 2012, "merged"],
+    ],
+    wrong: 0,
+  });
+  for (const line of ["某区,99,2010", "某区,350128", ",350128,2010", "某区,350128,2010,gone", "某区"])
+    expect([line, parseFormerNames(`某市,3501,2012\n${line}`).wrong]).toEqual([line, 2]);
 });
 
 test("a table of one's own names a division that is gone", () => {

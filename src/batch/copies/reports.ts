@@ -4,6 +4,7 @@ import type { BucketGroup } from "../store/buckets.ts";
 import { compare } from "../store/buckets.ts";
 import type { ReportMark } from "../store/report-mark.ts";
 import type { Packed } from "../store/results.ts";
+import type { Settings } from "../store/settings.ts";
 
 /** One content with a record, which is a copy of some report. */
 export interface Copy {
@@ -44,14 +45,11 @@ export function copyOf(
   { key, entries: [first] }: BucketGroup,
   mark: ReportMark,
   packed: Copy["packed"],
+  formerNames?: Settings["formerNames"],
 ): FoundCopy {
   const { issuer, year, title, family } = mark;
-  const { id, placement } = identify({
-    issuer: issuer ?? "",
-    title,
-    name: first.name,
-    fields: first.fields,
-  });
+  const signs = { issuer: issuer ?? "", title, name: first.name, fields: first.fields };
+  const { id, placement } = identify(signs, formerNames);
   // A content that names no issuer or no year is a report of its own.
   const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
   return {

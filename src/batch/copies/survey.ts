@@ -7,6 +7,7 @@ import type { SurveyPlace } from "./place.ts";
 import { plannedResults } from "../store/planned.ts";
 import type { PlanWithResults } from "../store/planned.ts";
 import { resultId } from "../store/results.ts";
+import type { Settings } from "../store/settings.ts";
 import { whole } from "../store/shard.ts";
 import type { Corrected } from "./corrected.ts";
 import { copyOf } from "./reports.ts";
@@ -33,6 +34,7 @@ const namedMissing = 10_000;
 export async function surveyResults(
   planned: PlanWithResults,
   { markOf }: Pick<Corrected, "markOf">,
+  formerNames: Settings["formerNames"],
   place: SurveyPlace,
 ): Promise<ResultsSurvey> {
   const ids = new Set<string>();
@@ -50,7 +52,7 @@ export async function surveyResults(
     }
     const mark = markOf(group, result);
     if (!mark) continue;
-    const found = copyOf(group, mark, result.packed);
+    const found = copyOf(group, mark, result.packed, formerNames);
     const key = createHash("sha256").update(found.id).digest("hex").slice(0, 8);
     dealt.add({ key: surveyBucketOf(place, key), ...found });
   }

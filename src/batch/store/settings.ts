@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Correction, Template } from "../../model/index.ts";
+import type { FormerName } from "../../places/index.ts";
 import type { Language } from "../../findings/index.ts";
 
 /** The folder for a batch's working files, inside its output folder: plan, results, unpacked inner archives. */
@@ -35,6 +36,8 @@ export interface Settings {
   readonly templates: readonly Template[];
   /** Applied when the outputs are written, so that a correction causes no new conversion. */
   readonly corrections?: readonly Correction[];
+  /** Old names of divisions that the built-in table lacks; they decide whose report a document is. */
+  readonly formerNames?: readonly FormerName[];
   readonly formats: readonly OutputFormat[];
   /** Begins CSV files with a byte order mark, without which Excel does not read them as UTF-8. */
   readonly bom: boolean;

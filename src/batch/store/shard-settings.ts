@@ -16,6 +16,7 @@ export interface OtherOption {
  */
 const OPTIONS = {
   corrections: "--corrections",
+  formerNames: "--former-names",
   bom: "--bom",
   gzip: "--gzip",
   byYear: "--by-year",

@@ -24,6 +24,7 @@ import { batchProgress } from "../terminal/batch-progress.ts";
 import { batchWording } from "../wording/batch-wording.ts";
 import type { BatchWording } from "../wording/batch-wording.ts";
 import { correctionsIn } from "../input/corrections.ts";
+import { formerNamesIn } from "../input/former-names.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { UsageError } from "../terminal/io.ts";
 import { correctionsOption, languageOption, ocrOption, templateOption } from "../help/options.ts";
@@ -38,6 +39,7 @@ interface Options {
   readonly byYear?: boolean;
   readonly parts?: boolean;
   readonly folderIsReport?: boolean;
+  readonly formerNames?: string;
   readonly infer: boolean;
   readonly workers: string;
   readonly shard?: string;
@@ -77,6 +79,7 @@ export function batchCommand(program: Command, context: CommandContext): void {
     .option("--by-year", help.byYear)
     .option("--parts", help.parts)
     .option("--folder-is-report", help.folderIsReport)
+    .option("--former-names <file>", help.formerNames)
     .option("--no-infer", shared.infer)
     .addOption(
       new Option("--workers <count>", help.workers).default(
@@ -127,6 +130,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
   const workers = Math.ceil(number("--workers", options.workers));
   const templates = await ownTemplates(options.template, context);
   const corrections = await correctionsIn(options.corrections, context);
+  const formerNames = await formerNamesIn(options.formerNames, context);
   if (options.parts) refuseInParts(options.to, words);
   const progress = options.quiet ? null : batchProgress(io, words);
   const { out, to, infer } = options;
@@ -142,6 +146,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
     infer,
     templates,
     corrections,
+    formerNames,
     formats: to,
     bom: options.bom ?? false,
     gzip: options.gzip ?? false,

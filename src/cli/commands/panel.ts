@@ -25,6 +25,7 @@ import { correctionsOption, languageOption, templateOption } from "../help/optio
 import { datasetInputs, panelInputs, panelSources } from "../input/panel-inputs.ts";
 import type { PanelInput } from "../input/panel-inputs.ts";
 import { panelWording } from "../wording/panel-wording.ts";
+import { decode } from "../../adapters/decode.ts";
 import type { PanelCounts } from "../wording/panel-wording.ts";
 import type { CommandContext } from "../terminal/context.ts";
 import { startProgress } from "../terminal/progress.ts";
@@ -145,10 +146,11 @@ function placed(
 }
 
 async function mergersOf(file: string, { language }: CommandContext): Promise<Mergers> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(wording[language].unreadable(file, error.code ?? error.message));
   });
-  const { mergers, problems } = parseMergers(text);
+  // Excel saves CSV as GBK on a Chinese Windows.
+  const { mergers, problems } = parseMergers(decode(bytes).text);
   if (problems[0]) throw new UsageError(panelWording[language].mergers(file, problems[0]));
   return mergers;
 }

@@ -101,6 +101,10 @@ const helpWords = {
       en: "a file a shard, written by the shard: cells/3-of-16.parquet",
       zh: "每份一个文件，由该份自行写出：cells/3-of-16.parquet",
     },
+    formerNames: {
+      en: "names of divisions that are gone: CSV of name, successor's code, year, and merged where it was merged",
+      zh: "已撤销或更名的行政区划：CSV，依次为原名、现行代码、年份，并入其他区划的再写 merged",
+    },
     folderIsReport: {
       en: "the files in each folder below are one report: a page and its attachment, p1.png, p2.png …",
       zh: "下级各文件夹内的文件合为一份报告，如网页及其附件、p1.png、p2.png 等",

@@ -12,6 +12,7 @@ export interface BatchWording {
     line: number,
     reason: "no-path-column" | "not-json" | "no-path",
   ) => string;
+  readonly notAFormerName: (path: string, line: number) => string;
   readonly noDuckdb: string;
   readonly noChild: string;
   readonly noPlan: string;
@@ -59,6 +60,8 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
         "not-json": "not a JSON object",
         "no-path": "the path is missing",
       }[reason],
+    notAFormerName: (path, line) =>
+      `${path}:${line}: a name, the code of a division of today and a year are needed, then merged or nothing`,
     noDuckdb: "DuckDB files need the package @duckdb/node-api: npm install @duckdb/node-api",
     noChild: "no child process will start: too little memory, or too many processes",
     noPlan:
@@ -99,6 +102,8 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
     manifest: (path, line, reason) =>
       `${path} 第 ${line} 行：` +
       { "no-path-column": "清单没有 path 列", "not-json": "不是 JSON 对象", "no-path": "缺少路径" }[reason],
+    notAFormerName: (path, line) =>
+      `${path} 第 ${line} 行：应依次为原名、现行区划代码、年份，其后为 merged 或留空`,
     noDuckdb: "写 DuckDB 文件需要 @duckdb/node-api：npm install @duckdb/node-api",
     noChild: "子进程无法启动：内存不足或进程过多",
     noPlan: "计划不完整：有分片尚未开始，没有先运行 batch --plan-only，或计划文件已损坏",
