@@ -18,7 +18,9 @@ export function mergeRows(
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
   const filled = texts.findIndex(
     (row) =>
-      halvesIn(row).last > 0 || (trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text))),
+      halvesIn(row).last > 0 ||
+      (trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text))) ||
+      isRemarked(row),
   );
   const blankLast =
     texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
@@ -84,6 +86,19 @@ export function mergeRows(
     });
   });
   return makeGrid(layout, table, rectangular(regions, owner), at);
+}
+
+/** Whether a row of numbers ends in a remark. Years may be headings: 2022 | 2023 | 备注. */
+function isRemarked(row: readonly string[]): boolean {
+  const values = row.slice(1, -1);
+  const numbers = values.filter((text) => isNumber(text) && !/^20\d\d$/u.test(text));
+  return (
+    numbers.length > 1 &&
+    values.every(isValue) &&
+    !isValue(row[0]!) &&
+    row.length > 1 &&
+    !isValue(row.at(-1)!)
+  );
 }
 
 /**

@@ -24,6 +24,8 @@ export interface FormRow {
   /** The text right below the last row of a grid whose columns are made by spaces, normalized. */
   readonly rest?: string;
   readonly values: readonly PrintedValue[];
+  /** The words in its column of remarks (备注). */
+  readonly remark?: PrintedValue;
   /**
    * - `cells`: from a grid
    * - `spaced`: from a grid whose columns are made by spaces alone, so that a blank value is a guess

@@ -37,7 +37,8 @@ export function readFormRow(reading: TableReading, printed: FormRow, rowFit: Row
       ),
   });
   reading.assignments.set(rowFit, assignment);
-  reading.added.push(...(assignment.added ?? []).map((cell) => ({ ...cell, row: printed })));
+  const remarks = printed.remark ? [{ heading: "备注", value: printed.remark }] : [];
+  reading.added.push(...[...(assignment.added ?? []), ...remarks].map((cell) => ({ ...cell, row: printed })));
   countHeadings(reading, printed, rowFit, assignment);
   const about = { paths: rowFit.known.pointers, at: printed.at, args: { label: wholeLabel(rowFit) } };
   if (standsBesideHeading(printed, rowFit.header, assignment))

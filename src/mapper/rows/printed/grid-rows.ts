@@ -7,6 +7,7 @@ import { isPlain, isValue } from "../../../printed/numbers.ts";
 import { isStatedUnit } from "../../../printed/units.ts";
 import { noteUnits, statedUnit, type StatedUnits } from "../stated-units.ts";
 import { rowsOf, labelsAndUnit, asValue, withoutFillers } from "./row-cells.ts";
+import { remarksOf, withRemark } from "./remark-column.ts";
 import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
 import { headerOf } from "./grid-header.ts";
 
@@ -32,7 +33,9 @@ function partToRows(
   state: RowState,
   rows: FormRow[],
 ): readonly FormHeader[] {
-  const table = rowsOf(grid);
+  const printed = rowsOf(grid);
+  const isRemark = remarksOf(printed);
+  const table = printed.map((cells) => cells.filter((cell) => !isRemark(cell)));
   const kinds = table.map((cells) => cells.map(cellKind));
   const valueColumn = firstColumnOfValues(table, kinds);
   const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
@@ -70,7 +73,10 @@ function partToRows(
         ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
         context: state.context,
         ...unitAbove(state.units),
-        values: split.values.map((cell) => asValue(cell)),
+        ...withRemark(
+          split.values.map((cell) => asValue(cell)),
+          printed[index]!.find(isRemark),
+        ),
         kind: grid.layout === "aligned" ? "spaced" : "cells",
         coveredBlank,
         headers,
