@@ -51,8 +51,3 @@ function isAbout(remark: string, body: string): boolean {
   const numbers: readonly string[] = remark.match(/\d+(?:\.\d+)?/gu) ?? [];
   return !body.startsWith("-") && (numbers.length === 0 || numbers.includes(body));
 }
-
-/** Whether a text on a number puts it in doubt without saying what it should be. */
-export function disputesNumber(remark: string): boolean {
-  return /有误|错误|笔误|[填报写算]错|存疑|待[核定查]|作废|无效/u.test(remark);
-}

@@ -1,7 +1,7 @@
 import type { GridCell } from "../../../model/index.ts";
-import { foldDigits, normalizeLabel } from "../../../printed/folding.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
 import { isFilled, isValue } from "../../../printed/numbers.ts";
-import { correctsNumber, disputesNumber } from "../../../printed/remarks.ts";
+import { disputesNumber } from "../../../printed/notes.ts";
 import type { FormRow, PrintedValue } from "../form-row.ts";
 
 /** The headings of a column of remarks. */
@@ -30,8 +30,7 @@ export function withRemark(
 ): Pick<FormRow, "values" | "remark"> {
   if (!cell) return { values };
   const remark = { text: cell.text, at: cell.at };
-  const text = foldDigits(cell.text).trim();
-  if (!disputesNumber(text) && !(/\d/u.test(text) && correctsNumber(text))) return { values, remark };
+  if (!disputesNumber(cell.text)) return { values, remark };
   const doubt = { kind: "unreadable", reason: "remark" } as const;
   return { values: values.map((value) => (isFilled(value.text) ? { ...value, doubt } : value)), remark };
 }
