@@ -9,6 +9,7 @@ import { turnedBack } from "../page/sheet/turn.ts";
 import { pdfFormat } from "./format.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
+import { layersOf } from "./bytes/layers.ts";
 import type { Integrity } from "./bytes/integrity.ts";
 import type { EngineReading } from "./engine/engine.ts";
 import type { ObjectScan } from "./bytes/objects.ts";
@@ -68,7 +69,13 @@ async function openPages(
   const scan = scanObjects(plain ?? bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
-  const asked = { layers: hasLayers(scan), remade: asksAppearances(scan), binary: helpers.pdfium };
+  const { areAny, areUnsure } = layersOf(scan);
+  const asked = {
+    layers: areAny,
+    usage: areUnsure,
+    remade: asksAppearances(scan),
+    binary: helpers.pdfium,
+  };
   let reading = await pdfium.open(bytes, limits, asked);
   const cut = reading.damaged === true && !hasEnd(bytes);
   if (cut) reading = await pdfium.open(withTrailer(bytes, scan), limits, asked);
@@ -215,11 +222,6 @@ function doubtLies(pages: readonly Page[], lies: ReadonlySet<string>): readonly 
   if (lies.size === 0) return pages;
   const doubted = (glyph: Glyph) => (lies.has(glyph.text) ? { ...glyph, doubt: "text-not-glyph" } : glyph);
   return pages.map((page) => ({ ...page, glyphs: page.glyphs.map(doubted) }));
-}
-
-/** Whether the file has optional content, which may be off (PDF 32000-1, 8.11). */
-function hasLayers({ objects }: ObjectScan): boolean {
-  return [...objects.values()].some(({ text }) => text.includes("/OCProperties"));
 }
 
 /** Whether the form asks viewers to draw its fields anew (12.7.2). */

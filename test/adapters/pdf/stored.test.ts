@@ -139,6 +139,23 @@ it.each([0.02, 0.2, 5, 50])("a page is read alike in units of its own: %d of a p
   expect(Math.abs(top - 40 * unit)).toBeLessThan(unit + 0.1);
 });
 
+it.each([
+  ["for paper alone", "/View << /ViewState /OFF >> /Print << /PrintState /ON >>", "", "1435?|20"],
+  ["for the screen, though off", "/View << /ViewState /ON >>", "/OFF [6 0 R]", "1435?|20"],
+  ["for the screen alone", "/View << /ViewState /ON >> /Print << /PrintState /OFF >>", "", "1435|20"],
+  ["of a program that drew it", "/CreatorInfo << /Creator (Office) /Subtype /Artwork >>", "", "1435|20"],
+])("a layer that viewers may show or hide is doubted: %s", async (_, usage, off, cells) => {
+  const drawn = text(110, 146, "1435");
+  const layered = TABLE.replace(drawn, `/OC /L BDC ${drawn}EMC\n`);
+  const objects = [
+    ...page(stream("/Filter /FlateDecode", latin1(deflated(layered)))),
+    `<< /Type /OCG /Name (layer) /Usage << ${usage} >> >>`,
+  ];
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << ${off} >> >> >>`;
+  objects[4] = objects[4]!.replace("/Font", "/Properties << /L 6 0 R >> /Font");
+  expect(await read(pdfFile("1.7", objects))).toEqual({ cells, told: [] });
+});
+
 it("glyphs that are squeezed to the widths of a font that is not in the file are whole", async () => {
   // As programs print that write a page in strips: the second time without the point.
   const strip = (height: number, words: string) =>

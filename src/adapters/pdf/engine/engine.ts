@@ -13,6 +13,8 @@ export interface Engine {
 export interface AskedOfEngine {
   /** The file has optional content, which may be off. */
   readonly layers?: boolean;
+  /** Viewers differ in whether they show some of its layers. */
+  readonly usage?: boolean;
   /** The file's form asks viewers to make the appearances of all fields anew. */
   readonly remade?: boolean;
   readonly binary?: PdfiumBinary | undefined;

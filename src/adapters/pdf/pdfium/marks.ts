@@ -6,6 +6,8 @@ export interface Marks {
   readonly actualTexts: ReadonlyMap<number, ActualText>;
   /** Whether some object belongs to optional content (8.11). */
   readonly layered: boolean;
+  /** Those in layers that say how they are used, as for the screen or for paper (8.11.4.4). */
+  readonly used: ReadonlySet<number>;
 }
 
 export interface ActualText {
@@ -22,9 +24,10 @@ const STRING = 3;
 export function readMarks({ call, heap }: Library, objects: Iterable<number>): Marks {
   const actualTexts = new Map<number, ActualText>();
   const byMark = new Map<number, ActualText>();
+  const used = new Set<number>();
   let layered = false;
   const names = call.malloc!(32);
-  heap.HEAPU8.set(new TextEncoder().encode("ActualText\0Type\0"), names);
+  heap.HEAPU8.set(new TextEncoder().encode("ActualText\0Type\0Usage\0"), names);
   const size = names + 24;
   for (const object of objects) {
     const count = call.FPDFPageObj_CountMarks!(object);
@@ -33,6 +36,7 @@ export function readMarks({ call, heap }: Library, objects: Iterable<number>): M
       // The properties of optional content are the dictionary of its group, which has a type; a tagged paragraph has a
       // number.
       layered ||= call.FPDFPageObjMark_GetParamValueType!(mark, names + 11) !== 0;
+      if (call.FPDFPageObjMark_GetParamValueType!(mark, names + 16) !== 0) used.add(object);
       let actual = byMark.get(mark);
       if (actual === undefined && call.FPDFPageObjMark_GetParamValueType!(mark, names) === STRING) {
         byMark.set(mark, (actual = { text: valueOf(mark), objects: [] }));
@@ -44,7 +48,7 @@ export function readMarks({ call, heap }: Library, objects: Iterable<number>): M
     }
   }
   call.free!(names);
-  return { actualTexts, layered };
+  return { actualTexts, layered, used };
 
   /** Decoded from its bytes here, because the engine takes every string for UTF-8. */
   function valueOf(mark: number): string {

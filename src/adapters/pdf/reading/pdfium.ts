@@ -10,6 +10,7 @@ import { look, taken } from "../seen/look.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
 import { drawAnnotations } from "../pdfium/annotations.ts";
 import { frameOf } from "../pdfium/frame.ts";
+import { doubtUsed } from "../seen/layers.ts";
 import { doubtLies } from "../seen/lies.ts";
 import { drawsAnother } from "../seen/glyph-shapes.ts";
 import type { DrawsAnother } from "../seen/glyph-shapes.ts";
@@ -62,10 +63,10 @@ export function pdfiumLibrary(binary?: PdfiumBinary): Promise<Library> {
 async function open(
   bytes: Uint8Array,
   limits: Limits,
-  { layers = false, remade = false, binary }: AskedOfEngine = {},
+  { layers = false, usage = false, remade = false, binary }: AskedOfEngine = {},
 ): Promise<EngineReading> {
   const read = (unit: number) =>
-    guarded((library) => readDocument(library, bytes, limits, { layers, remade, unit }), binary);
+    guarded((library) => readDocument(library, bytes, limits, { layers, usage, remade, unit }), binary);
   const reading = (await read(1)) ?? damaged("engine");
   const unit = unitFor(reading.pages);
   return unit === 1 ? reading : ((await read(unit)) ?? damaged("engine"));
@@ -153,7 +154,7 @@ function readPage(
   index: number,
   fonts: Map<number, number>,
   drawn: DrawsAnother,
-  { layers, remade, unit }: Asked,
+  { layers, usage, remade, unit }: Asked,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
@@ -169,7 +170,7 @@ function readPage(
     if (shown === undefined) return undefined;
     // What an object says in place of its glyphs must be taken out before the page's text is loaded.
     const objects = readInk(library, page, shown);
-    const { actualTexts, layered } = readMarks(library, objects.texts.keys());
+    const { actualTexts, layered, used } = readMarks(library, objects.texts.keys());
     const asShown = readGlyphs(library, page, shown);
     const turned = angleOfText(asShown.placed.map(({ glyph }) => glyph));
     const frame = turned === undefined ? shown : frameOf(library, page, unit, 4 - turned / 90)!;
@@ -180,7 +181,7 @@ function readPage(
       library,
       page,
       frame,
-      againstActualText(text.placed, actualTexts),
+      againstActualText(usage ? doubtUsed(text.placed, used) : text.placed, actualTexts),
       drawn,
     );
     const pairs = overlappingPairs(placed);

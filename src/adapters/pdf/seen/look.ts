@@ -7,6 +7,7 @@ import { canvasFor, canvasOf } from "../pdfium/canvas.ts";
 import type { PdfiumCanvas, RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { shapeDrawn } from "./glyph-shapes.ts";
+import { HIDDEN_BY_SOME } from "./layers.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
 import type { PictureSight } from "./pictures.ts";
@@ -91,7 +92,8 @@ function sorted(placed: readonly PlacedGlyph[], verdicts: readonly (string | und
   const hidden: Glyph[] = [];
   for (const [index, { glyph }] of placed.entries()) {
     const verdict = verdicts[index];
-    if (verdict === "hidden") hidden.push(glyph);
+    if (glyph.doubt === HIDDEN_BY_SOME) glyphs.push(glyph);
+    else if (verdict === "hidden") hidden.push(glyph);
     else glyphs.push(verdict === undefined ? glyph : { ...glyph, doubt: verdict });
   }
   return { glyphs, hidden };

@@ -7,6 +7,8 @@ import type { OddPage } from "./page.ts";
 export interface Spot {
   readonly page: OddPage;
   readonly box: readonly [left: number, bottom: number, right: number, top: number];
+  /** Whether lines run around the cell. */
+  readonly ruled: boolean;
   readonly x: number;
   readonly y: number;
   readonly size: number;

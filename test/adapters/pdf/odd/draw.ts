@@ -90,6 +90,7 @@ export function drawOddTable(
       const spot: Spot = {
         page,
         box: [xs[column + 1]!, bottom, xs[column + 2]!, top],
+        ruled,
         x: xs[column + 1]! + whole(8, 13),
         y: bottom + 6,
         size,

@@ -53,6 +53,8 @@ export const SETTINGS: Readonly<Record<string, Trait>> = {
     ordinary: true,
   }),
   "turned by a quarter": (s) => {
+    // Without lines it is in no row, and its row is told.
+    if (!s.ruled) return { content: write(s), seen: s.number };
     const size = Math.min(8, (s.box[3] - s.box[1] - 4) / (0.62 * s.number.length));
     return {
       content: write({ ...s, size }, "", s.number, [0, 1, -1, 0, s.x + 8, s.box[1] + 2]),
