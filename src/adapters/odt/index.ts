@@ -10,8 +10,8 @@ import { emptyFlowTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { fodtFormat, odtFormat } from "./format.ts";
 import { openOdfPackage } from "./package.ts";
-import { odtStory } from "./story.ts";
-import type { OdtStory } from "./story.ts";
+import { odtStory } from "./story/story.ts";
+import type { OdtStory } from "./story/story.ts";
 
 /** Reads text documents of OpenDocument (ISO/IEC 26300): packages and templates. */
 export const odt: Adapter = {
