@@ -15,7 +15,7 @@ import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
 import { splitRows } from "./split-rows.ts";
 import { unreadLists } from "./unread-lists.ts";
-import type { PrintedRecord } from "../match/records/records.ts";
+import type { PrintedRecord } from "../match/records/record-parts.ts";
 import { nameRecords } from "./record-names.ts";
 import { finding } from "../../findings/finding.ts";
 

@@ -4,7 +4,7 @@ import { cellPointer, formCells, tablePointer } from "../../arithmetic/paths.ts"
 import { partsOfTableId } from "../../arithmetic/records.ts";
 import { finding } from "../../findings/finding.ts";
 import type { CellValue, EvidenceEntry, Finding, Template } from "../../model/index.ts";
-import type { PrintedRecord } from "../match/records/records.ts";
+import type { PrintedRecord } from "../match/records/record-parts.ts";
 
 /** Values and evidence by pointer. */
 export interface ReadCells {

@@ -1,22 +1,14 @@
-import type { Grid, LineToken, Token } from "../../model/index.ts";
-import { outlineLevel } from "../../printed/enumerators.ts";
+import type { LineToken } from "../../model/index.ts";
 import { isValue } from "../../printed/numbers.ts";
-import { isPageNumber } from "../../printed/page-numbers.ts";
-import { displayWidth } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
-import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, type Layout } from "../layout.ts";
-import { chunks, printedLine, type Printed } from "../spaced/chunks.ts";
+import { lineAt, type Layout } from "../layout.ts";
+import { chunks, type Printed } from "../spaced/chunks.ts";
 import { valueColumns } from "../spaced/columns.ts";
 import { joinDigits } from "../spaced/digits.ts";
 import { placeRow } from "../spaced/place.ts";
-import { misalignment, valuesOf } from "../spaced/width.ts";
-import { spreadRows } from "../spread.ts";
 import { joinWrapped } from "../spaced/wrapped.ts";
-
-/**
- * A table is taken to have ended after so many lines of a single piece: a label in a narrow column wraps over fewer.
- */
-const QUIET = 12;
+import { alignedLines, inRightWidth, isSentence } from "./aligned-lines.ts";
+import { isDelimited, delimited } from "./delimited.ts";
 
 /**
  * Columns made by spaces alone, as `pdftotext -layout` prints them. Numbers that stand under each other make the value
@@ -29,7 +21,7 @@ export const aligned: Layout = {
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
     if (!first || !standsInColumns(first.text)) return null;
-    const { lines, end } = tableLines(tokens, index, first);
+    const { lines, end } = alignedLines(tokens, index, first);
     if (isDelimited(lines)) return { grid: delimited(lines, table, first), next: end };
     const rows = joinDigits(inRightWidth(lines));
     const columns = valueColumns(rows);
@@ -42,70 +34,7 @@ export const aligned: Layout = {
 };
 
 function standsInColumns(text: string): boolean {
-  return /\S[ \u00a0\u3000\f]{2,}\S/u.test(text) && chunks(text, true).length >= 2 && !isProse(text);
-}
-
-/** The table's lines up to the last one in columns, and the token after it. */
-function tableLines(
-  tokens: readonly Token[],
-  index: number,
-  first: LineToken,
-): { readonly lines: readonly Printed[]; readonly end: number } {
-  const lines: Printed[] = [];
-  let kept = 0;
-  let end = index;
-  let quiet = 0;
-  let blank = false;
-  let edge = Infinity;
-  for (let next = index; next < tokens.length && lines.length < MAXIMUM_TABLE_ROWS; next++) {
-    const line = lineAt(tokens, next);
-    if (!line || isElsewhere(line, first)) break;
-    if (isPageNumber(line.text)) continue;
-    if (isBlank(line.text)) {
-      blank = true;
-      continue;
-    }
-    const printed = printedLine(line, true);
-    const inColumns = printed.parts.length >= 2 || (!blank && isRestOfNumber(printed, edge));
-    if (beginsBlock(printed, edge) || (blank && isTitle(printed))) break;
-    quiet = inColumns ? 0 : quiet + 1;
-    if (quiet > QUIET) break;
-    blank = false;
-    lines.push(printed);
-    if (!inColumns) continue;
-    kept = lines.length;
-    end = next + 1;
-    if (printed.numeric) edge = Math.min(edge, valueEdge(printedLine(line, false)));
-  }
-  return { lines: lines.slice(0, kept), end };
-}
-
-/**
- * Whether a line is on another page or set in another way, so that it does not belong to the table that `first` begins.
- */
-function isElsewhere({ at, text }: LineToken, first: LineToken): boolean {
-  return at.page !== first.at.page || OTHERWISE.test(text) || isProse(text);
-}
-
-/** Marks of another layout: a row with tabs or between bars, a border, or columns under runs of dashes. */
-const OTHERWISE = /\t|^\s{0,9}(?:\|.*\||\+[-=]{2}|-{2,}\s+-{2,})/u;
-
-/**
- * Whether a line holds only digits, right below the table and under its numbers, so that the last row's number may
- * continue there.
- */
-function isRestOfNumber({ line, numeric }: Printed, edge: number): boolean {
-  return numeric && printedLine(line, false).parts[0]!.start >= edge;
-}
-
-/** Whether a further header below the numbers begins a block whose columns stand elsewhere. */
-function beginsBlock({ line, parts, numeric }: Printed, edge: number): boolean {
-  return parts.length >= 2 && !numeric && edge < Infinity && reachesValues(line, edge);
-}
-
-/** A line such as 三、… after a gap is the title of a section. */
-function isTitle({ line, parts, numeric }: Printed): boolean {
-  return parts.length === 1 && !numeric && outlineLevel(line.text) === 1;
+  return /\S[ \u00a0\u3000\f]{2,}\S/u.test(text) && chunks(text, true).length >= 2 && !isSentence(text);
 }
 
 /**
@@ -118,60 +47,6 @@ function withoutBlankLabels<Row extends { readonly texts: readonly string[] }>(
   return rows.every(({ texts }) => texts[0] === "")
     ? rows.map((row) => ({ ...row, texts: row.texts.slice(1) }))
     : rows;
-}
-
-/** A line of running text: long and with a sentence's punctuation outside brackets. */
-function isProse(text: string): boolean {
-  const plain = text.replace(/[（(][^）)]*[）)]?/gu, "").trim();
-  return /。|；|：.{10}/u.test(plain) && displayWidth(plain) > 40 && chunks(text, true).length < 4;
-}
-
-/**
- * Where a row's numbers begin when Chinese is counted as one column wide. Whichever width the program used, no label
- * ends right of it.
- */
-function valueEdge({ parts }: Printed): number {
-  return Math.min(Infinity, ...valuesOf(parts).map(({ start }) => start));
-}
-
-/**
- * Whether pieces of a line reach the numbers. Pieces that all stand left of them are the rest of wrapped labels:
- * `办理结果 1.属于国家秘密`.
- */
-function reachesValues(line: LineToken, edge: number): boolean {
-  return chunks(line.text, false).some(({ end }) => end > edge);
-}
-
-/**
- * The lines measured as the program that set their spaces did: with Chinese two columns wide or one, whichever puts the
- * numbers in line.
- */
-function inRightWidth(rows: readonly Printed[]): readonly Printed[] {
-  const narrow = rows.map(({ line }) => printedLine(line, false));
-  return misalignment(narrow) < misalignment(rows) ? narrow : rows;
-}
-
-/**
- * From how many gaps on a constant number of spaces is taken for a delimiter, and how many spaces a delimiter may have.
- */
-const SURE = 8;
-const WIDEST_DELIMITER = 4;
-
-/**
- * Whether the same number of spaces stands between all cells, whatever their width, so that nothing stands under each
- * other.
- */
-function isDelimited(lines: readonly Printed[]): boolean {
-  const gaps = lines.flatMap(
-    ({ line }) => line.text.trimEnd().match(/(?<=\S)[ \u00a0]{2,}|^[ \u00a0]{1,}/gu) ?? [],
-  );
-  const [width = 0] = gaps.map(({ length }) => length);
-  return gaps.length >= SURE && width <= WIDEST_DELIMITER && gaps.every(({ length }) => length === width);
-}
-
-function delimited(lines: readonly Printed[], table: number, first: LineToken): Grid {
-  const rows = lines.map(({ line, parts }) => parts.map(({ text }) => ({ text, at: line.at })));
-  return spreadRows("aligned", table, rows, first.at);
 }
 
 /**

@@ -9,7 +9,7 @@ import type { OdtReading } from "./reading.ts";
 import { twipsPerPoint } from "./table-openers.ts";
 
 /** Closes the innermost container: a cell into its row, a note behind the text, a box where it stands. */
-export function closeContainer(reading: OdtReading): void {
+export function closeOdtContainer(reading: OdtReading): void {
   const { tally, containers, tables, notes } = reading;
   const container: OdtContainer = containers.pop()!;
   if (container.kind === "note") return void appendItems(notes, container.items);
@@ -42,7 +42,7 @@ export function closeContainer(reading: OdtReading): void {
 }
 
 /** Closes a row into its table. */
-export function closeRow({ tables }: OdtReading): void {
+export function closeOdtRow({ tables }: OdtReading): void {
   const table = tables.at(-1);
   if (table === undefined || table.row === null) return;
   const { cells, repeated, height } = table.row;

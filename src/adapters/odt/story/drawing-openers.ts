@@ -2,7 +2,7 @@ import { leaveHidden, markPicture, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";
 
 /** Opens frames with their text boxes, pictures and objects. */
-export function drawingOpeners(reading: OdtReading): Readonly<Record<string, OdtOpener>> {
+export function odtDrawingOpeners(reading: OdtReading): Readonly<Record<string, OdtOpener>> {
   const { tally, pictures, paragraphs, frames } = reading;
   const isInLine = (): boolean => frames.at(-1)?.["text:anchor-type"] === "as-char";
   const picture = (kind: "pictures" | "objects"): void => {

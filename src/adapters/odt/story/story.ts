@@ -8,12 +8,12 @@ import { leaveAbove } from "../../word/room.ts";
 import { odtComments } from "../comments.ts";
 import { otherBodies, shapes, skipped, styleParts } from "../elements.ts";
 import { addWritten, closeOdtParagraph, isGone } from "../paragraph.ts";
-import { closeContainer, closeRow } from "./closers.ts";
-import { drawingOpeners } from "./drawing-openers.ts";
+import { closeOdtContainer, closeOdtRow } from "./closers.ts";
+import { odtDrawingOpeners } from "./drawing-openers.ts";
 import { appendItems, hereIn, odtReading, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener } from "./reading.ts";
-import { tableOpeners, twipsPerPoint } from "./table-openers.ts";
-import { textOpeners } from "./text-openers.ts";
+import { odtTableOpeners, twipsPerPoint } from "./table-openers.ts";
+import { odtTextOpeners } from "./text-openers.ts";
 
 /** The content of a document, and the findings raised on the way. */
 export interface OdtStory {
@@ -29,9 +29,9 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
   const reading = odtReading(tally, limits);
   const { styles, lists, pictures, notes, body, containers, paragraphs, tables, frames, sections } = reading;
   const openers: Readonly<Record<string, OdtOpener>> = {
-    ...textOpeners(reading),
-    ...tableOpeners(reading),
-    ...drawingOpeners(reading),
+    ...odtTextOpeners(reading),
+    ...odtTableOpeners(reading),
+    ...odtDrawingOpeners(reading),
   };
   const comments = odtComments(() => paragraphIn(reading));
   const handler: XmlHandler = {
@@ -59,9 +59,9 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
         tally.hidden += Number(paragraph.isHidden);
         appendItems(hereIn(reading).items, [...items, ...paragraph.attached]);
       } else if (paragraph?.looks.at(-1)!.depth === path.length) paragraph.looks.pop();
-      else if (containers.at(-1)?.depth === path.length) closeContainer(reading);
+      else if (containers.at(-1)?.depth === path.length) closeOdtContainer(reading);
       else if (name === "text:list") lists.closeList();
-      else if (name === "table:table-row") closeRow(reading);
+      else if (name === "table:table-row") closeOdtRow(reading);
       else if (name === "draw:frame") frames.pop();
       else if (name === "text:section") sections.pop();
       else if (name === "table:table") {

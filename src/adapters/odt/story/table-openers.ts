@@ -12,7 +12,7 @@ const lowestRow = 2;
 export const twipsPerPoint = 20;
 
 /** Opens tables, columns, rows and cells. */
-export function tableOpeners(reading: OdtReading): Readonly<Record<string, OdtOpener>> {
+export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, OdtOpener>> {
   const { limits, styles, tables } = reading;
   const openCell = (name: string, attributes: Attributes, path: readonly string[]): "skip" | void => {
     const table = tables.at(-1);

@@ -5,7 +5,7 @@ import { hereIn, leaveHidden, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";
 
 /** Opens paragraphs, spans, lists, sections, changes, fields and notes. */
-export function textOpeners(reading: OdtReading): Readonly<Record<string, OdtOpener>> {
+export function odtTextOpeners(reading: OdtReading): Readonly<Record<string, OdtOpener>> {
   const { tally, styles, lists, paragraphs, sections } = reading;
   const openParagraph = (name: string, attributes: Attributes, path: readonly string[]): void => {
     const level = name === "text:h" ? Number(attributes["text:outline-level"]) || 1 : undefined;

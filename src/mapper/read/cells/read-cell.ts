@@ -10,12 +10,11 @@ import type { RowFit } from "../../match/fit/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import { hasLeadingZero, readPercent, readValue, type ReadValue } from "../../../printed/numbers.ts";
-import { isMoney, toYuan } from "../../../printed/units.ts";
 import { isWorded } from "../../../arithmetic/paths.ts";
 import type { RefusedCell } from "../sums/scanned-sums.ts";
 import { readWorded } from "./read-worded.ts";
-import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
 import { finding } from "../../../findings/finding.ts";
+import { measureOf, unitFindings } from "./measure.ts";
 
 /** A cell of the form as it was read. */
 export interface ReadCell {
@@ -104,56 +103,6 @@ function numberOf(type: ValueType, raw: string): ReadValue {
 
 function labelOf(row: RowTemplate, { column }: KnownColumn): string {
   return [row.enumerator + row.label, column.label].filter((part) => part !== "").join(" / ");
-}
-
-interface Measure {
-  readonly unit: string | undefined;
-  /** The form's own unit. */
-  readonly usual: string | undefined;
-  readonly yuan: number | null;
-  /** A unit that is not one of money, or that cannot be that of a count of single things. */
-  readonly odd: string | undefined;
-  /** Another unit of money printed above or below the table, where the cell itself has none. */
-  readonly rival?: string | undefined;
-}
-
-/** The unit of a number, by what is printed nearest to it or else by the form, and an amount in yuan. */
-function measureOf(
-  rowFit: RowFit,
-  known: KnownColumn,
-  { value, unit: inCell }: ReadValue,
-  isAmount: boolean,
-): Measure {
-  const usual = rowFit.known.row.unit ?? known.column.unit;
-  if (!isAmount || value === null) {
-    const unit = inCell ?? rowUnit(rowFit) ?? usual;
-    return { unit, usual, yuan: null, odd: unitAgainstCount(rowFit, known, inCell) };
-  }
-  const unit = unitOfAmount(rowFit, known, inCell) ?? usual;
-  const yuan = unit === undefined ? null : toYuan(value, unit);
-  const above = inCell === undefined ? rowFit.printed!.unitAbove : undefined;
-  const rival = above !== undefined && isMoney(above) && above !== unit ? above : undefined;
-  return { unit, usual, yuan, odd: yuan === null ? unit : undefined, rival };
-}
-
-/** Reports what is odd about the unit of a number other than zero; an empty cell or a zero needs no unit. */
-function unitFindings(
-  { unit, usual, yuan, odd, rival }: Measure,
-  value: number,
-  isAmount: boolean,
-  about: { readonly path: string; readonly at: PrintedValue["at"] },
-  printed: { readonly raw: string; readonly label: string },
-): readonly Finding[] {
-  const found: Finding[] = [];
-  if (yuan !== null && usual !== undefined && toYuan(value, usual) !== yuan)
-    found.push(finding("unit-differs", { ...about, args: { ...printed, unit: unit!, usual } }));
-  if (rival !== undefined && yuan !== null && toYuan(value, rival) !== yuan)
-    found.push(finding("units-disagree", { ...about, args: { ...printed, unit: unit!, other: rival } }));
-  // The form's own unit may be days or kilometres.
-  if (odd && odd !== usual)
-    found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
-  if (isAmount && unit === undefined) found.push(finding("unit-missing", { ...about, args: printed }));
-  return found;
 }
 
 /** Whether anything about a number needs a closer look; most cells hold one number and nothing else. */

@@ -1,0 +1,176 @@
+import { FIXED_ROW } from "../weights.ts";
+import type { BlockTemplate, RowTemplate } from "../../../model/index.ts";
+import { listedRow } from "../../../arithmetic/open-rows.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
+import { matchLabel } from "../../../printed/labels.ts";
+import { readValue } from "../../../printed/numbers.ts";
+import { isSignature } from "../../../printed/signed.ts";
+import type { KnownRow, KnownTable } from "../../form/known.ts";
+import { hasNumbers, isGridRow, type FormRow } from "../../rows/form-row.ts";
+import type { SeenDocument } from "./choose.ts";
+import { headerFinder } from "../header/header-finder.ts";
+
+/** The most rows that one list may have; any others are left to the other tables. */
+export const MAXIMUM_LISTED = 300;
+
+interface ListRows {
+  readonly rows: readonly PrintedRow[];
+  /** A row that may number the columns or be the first of the list, where nothing shows which; it is left out. */
+  readonly doubtful: FormRow | null;
+  /** Whether some of its rows may be pieces of names that run over several lines. */
+  readonly isWrapped: boolean;
+}
+
+interface PrintedRow {
+  readonly row: FormRow;
+  /** Key of the fixed row that it is; null for a row of the list. */
+  readonly fixed: string | null;
+}
+
+export function printedRows(
+  variants: readonly KnownTable[],
+  at: number,
+  rows: readonly FormRow[],
+  year: number | null,
+  turnsPage: SeenDocument["turnsPage"],
+): ListRows {
+  const known = variants[0]!;
+  const samples = variants.map((one) => one.rows.find(({ block }) => block.block === one.table.blocks[at])!);
+  const needed = samples[0]!.block.columns.filter(({ column }) => !column.optional).length;
+  const headerOf = headerFinder(new Set(known.headings), year);
+  const headingsOver = (row: FormRow) =>
+    Math.max(...samples.map((sample) => headerOf(row, sample)?.matched ?? 0));
+  const printed = rows.map((row): PrintedRow => ({ row, fixed: fixedKey(known, row) }));
+  // In the block of a fixed row half of the headings are enough. The values under the others are then missing, and
+  // reported as missing.
+  const anchored = new Set(printed.filter(({ fixed }) => fixed !== null).map(({ row }) => row.block));
+  const isUnder = (row: FormRow) => headingsOver(row) >= (anchored.has(row.block) ? needed / 2 : needed);
+  const under = printed.filter(({ row }) => row.names && isGridRow(row) && isUnder(row));
+  const name = normalizeLabel(known.table.blocks[at]!.open!.label);
+  const named = under.filter(({ row }) => row.headers[0]!.columns.some(({ leaf }) => leaf === name));
+  const own = named.length > 0 ? named : under;
+  const hasFixed = (block: number) => own.some(({ row, fixed }) => row.block === block && fixed !== null);
+  const blocks = [...new Set(own.map(({ row }) => row.block))];
+  // A list goes on in the next grid, for example on a further page, until a fixed row ends it. A list without fixed
+  // rows is one grid.
+  const last = Math.max(blocks.findIndex(hasFixed), 0);
+  const kept = new Set(blocks.slice(0, last + 1));
+  // The fixed row with the sum may stand above the list, which then goes on over the page breaks that follow.
+  const begun = blocks[last];
+  for (let next = last + 1; begun !== undefined && next < blocks.length; next++) {
+    if (hasFixed(blocks[next]!) || !turnsPage(blocks[next - 1]!, blocks[next]!, known)) break;
+    kept.add(blocks[next]!);
+  }
+  const { corner } = samples[0]!.block;
+  const items = own.filter(
+    ({ row, fixed }) => kept.has(row.block) && (fixed !== null || isListItem(row, corner)),
+  );
+  const counting = items.filter(({ row, fixed }) => fixed === null && mayNumber(row));
+  const found = counting.map((it) => ({ it, meaning: meaningOf(it, items) }));
+  const leftOut = new Set(found.flatMap(({ it, meaning }) => (meaning === "item" ? [] : [it])));
+  return {
+    rows: items.filter((it) => !leftOut.has(it)),
+    doubtful: found.find(({ meaning }) => meaning === "doubtful")?.it.row ?? null,
+    isWrapped: items.some(({ row, fixed }) => fixed === null && row.kind === "spaced" && isEmpty(row)),
+  };
+}
+
+function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
+  const isIts = ({ label }: KnownRow) => matchLabel(labels.at(-1) ?? "", label).score >= FIXED_ROW;
+  return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
+}
+
+/**
+ * Whether a row is an item: it has a name and a cell for each column, and it is not a row of headings, of column
+ * numbers or of dots, nor a note or a signature.
+ */
+function isListItem(row: FormRow, corner: ReadonlySet<string>): boolean {
+  const { labels, values, headers } = row;
+  const name = labels.at(-1) ?? "";
+  if (!/[\p{L}\p{N}]/u.test(name) || labels.some(isSignature)) return false;
+  // Numbered rows and notes without values are no items.
+  if (isEmpty(row) && (/^\d+$/u.test(name) || NOTE.test(name))) return false;
+  // This is the lower row of headings, 类 | 款 | 项, where headings merged over both rows left empty cells.
+  if (isEmpty(row) && labels.every((label) => corner.has(label))) return false;
+  const spread = values.length === 1 && (values[0]!.columnSpan ?? 1) > 1;
+  if (spread && (headers[0]?.columns.length ?? 0) > 2 && !hasNumbers({ values })) return false;
+  return !(countsColumns(row) && COLUMN_NUMBERS.test(name));
+}
+
+function isEmpty({ values }: FormRow): boolean {
+  return values.every(({ text }) => text.trim() === "");
+}
+
+/** Whether a row counts like one that numbers the columns: 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 or 1 | 2 | 3 | 4. */
+function countsColumns({ labels, values }: FormRow): boolean {
+  const first = labels.at(-1) === "1" ? 2 : 1;
+  return values.every(({ text }, index) => Number(text) === first + index);
+}
+
+function mayNumber(row: FormRow): boolean {
+  return FIRST_OF_ALL.test(row.labels.at(-1) ?? "") && countsColumns(row);
+}
+
+/** Words that stand before the numbers of the columns, right below the headings, and nowhere else. */
+const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号)$/u;
+
+/** Words that stand there, too, but may also be the name of an item: 甲 | 1 | 2. */
+const FIRST_OF_ALL = /^[1甲A-Za-z]$/u;
+
+/** Names that come second after such a word, which is then the first of several items. */
+const SECOND = /^[2乙BbIi]$/u;
+
+/** With at least this many columns, no item has the values 1, 2, 3 … by chance. */
+const COUNTED_COLUMNS = 3;
+
+/** The beginning of a note below the rows. Text may write the note's merged cell as one cell and several empty ones. */
+const NOTE = /^(?:[备附]?注|(?:填表)?说明)\d?[:.]/u;
+
+function numbersOf({ values }: FormRow): readonly (number | null)[] {
+  return values.map(({ text }) => readValue(text).value);
+}
+
+/** Sums of decimals that differ by less than this are equal. */
+const EQUAL = 1e-6;
+
+/**
+ * Whether 甲 | 1 | 2 numbers the columns or is the first item. The name of the next row decides, then the sums, then
+ * the number of columns.
+ */
+function meaningOf(one: PrintedRow, all: readonly PrintedRow[]): "item" | "numbers" | "doubtful" {
+  const listed = all.filter(({ fixed }) => fixed === null);
+  if (listed[0] !== one || SECOND.test(listed[1]?.row.labels.at(-1) ?? "")) return "item";
+  const sums = all.filter(({ fixed }) => fixed !== null).map(({ row }) => numbersOf(row));
+  const isSum = (rows: readonly PrintedRow[]) => {
+    const numbers = rows.map(({ row }) => numbersOf(row));
+    const holds = (total: number, at: number) =>
+      Math.abs(numbers.reduce((left, row) => left - (row[at] ?? 0), total)) < EQUAL;
+    return sums.some(
+      (sum) =>
+        sum.some((total) => total !== null) && sum.every((total, at) => total === null || holds(total, at)),
+    );
+  };
+  const [withIt, without] = [isSum(listed), isSum(listed.slice(1))];
+  if (withIt !== without) return withIt ? "item" : "numbers";
+  return one.row.values.length >= COUNTED_COLUMNS && listed.length > 1 ? "numbers" : "doubtful";
+}
+
+/** The rows of the list, and all fixed rows in the form's order, each where it is printed. */
+export function inPrintedOrder(
+  { open, rows }: BlockTemplate,
+  printed: readonly PrintedRow[],
+): readonly RowTemplate[] {
+  const found: RowTemplate[] = [];
+  let [listed, next] = [0, 0];
+  for (const { row, fixed } of printed) {
+    if (fixed !== null) {
+      const index = rows.findIndex(({ key }) => key === fixed);
+      while (next <= index) found.push(rows[next++]!);
+    } else if (listed < MAXIMUM_LISTED) {
+      const words = row.labels.filter((label) => !/^\d+$/u.test(label));
+      const labels = words.length > 0 ? words : row.labels.slice(-1);
+      found.push(listedRow(open!.key, listed++, labels.at(-1)!, labels.slice(0, -1)));
+    }
+  }
+  return [...found, ...rows.slice(next)];
+}

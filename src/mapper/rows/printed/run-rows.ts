@@ -1,0 +1,76 @@
+import type { Place } from "../../../model/index.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import { hasDigits, isFilled } from "../../../printed/numbers.ts";
+import { everyMatch } from "../../../printed/matches.ts";
+import { statedUnit } from "../stated-units.ts";
+import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type RowState } from "../form-row.ts";
+import { withoutWords, remarksIn, isWord, WORDS } from "./remarks.ts";
+
+/** Whether a line holds a whole table, with labels and numbers in turn, and not just one row's label and numbers. */
+export function holdsRows(cells: readonly string[], last: number): boolean {
+  const groups: number[] = [];
+  for (let index = 1; index < cells.length - last; index++) {
+    if (!isFilled(cells[index]!)) continue;
+    if (isFilled(cells[index - 1]!) && groups.length > 0) groups[groups.length - 1]! += 1;
+    else groups.push(1);
+  }
+  return groups.length >= 2 || (groups[0] === last && last >= 2);
+}
+
+export function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
+  if (!hasDigits(text)) {
+    addContext(state, foldDigits(text));
+    return;
+  }
+  const folded = withoutWords(foldDigits(text));
+  const remarks = remarksIn(folded);
+  let from = 0;
+  for (const match of everyMatch(folded, RUN)) {
+    let run = match[0];
+    const after = folded.slice(match.index + run.length);
+    // A number in brackets, (10), is the enumerator of the label that follows.
+    if (/^\d{1,2}$/u.test(run) && folded[match.index - 1] === "(" && after.startsWith(")")) continue;
+    // In `0000000` `2.其他法律…` and `0 12.其他` the last digit, or the number set apart, is the enumerator of the
+    // label that follows.
+    if (/^\s*[.、)](?!\d)/u.test(after)) run = run.replace(/(?:\s{1,4}\d{1,2}|\d)$/u, "").trimEnd();
+    const before = folded.slice(from, match.index);
+    if (run === "" || isWord(run, before, folded.slice(match.index + run.length))) continue;
+    if (remarks.some(([start, end]) => start < match.index && match.index < end)) continue;
+    addContext(state, before);
+    from = match.index + run.length;
+    const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
+    const pieces = spaced ? run.split(/\s+/u) : [run];
+    push(rows, state, index, "run", pieces, at, spaced);
+    if (match.index === 0 && WORDS.test(after)) rows[rows.length - 1] = { ...rows.at(-1)!, leads: true };
+  }
+  addContext(state, folded.slice(from));
+}
+
+const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
+
+export function push(
+  rows: FormRow[],
+  state: RowState,
+  block: number,
+  kind: FormRow["kind"],
+  texts: readonly string[],
+  at: Place,
+  apart = false,
+): void {
+  if (rows.length < MAXIMUM_FORM_ROWS) {
+    const unitAbove = statedUnit(state.units);
+    rows.push({
+      block,
+      labels: [],
+      context: state.context,
+      ...(unitAbove === undefined ? {} : { unitAbove }),
+      values: texts.map((text) => ({ text, at })),
+      kind,
+      ...(apart ? { apart } : {}),
+      coveredBlank: false,
+      headers: [],
+      at,
+    });
+  }
+  state.context = "";
+}
