@@ -132,7 +132,8 @@ export function readTokens(
         showWithin(element, doubt);
         if (hasHidden) remarks.add("hidden-content", place);
         if (hasStruck) remarks.add("struck-text", place);
-        tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });
+        const token = { kind: "cell", text, rowSpan, colSpan, column, at: place } as const;
+        tokens.push(doubt === undefined ? token : { ...token, doubt });
       }
       if (formed.overlapping.has(y + 1)) remarks.add("overlapping-cells", at);
       if (formed.short.has(y + 1)) remarks.add("short-row", at, formed.short.size <= FEW_ROWS);

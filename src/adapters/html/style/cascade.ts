@@ -26,6 +26,7 @@ export interface Cascade {
 
 export const NOTHING: Declared = new Map();
 const NO_RULES: StyleRule[] = [];
+const NO_LISTS: readonly StyleRule[][] = [];
 
 /** Comparisons of a selector with an element; a large real page needs some ten thousand. */
 export const MAXIMUM_COMPARISONS = 1_000_000;
@@ -38,6 +39,8 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
     rules.filter(({ isUnsure, declarations }) => isUnsure && declarations.some(hides)),
   );
   const attributes = new Map<string, readonly Declaration[]>();
+  /** The merged result by style attribute alone, and by all that applies. */
+  const styled = new Map<string, Declared>();
   const merged = new Map<string, Declared>();
   let comparisons = 0;
 
@@ -54,9 +57,8 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
     return found;
   };
 
-  const styleOf = (element: HtmlElement): readonly Declaration[] => {
-    const text = attribute(element, "style");
-    if (text === undefined || text === "") return [];
+  const styleOf = (text: string): readonly Declaration[] => {
+    if (text === "") return [];
     let found = attributes.get(text);
     if (found === undefined) attributes.set(text, (found = parseDeclarations(text)));
     return found;
@@ -65,12 +67,13 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
   /** Most elements of a page share a few sets of declarations, so the merged result is shared as well. */
   const declared = (element: HtmlElement, found: StyleRule[]): Declared => {
     const hints = hintsOf(element);
-    const style = attribute(element, "style");
-    if (hints.length === 0 && found.length === 0 && !style) return NOTHING;
-    if (hints.length > 0) return merge(hints, found, styleOf(element));
-    const key = `${found.map(({ order }) => order).join()};${style ?? ""}`;
-    let same = merged.get(key);
-    if (same === undefined) merged.set(key, (same = merge(hints, found, styleOf(element))));
+    const style = attribute(element, "style") ?? "";
+    const isAlone = hints.length === 0 && found.length === 0;
+    if (isAlone && style === "") return NOTHING;
+    const known = isAlone ? styled : merged;
+    const key = isAlone ? style : keyOf(hints, found, style);
+    let same = known.get(key);
+    if (same === undefined) known.set(key, (same = merge(hints, found, styleOf(style))));
     return same;
   };
 
@@ -85,6 +88,11 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
     pseudoNames: new Set(sure.map(({ pseudo }) => pseudo).filter((name) => name !== "")),
     isExhausted: () => comparisons > MAXIMUM_COMPARISONS,
   };
+}
+
+function keyOf(hints: readonly Declaration[], rules: readonly StyleRule[], style: string): string {
+  const hinted = hints.map(({ property, value }) => `${property}:${value}`);
+  return [...hinted, rules.map(({ order }) => order).join(), style].join("\0");
 }
 
 /**
@@ -139,7 +147,7 @@ type Candidates = (element: HtmlElement) => readonly (readonly StyleRule[])[];
 
 /** Candidates are kept by tag, classes and id, because most elements of a page share these with many others. */
 function candidatesIn(rules: readonly StyleRule[]): Candidates {
-  if (rules.length === 0) return () => [];
+  if (rules.length === 0) return () => NO_LISTS;
   const index = byKey(rules);
   const known = new Map<string, readonly (readonly StyleRule[])[]>();
   return (element) => {

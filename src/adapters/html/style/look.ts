@@ -33,6 +33,8 @@ export interface ElementLook {
   readonly trick: Trick | undefined;
   /** True if everything in the element, tables included, is off the page, turned or clipped away. */
   readonly isAway: boolean;
+  /** True for a table and everything in it. */
+  readonly isInTable: boolean;
   /** True if its table keeps the widths of its columns whatever they hold. */
   readonly isFixed: boolean;
   /** The width and height in pixels of the boxes around the text, which show nothing beyond these. */
@@ -57,6 +59,7 @@ export const ROOT_LOOK: ElementLook = {
   isPreformatted: false,
   trick: undefined,
   isAway: false,
+  isInTable: false,
   isFixed: false,
   room: { width: Infinity, height: Infinity },
   font: "",
@@ -117,6 +120,7 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
       bidi === undefined ? around.isReversed : /override/i.test(bidi) && directionIsLeft(direction, around),
     isRightToLeft: directionIsLeft(direction, around),
     isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
+    isInTable: around.isInTable,
     isFixed,
     room: roomOf(own, size, tagKind(tag), around.room, isFixed),
     trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag)), around.trick),

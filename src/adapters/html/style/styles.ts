@@ -40,7 +40,6 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const cascade = cascadeOf(rules);
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
-  const inTable = new Set<HtmlElement>();
   const lookFrom = looksOfPage();
   const made = new Map<unknown, Map<HtmlElement, unknown>>();
 
@@ -53,15 +52,16 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     known: Map<HtmlElement, ElementLook>,
     compute: (element: HtmlElement, parent: HtmlElement | undefined) => ElementLook,
   ): ElementLook => {
-    const missing: HtmlElement[] = [];
-    for (
-      let here: HtmlElement | undefined = element;
-      here !== undefined && !known.has(here);
-      here = parentOf(here)
-    )
+    const missing = [element];
+    for (let here = parentOf(element); here !== undefined && !known.has(here); here = parentOf(here))
       missing.push(here);
-    for (const one of missing.reverse()) known.set(one, compute(one, parentOf(one)));
-    return known.get(element)!;
+    let look = ROOT_LOOK;
+    for (let at = missing.length - 1; at >= 0; at--) {
+      const one = missing[at]!;
+      look = compute(one, parentOf(one));
+      known.set(one, look);
+    }
+    return look;
   };
 
   /** The look with the sheets applied, for what tables inherit from the page around them. */
@@ -73,7 +73,8 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   };
 
   /** A table inherits colours and size as the sheets have them, but its visibility follows the attributes around it. */
-  const aroundTable = (outside: ElementLook, parent: HtmlElement): ElementLook => {
+  const aroundTable = (outside: ElementLook, parent: HtmlElement | undefined): ElementLook => {
+    if (parent === undefined) return { ...outside, isInTable: true };
     const { colour, grounds, isPictured, size, font, variables, isStruck } = around(parent);
     return {
       ...outside,
@@ -82,6 +83,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
       trick: undefined,
       isStruck: outside.isStruck || isStruck,
       isAway: outside.isAway || (!hasProgram && isGone(parent)),
+      isInTable: true,
       colour,
       grounds,
       isPictured,
@@ -106,11 +108,9 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const of = (element: HtmlElement): ElementLook => looks.get(element) ?? computed(element, looks, look);
   const look = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
     const outer = parent === undefined ? ROOT_LOOK : looks.get(parent)!;
-    const isInside = parent !== undefined && inTable.has(parent);
-    if (!isInside && element.name !== "table")
+    if (!outer.isInTable && element.name !== "table")
       return shown(lookFrom(outer, cascade.inline(element), element.name), outer, element);
-    inTable.add(element);
-    const frame = isInside || parent === undefined ? outer : aroundTable(outer, parent);
+    const frame = outer.isInTable ? outer : aroundTable(outer, parent);
     return lookFrom(frame, cascade.of(element), element.name);
   };
 

@@ -106,12 +106,13 @@ function isOverdrawn(own: Declared, size: number): boolean {
 function movesAway(own: Declared, size: number): boolean {
   const indent = lengthOf(own.get("text-indent"), size, SCREEN.width);
   if (indent !== undefined && indent < -FAR) return true;
-  for (const side of ["left", "right", "top"]) {
-    const margin = lengthOf(own.get(`margin-${side}`), size, SCREEN.width);
-    if (margin !== undefined && margin < -reach(side)) return true;
-    const padding = side === "top" ? undefined : lengthOf(own.get(`padding-${side}`), size, SCREEN.width);
+  for (const { name, least } of margins) {
+    const margin = lengthOf(own.get(name), size, SCREEN.width);
+    if (margin !== undefined && (margin < least || margin > SCREEN.width)) return true;
+  }
+  for (const name of paddings) {
+    const padding = lengthOf(own.get(name), size, SCREEN.width);
     if (padding !== undefined && padding > SCREEN.width) return true;
-    if (margin !== undefined && margin > SCREEN.width) return true;
   }
   const position = own.get("position") ?? "static";
   // With a z-index below zero it is painted before the ground of its cell.
@@ -122,6 +123,9 @@ function movesAway(own: Declared, size: number): boolean {
     return offset !== undefined && Math.abs(offset) > reach(side);
   });
 }
+
+const margins = ["left", "right", "top"].map((side) => ({ name: `margin-${side}`, least: -reach(side) }));
+const paddings = ["padding-left", "padding-right"];
 
 /** Pixels; a table moved further than this is no longer on the page. */
 const GONE = 1000;

@@ -132,23 +132,23 @@ function marksOfElements(
   const row = parentOf(cell)!;
   const isBlank = text.trim() === "";
   const marks: Mark[] = [];
+  const styled = inside.filter((element) => styles.of(element).own.size > 0);
   if (isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
   if (scripts.writesCells || inside.some((element) => scripts.mayFill(element, isBlank)))
     marks.push("script");
-  if (isBlank && inside.some((element) => isPainted(element, styles))) marks.push("picture");
+  if (isBlank && styled.some((element) => isPainted(element, styles))) marks.push("picture");
   const isGenerated = inside.some((element) => generates(element, styles));
   if (isGenerated || (styles.hasPseudos && generates(row, styles))) marks.push("generated");
-  if (inside.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");
+  if (styled.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");
   if (isDisturbed(row, styles)) marks.push("covered");
-  if (inside.some((element) => element !== cell && isDrawn(element, styles))) marks.push("drawn");
+  if (inside.some(({ name }) => name === "hr") || styled.some((it) => it !== cell && isDrawn(it, styles)))
+    marks.push("drawn");
   return marks;
 }
 
-/** True if the element is a line, has lines at its sides, or paints something although it has no text. */
+/** True if the element has lines at its sides, or paints something although it has no text. */
 function isDrawn(element: HtmlElement, styles: DocumentStyles): boolean {
-  if (element.name === "hr") return true;
   const look = styles.of(element);
-  if (look.own.size === 0) return false;
   if (textWithin(element).trim() !== "") return !isBlockTag(element) && hasBar(look);
   if (element.name === "input" || element.name === "textarea") return false;
   return drawsWithoutText(look, styles.of(parentOf(element)!));

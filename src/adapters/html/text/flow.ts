@@ -22,6 +22,7 @@ export type Step = Node | (() => void);
 
 /** The outer block, in which reading goes on after the end of an inner one. */
 interface Around {
+  readonly type: "around";
   readonly owner: HtmlElement;
   readonly heading: number | undefined;
 }
@@ -67,8 +68,8 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   let lastOffset = 0;
 
   const end = () => {
-    if (!builder.isEmpty) handlers.paragraph(builder.take(), owner, heading);
-    else builder.take();
+    const paragraph = builder.take();
+    if (paragraph !== undefined) handlers.paragraph(paragraph, owner, heading);
   };
   const push = (steps: readonly Step[]) => {
     for (let i = steps.length - 1; i >= 0; i--) stack.push(steps[i]!);
@@ -118,7 +119,7 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   };
   const block = (element: HtmlElement) => {
     end();
-    stack.push({ owner, heading });
+    stack.push({ type: "around", owner, heading });
     owner = element;
     heading = headingLevelOfElement(element) ?? heading;
     push(shownChildren(element, handlers));
@@ -157,7 +158,7 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
   stack.push(root);
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (typeof step === "function") step();
-    else if ("owner" in step) {
+    else if (step.type === "around") {
       end();
       ({ owner, heading } = step);
     } else if (isText(step)) text(step);

@@ -26,7 +26,7 @@ const numeral = /[0-9０-９.,，．+＋\-－−—]/;
 
 /** Collects text and collapses white space as HTML does; no-break and ideographic spaces are kept. */
 export class ParagraphBuilder {
-  private parts: string[] = [];
+  private text = "";
   private last = "";
   private lines: number[] = [];
   private linked = 0;
@@ -60,7 +60,7 @@ export class ParagraphBuilder {
   /** Adds a forced line end (`br`) inside the paragraph. */
   breakLine(line: number): void {
     if (this.isEmpty) this.lines.push(line);
-    this.parts.push("\n");
+    this.text += "\n";
     this.last = "\n";
     this.lines.push(line);
     this.pending = "";
@@ -71,18 +71,19 @@ export class ParagraphBuilder {
     this.isGuarded = true;
   }
 
-  take(): HtmlParagraph {
-    const { lines, linked, hasRaisedDigit, seams } = this;
-    const text = this.parts.join("");
-    this.parts = [];
+  /** Ends the paragraph; undefined where it holds nothing, not even a blank line. */
+  take(): HtmlParagraph | undefined {
+    const { isEmpty, text, lines, linked, hasRaisedDigit, seams } = this;
     this.last = "";
-    this.lines = [];
-    this.linked = 0;
     this.pending = "";
     this.isGuarded = false;
+    this.lastOwner = undefined;
+    if (isEmpty) return undefined;
+    this.text = "";
+    this.lines = [];
+    this.linked = 0;
     this.hasRaisedDigit = false;
     this.seams = [];
-    this.lastOwner = undefined;
     return { text, lines, linked, hasRaisedDigit, seams };
   }
 
@@ -94,7 +95,7 @@ export class ParagraphBuilder {
     this.lastOwner = owner;
     if (this.isEmpty || joint === "\n") this.lines.push(line);
     else if (this.last === "\n") this.lines[this.lines.length - 1] = line;
-    this.parts.push(joint, text);
+    this.text += joint + text;
     this.last = text.at(-1)!;
     this.pending = "";
     if (isLink) this.linked += text.length;

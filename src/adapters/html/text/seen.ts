@@ -108,7 +108,6 @@ const ROOM_IN_ROUND = 0.25;
 /** True if the element is drawn over what stands beside it, with or without a text of its own. */
 export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolean {
   const { own, size } = styles.of(element);
-  if (own.size === 0) return false;
   if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
   const isPainted = own.has("background-color") || own.has("background-image");
   return (

@@ -32,7 +32,8 @@ interface OtherNode extends InTree {
 }
 
 export function isElement(node: Node): node is HtmlElement {
-  return "attribs" in node;
+  const { type } = node;
+  return type === "tag" || type === "script" || type === "style";
 }
 
 export function isText(node: Node): node is TextNode {
