@@ -32,7 +32,10 @@ export function spreadRows(
   for (const [index, row] of rows.entries()) {
     for (const [ordinal, cell] of row.entries()) {
       const { column, columnSpan } = solved[index]![ordinal]!;
-      placed.push({ ...cell, row: index + 1, column: column + 1, rowSpan: 1, columnSpan });
+      // Written out: objects made by spread and added to stay behind in V8's old space until it is collected.
+      const { text, at, doubt } = cell;
+      const region = { text, at, row: index + 1, column: column + 1, rowSpan: 1, columnSpan };
+      placed.push(doubt === undefined ? region : { ...region, doubt });
     }
   }
   return makeGrid(layout, table, joinVertically(placed), at);
