@@ -120,7 +120,7 @@ export function readTokens(
     const isUnseen = columnsOf(rows[0]!.element, styles);
     tokens.push({ kind: "table-start", at: start });
     for (const [y, row] of formed.rows.entries()) {
-      const at = { ...start, line: lineOf(row.element), row: y + 1 };
+      const at = { line: lineOf(row.element), table: start.table, row: y + 1 };
       tokens.push({ kind: "row", at });
       for (const cell of row.cells) {
         const { element, column, rowSpan, colSpan } = cell;
@@ -132,8 +132,7 @@ export function readTokens(
         showWithin(element, doubt);
         if (hasHidden) remarks.add("hidden-content", place);
         if (hasStruck) remarks.add("struck-text", place);
-        const token = { kind: "cell", text, rowSpan, colSpan, column, at: place } as const;
-        tokens.push(doubt === undefined ? token : { ...token, doubt });
+        tokens.push({ kind: "cell", text, rowSpan, colSpan, column, ...(doubt && { doubt }), at: place });
       }
       if (formed.overlapping.has(y + 1)) remarks.add("overlapping-cells", at);
       if (formed.short.has(y + 1)) remarks.add("short-row", at, formed.short.size <= FEW_ROWS);

@@ -64,7 +64,7 @@ function writeTable(
   /** For each column, the first row that is no longer covered by a region from above. */
   const takenUntil = new Array<number>(columns.length).fill(0);
   rows.forEach(({ regions }, index) => {
-    tokens.push({ kind: "row", at: { ...at, row: index + 1 } });
+    tokens.push({ kind: "row", at: { page, table, row: index + 1 } });
     const begins = new Map<number, Region>(regions.map((region) => [columnAt.get(region.left)!, region]));
     for (let column = 0; column < columns.length;) {
       const region = begins.get(column);
