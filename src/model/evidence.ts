@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
  * - `blank`: the cell is there and empty
  * - `dash`, `not-applicable`: `—`, `-`; `/`, `无`
  * - `inferred`: not printed so, but decided by the form's own sums; always with a diagnostic
- * - `recognized`: a number as a scan shows it, read by pixels; the place has its probability
+ * - `recognized`: a number or words as a scan shows them, read by pixels; the place has their probability
  * - `unreadable`: no cell found, or its text is no number
  * - `conflict`: two readings or two cells disagree
  * - `corrected`: a person put it right; `raw` is still what is printed

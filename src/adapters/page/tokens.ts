@@ -1,5 +1,6 @@
 import type { Box, Place, Token } from "../../model/index.ts";
 import type { TableCell, PageTable } from "./sheet/table.ts";
+import { recognizedIn } from "./sheet/recognized.ts";
 import type { DocumentBlock } from "./document.ts";
 
 /** Turns blocks into tokens; `show` turns a box of the upright page back to the page as shown. */
@@ -48,20 +49,12 @@ function pushTable(tokens: Token[], table: PageTable, number: number, shown: (at
         ...(cell.doubt !== undefined && { doubt: cell.doubt }),
         at: {
           ...shown({ page: part.page, box: part.box, table: number, row: row + 1, column: cell.column + 1 }),
-          ...recognizedIn(cell),
+          ...recognizedIn(cell.parts),
         },
       });
     }
   }
   tokens.push({ kind: "table-end", at: start });
-}
-
-/** How sure the recognizer is of the least sure character of a scanned cell; empty for a cell of text. */
-function recognizedIn({ parts }: TableCell): Pick<Place, "recognized"> | undefined {
-  let least = Infinity;
-  for (const { glyphs } of parts)
-    for (const { recognized } of glyphs) if (recognized !== undefined) least = Math.min(least, recognized);
-  return least === Infinity ? undefined : { recognized: Math.round(least * 1000) / 1000 };
 }
 
 function rounded(box: Box): Box {

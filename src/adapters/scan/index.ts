@@ -1,5 +1,5 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
-import type { Page } from "../page/sheet/page.ts";
+import type { Glyph, Page } from "../page/sheet/page.ts";
 import { loneDashes } from "./dashes.ts";
 import { familiarLines, foreignLines } from "./foreign.ts";
 import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
@@ -85,7 +85,7 @@ export async function readLayout(
         ? glyphs.map((one) => ({ ...one, strokes: strokesOf(own[0]!.line) }))
         : glyphs;
     }),
-    ...outside.map(read).flatMap((line) => glyphsOfLine(line, dpi, false)),
+    ...outside.map(read).flatMap((line) => glyphsOfLine(line, dpi, false).map(doubtUnsureDigit)),
     ...guarded.flatMap(({ cell, own, marked }) => (marked && own.length === 0 ? [blot(cell, dpi)] : [])),
   ];
   const scale = 72 / dpi;
@@ -106,6 +106,13 @@ function asDash(characters: readonly RecognizedCharacter[]): readonly Recognized
   const [one] = characters;
   if (characters.length > 1) return characters;
   return [{ text: "-", at: one?.at ?? 0.5, probability: Math.max(LEAST_PROBABILITY, one?.probability ?? 0) }];
+}
+
+/** Lines outside of ruled cells may be a table without rules, in which a digit must be as sure as in a cell. */
+function doubtUnsureDigit(glyph: Glyph): Glyph {
+  return /^\d$/.test(glyph.text) && glyph.recognized! < LEAST_PROBABILITY
+    ? { ...glyph, doubt: "scan" }
+    : glyph;
 }
 
 function isNumber(lines: readonly ReadLine[]): boolean {

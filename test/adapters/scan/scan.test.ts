@@ -238,6 +238,17 @@ describe("a page", () => {
     ]);
   });
 
+  test("a digit outside of tables that is not sure is doubted, since a table without rules may stand there", async () => {
+    const { scan, box } = sheet();
+    digits(box, 200, 300, 1);
+    digits(box, 200, 400, 1);
+    const one: LineReader = {
+      recognize: async (lines) => lines.map((_, at) => said("5", at === 0 ? 0.8 : 0.99)),
+    };
+    const { glyphs } = await readScan(scan, one);
+    expect(glyphs.map(({ doubt }) => doubt)).toEqual(["scan", undefined]);
+  });
+
   test("a line that drifts takes no print away; print at the border that it makes is doubted", async () => {
     const { scan, box } = sheet();
     table(box);
@@ -295,8 +306,11 @@ describe.skipIf(reader === null)("sample scans (skipped where ../shared or gongk
     expect(headings.filter((title) => /^[一二三四五六]、/u.test(title)).length).toBe(headings.length - 1);
     expect(read.filter((one) => one !== "right" && one !== "empty")).toEqual([]);
     expect(read.filter((one) => one === "right").length / read.length).toBeGreaterThan(share);
-    expect(
-      Object.values(conversion.evidence).filter(({ status }) => status === "recognized").length,
-    ).toBeGreaterThan(50);
+    const recognized = Object.entries(conversion.evidence).filter(
+      ([, { status }]) => status === "recognized",
+    );
+    expect(recognized.length).toBeGreaterThan(50);
+    expect(recognized.every(([, { at }]) => at!.recognized! > 0)).toBe(true);
+    expect(recognized.map(([pointer]) => pointer)).toContain("/report/year");
   });
 });

@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/index.ts";
 import { outlineLevel } from "../../../printed/enumerators.ts";
 import { FIGURES, ORDINALS } from "../../../printed/numerals.ts";
+import { recognizedIn } from "../sheet/recognized.ts";
 import type { TextLine } from "../sheet/text.ts";
 import { unionOf } from "../sheet/text.ts";
 import {
@@ -91,7 +92,11 @@ function paragraphOf(members: readonly PrintedLine[], body: number): ProseParagr
   return {
     text,
     ...(heading !== undefined && { heading }),
-    at: { page: first.page, box: unionOf(same.map((member) => member.line.box)) },
+    at: {
+      page: first.page,
+      box: unionOf(same.map((member) => member.line.box)),
+      ...recognizedIn(members.map(({ line }) => line)),
+    },
   };
 }
 

@@ -82,7 +82,7 @@ export function readCell(
     );
   const entry = {
     raw,
-    status: status === "given" && at?.recognized !== undefined ? ("recognized" as const) : status,
+    status,
     at,
     ...(unit === undefined ? {} : { unit }),
     ...(note === undefined ? {} : { note }),
