@@ -1,4 +1,7 @@
-/** `- 4 -`, `—5—`, `第 4 页 共 6 页` alone on a line: never a value, though the first would read as a negative number. */
+/**
+ * `- 4 -`, `—5—`, `第 4 页 共 6 页`, `Page 4 of 6`, `4 / 6` alone on a line: never a value, though the first would read
+ * as a negative number.
+ */
 export function isPageNumber(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length <= LONGEST && MARKED.test(trimmed);
@@ -13,13 +16,15 @@ export function isPageNumberInMargin(text: string): boolean {
 /** What stands between the pages of a table: nothing, a page number, （续表）. */
 export function isPageEnd(text: string): boolean {
   const plain = text.length <= LONGEST ? text.replace(/\s+/gu, "") : text.trim();
-  return plain === "" || isPageNumber(plain) || NUMBER.test(plain) || CONTINUED.test(plain);
+  return (
+    plain === "" || isPageNumber(text) || isPageNumber(plain) || NUMBER.test(plain) || CONTINUED.test(plain)
+  );
 }
 
 const LONGEST = 60;
 const DASH = "[-—–－―‐─]";
 const MARKED = new RegExp(
-  String.raw`^(?:${DASH}+\s*\d{1,4}\s*${DASH}+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?)$`,
+  String.raw`^(?:${DASH}+\s*\d{1,4}\s*${DASH}+|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?|[1-9]\d{0,2}\s[/／]\s[1-9]\d{0,2})$`,
   "u",
 );
 const NUMBER = new RegExp(`^${DASH}*\\d{1,4}${DASH}*$`, "u");
