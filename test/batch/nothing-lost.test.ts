@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -14,7 +15,8 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
 import { Unfinished } from "../../src/batch/merge.ts";
 import { merge, openDataset } from "../../src/batch/index.ts";
-import { readSettings } from "../../src/batch/store/settings.ts";
+import { describeResults, resultsFolder } from "../../src/batch/store/results.ts";
+import { conversionKey, readSettings } from "../../src/batch/store/settings.ts";
 import { folder, ledger, outcomes, report, runBatch } from "./support.ts";
 
 const root = folder();
@@ -183,7 +185,7 @@ test("a dataset whose files are half replaced has no description, and the next r
   expect(readFileSync(at("half-out/cells.csv"))).toEqual(before);
 });
 
-test("a merge that finds results of other options says which", async () => {
+test("a merge that finds results of other options or of another version says which", async () => {
   writeFileSync(at("two.html"), text(10));
   const shard = { index: 1, count: 2 } as const;
   for (const index of [1, 2])
@@ -193,4 +195,9 @@ test("a merge that finds results of other options says which", async () => {
     missing: 1,
     madeBy: [{ infer: true, language: "en" }],
   });
+  const key = conversionKey(settings);
+  const older = { ...key, version: "0.0.1" };
+  renameSync(resultsFolder(at("two-out"), key), resultsFolder(at("two-out"), older));
+  describeResults(resultsFolder(at("two-out"), older), older);
+  await expect(merge(at("two-out"), settings)).rejects.toMatchObject({ madeBy: [{ version: "0.0.1" }] });
 });
