@@ -1,4 +1,5 @@
 import { detectAmong } from "./adapters/detect.ts";
+import { formatOfHalf } from "./adapters/half-archive.ts";
 import type { Readers, ReadOptions } from "./converter.ts";
 import { finding } from "./findings/finding.ts";
 import { withPictures } from "./pictures.ts";
@@ -32,9 +33,22 @@ export async function readWith(
   const adapter = detectAmong(source, adapters);
   if (!adapter) return end(null, finding("unsupported", { args: { format: "unknown" } }));
   const helpers = helpersOf(readers, options);
-  return guarded(adapter.id, async () =>
+  const reading = await guarded(adapter.id, async () =>
     withPictures(await adapter.read(source, limits, helpers), adapters, limits, helpers),
   );
+  return { ...reading, adapter: formatFound(reading, source.bytes) };
+}
+
+/** These readers also take files that no other reader claims, so that a refusal can say what they are. */
+const takesForeign: ReadonlySet<string | null> = new Set(["docx", "text"]);
+
+/** The id of the reader, but for a file that turned out to be of another format. */
+function formatFound({ adapter, diagnostics }: AdapterReading, bytes: Uint8Array): string | null {
+  const refused = diagnostics.find(({ severity }) => severity === "error");
+  if (refused === undefined || !takesForeign.has(adapter)) return adapter;
+  if (refused.rule === "unsupported") return null;
+  const isHalf = refused.rule === "truncated" && refused.args?.["format"] === "zip";
+  return isHalf ? formatOfHalf(bytes) : adapter;
 }
 
 /** Runs a reader. Where it fails in a way it does not name, the document pays for it, not the run. */

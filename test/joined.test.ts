@@ -91,7 +91,7 @@ describe("a report in several files", () => {
     expect(joined.report?.year).toBe(2023);
     expect(joined.diagnostics).toMatchObject([{ rule: "unsupported", at: { file: 2 } }]);
     const none = await convert([file("a.rar", "Rar!\x1a\x07\0"), file("b.rar", "Rar!\x1a\x07\x01")]);
-    expect({ ...none, report: none.report }).toMatchObject({ report: null, adapter: "text" });
+    expect({ ...none, report: none.report }).toMatchObject({ report: null, adapter: null });
     expect(none.diagnostics.map(({ rule }) => rule)).toEqual(["unsupported", "unsupported"]);
   });
 

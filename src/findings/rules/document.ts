@@ -6,8 +6,8 @@ export const documentRules = defineRules({
   empty: {
     severity: "error",
 
-    en: "The file is empty.",
-    zh: "文件为空。",
+    en: "The file is empty. Get another copy of it, or save the document again as .docx or PDF.",
+    zh: "文件为空。请重新获取该文件，或将文档另存为 .docx 或 PDF 后再转换。",
     about: { en: "Empty file", zh: "空文件" },
     means: { en: "There is nothing to read.", zh: "没有可读取的内容。" },
     todo: anotherCopy,
@@ -24,8 +24,8 @@ export const documentRules = defineRules({
   "not-a-report": {
     severity: "error",
 
-    en: "No annual disclosure report was found in this document.",
-    zh: "文件中未找到政府信息公开工作年度报告。",
+    en: "No annual disclosure report was found in this document. See whether it is the right file; for a form of your own, give a template.",
+    zh: "文件中未找到政府信息公开工作年度报告。请确认文件是否正确；自有表式请指定模板。",
     about: { en: "No report in the document", zh: "文件中没有年度报告" },
     means: {
       en: "Neither a title nor a table nor chapters of a report were recognised; the record is null.",
@@ -72,8 +72,8 @@ export const documentRules = defineRules({
   "too-large": {
     severity: "error",
     args: { what: "text", limit: "number", size: "number?" },
-    en: "The document is over a limit: {what} may be {limit} at the most.",
-    zh: "文件超出限制：{what} 上限为 {limit}。",
+    en: "The document is over a limit: {what} may be {limit} at the most. Split it or save it again as .docx or PDF, or raise the limit if you trust it.",
+    zh: "文件超出限制：{what} 上限为 {limit}。请拆分文件，或另存为 .docx 或 PDF；如文件可信，也可调高上限。",
     about: { en: "Over a size limit", zh: "超出大小限制" },
     means: {
       en: "Reading was stopped so that no document can stop an archive.",
