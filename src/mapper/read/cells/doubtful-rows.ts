@@ -1,8 +1,10 @@
 import { finding } from "../../../findings/finding.ts";
-import type { Finding } from "../../../model/index.ts";
+import type { Finding, ValueType } from "../../../model/index.ts";
 import { endLike, type KnownLabel } from "../../../printed/labels.ts";
 import { meansOther } from "../../../printed/other-meanings.ts";
 import { isNumber, readValue } from "../../../printed/numbers.ts";
+import { isQualified } from "../../../printed/qualified.ts";
+import { isOfCount, unitNamed } from "../../../printed/units.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
@@ -74,20 +76,34 @@ function hasWordsBetween({ labels }: FormRow, { known: { label } }: RowFit): boo
 
 /**
  * For each column, the words in its place among the headings that stand before a block's rows in running text, where
- * they are so near to the form's that they may name something else: 现行失效件数.
+ * they are so near to the form's that they may name something else: 现行失效件数, 现行有效件数（上年）.
  */
 export function oddHeadings({ rowFits }: Fit, { known, printed }: RowFit): readonly (string | null)[] {
   const { columns } = known.block;
   const { kind } = printed!;
   const context = rowFits.find((one) => one.known.block === known.block && one.printed)!.printed!.context;
   const isPrinted = ({ label }: KnownColumn) => label.some(({ text }) => context.includes(text));
-  if (kind !== "listed" || !columns.some(isPrinted)) return [];
+  if ((kind !== "listed" && kind !== "run") || !columns.some(isPrinted)) return [];
   return columns.map((column) => {
-    if (isPrinted(column)) return null;
+    if (isPrinted(column)) return qualifiedWithin(context, column, known.row.type ?? column.column.type);
+    if (kind === "run") return null;
     const like = likeWithin(context, column.label);
     return like !== "" && meansOther(like, column.label, false) ? like : null;
   });
 }
+
+/** The form's heading with a bracket behind it that makes its numbers others; null where there is none. */
+function qualifiedWithin(text: string, { label }: KnownColumn, type: ValueType): string | null {
+  const own = label.find((known) => text.includes(known.text))!.text;
+  const behind = text.slice(text.lastIndexOf(own) + own.length);
+  const [bracket, words] = BRACKET.exec(behind) ?? [];
+  if (bracket === undefined || words === undefined) return null;
+  const unit = unitNamed(words);
+  const isScaled = type === "count" && unit !== undefined && !isOfCount(unit);
+  return isScaled || isQualified(own + bracket, label) ? own + bracket : null;
+}
+
+const BRACKET = /^\(([^()]{1,30})\)/u;
 
 function likeWithin(text: string, known: KnownLabel): string {
   for (let end = 2; end <= text.length; end++) {
