@@ -35,8 +35,19 @@ const LONG_WORD = /[A-Za-z][a-z]{4}/u;
 /** What a label ends with before its translation. */
 const BEFORE_TRANSLATION = /[\u4e00-\u9fff）)”"』」]$/u;
 
+/** Words that make a number another one unless the Chinese words before them say the same. */
+const QUALIFIED = [
+  [/hundred|thousand|million|billion|per ?cent/iu, /[百千万萬亿億%％]/u],
+  [/(?:last|previous|prior|next) year/iu, /[上下去前次明]/u],
+  [/estimate|half[ -]year|quarter/iu, /[估预半季]/u],
+] as const;
+
+/** A scale on a line of its own belongs to the number above. */
+const SCALE_ALONE = /^[\s(（]*(?:hundreds?|thousands?|millions?|billions?|per ?cent)[\s)）]*$/iu;
+
 /** Whether a text holds a translation and no Chinese word: the English line of a label on two lines. */
 export function isTranslation(text: string): boolean {
+  if (SCALE_ALONE.test(text)) return false;
   return WORD.test(text) && [...text].every((character) => TRANSLATED.test(character));
 }
 
@@ -49,7 +60,8 @@ function withoutTranslation(text: string): string {
   while (from < text.length && /[)）]/u.test(text[from]!)) from += 1;
   const [words, translation] = [text.slice(0, from), text.slice(from)];
   const word = /^[\s(（/]/u.test(translation) ? WORD : LONG_WORD;
-  return BEFORE_TRANSLATION.test(words) && word.test(translation) ? words : text;
+  const isSame = QUALIFIED.every(([english, chinese]) => !english.test(translation) || chinese.test(words));
+  return BEFORE_TRANSLATION.test(words) && word.test(translation) && isSame ? words : text;
 }
 
 function folded(text: string): string {

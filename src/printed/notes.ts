@@ -5,7 +5,7 @@ import { correctsNumber } from "./remarks.ts";
 const [longestNote, mostLines] = [1_000, 20];
 
 /** Words that put a number in doubt without saying what it should be. */
-const disputing = /有误|错误|笔误|[填报写算]错|存疑|待[核定查]|作废|无效/;
+const disputing = /有误|错误|笔误|[填报写算]错|存疑|待[核定查]|作废|无效|\b(?:wrong|incorrect)\b/i;
 
 /**
  * Whether a note (批注) on a number says that it is another one: 应为13, 此数有误. Its first line is often the name of

@@ -6,7 +6,7 @@ import { everyMatch } from "./matches.ts";
  * 不含当场处罚, 上半年. Who fills in a form, and in which unit, qualifies nothing.
  */
 const QUALIFIES =
-  /以[上下内外]|之外|不足|不满|超过|[高低大小多少]于|[<>≤≥]|其中|仅|只[有含限]|(?<![排解消免])除|[不未][含包计]|[剔扣]除|包[括含]|含(?!义)|部分|估[计算]|预[计算估]|计划|累计|历年|截[至止]|上年|去年|往年|同期|[同环]比|半年|季度|[1-9]月|(?:移动|手机|电脑|PC)端|[线网][上下]|本级/gu;
+  /以[上下内外]|之外|不足|不满|超过|[高低大小多少]于|[<>≤≥]|其中|仅|只[有含限]|(?<![排解消免])除|[不未][含包计]|[剔扣]除|包[括含]|含(?!义)|部分|估[计算]|预[计算估]|计划|累计|历年|截[至止]|上年|去年|往年|同期|[同环]比|半年|季度|[1-9]月|(?:移动|手机|电脑|PC)端|[线网][上下]|本级|hundred|thousand|million|billion|(?:last|previous|prior|next)year|estimate|half-?year|quarter/giu;
 /** The whole year, which is what the form asks for. */
 const WHOLE_YEAR = /1月?(?:1日)?[-—~至到]12月(?:31日)?/gu;
 /** Words by which a bracket explains to the offices of a city what to fill in: 指行政许可以外的政务服务事项, 可参考平台数据. */

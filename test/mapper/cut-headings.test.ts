@@ -17,7 +17,7 @@ const rows = (headings: string) => [
   "行政强制 | 16 | 17 | 18",
 ];
 const pipes = (row: string) =>
-  `${row} |${"|".repeat(4 - row.split(" | ").length)}`.replace(/\|(\|+)$/u, "| $1");
+  `${row} |${"|".repeat(Math.max(0, 4 - row.split(" | ").length))}`.replace(/\|(\|+)$/u, "| $1");
 const layouts = {
   pipes: (headings: string) => rows(headings).map(pipes).join("\n"),
   tabs: (headings: string) => rows(headings).join("\n").replaceAll(" | ", "\t"),
@@ -39,4 +39,5 @@ it.each(Object.entries(layouts))("are read by the form's, all in its order: %s",
 it.each(Object.entries(layouts))("are no headings of another form: %s", async (_, layOut) => {
   expect(await read(layOut("本年新增 | 本年新 | 对外公开总数量"))).not.toBe(ALL);
   expect(await read(layOut("本年 | 本年 | 对外公开"))).not.toBe(ALL);
+  expect(await read(layOut("本年新 | 本年新 | 对外公开总数量 | 上年公开数"))).not.toBe(ALL);
 });

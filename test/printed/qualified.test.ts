@@ -10,6 +10,8 @@ it.each([
   ["其他主动公开文件（含本单位签发的，可参考平台栏目数据）", false],
   ["行政许可（指上半年办结的）", true],
   ["行政许可（单位：件）", false],
+  ["行政许可 (thousand)", true],
+  ["行政许可 (last year)", true],
 ])("%s is another count than the form's: %s", (printed, qualified) => {
   const label = normalizeLabel(printed);
   expect(isQualified(label, [{ text: label.replace(/\(.*$/u, "") }])).toBe(qualified);

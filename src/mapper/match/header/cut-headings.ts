@@ -1,3 +1,6 @@
+import { prepared } from "../../../arithmetic/prepared.ts";
+import { withoutEnumerator } from "../../../printed/enumerators.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
 import type { KnownBlock, KnownColumn } from "../../form/known.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";
 import type { FormHeader, HeaderColumn } from "../../rows/form-row.ts";
@@ -59,8 +62,12 @@ function wholeColumn(printed: HeaderColumn, { label }: KnownColumn, count: numbe
   };
 }
 
-/** Whether lines without cells print the form's headings behind the word of their corner, some of them cut off so. */
-export function holdsCutHeadings(text: string, { columns, corner }: KnownBlock): boolean {
+/**
+ * Whether lines without cells print the form's headings behind the word of their corner, some of them cut off so, and
+ * no other heading behind them.
+ */
+export function holdsCutHeadings(text: string, known: KnownBlock): boolean {
+  const { columns, corner } = known;
   const word = [...corner].find((one) => text.includes(one));
   if (word === undefined) return false;
   let at = text.lastIndexOf(word) + word.length;
@@ -72,8 +79,16 @@ export function holdsCutHeadings(text: string, { columns, corner }: KnownBlock):
     if (label[lengths.indexOf(longest)]!.text.length === longest) exact += 1;
     at += longest;
   }
-  return exact > 0;
+  const below = withoutEnumerator(text.slice(at).trim());
+  return exact > 0 && (below === "" || labelsOf(known).some((label) => below.startsWith(label)));
 }
+
+/** The labels of a block's rows without their enumerators. */
+const labelsOf = prepared(({ block }: KnownBlock): readonly string[] =>
+  block.rows.flatMap(({ label, aliases }) =>
+    [label, ...aliases].map((text) => withoutEnumerator(normalizeLabel(text))),
+  ),
+);
 
 /** How many characters of a label stand in a text from a position on. */
 function commonLength(label: string, text: string, from: number): number {
