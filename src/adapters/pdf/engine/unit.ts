@@ -8,9 +8,15 @@ import { TEXT_SIZE } from "./tolerances.ts";
  * were of the usual size.
  */
 export function unitFor(pages: readonly Page[]): number {
-  const all = pages.flatMap(({ glyphs, hidden }) => [...glyphs, ...hidden]);
-  const odd = all.filter(({ size }) => size < TEXT_SIZE.least || size > TEXT_SIZE.most);
-  if (odd.length <= all.length / 2) return 1;
-  const size = median(all.map((glyph) => glyph.size));
+  let [all, odd] = [0, 0];
+  for (const { glyphs, hidden } of pages)
+    for (const some of [glyphs, hidden])
+      for (const { size } of some) {
+        all++;
+        if (size < TEXT_SIZE.least || size > TEXT_SIZE.most) odd++;
+      }
+  if (odd <= all / 2) return 1;
+  const sizes = pages.flatMap(({ glyphs, hidden }) => [...glyphs, ...hidden].map(({ size }) => size));
+  const size = median(sizes);
   return size > 0 && Number.isFinite(size) ? TEXT_SIZE.usual / size : 1;
 }

@@ -42,16 +42,15 @@ export function makeFrame(
 ): Omit<ShownFrame, "quarters"> {
   const wide = unit * (right - left);
   const high = unit * (top - bottom);
-  const [fromLeft, fromRight] = [(x: number) => unit * (x - left), (x: number) => unit * (right - x)];
-  const [fromTop, fromBottom] = [(y: number) => unit * (top - y), (y: number) => unit * (y - bottom)];
+  const size = turn % 2 === 1 ? { width: high, height: wide } : { width: wide, height: high };
   switch (turn) {
     case 1:
-      return { width: high, height: wide, turn, unit, x: (_, y) => fromBottom(y), y: fromLeft };
+      return { ...size, turn, unit, x: (_, y) => unit * (y - bottom), y: (x) => unit * (x - left) };
     case 2:
-      return { width: wide, height: high, turn, unit, x: fromRight, y: (_, y) => fromBottom(y) };
+      return { ...size, turn, unit, x: (x) => unit * (right - x), y: (_, y) => unit * (y - bottom) };
     case 3:
-      return { width: high, height: wide, turn, unit, x: (_, y) => fromTop(y), y: fromRight };
+      return { ...size, turn, unit, x: (_, y) => unit * (top - y), y: (x) => unit * (right - x) };
     default:
-      return { width: wide, height: high, turn: 0, unit, x: fromLeft, y: (_, y) => fromTop(y) };
+      return { ...size, turn: 0, unit, x: (x) => unit * (x - left), y: (_, y) => unit * (top - y) };
   }
 }
