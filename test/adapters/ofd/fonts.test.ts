@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { segmentDigits } from "../../../src/adapters/page/shapes/segment-digits.ts";
+import { segmentDigits } from "../../../src/adapters/font/shapes/segment-digits.ts";
 import { words, xmlns } from "../../support/ofd-package.ts";
 import { tinyTrueType } from "../../support/tiny-font.ts";
 import type { TinyGlyph } from "../../support/tiny-font.ts";

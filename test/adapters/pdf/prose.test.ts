@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reflowPage } from "../../../src/adapters/page/prose/prose.ts";
-import type { PrintedLine } from "../../../src/adapters/page/prose/prose.ts";
+import type { PrintedLine } from "../../../src/adapters/page/sheet/printed-line.ts";
 
 /** Lines of 10 points a character, flush left, on a measure of `width` characters. */
 function paragraphs(width: number, ...texts: readonly string[]): string[] {

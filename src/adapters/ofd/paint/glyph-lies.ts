@@ -1,6 +1,6 @@
 import type { FontProgram } from "../../font/program.ts";
-import { knownDigits } from "../../page/shapes/known-digits.ts";
-import { isAnother, shapeOf } from "../../page/shapes/shapes.ts";
+import { knownDigits } from "../../font/shapes/known-digits.ts";
+import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
 import type { Unit } from "./units.ts";
 
 /** Height in em from which a drawing is too high to be a point, comma or hyphen (`flat`), or a plus. */

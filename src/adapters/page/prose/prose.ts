@@ -2,7 +2,6 @@ import type { Place } from "../../../model/index.ts";
 import { outlineLevel } from "../../../printed/enumerators.ts";
 import { FIGURES, ORDINALS } from "../../../printed/numerals.ts";
 import { recognizedIn } from "../sheet/recognized.ts";
-import type { TextLine } from "../sheet/text.ts";
 import { unionOf } from "../sheet/text.ts";
 import {
   BODY_SIZE,
@@ -16,15 +15,7 @@ import {
   NEXT_PROSE_LINE,
   ONE_PARAGRAPH_SIZE,
 } from "./tolerances.ts";
-
-/** A printed line with where it stands and the edges of the text column it stands in. */
-export interface PrintedLine {
-  readonly line: TextLine;
-  readonly page: number;
-  /** Left and right edge of the page's text. */
-  readonly left: number;
-  readonly right: number;
-}
+import type { PrintedLine } from "../sheet/printed-line.ts";
 
 export interface ProseParagraph {
   readonly text: string;
@@ -36,7 +27,9 @@ export interface ProseParagraph {
 const DATE = new RegExp(
   String.raw`^[\d○零${FIGURES}]{4}\s*年\s*[\d${ORDINALS}]{1,2}\s*月\s*[\d${ORDINALS}]{1,3}\s*日$`,
 );
+
 const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
+
 /**
  * Joins printed lines into paragraphs: a line that fills its measure runs on into the next one, over a page break too.
  */

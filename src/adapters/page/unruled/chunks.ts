@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import type { Glyph } from "../sheet/page.ts";
-import type { PrintedLine } from "../prose/prose.ts";
+import type { PrintedLine } from "../sheet/printed-line.ts";
 import { unionOf } from "../sheet/text.ts";
 import {
   ABOVE,

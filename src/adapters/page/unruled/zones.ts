@@ -3,7 +3,7 @@ import { isFilled } from "../../../printed/numbers.ts";
 import { endsLikeChapter } from "../../../printed/vocabulary.ts";
 import { chunksOf } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
-import type { PrintedLine } from "../prose/prose.ts";
+import type { PrintedLine } from "../sheet/printed-line.ts";
 import {
   FEW_NUMBERS,
   FULL,

@@ -1,8 +1,8 @@
 import type { Box } from "../../../model/index.ts";
 import type { Library } from "../pdfium/library.ts";
-import { isAnother, shapeOf } from "../../page/shapes/shapes.ts";
-import type { Outline, Shape } from "../../page/shapes/shapes.ts";
-import { knownDigits } from "../../page/shapes/known-digits.ts";
+import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
+import type { Outline, Shape } from "../../font/shapes/shapes.ts";
+import { knownDigits } from "../../font/shapes/known-digits.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { GlyphStyle } from "../pdfium/style.ts";
 

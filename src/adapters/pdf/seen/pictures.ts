@@ -14,8 +14,8 @@ import {
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
-import { shapeDistance, shapeOfSpans } from "../../page/shapes/shapes.ts";
-import type { Shape } from "../../page/shapes/shapes.ts";
+import { shapeDistance, shapeOfSpans } from "../../font/shapes/shapes.ts";
+import type { Shape } from "../../font/shapes/shapes.ts";
 
 /** What a glyph leaves on the page, as two pictures show, one with it and one without. */
 export type PictureSight = "seen" | "unseen" | "in part" | "barely";
