@@ -10,7 +10,11 @@ export function word2003(): Dialect {
   let notes = 0;
   return (name, raw, path) => {
     const attributes = renamedAttributes(name, raw);
-    if (name === "aml:annotation") return { name: annotations[raw["w:type"] ?? ""] ?? name, attributes };
+    if (name === "aml:annotation")
+      return {
+        name: annotations[raw["w:type"] ?? ""] ?? name,
+        attributes: { ...attributes, "w:id": raw["aml:id"] ?? "" },
+      };
     if (name === "w:footnote" || name === "w:endnote")
       return { name, attributes: path.includes("w:r") ? { "w:id": String(++notes) } : attributes };
     if (name === "w:nfc")
@@ -40,7 +44,8 @@ const annotations: Readonly<Record<string, string>> = {
   "Word.Deletion": "w:del",
   "Word.Formatting": "w:rPrChange",
   "Word.Numbering": "w:numberingChange",
-  "Word.Comment": "w:rPrChange",
+  "Word.Comment": "w:comment",
+  "Word.Comment.Start": "w:commentRangeStart",
 };
 
 const identifiers: Readonly<Record<string, string>> = {

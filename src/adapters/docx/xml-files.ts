@@ -20,20 +20,22 @@ export const flatOpc: Adapter = {
 export const word2003Xml: Adapter = {
   ...word2003XmlFormat,
   read: refusing(({ bytes }, limits) => {
-    const archive = textArchive(new Map([[whole, decodeXml(bytes).replace(/^\ufeff/, "")]]));
-    return readPackage({ ...archive, dialect: word2003 }, oneFile, limits);
+    const text = decodeXml(bytes).replace(/^\ufeff/, "");
+    const archive = textArchive(new Map([[whole, text]]));
+    return readPackage({ ...archive, dialect: word2003 }, oneFile(text.includes("Word.Comment")), limits);
   }),
 };
 
 const whole = "document";
 
-const oneFile: WordPackage = {
+const oneFile = (hasComments: boolean): WordPackage => ({
   document: whole,
-  related: (type) => (type === "styles" || type === "numbering" ? whole : null),
+  related: (type) =>
+    type === "styles" || type === "numbering" || (hasComments && type === "comments") ? whole : null,
   properties: null,
   customXml: () => [],
   missing: [],
-};
+});
 
 function refusing(read: (source: Source, limits: Limits) => Reading): Adapter["read"] {
   return (source, limits) => {

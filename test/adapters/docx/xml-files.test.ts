@@ -112,6 +112,22 @@ describe("Word 2003 XML", () => {
     expect(read(body)).toEqual(["- 收到5件", "! tracked-changes 1 1", "! hidden-content 1"]);
   });
 
+  it("doubts a number whose comment disputes it", () => {
+    const comment = (kind: string, id: number, inner = ""): string =>
+      `<aml:annotation aml:id="${id}" aml:author="甲" w:type="Word.Comment${kind}">${inner}</aml:annotation>`;
+    const said = (id: number, words: string): string =>
+      `<w:r>${comment("", id, `<aml:content>${p(words)}</aml:content>`)}</w:r>`;
+    const cell = (id: number, words: string): string =>
+      `<w:tc>${px(comment(".Start", id) + r(t("12")) + comment(".End", id) + said(id, words))}</w:tc>`;
+    const point = `<w:tc>${px(r(t("12")) + said(5, "此数有误"))}</w:tc>`;
+    expect(read(tbl(tr(cell(1, "应为13"), cell(2, "已核对"), point, tc("12"))))).toEqual([
+      "1,1 1x1: 12 ?note",
+      "1,2 1x1: 12",
+      "1,3 1x1: 12 ?note",
+      "1,4 1x1: 12",
+    ]);
+  });
+
   it("sees the look of digits, and rows of no height", () => {
     const low = '<w:trPr><w:trHeight w:val="1" w:h-rule="exact"/></w:trPr>';
     const cellOf = (properties: string): string =>

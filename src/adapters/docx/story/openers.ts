@@ -38,6 +38,13 @@ const inserted: Opener = ({ context }, _, path) => {
   if (parent(path) !== "w:numPr") context.counts.insertions++;
 };
 
+/** Word 2003 keeps a comment where it is referred to; it is no part of the text. */
+const comment: Opener = ({ context, paragraphs }, attributes) => {
+  const paragraph = last(paragraphs);
+  if (paragraph && context.disputing.has(attributes["w:id"] ?? "")) paragraph.doubt ??= "note";
+  return "skip";
+};
+
 const binding: Opener = ({ controls }, attributes) => {
   const control = last(controls);
   if (control === undefined) return;
@@ -55,6 +62,7 @@ export const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ],
   ["w:footnote", note],
   ["w:endnote", note],
+  ["w:comment", comment],
   [
     "w:txbxContent",
     (story, _, path) => openContainer(story, path, { counter: story.boxCounter, looks: [noTable] }),
