@@ -122,3 +122,8 @@ it("a pipe before the first cell of some rows alone stands behind a blank one", 
     +------------------------+---+---+"
   `);
 });
+
+it("a lone pipe below a line without one ends that line's cell where no row begins with a pipe", () => {
+  const lines = "注 |\n甲 |\n一、新收 |\n1 |\n三、办理\n|\n（一）甲 |\n2 |\n|\n（二）乙 |\n3 |\n|";
+  expect(drawn(lines)).toBe(lines);
+});

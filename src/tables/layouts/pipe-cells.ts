@@ -52,13 +52,26 @@ const MOST_ABOVE = 400;
 
 /**
  * Whether the lines with pipes around this line begin with a lone pipe. Below any other first line a lone pipe is a
- * blank cell.
+ * blank cell, and one below a line without a pipe ends that line's cell if the lines above that begin otherwise.
  */
 function beginsRow(lineText: LineText, index: number): boolean {
+  const first = firstPiped(lineText, index);
+  if (lineText(first)?.trim() !== "|") return false;
+  const isBelowText = (lineText(first - 1)?.trim() ?? "") !== "" && PIPED.test(endOf(lineText, first - 2));
+  return !isBelowText || lineText(firstPiped(lineText, first - 2))?.trim() === "|";
+}
+
+/** The first of the lines that end in a pipe up to this one. */
+function firstPiped(lineText: LineText, index: number): number {
   let first = index;
-  while (first > 0 && index - first < MOST_ABOVE && /\|\s*$/u.test(lineText(first - 1)?.slice(-80) ?? ""))
-    first -= 1;
-  return lineText(first)?.trim() === "|";
+  while (first > 0 && index - first < MOST_ABOVE && PIPED.test(endOf(lineText, first - 1))) first -= 1;
+  return first;
+}
+
+const PIPED = /\|\s*$/u;
+
+function endOf(lineText: LineText, index: number): string {
+  return lineText(index)?.slice(-80) ?? "";
 }
 
 type LineText = (index: number) => string | null;
