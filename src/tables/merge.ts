@@ -1,5 +1,5 @@
 import type { Grid, Place } from "../model/index.ts";
-import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
+import { makeGrid, regionOf, type PlacedCell, type RawCell } from "./grid.ts";
 import { isNumber, isValue } from "../printed/numbers.ts";
 import { firstValueColumn, halvesIn, onlyValuesFollow, trailingValues } from "./values.ts";
 
@@ -80,7 +80,7 @@ export function mergeRows(
         owner[r]![c] = grown;
         return;
       }
-      const placed: PlacedCell = { ...cell, row: r + 1, column: c + 1, rowSpan: 1, columnSpan: 1 };
+      const placed = regionOf(cell, r + 1, c + 1);
       regions.push(placed);
       owner[r]![c] = placed;
     });

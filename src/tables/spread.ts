@@ -1,6 +1,6 @@
 import type { Grid, Place } from "../model/index.ts";
 import { withCoveredHeadings } from "./covered-headings.ts";
-import { makeGrid, type PlacedCell, type RawCell } from "./grid.ts";
+import { makeGrid, regionOf, type PlacedCell, type RawCell } from "./grid.ts";
 import { joinVertically } from "./join.ts";
 import { isNumber } from "../printed/numbers.ts";
 import { firstValueColumn, trailingValues } from "./values.ts";
@@ -32,10 +32,7 @@ export function spreadRows(
   for (const [index, row] of rows.entries()) {
     for (const [ordinal, cell] of row.entries()) {
       const { column, columnSpan } = solved[index]![ordinal]!;
-      // Written out: objects made by spread and added to stay behind in V8's old space until it is collected.
-      const { text, at, doubt } = cell;
-      const region = { text, at, row: index + 1, column: column + 1, rowSpan: 1, columnSpan };
-      placed.push(doubt === undefined ? region : { ...region, doubt });
+      placed.push(regionOf(cell, index + 1, column + 1, columnSpan));
     }
   }
   return makeGrid(layout, table, joinVertically(placed), at);

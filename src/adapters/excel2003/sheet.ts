@@ -118,7 +118,7 @@ export function collectSheet(
       const inherited = open.style ?? columns.get(column)?.style ?? tableStyle;
       const style = styles.cell(attributes["ss:StyleID"] ?? inherited);
       const formula = attributes["ss:Formula"];
-      const shown = shownCell({ ...writtenOf(data), hasFormula: formula !== undefined }, style, book, true);
+      const shown = shownCell({ hasFormula: formula !== undefined, ...writtenOf(data) }, style, book, true);
       const { size } = style.look;
       const colour = shown.colour ?? style.look.colour;
       const isDigits = /\d/.test(shown.text);
@@ -133,7 +133,7 @@ export function collectSheet(
           (isDigits && style.isCrossed ? "struck-text" : undefined) ??
           (isDigits && isCutOff(size, open.size, open.isFixed ? shown.text : "") ? "too-small" : undefined),
         framed: style.framed,
-        needed: neededWidth(shown.text, shown.isNumber, { ...style, size }, 1 / digitShare),
+        needed: neededWidth(shown.text, shown.isNumber, { size, ...style }, 1 / digitShare),
         colour,
         ground: style.ground,
       };

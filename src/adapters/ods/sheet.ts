@@ -179,7 +179,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       addDrawn(over, { row, column: first });
       if (note !== "" && notes.length < mostNotes) notes.push({ row, column: first, text: note });
       for (let copy = 0; copy < Math.min(copies, text === "" ? 1 : mostCopies); copy++)
-        ofRow.push({ ...draft, column: Math.min(first + copy, lastColumn) });
+        ofRow.push({ column: Math.min(first + copy, lastColumn), ...draft });
       column = Math.min(column + copies, lastColumn);
     },
     end(outside) {

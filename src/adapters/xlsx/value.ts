@@ -51,7 +51,7 @@ function contentOf(
   const plain = (shown: Shown, isNumber: boolean): CellContent => {
     const { text, doubt } = cellText([{ text: shown.text, look: lookOf(shown, style) }], style.ground);
     const formula = hasFormula && recalculates ? "formula" : undefined;
-    return { ...shown, text, doubt: shown.doubt ?? doubt ?? formula, isNumber };
+    return { isNumber, ...shown, text, doubt: shown.doubt ?? doubt ?? formula };
   };
   if (type === "inlineStr") return richText(inline, style);
   if (type === "s") {
