@@ -13,12 +13,19 @@ export function ownValuesOf(
   const filled = row.kind === "spaced" && valueCount(row) === count;
   if (filled) return row.values.filter(({ text }) => text !== "");
   if (endsPage(row, count)) return row.values.slice(0, count);
-  const besides = header?.foreign ? [] : (header?.beside ?? []);
+  const besides = header?.foreign ? [] : besidesOf(row, header);
   const isBeside = (value: PrintedValue) =>
     besides.some((column) => reach(column, value) && !(isNumber(value.text) && headsNoNumber(column)));
   const apart = row.values.filter((value) => !isBeside(value));
   const disagree = apart.length < count;
   return disagree ? row.values : apart; // header and body disagree about the columns
+}
+
+/** The columns beside the form's. What stands under 代码 is no code where the row's code was taken out before. */
+function besidesOf({ numbered }: FormRow, header: HeaderMatch | null): readonly HeaderColumn[] {
+  const besides = header?.beside ?? [];
+  const ofCodes = besides.filter(({ leaf }) => numbersRows(leaf));
+  return numbered && ofCodes.length === 1 ? besides.filter((column) => column !== ofCodes[0]) : besides;
 }
 
 /**

@@ -25,7 +25,7 @@ export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
   const rows = withoutColumnNumbers(withoutLeadingCodes(all));
   const led = numberedRuns(rows, 0);
   const behead = doubtCodesInNumbers(rows, led, 0).map((row, index) =>
-    led.has(index) ? { ...row, values: row.values.slice(1) } : row,
+    led.has(index) ? { ...row, values: row.values.slice(1), numbered: true as const } : row,
   );
   const trailed = numberedRuns(behead, -1);
   if (trailed.size === 0) return behead;

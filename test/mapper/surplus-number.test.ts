@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+import { drawAnnexReport, renderings } from "../support/factory/index.ts";
+
+// A list made by spaces, whose units share a cell with the labels: its codes then stand under 计量单位, and a row's
+// first number under 代码.
+it("a number too many in a row with a code is told", async () => {
+  const { render } = renderings.find(({ id }) => id === "aligned")!;
+  const text = new TextDecoder().decode(render(drawAnnexReport(3, { form: "dingxi" })));
+  const read = async (printed: string) => {
+    const bytes = new TextEncoder().encode(printed);
+    const { report, diagnostics } = await convert({ name: "report.txt", bytes });
+    const rules = diagnostics.filter(({ severity }) => severity !== "notice").map(({ rule }) => rule);
+    return [JSON.stringify(report?.tables["annexDingxi"]).slice(0, 44), ...rules];
+  };
+  expect(await read(text)).toEqual(['{"disclosed":{"total":{"period":0,"year":49}']);
+  const twice = text.replace(/(主动公开信息数\s+条\s+01\s+0\s+)49/u, "$149  49");
+  expect(await read(twice)).toEqual(['{"disclosed":{"total":{"period":null,"year":', "cell-count"]);
+});
