@@ -136,6 +136,7 @@ export function collectSheet(
         needed: neededWidth(shown.text, shown.isNumber, { size, ...style }, 1 / digitShare),
         colour,
         ground: style.ground,
+        stored: shown.isNumber ? Number(data?.runs[0]?.text ?? Number.NaN) : undefined,
       };
       if (note !== null && notes.length < mostNotes) notes.push({ row, column, text: note });
       if (data?.type === "Number" && Number(data.runs[0]?.text) === 0) zeros.add(cell);

@@ -2,6 +2,7 @@ import type { Rgb } from "../docx/look/colour.ts";
 import { colourOf } from "../html/style/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { conditionList } from "../sheet/conditions.ts";
+import { cellTest } from "../sheet/cell-test.ts";
 import type { Range } from "../sheet/sheet.ts";
 import type { SheetView } from "./sheet.ts";
 
@@ -22,19 +23,25 @@ export function viewReader(): ViewReader {
   const options = new Map<string, string>();
   let value = "";
   let ranges: readonly Range[] = [];
+  let operator = "";
+  let operands: string[] = [];
   const option = (name: string): number => Number(options.get(name) ?? 0) || 0;
   const isFrozen = (): boolean => options.has("xl:FreezePanes");
   return {
     open: (name, { Style: style = "" }) => {
       if (!name.startsWith("xl:")) return;
       value = "";
-      if (name === "xl:Format") add(conditionalLook(style), ranges);
+      if (name === "xl:Condition") [operator, operands] = ["", []];
+      if (name === "xl:Format")
+        add({ ...conditionalLook(style), test: cellTest(operator, operands) }, ranges);
     },
     text: (text, path) => {
       if (path.at(-1)?.startsWith("xl:") === true && value.length < longestValue) value += text;
     },
     close: (name) => {
-      if (name === "xl:Range") ranges = value.split(",").flatMap((one) => rangeOf(one) ?? []);
+      if (name === "xl:Qualifier") operator = value.trim();
+      else if (/^xl:Value\d$/.test(name)) operands.push(value.trim());
+      else if (name === "xl:Range") ranges = value.split(",").flatMap((one) => rangeOf(one) ?? []);
       else if (name.startsWith("xl:")) options.set(name, value.trim());
     },
     isHidden: () => /^Sheet(?:Very)?Hidden$/.test(options.get("xl:Visible") ?? ""),

@@ -18,7 +18,8 @@ export interface ReadOdsCell {
   readonly style: OdtCellLook;
   readonly text: string;
   readonly doubt: string | undefined;
-  readonly isNumber: boolean;
+  /** Null where it is not a number. */
+  readonly number: number | null;
   /**
    * What is drawn from this cell on, with the address of the cell in which it ends or with its size; notes are marked,
    * because they are placed differently.
@@ -155,7 +156,7 @@ export function cellReader(styles: OdfStyles, formats: OdsDataStyles, tally: She
         style,
         text: seen.text,
         doubt: seen.doubt ?? doubt ?? doubtOf(seen.text, number, attributes, style, formats),
-        isNumber: number !== null,
+        number,
         drawn,
         note,
       };

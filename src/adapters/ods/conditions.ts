@@ -1,7 +1,9 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
+import type { OdfStyleMap } from "../odt/style-properties.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
+import { odfTest } from "../sheet/cell-test.ts";
 import { conditionList, scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
 import { rangeAt } from "../sheet/reference.ts";
@@ -11,7 +13,7 @@ export interface OdsConditions {
   readonly open: (name: string, attributes: Attributes) => void;
   readonly close: (name: string) => void;
   /** Adds a condition of a cell's own style (style:map), which replaces that style by another. */
-  readonly addStyle: (name: string, range: Range) => void;
+  readonly addStyle: (map: OdfStyleMap, range: Range) => void;
   readonly conditions: readonly Condition[];
 }
 
@@ -35,7 +37,13 @@ export function odsConditions(styles: OdfStyles): OdsConditions {
         .flatMap((address) => rangeAt(withoutSheet(address)) ?? []);
     },
     "calcext:condition": (attributes) =>
-      add(conditionalLook(styles.cell(attributes["calcext:apply-style-name"])), ranges),
+      add(
+        {
+          ...conditionalLook(styles.cell(attributes["calcext:apply-style-name"])),
+          test: odfTest(attributes["calcext:value"] ?? ""),
+        },
+        ranges,
+      ),
     "calcext:date-is": (attributes) => add(conditionalLook(styles.cell(attributes["calcext:style"])), ranges),
     "calcext:color-scale": () => void (stops = []),
     "calcext:color-scale-entry": (attributes) => {
@@ -51,7 +59,8 @@ export function odsConditions(styles: OdfStyles): OdsConditions {
     close: (name) => {
       if (name === "calcext:color-scale") add({ look: unchangedLook, grounds: scaleGrounds(stops) }, ranges);
     },
-    addStyle: (name, range) => add(conditionalLook(styles.cell(name)), [range]),
+    addStyle: ({ style, condition }, range) =>
+      add({ ...conditionalLook(styles.cell(style)), test: odfTest(condition) }, [range]),
     conditions,
   };
 }

@@ -157,7 +157,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     },
     styleHere: (attributes) =>
       styles.cell(attributes["table:style-name"] ?? open?.style ?? columns[column]?.style),
-    addCell({ attributes, style, text, doubt, isNumber, drawn: over, note }, isCovered) {
+    addCell({ attributes, style, text, doubt, number, drawn: over, note }, isCovered) {
       const copies = repeated(attributes, "columns");
       const fitting = { size: style.look.size, shrinks: style.shrinks, indent: style.indent };
       const draft = {
@@ -167,7 +167,8 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         framed: style.framed && !isCovered,
         colour: style.look.colour,
         ground: style.ground,
-        needed: isCovered ? 0 : neededWidth(text, isNumber, fitting, 1 / digitShare),
+        stored: number ?? undefined,
+        needed: isCovered ? 0 : neededWidth(text, number !== null, fitting, 1 / digitShare),
       };
       const across = span(attributes, "columns");
       const down = span(attributes, "rows");

@@ -4,6 +4,12 @@ import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove } from "./pl
 import type { Aligned } from "../word/room.ts";
 import { colourIn, readTextProperties, type Faces, type TextProperties } from "./text-properties.ts";
 
+/** The style that stands in for another one where a condition holds (style:map, ODF 1.3 part 3, 16.3). */
+export interface OdfStyleMap {
+  readonly style: string;
+  readonly condition: string;
+}
+
 export interface OdfStyle {
   readonly parent: string | undefined;
   readonly text: TextProperties;
@@ -21,7 +27,7 @@ export interface OdfStyle {
   /** For a table: true if it is not shown. */
   absent: boolean | undefined;
   /** Styles that conditions put in place of this one. */
-  readonly instead: string[];
+  readonly instead: OdfStyleMap[];
   readonly outlineLevel: number | undefined;
   /** For paragraphs and cells: points between the upper edge and the first line. */
   above: number | undefined;
@@ -63,7 +69,11 @@ export function readStyleProperties(
     style.grows = attributes["style:use-optimal-row-height"] === "true";
   } else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
   else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
-  else if (name === "style:map") style.instead.push(attributes["style:apply-style-name"] ?? "");
+  else if (name === "style:map")
+    style.instead.push({
+      style: attributes["style:apply-style-name"] ?? "",
+      condition: attributes["style:condition"] ?? "",
+    });
 }
 
 const sides = ["", "-left", "-right", "-top", "-bottom"];

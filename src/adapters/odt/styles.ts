@@ -2,7 +2,7 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { isSetOff } from "../word/room.ts";
 import { applied, readTextProperties, type TextLook, type TextProperties } from "./text-properties.ts";
-import { type OdfStyle, readStyleProperties } from "./style-properties.ts";
+import { type OdfStyle, type OdfStyleMap, readStyleProperties } from "./style-properties.ts";
 
 /** The look of a spreadsheet cell with all its styles applied. */
 export interface OdtCellLook {
@@ -17,7 +17,7 @@ export interface OdtCellLook {
   readonly indent: number;
   readonly dataStyle: string | undefined;
   /** Names of the styles that conditions may put in place of this one. */
-  readonly instead: readonly string[];
+  readonly instead: readonly OdfStyleMap[];
 }
 
 export interface OdfStyles {

@@ -1,12 +1,14 @@
 import { isValue } from "../../printed/numbers.ts";
 import { black, isFaintOnGround, mixed, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
+import { mayMeet } from "./cell-test.ts";
+import type { CellTest } from "./cell-test.ts";
 import type { RunLook } from "./cell-text.ts";
 import type { DraftCell } from "./marks.ts";
 import { isWithin } from "./sheet.ts";
 import type { Range } from "./sheet.ts";
 
-/** What a condition may do to cells. Whether the condition holds is not worked out. */
+/** What a condition may do to cells. Unless it compares them with constants, it may hold for any. */
 export interface ConditionalLook {
   readonly look: Pick<RunLook, "struck" | "colour">;
   /**
@@ -15,6 +17,8 @@ export interface ConditionalLook {
    */
   readonly grounds: readonly Rgb[];
   readonly pattern?: string | undefined;
+  /** What a cell must be for the condition to hold; undefined where that is not known. */
+  readonly test?: CellTest | undefined;
   /** A bar or an icon replaces the digits. */
   readonly replaces?: boolean | undefined;
 }
@@ -62,7 +66,7 @@ export function markConditions(cells: readonly DraftCell[], conditions: readonly
   for (const condition of conditions)
     for (const range of condition.ranges)
       for (const cell of cells)
-        if (isWithin(range, cell.row, cell.column) && isValue(cell.text) && mayHide(condition, cell))
+        if (isWithin(range, cell.row, cell.column) && isNumberIn(cell) && mayHide(condition, cell))
           cell.doubt ??= "unseen-text";
 }
 
@@ -73,7 +77,12 @@ export function markConditions(cells: readonly DraftCell[], conditions: readonly
 const plainPattern =
   /^(?:General|[#0][#0,]*(?:\.[#0]+)?)(?:_.)?(?:;(?:\[Red\])?-?[#0][#0,]*(?:\.[#0]+)?(?:_.)?)?$/i;
 
-function mayHide({ look, grounds, pattern, replaces = false }: ConditionalLook, cell: DraftCell): boolean {
+/** A blank cell shows nothing that could be hidden. */
+const isNumberIn = ({ text }: DraftCell): boolean => text !== "" && isValue(text);
+
+function mayHide(condition: ConditionalLook, cell: DraftCell): boolean {
+  const { look, grounds, pattern, test, replaces = false } = condition;
+  if (test !== undefined && !mayMeet(test, cell)) return false;
   if (replaces || look.struck || (pattern !== undefined && !plainPattern.test(pattern))) return true;
   if (look.colour === null && grounds.length === 0) return false;
   const colour = look.colour ?? cell.colour ?? black;

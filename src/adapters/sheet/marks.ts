@@ -8,6 +8,8 @@ import type { DrawnOver, Range, SheetCell } from "./sheet.ts";
 export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
   /** Characters of room it needs; 0 where it may run over its neighbours or is shrunk to fit. */
   needed: number;
+  /** The number that its text shows, where it has one. */
+  stored?: number | undefined;
   /** The colour of its letters, and of what is under them; null or absent where the program chooses. */
   colour?: Rgb | null;
   ground?: Rgb | null;

@@ -2,6 +2,7 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import { conditionList, scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
+import { cellTest } from "../sheet/cell-test.ts";
 import { rangeAt } from "../sheet/reference.ts";
 import { sheetColourOf } from "./colours.ts";
 import type { WorkbookPalette } from "./colours.ts";
@@ -11,6 +12,9 @@ import type { WorkbookStyles } from "./styles.ts";
 
 /** At most so many ranges of conditions, and characters of one list of them, are looked at. */
 const [mostRanges, longestList] = [1_000, 10_000];
+
+/** At most so many formulas of a condition, and characters of one, are looked at: a constant is short. */
+const [mostFormulas, longestOperand] = [3, 100];
 
 /** Conditions that put something into cells beside their digits, or in place of them. */
 const inCells: ReadonlySet<string> = new Set(["dataBar", "iconSet", "colorScale"]);
@@ -27,6 +31,8 @@ export function conditionsReader(
   const differential = differentialReader(palette);
   let list = "";
   let rules: ConditionalLook[] = [];
+  let rule: { readonly format: ConditionalLook | undefined; readonly operator: string } | null = null;
+  let formulas: string[] = [];
   let inDifferential = false;
   let colours: Rgb[] = [];
   let replaces = false;
@@ -46,9 +52,10 @@ export function conditionsReader(
       else if (name === "x14:dxf") inDifferential = true;
       else if (name === "x:cfRule") {
         const format = styles.differential(Number(attributes["dxfId"] ?? Number.NaN));
-        if (format !== undefined) rules.push(format);
-      } else if (inCells.has(local))
-        [colours, replaces] = [[], !isSwitchedOn(attributes["showValue"] ?? "1")];
+        const { type, operator = "" } = attributes;
+        [rule, formulas] = [{ format, operator: type === "cellIs" ? operator : "" }, []];
+      } else if (name === "x:formula" && formulas.length < mostFormulas) formulas.push("");
+      else if (inCells.has(local)) [colours, replaces] = [[], !isSwitchedOn(attributes["showValue"] ?? "1")];
       else if (/^(?:color|fillColor|negativeFillColor)$/.test(local)) {
         const colour = sheetColourOf(attributes, palette);
         if (colour !== null) colours.push(colour);
@@ -59,13 +66,22 @@ export function conditionsReader(
       if (name === "x14:dxf") {
         rules.push(differential.take());
         inDifferential = false;
+      } else if (name === "x:cfRule") {
+        const { format, operator = "" } = rule ?? {};
+        const operands = formulas.map((formula) => formula.trim());
+        if (format !== undefined) rules.push({ ...format, test: cellTest(operator, operands) });
+        rule = null;
       } else if (inCells.has(local)) {
         const grounds = local === "colorScale" ? scaleGrounds(colours) : colours;
         rules.push({ look: unchangedLook, grounds, replaces });
       } else if (local === "conditionalFormatting") end();
     },
     text: (text, path) => {
-      if (path[path.length - 1] === "xm:sqref" && list.length < longestList) list += text;
+      const holder = path[path.length - 1];
+      const formula = formulas.at(-1) ?? "";
+      if (holder === "xm:sqref" && list.length < longestList) list += text;
+      else if (holder === "x:formula" && formula.length < longestOperand)
+        formulas[formulas.length - 1] = formula + text;
     },
   };
   return { handler, conditions };

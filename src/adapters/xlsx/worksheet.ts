@@ -113,7 +113,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const colour = shown.colour ?? style.look.colour;
     const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
     across.add(row, column, shown.text === "" && doubt === undefined, style.isAcross);
-    keep({ row, column, text: shown.text, doubt, framed, needed, colour, ground });
+    const stored = shown.isNumber ? Number(value) : undefined;
+    keep({ row, column, text: shown.text, doubt, framed, needed, stored, colour, ground });
   };
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {

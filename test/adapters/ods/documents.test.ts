@@ -102,6 +102,11 @@ describe("spreadsheets of OpenDocument", () => {
       '<style:map style:condition="cell-content()=5" style:apply-style-name="w"/>',
       "5 ?unseen-text",
     ],
+    [
+      "in a style that a condition does not replace",
+      '<style:map style:condition="cell-content()=0" style:apply-style-name="w"/>',
+      "5",
+    ],
   ])("digits %s", async (_, inside, expected) => {
     const white = style("w", '<style:text-properties fo:color="#ffffff"/>');
     expect(await cell(number(5, "5", ' table:style-name="c"'), white + style("c", inside))).toBe(expected);
@@ -120,6 +125,17 @@ describe("spreadsheets of OpenDocument", () => {
     ],
     ["icons alone", '<calcext:icon-set calcext:show-value="false"/>', "5 ?unseen-text"],
     ["a style", '<calcext:condition calcext:apply-style-name="w"/>', "5 ?unseen-text"],
+    ["a style at 0", '<calcext:condition calcext:value="=0" calcext:apply-style-name="w"/>', "5"],
+    [
+      "a style at 1 to 9",
+      '<calcext:condition calcext:value="between(1,9)" calcext:apply-style-name="w"/>',
+      "5 ?unseen-text",
+    ],
+    [
+      "a style above another cell",
+      '<calcext:condition calcext:value="&gt;[.C1]" calcext:apply-style-name="w"/>',
+      "5 ?unseen-text",
+    ],
   ])("digits under a condition: %s", async (_, inside, expected) => {
     const white = style("w", '<style:text-properties fo:color="#ffffff"/>');
     const condition = `<calcext:conditional-formats><calcext:conditional-format calcext:target-range-address="Sheet1.B1:Sheet1.B9">${inside}</calcext:conditional-format></calcext:conditional-formats>`;

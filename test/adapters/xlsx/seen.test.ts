@@ -205,10 +205,41 @@ describe("the look of digits", () => {
     const styles = `<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf><dxf><font><b/></font></dxf>${black}${more}</dxfs>`;
     const rule = (id: number): string =>
       `<conditionalFormatting sqref="B1:B9"><cfRule type="cellIs" dxfId="${id}" priority="1" operator="equal"><formula>0</formula></cfRule></conditionalFormatting>`;
-    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(0) })).toBe("5 ?unseen-text");
-    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(1) })).toBe("5");
-    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(2) })).toBe("5 ?unseen-text");
-    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(3) })).toBe("5 ?unseen-text");
+    const zero = '<c r="B2"><v>0</v></c>';
+    expect(cell(zero, styles, { tail: rule(0) })).toBe("0 ?unseen-text");
+    expect(cell(zero, styles, { tail: rule(1) })).toBe("0");
+    expect(cell(zero, styles, { tail: rule(2) })).toBe("0 ?unseen-text");
+    expect(cell(zero, styles, { tail: rule(3) })).toBe("0 ?unseen-text");
+    expect(cell('<c r="B2"><v>5</v></c>', styles, { tail: rule(0) })).toBe("5");
+  });
+
+  it("only where it holds, as far as that is known", () => {
+    const styles = '<dxfs><dxf><font><color rgb="FFFFFFFF"/></font></dxf></dxfs>';
+    const said = (xml: string, type: string, ...formulas: readonly string[]): string => {
+      const inside = formulas.map((formula) => `<formula>${formula}</formula>`).join("");
+      const rule = `<cfRule type="${type.split(" ")[0]}" operator="${type.split(" ")[1] ?? ""}" dxfId="0" priority="1">${inside}</cfRule>`;
+      return cell(xml, styles, {
+        tail: `<conditionalFormatting sqref="B1:B9">${rule}</conditionalFormatting>`,
+      });
+    };
+    const five = '<c r="B2"><v>5</v></c>';
+    expect(said(five, "cellIs lessThan", "5")).toBe("5");
+    expect(said(five, "cellIs lessThanOrEqual", "5")).toBe("5 ?unseen-text");
+    expect(said(five, "cellIs between", "9", "1")).toBe("5 ?unseen-text");
+    expect(said(five, "cellIs notBetween", "1", "9")).toBe("5");
+    expect(said(five, "cellIs notEqual", "0")).toBe("5 ?unseen-text");
+    // What a condition compares with, or whether it compares at all, may not be known.
+    expect(said(five, "cellIs equal", "$C$1")).toBe("5 ?unseen-text");
+    expect(said(five, "expression", "MOD(B1,2)=0")).toBe("5 ?unseen-text");
+    expect(said(five, "duplicateValues")).toBe("5 ?unseen-text");
+    // Digits stored as text are compared as a number by some programs, and are greater than any for others.
+    expect(said(text("B2", "5"), "cellIs equal", "0")).toBe("5");
+    expect(said(text("B2", "5"), "cellIs equal", "5")).toBe("5 ?unseen-text");
+    expect(said(text("B2", "5"), "cellIs greaterThan", "9")).toBe("5 ?unseen-text");
+    const blank = `<fonts><font/></fonts><borders><border/><border><left style="thin"/></border></borders><cellXfs><xf/><xf borderId="1"/></cellXfs>${styles}`;
+    const rule = '<cfRule type="cellIs" operator="equal" dxfId="0"><formula>0</formula></cfRule>';
+    const tail = `<conditionalFormatting sqref="B1:B9">${rule}</conditionalFormatting>`;
+    expect(cell(`<c r="B2" s="1"/>${text("C2", "无")}`, blank, { tail })).toBe("无 |");
   });
 
   it("under a picture", () => {
