@@ -5,10 +5,10 @@ import { installedReader } from "../../src/adapters/scan/installed.ts";
 import { defaultChildLimits } from "../../src/batch/index.ts";
 import { folder, outcomes, report, runBatch } from "./support.ts";
 
-const sample = new URL("../../../shared/samples/scan/r03-scan-pdf.pdf", import.meta.url);
+const sample = new URL("../../../shared/samples/scan/r01-d150-2.jpg", import.meta.url);
 const ready = existsSync(sample) && (await installedReader()) !== null;
 const root = ready
-  ? folder({ "in/a.pdf": new Uint8Array(readFileSync(sample)), "in/b.html": report() })
+  ? folder({ "in/a.jpg": new Uint8Array(readFileSync(sample)), "in/b.html": report() })
   : folder();
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -20,7 +20,7 @@ test.skipIf(!ready)(
     const limits = { ...defaultChildLimits, seconds: 600, memoryMegabytes: 4096 };
     await runBatch(inputs, out, { ocr: false, limits });
     expect(outcomes(out, join(root, "in"))).toEqual([
-      "a.pdf: needs-ocr",
+      "a.jpg: needs-ocr",
       expect.stringContaining("b.html: converted"),
     ]);
     const seen: string[] = [];
@@ -32,6 +32,6 @@ test.skipIf(!ready)(
       },
     });
     expect(seen).toEqual(["kept", "converted-with-findings"]);
-    expect(outcomes(out, join(root, "in"))[0]).toBe("a.pdf: converted-with-findings");
+    expect(outcomes(out, join(root, "in"))[0]).toBe("a.jpg: converted-with-findings");
   },
 );
