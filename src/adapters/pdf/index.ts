@@ -13,6 +13,7 @@ import { layersOf } from "./bytes/layers.ts";
 import type { Integrity } from "./bytes/integrity.ts";
 import type { EngineReading } from "./engine/engine.ts";
 import type { ObjectScan } from "./bytes/objects.ts";
+import { pagesOfTree } from "./bytes/page-tree.ts";
 import { scanObjects } from "./bytes/objects.ts";
 import { pdfium } from "./reading/pdfium.ts";
 import { pdfjs } from "./reading/pdfjs.ts";
@@ -45,6 +46,8 @@ interface Opened extends Pick<ScannedPages, "recognized" | "turned" | "unread" |
   readonly reading: EngineReading;
   readonly integrity: Integrity;
   readonly pages: readonly AnalysedPage[];
+  /** Numbers of pages that the file has and the engine leaves out. */
+  readonly leftOut: readonly number[];
 }
 
 /** The pages with their rules, cells and lines, before they are joined: what `inspect --stage cells` prints and draws. */
@@ -87,7 +90,8 @@ async function openPages(
   );
   const trusted = doubtLies(reading.pages, lyingDigits(scan));
   const scans = await readScannedPages(trusted, (page) => pdfium.drawScan(bytes, page), helpers.lineReader);
-  return { ...scans, reading, integrity, pages: scans.pages.map(analysePage) };
+  const leftOut = pagesLeftOut(scan, reading);
+  return { ...scans, reading, integrity, leftOut, pages: scans.pages.map(analysePage) };
 }
 
 async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened): Promise<Reading> {
@@ -134,13 +138,13 @@ async function readPagesInto({ bytes }: Source, limits: Limits, opened: Opened):
 }
 
 /** Findings on pages that were not read, or not as a person sees them. */
-function pageFindings({ reading, recognized, turned, unread }: Opened, cutOff: boolean): readonly Finding[] {
+function pageFindings(opened: Opened, cutOff: boolean): readonly Finding[] {
+  const { reading, recognized, turned, unread, leftOut } = opened;
   const shown = new Set(reading.pages.map(({ number }) => number));
   const numbers = Array.from({ length: reading.pageCount }, (_, index) => index + 1);
+  const missing = new Set([...numbers.filter((page) => !shown.has(page)), ...leftOut]);
   return [
-    ...numbers
-      .filter((page) => !shown.has(page))
-      .map((page) => finding("pdf-page-unreadable", { at: { page } })),
+    ...[...missing].map((page) => finding("pdf-page-unreadable", { at: { page } })),
     ...reading.pages
       .filter(({ truncated }) => truncated)
       .map(({ number }) => finding("pdf-page-too-large", { at: { page: number } })),
@@ -148,6 +152,17 @@ function pageFindings({ reading, recognized, turned, unread }: Opened, cutOff: b
     ...[...unread].map(([page, reason]) => finding("needs-ocr", { at: { page }, args: { reason } })),
     ...[...recognized].flatMap((page) => recognizedFindings({ recognized, turned }, page)),
   ];
+}
+
+/**
+ * Pages of the tree that were not given, by their place in it, where a `Count` is too small. Where the engine found
+ * none of the tree's pages, it numbers objects otherwise, and nothing can be said.
+ */
+function pagesLeftOut(scan: ObjectScan, { pages, pageCount }: EngineReading): readonly number[] {
+  const tree = pagesOfTree(scan);
+  const given = new Set(pages.map(({ objectNumber }) => objectNumber));
+  if (tree.length <= pageCount || !tree.some((page) => given.has(page))) return [];
+  return tree.flatMap((page, index) => (given.has(page) ? [] : [index + 1]));
 }
 
 /** A box of a page that its reader turned upright, on the page as it is shown. */

@@ -10,6 +10,9 @@ const TABLE =
   row([30, 110, 190], 166, "item", "count", "sum") +
   row([30, 110, 190], 146, "row", "1435", "20");
 
+/** A stream whose checksum is right: a file without any is one whose writer does not know how to write them. */
+const sound = stream("/Filter /FlateDecode", latin1(deflated("q Q")));
+
 async function read(bytes: Uint8Array) {
   const { tokens, diagnostics } = await pdf.read({ name: "stored.pdf", bytes }, LIMITS);
   const cells = gridsOf(tokens)
@@ -65,6 +68,21 @@ it("what is blank may have stood in an object that is missing", async () => {
   expect(await read(pdfFile("1.7", lacking))).toEqual({ cells: "?|20", told: ["pdf-objects-damaged"] });
 });
 
+it.each([
+  ["of a page", stream("/Filter /Brotli", TABLE), sound],
+  ["of a form", stream("", "/F Do"), stream("/Subtype /Form /BBox [0 0 300 200] /Filter [/Fl /Brotli]", TABLE)],
+])("a stream with a filter that nobody knows is told: %s", async (_, contents, other) => {
+  const objects = page(contents).map((object) => object.replace("/Font", "/XObject << /F 6 0 R >> /Font"));
+  expect((await read(pdfFile("1.7", [...objects, other]))).told).toContain("pdf-stream-damaged");
+});
+
+it.each([1, 2, 3])("pages that a wrong count leaves out are told: %d of 2", async (count) => {
+  const objects = page(stream("/Filter /FlateDecode", latin1(deflated(TABLE))));
+  objects[1] = `<< /Type /Pages /Kids [5 0 R 6 0 R] /Count ${count} >>`;
+  const { told } = await read(pdfFile("1.7", [...objects, objects[4]!]));
+  expect(told.filter((rule) => rule === "pdf-page-unreadable")).toHaveLength(count === 2 ? 0 : 1);
+});
+
 it("a file that ends within a later revision is told", async () => {
   const first = latin1(pdfFile("1.7", page(stream("", TABLE))));
   const later = `4 0 obj\n${stream("", TABLE.replace("1435", "2046"))}\nendobj\n`;
@@ -91,9 +109,6 @@ it("broad and narrow text does not lie about its digits", async () => {
     expect(cells).toBe("1435|20||77|");
   }
 });
-
-/** A stream whose checksum is right: a file without any is one whose writer does not know how to write them. */
-const sound = stream("/Filter /FlateDecode", latin1(deflated("q Q")));
 
 function base85(bytes: Uint8Array): string {
   let text = "";

@@ -26,23 +26,26 @@ export function checkIntegrity(
     .sort((a, b) => a.most - b.most);
   // Where no checksum in the file is right, its writer gets them wrong as a habit, and they prove nothing.
   const habit = flate.length > 1 && !flate.some((stream) => stream.inflate().intact);
+  const checked = !habit && flate.length > 0;
   const none = new Set<number>();
-  if (habit || flate.length === 0) return { checked: false, damagedPages: none, weakPages: none };
+  if (!checked && ![...objects.values()].some(isUndecodable))
+    return { checked, damagedPages: none, weakPages: none };
   // Object and cross-reference streams hold the dictionaries of any page. In the decrypted copy of a file, its
   // cross-reference stream is left over and means nothing.
   const everywhere = [...objects.values()].some(
     ({ text, stream }) =>
+      checked &&
       /\/(?:ObjStm|XRef)\b/.test(text) && !/\/Encrypt\b/.test(text) && stream?.inflate().intact === false,
   );
   const findings = new Map<number, Finding>();
   const findingOf = (number: number) => {
     let finding = findings.get(number);
-    if (finding === undefined) findings.set(number, (finding = find(objects.get(number), fontSums)));
+    if (finding === undefined) findings.set(number, (finding = find(objects.get(number), fontSums, checked)));
     return finding;
   };
   const states = new Map(pages.map((page) => [page, everywhere ? "damaged" : stateOf(page, findingOf)]));
   const having = (state: string) => new Set(pages.filter((page) => states.get(page) === state));
-  return { checked: true, damagedPages: having("damaged"), weakPages: having("weak") };
+  return { checked, damagedPages: having("damaged"), weakPages: having("weak") };
 }
 
 /** Entries that lead away from a page: to its siblings, to other pages, to structure and actions. */
@@ -73,12 +76,31 @@ function stateOf(page: number, findingOf: (number: number) => Finding): Finding[
   return state;
 }
 
-function find(object: PdfObject | undefined, fontSums: readonly number[]): Finding {
+/** The filters that a stream may have (PDF 32000-1, 7.4), with the short names that some writers use for all streams. */
+const FILTERS = new Set(
+  (
+    "ASCIIHexDecode AHx ASCII85Decode A85 LZWDecode LZW FlateDecode Fl RunLengthDecode RL " +
+    "CCITTFaxDecode CCF JBIG2Decode DCTDecode DCT JPXDecode Crypt"
+  ).split(" "),
+);
+
+/** Whether the stream has a filter that nobody knows, so that viewers show nothing of it. A picture is no text. */
+function isUndecodable({ text, stream }: PdfObject): boolean {
+  if (stream === undefined || /\/Subtype\s{0,8}\/Image\b/.test(text)) return false;
+  const names = /\/Filter\s{0,8}(\[[^[\]]{0,200}\]|\/[A-Za-z0-9]{1,40})/.exec(text)?.[1] ?? "";
+  return [...names.matchAll(/\/([A-Za-z0-9]{1,40})/g)].some(([, name]) => !FILTERS.has(name!));
+}
+
+/** Where the checksums of the file prove nothing (not `checked`), only what cannot be decoded at all counts. */
+function find(object: PdfObject | undefined, fontSums: readonly number[], checked: boolean): Finding {
   // A reference to nothing is one to null (PDF 32000-1, 7.3.10).
-  if (object === undefined || object.text.trim() === "null") return { state: "weak", needs: [] };
+  if (object === undefined || object.text.trim() === "null")
+    return { state: checked ? "weak" : "sound", needs: [] };
   const { text, stream } = object;
   const near = text.replace(ELSEWHERE, "").replace(/\/ToUnicode\b/.test(text) ? GLYPHS : "", "");
   const needs = [...near.matchAll(REFERENCE)].map(([, number]) => Number(number));
+  if (isUndecodable(object)) return { state: "damaged", needs };
+  if (!checked) return { state: "sound", needs };
   const syntax = parses(text) ? "sound" : "weak";
   if (stream === undefined || isColourProfile(text)) return { state: syntax, needs };
   // Font programs draw the characters, and what these are is said elsewhere; but a damaged program moves them into
