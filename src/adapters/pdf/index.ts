@@ -72,10 +72,11 @@ async function openPages(
   const scan = scanObjects(plain ?? bytes, limits.maximumInflatedBytes);
   if (scan.tooLarge) return { refused: tooLarge("inflated bytes", limits.maximumInflatedBytes) };
   if (countForms(scan) > MOST_FORMS) return { refused: tooLarge("form XObjects", MOST_FORMS) };
-  const { areAny, areUnsure } = layersOf(scan);
+  const { areAny, areUnsure, formsAreUnsure } = layersOf(scan);
   const asked = {
     layers: areAny,
     usage: areUnsure,
+    usageOfForms: formsAreUnsure,
     remade: asksAppearances(scan),
     binary: helpers.pdfium,
   };

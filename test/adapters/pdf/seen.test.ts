@@ -109,6 +109,22 @@ describe("what a page shows", () => {
     expect(await seen(NUMBER, [appearance, marked], page)).toBe("1435");
   });
 
+  it("may stand elsewhere where a note stays upright on a turned page", async () => {
+    const appearance = stream(
+      "/Type /XObject /Subtype /Form /BBox [0 0 60 14] /Resources << /Font << /F1 3 0 R >> >>",
+      "BT /F1 9 Tf 2 3 Td (1435) Tj ET",
+    );
+    const read = async (turn: number, flags: number) => {
+      const page = `/MediaBox [0 0 300 200] /Rotate ${turn} /Annots [6 0 R]`;
+      const note = `<< /Type /Annot /Subtype /FreeText /F ${flags} /Rect [105 28 165 42] /AP << /N 5 0 R >> /Contents (1435) >>`;
+      return seen("", [appearance, note], page);
+    };
+    expect(await read(0, 20)).toBe("1435");
+    expect(await read(180, 4)).toBe("1435");
+    expect(await read(180, 20)).toMatch(/\?/);
+    expect(await read(90, 20)).toMatch(/\?/);
+  });
+
   it("has white lines between the cells of a coloured table", async () => {
     const lines = [60, 150, 240].map((x) => `${x} 20 m ${x} 90 l S\n`);
     const rules = [42, 66].map((y) => `20 ${y} m 280 ${y} l S\n`);

@@ -70,7 +70,11 @@ it("what is blank may have stood in an object that is missing", async () => {
 
 it.each([
   ["of a page", stream("/Filter /Brotli", TABLE), sound],
-  ["of a form", stream("", "/F Do"), stream("/Subtype /Form /BBox [0 0 300 200] /Filter [/Fl /Brotli]", TABLE)],
+  [
+    "of a form",
+    stream("", "/F Do"),
+    stream("/Subtype /Form /BBox [0 0 300 200] /Filter [/Fl /Brotli]", TABLE),
+  ],
 ])("a stream with a filter that nobody knows is told: %s", async (_, contents, other) => {
   const objects = page(contents).map((object) => object.replace("/Font", "/XObject << /F 6 0 R >> /Font"));
   expect((await read(pdfFile("1.7", [...objects, other]))).told).toContain("pdf-stream-damaged");
@@ -168,6 +172,29 @@ it.each([
   ];
   objects[0] = `<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << ${off} >> >> >>`;
   objects[4] = objects[4]!.replace("/Font", "/Properties << /L 6 0 R >> /Font");
+  expect(await read(pdfFile("1.7", objects))).toEqual({ cells, told: [] });
+});
+
+it("so is a form of such a layer", async () => {
+  const drawn = text(110, 146, "1435");
+  const objects = [
+    ...page(stream("", TABLE.replace(drawn, "/F Do\n"))),
+    "<< /Type /OCG /Name (layer) /Usage << /View << /ViewState /OFF >> >> >>",
+    stream("/Subtype /Form /BBox [0 0 300 200] /OC 6 0 R /Resources << /Font << /F1 3 0 R >> >>", drawn),
+  ];
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R /OCProperties << /OCGs [6 0 R] /D << >> >> >>`;
+  objects[4] = objects[4]!.replace("/Font", "/XObject << /F 7 0 R >> /Font");
+  expect(await read(pdfFile("1.7", objects))).toEqual({ cells: "1435?|20", told: [] });
+});
+
+it.each([
+  ["Wingdings", "1435?|20?"],
+  ["ABCDEF+Wingdings-Regular", "1435?|20?"],
+  ["Symbol", "1435|20"],
+  ["Arial", "1435|20"],
+])("digits in a font of signs are doubted: %s", async (name, cells) => {
+  const objects = page(stream("/Filter /FlateDecode", latin1(deflated(TABLE))));
+  objects[2] = `<< /Type /Font /Subtype /TrueType /BaseFont /${name} /Encoding /WinAnsiEncoding >>`;
   expect(await read(pdfFile("1.7", objects))).toEqual({ cells, told: [] });
 });
 

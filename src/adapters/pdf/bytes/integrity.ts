@@ -35,7 +35,9 @@ export function checkIntegrity(
   const everywhere = [...objects.values()].some(
     ({ text, stream }) =>
       checked &&
-      /\/(?:ObjStm|XRef)\b/.test(text) && !/\/Encrypt\b/.test(text) && stream?.inflate().intact === false,
+      /\/(?:ObjStm|XRef)\b/.test(text) &&
+      !/\/Encrypt\b/.test(text) &&
+      stream?.inflate().intact === false,
   );
   const findings = new Map<number, Finding>();
   const findingOf = (number: number) => {

@@ -8,6 +8,8 @@ export interface Layers {
    * on the viewer's zoom or language: viewers differ in which of them they follow.
    */
   readonly areUnsure: boolean;
+  /** Whether, besides, some form XObject belongs to a layer (8.11.3.3). */
+  readonly formsAreUnsure: boolean;
 }
 
 export function layersOf({ objects }: ObjectScan): Layers {
@@ -27,5 +29,8 @@ export function layersOf({ objects }: ObjectScan): Layers {
     const isOff = isBaseOff || off.has(number);
     return new RegExp(`/ViewState\\s{0,8}/${isOff ? "ON" : "OFF"}\\b`).test(text);
   });
-  return { areAny: texts.some((text) => text.includes("/OCProperties")), areUnsure };
+  const formsAreUnsure =
+    areUnsure &&
+    [...objects.values()].some(({ text }) => /\/Subtype\s{0,8}\/Form\b/.test(text) && /\/OC\b/.test(text));
+  return { areAny: texts.some((text) => text.includes("/OCProperties")), areUnsure, formsAreUnsure };
 }

@@ -15,6 +15,8 @@ export interface AskedOfEngine {
   readonly layers?: boolean;
   /** Viewers differ in whether they show some of its layers. */
   readonly usage?: boolean;
+  /** Besides, some of its form XObjects belong to layers. */
+  readonly usageOfForms?: boolean;
   /** The file's form asks viewers to make the appearances of all fields anew. */
   readonly remade?: boolean;
   readonly binary?: PdfiumBinary | undefined;

@@ -1,4 +1,5 @@
 import { WIDGET, areaOf, withFormReader } from "./fields.ts";
+import { placesOfUpright } from "./upright.ts";
 import type { AreaOfAnnotation, ClaimedText } from "./fields.ts";
 import type { Library } from "./library.ts";
 
@@ -16,6 +17,8 @@ const MULTIPLY = 1;
 /** Flags of annotations (12.5.3); one with `NO_VIEW` is not shown on the screen. */
 const HIDDEN = 2;
 const NO_VIEW = 32;
+/** It stands upright on a page that is turned; the engine turns it with the page. */
+const NO_ROTATE = 16;
 /** The most annotations of one page that are read; a form of 200 fields has as many annotations. */
 const MOST_ANNOTATIONS = 5_000;
 
@@ -38,6 +41,7 @@ export function drawAnnotations(library: Library, document: number, page: number
   let shown = false;
   const claims: ClaimedText[] = [];
   const covered: AreaOfAnnotation[] = [];
+  const turn = call.FPDFPage_GetRotation!(page);
   withFormReader(library, document, (claimOf) => {
     const draw = (annotation: number) => {
       const subtype = call.FPDFAnnot_GetSubtype!(annotation);
@@ -49,6 +53,8 @@ export function drawAnnotations(library: Library, document: number, page: number
       if ((flags & NO_VIEW) !== 0 || claim?.isLayered === true)
         return void call.FPDFAnnot_SetFlags!(annotation, flags | HIDDEN);
       shown = true;
+      if (turn !== 0 && (flags & (HIDDEN | NO_ROTATE)) === NO_ROTATE && subtype !== NOTE)
+        claims.push(...placesOfUpright(areaOf(library, annotation), turn));
       const isBare = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0;
       if (isBare && subtype !== NOTE) makeAppearance(library, annotation, subtype);
       const area = (flags & HIDDEN) === 0 && (subtype === REDACTION || (isBare && ICONS.has(subtype)));

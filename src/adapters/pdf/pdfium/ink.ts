@@ -18,6 +18,8 @@ export interface PaintedPage extends Ink {
   readonly texts: ReadonlyMap<number, number>;
   /** Text objects that a clip may cut, that are partly transparent, or that are in a form which is. */
   readonly veiled: ReadonlySet<number>;
+  /** Text objects of form XObjects. */
+  readonly inForms: ReadonlySet<number>;
   /**
    * Text that is almost white: the engine takes it for a copy of the text it wipes out, and does not give its
    * characters.
@@ -37,13 +39,14 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   const images: Box[] = [];
   const texts = new Map<number, number>();
   const veiled = new Set<number>();
+  const inForms = new Set<number>();
   const pale = new Map<number, Area>();
   let objects: number = PAGE_BOUNDS.objects;
   let segments: number = PAGE_BOUNDS.segments;
   let truncated = false;
 
   walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0, false);
-  return { ...ink, images, texts, veiled, pale, truncated };
+  return { ...ink, images, texts, veiled, inForms, pale, truncated };
 
   function walk(
     holder: number,
@@ -62,6 +65,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
       switch (call.FPDFPageObj_GetType!(object)) {
         case OBJECT.text:
           texts.set(object, PAGE_BOUNDS.objects - objects);
+          if (depth > 0) inForms.add(object);
           if (
             inVeil ||
             call.FPDFPageObj_HasTransparency!(object) !== 0 ||

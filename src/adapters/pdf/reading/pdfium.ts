@@ -63,10 +63,13 @@ export function pdfiumLibrary(binary?: PdfiumBinary): Promise<Library> {
 async function open(
   bytes: Uint8Array,
   limits: Limits,
-  { layers = false, usage = false, remade = false, binary }: AskedOfEngine = {},
+  { layers = false, usage = false, usageOfForms = false, remade = false, binary }: AskedOfEngine = {},
 ): Promise<EngineReading> {
   const read = (unit: number) =>
-    guarded((library) => readDocument(library, bytes, limits, { layers, usage, remade, unit }), binary);
+    guarded(
+      (library) => readDocument(library, bytes, limits, { layers, usage, usageOfForms, remade, unit }),
+      binary,
+    );
   const reading = (await read(1)) ?? damaged("engine");
   const unit = unitFor(reading.pages);
   return unit === 1 ? reading : ((await read(unit)) ?? damaged("engine"));
@@ -154,7 +157,7 @@ function readPage(
   index: number,
   fonts: Map<number, number>,
   drawn: DrawsAnother,
-  { layers, usage, remade, unit }: Asked,
+  { layers, usage, usageOfForms, remade, unit }: Asked,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
@@ -181,7 +184,12 @@ function readPage(
       library,
       page,
       frame,
-      againstActualText(usage ? doubtUsed(text.placed, used) : text.placed, actualTexts),
+      againstActualText(
+        usage
+          ? doubtUsed(text.placed, usageOfForms ? new Set([...used, ...painted.inForms]) : used)
+          : text.placed,
+        actualTexts,
+      ),
       drawn,
     );
     const pairs = overlappingPairs(placed);

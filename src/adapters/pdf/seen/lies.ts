@@ -2,6 +2,7 @@ import { CLOSE, ONE_GLYPH } from "../engine/tolerances.ts";
 import { canvasOf } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { isType3 } from "../pdfium/style.ts";
+import { signFonts } from "./sign-fonts.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { knownDigits } from "../../font/shapes/known-digits.ts";
 import type { DrawsAnother } from "./glyph-shapes.ts";
@@ -27,8 +28,8 @@ const HIGH_SIGN = { height: 0.85, width: 0.15 };
 
 /**
  * Doubts the digits of fonts whose `ToUnicode` says another digit than they draw (PDF 32000-1, 9.10.3): a page shows
- * what is drawn. A font lies where an outline is another digit's, or where two glyphs of different size claim to be one
- * digit. `unshown` holds Type 3 fonts of which a digit on its own leaves no ink: each of their glyphs must be looked
+ * what is drawn. A font lies where an outline is another digit's, where two glyphs of different size claim to be one
+ * digit, or where it is a font of pictures. `unshown` holds Type 3 fonts of which a digit on its own leaves no ink: each of their glyphs must be looked
  * at.
  */
 export function doubtLies(
@@ -42,6 +43,7 @@ export function doubtLies(
   const lying = new Set<number>();
   const unshown = new Set<number>();
   const painted: PaintedDigit[] = [];
+  for (const font of signFonts(library, placed)) lying.add(font);
   for (const one of oneOfEachDigit(library, placed, tallest, lying)) {
     const { font } = one.style;
     if (lying.has(font)) continue;

@@ -1,3 +1,4 @@
+import type { Finding } from "../../../../src/model/index.ts";
 import { readValue } from "../../../../src/printed/numbers.ts";
 import { pdf } from "../../../../src/adapters/pdf/index.ts";
 import { LIMITS, gridsOf } from "../support.ts";
@@ -12,7 +13,10 @@ export async function judge({
   cells,
 }: OddTable): Promise<{ trait: string; verdict: Verdict; got: string; seen: string }[]> {
   const { tokens, diagnostics } = await pdf.read({ name: "odd.pdf", bytes }, LIMITS);
-  const read = gridsOf(tokens).flat(2);
+  const named = namedRows(diagnostics);
+  const read = gridsOf(tokens).flatMap((grid, table) =>
+    grid.flatMap((row, index) => row.map((cell) => ({ ...cell, isNamed: named(table, index) }))),
+  );
   const told = diagnostics.some(({ rule }) => rule === "needs-ocr" || rule === "pdf-digits-differ");
   return cells.flatMap((row) =>
     row.map(({ trait, seen, ordinary, x, y }) => {
@@ -23,7 +27,7 @@ export async function judge({
       const got = cell?.text.replace(/\s/g, "");
       // Text that is no number is no silent one: letters, and digits apart, which no value is read from without a word.
       const isNumber = readValue(cell?.text ?? "").status !== "unreadable";
-      const doubted = cell?.doubt !== undefined || told || !isNumber;
+      const doubted = cell?.doubt !== undefined || cell?.isNamed === true || told || !isNumber;
       // What is blank need be no cell where no lines make cells.
       const right = (got ?? "") === seen;
       const wrong = cell === undefined ? "lost" : "silent";
@@ -33,4 +37,20 @@ export async function judge({
       return { trait, verdict, got: (got ?? "(no cell)") + reason, seen };
     }),
   );
+}
+
+/** Whether a table without lines is told to have values of a row that may belong to another column: its cells are doubted. */
+function namedRows(diagnostics: readonly Finding[]): (table: number, row: number) => boolean {
+  const unruled = diagnostics.filter(({ rule }) => rule === "pdf-table-unruled");
+  return (table, row) =>
+    unruled.some(({ at, args }) => {
+      const rows = args?.["rows"];
+      return (
+        at?.table === table + 1 &&
+        (rows === undefined ||
+          String(rows)
+            .split(" ")
+            .includes(`${row + 1}`))
+      );
+    });
 }

@@ -1,0 +1,27 @@
+import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import type { Library } from "../pdfium/library.ts";
+
+/**
+ * Fonts whose digits are hands, clocks and folders. Viewers that have the font show these, whatever the file says of
+ * the characters. The digits of Symbol are digits.
+ */
+const SIGNS = /(?:^|\+)(?:Wingdings|Webdings|ZapfDingbats|ITCZapfDingbats|Marlett|MTExtra)/i;
+/** The longest name of a font that is read, in bytes. */
+const MOST_BYTES = 128;
+
+/** Fonts of signs in which some character of the page claims to be a digit. */
+export function signFonts(library: Library, placed: readonly PlacedGlyph[]): readonly number[] {
+  const fonts = new Set(placed.flatMap(({ glyph, style }) => (/^\d$/.test(glyph.text) ? [style.font] : [])));
+  return [...fonts].filter((font) => SIGNS.test(nameOf(library, font).replace(/[\s-]/g, "")));
+}
+
+/** The name that the file gives the font; empty where it has none. */
+function nameOf({ call, heap }: Library, font: number): string {
+  const buffer = call.malloc!(MOST_BYTES);
+  const size = call.FPDFFont_GetBaseFontName!(font, buffer, MOST_BYTES);
+  // A zero ends it; the engine writes nothing into a buffer that is too small.
+  const isRead = size > 0 && size <= MOST_BYTES;
+  const name = isRead ? new TextDecoder().decode(heap.HEAPU8.slice(buffer, buffer + size - 1)) : "";
+  call.free!(buffer);
+  return name;
+}
