@@ -1,4 +1,4 @@
-import { isValue } from "../../printed/numbers.ts";
+import { isFilled, isValue } from "../../printed/numbers.ts";
 import { black, isFaintOnGround } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import { isWithin } from "./sheet.ts";
@@ -8,6 +8,8 @@ import type { DrawnOver, Range, SheetCell } from "./sheet.ts";
 export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
   /** Characters of room it needs; 0 where it may run over its neighbours or is shrunk to fit. */
   needed: number;
+  /** Characters of room that a value with words needs where its neighbour is filled; 0 or absent for others. */
+  clipped?: number;
   /** The number that its text shows, where it has one. */
   stored?: number | undefined;
   /** The colour of its letters, and of what is under them; null or absent where the program chooses. */
@@ -33,19 +35,26 @@ export function isCutOff(size: number, height: number, text = ""): boolean {
 }
 
 /**
- * Casts doubt on numbers wider than their columns, which are shown as a row of `#`. `width` gives the width of several
- * columns together, in characters.
+ * Casts doubt on numbers wider than their columns, which are shown as a row of `#`, and on values with words (12万人)
+ * that end where a filled neighbour begins. `width` gives the width of several columns together, in characters.
  */
 export function markNarrow(
   cells: readonly DraftCell[],
   merges: readonly Range[],
   width: (left: number, right: number) => number,
 ): void {
+  const filled = new Set(
+    cells.some(({ clipped = 0 }) => clipped > 0)
+      ? cells.filter(({ text }) => text !== "").map(({ row, column }) => `${row}:${column}`)
+      : [],
+  );
   const merged = new Map(merges.map((range) => [`${range.top}:${range.left}`, range]));
   for (const cell of cells) {
-    if (cell.needed === 0 || cell.doubt !== undefined) continue;
-    const right = merged.get(`${cell.row}:${cell.column}`)?.right ?? cell.column;
-    if (cell.needed > width(cell.column, right)) cell.doubt = "too-small";
+    const { row, column, needed, clipped = 0 } = cell;
+    if ((needed === 0 && clipped === 0) || cell.doubt !== undefined) continue;
+    const right = merged.get(`${row}:${column}`)?.right ?? column;
+    const room = width(column, right);
+    if (needed > room || (clipped > room && filled.has(`${row}:${right + 1}`))) cell.doubt = "too-small";
   }
 }
 
@@ -104,6 +113,16 @@ export function neededWidth(
   if (!isNumber && !/^[\d.,\s]+$/.test(text)) return 0;
   const written = widthOf(text) * (size / baseSize) + indent;
   return shrinks ? written * smallestShare : written;
+}
+
+/** The room of a value with words that is written in one line and does not shrink; 0 for others. */
+export function clippedWidth(
+  text: string,
+  { shrinks, wraps, indent }: { readonly shrinks: boolean; readonly wraps: boolean; readonly indent: number },
+  scale: number,
+): number {
+  if (shrinks || wraps || !/^[\d.,\s]*\d/.test(text) || !isFilled(text)) return 0;
+  return widthOf(text) * scale + indent;
 }
 
 const narrow = ".,:;'| ";

@@ -6,18 +6,25 @@ import { isSwitchedOn } from "./font.ts";
 /** Widths of a sheet's columns, in characters of the workbook's usual font. */
 export interface SheetColumns {
   readonly add: (attributes: Attributes) => void;
-  /** Sets the width of columns that state none: sheetFormatPr (18.3.1.81). */
-  readonly setUsual: (width: string | undefined) => void;
+  /** Sets the width of columns that state none, or how many characters they hold: sheetFormatPr (18.3.1.81). */
+  readonly setUsual: (width: string | undefined, characters: string | undefined) => void;
   readonly isHidden: (column: number) => boolean;
   /** The width of these columns together; infinite where one of them states none. */
   readonly width: (left: number, right: number) => number;
 }
 
+/** Characters of a column where the sheet states no width (baseColWidth, 18.3.1.81). */
+const usualCharacters = 8;
+/** Pixels of a character of the usual font, of a column's padding, and the steps in which Excel widens columns. */
+const [character, padding, step] = [7, 5, 8];
+const widthFor = (characters: number): number =>
+  (Math.ceil((characters * character + padding) / step) * step) / character;
+
 /** Reads `col` elements (CT_Col, ISO 29500-1 18.3.1.13). */
 export function columnsReader(): SheetColumns {
   const widths = new Map<number, number>();
   const hidden = new Set<number>();
-  let usual = Number.POSITIVE_INFINITY;
+  let usual = widthFor(usualCharacters);
   return {
     add: ({ min, max, width, hidden: isHidden }) => {
       const first = Math.max(1, Number(min) || 1);
@@ -30,8 +37,9 @@ export function columnsReader(): SheetColumns {
         if (isSwitchedOn(isHidden) || size < narrowestColumn) hidden.add(column);
       }
     },
-    setUsual: (width) => {
-      if (width !== undefined && Number(width) > 0) usual = Number(width);
+    setUsual: (width, characters) => {
+      if (Number(width) > 0) usual = Number(width);
+      else if (Number(characters) > 0) usual = widthFor(Number(characters));
     },
     isHidden: (column) => hidden.has(column) || (usual < narrowestColumn && !widths.has(column)),
     width: (left, right) => {

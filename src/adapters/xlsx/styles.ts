@@ -19,6 +19,8 @@ export interface CellStyle {
   readonly ground: Rgb | null;
   readonly framed: boolean;
   readonly shrinks: boolean;
+  /** Text goes on in further lines where it is wider than the cell. */
+  readonly wraps: boolean;
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
   /** The text is centred across this cell and the blank cells beside it that are aligned in the same way. */
@@ -61,6 +63,7 @@ export const usualCellStyle: CellStyle = {
   ground: null,
   framed: false,
   shrinks: false,
+  wraps: false,
   repeats: false,
   isAcross: false,
   indent: 0,
@@ -148,15 +151,17 @@ export function workbookStylesReader(palette: WorkbookPalette): {
         framed: isFramed,
         isCrossed,
         shrinks: false,
+        wraps: false,
         repeats: false,
         isAcross: false,
         indent: 0,
       });
     },
-    "x:alignment": ({ shrinkToFit, horizontal, indent }, path) => {
+    "x:alignment": ({ shrinkToFit, wrapText, horizontal, indent }, path) => {
       if (path[path.length - 3] !== "x:cellXfs") return;
       const alignment = {
         shrinks: isSwitchedOn(shrinkToFit),
+        wraps: isSwitchedOn(wrapText),
         repeats: horizontal === "fill",
         isAcross: horizontal === "centerContinuous",
         indent: Number(indent ?? 0) || 0,

@@ -4,7 +4,7 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { acrossCells } from "../sheet/across.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
-import { isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
+import { clippedWidth, isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
@@ -112,9 +112,10 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const { size } = style.look;
     const colour = shown.colour ?? style.look.colour;
     const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
+    const clipped = clippedWidth(shown.text, style, size / styles.baseSize);
     across.add(row, column, shown.text === "" && doubt === undefined, style.isAcross);
     const stored = shown.isNumber ? Number(value) : undefined;
-    keep({ row, column, text: shown.text, doubt, framed, needed, stored, colour, ground });
+    keep({ row, column, text: shown.text, doubt, framed, needed, clipped, stored, colour, ground });
   };
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {
@@ -127,7 +128,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
       const usual = isSwitchedOn(customHeight) ? Number(defaultRowHeight ?? Number.NaN) : Number.NaN;
       if (!Number.isNaN(usual)) usualHeight = usual;
       hidesRows = isSwitchedOn(zeroHeight) || usualHeight <= lowestRow;
-      columns.setUsual(defaultColWidth ?? baseColWidth);
+      columns.setUsual(defaultColWidth, baseColWidth);
     },
     "x:pane": ({ state = "split", xSplit = "0", ySplit = "0" }) => {
       if (state === "split" || view === null) return;

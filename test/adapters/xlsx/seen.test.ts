@@ -65,7 +65,8 @@ describe("a number as its format shows it", () => {
     ["[Red]0", "12", "12"],
     ["[红色]0", "12", "12"],
   ])("%s", (code, value, shown) => {
-    expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formatted(code))).toBe(shown);
+    const head = '<cols><col min="1" max="2" width="20"/></cols>';
+    expect(cell(`<c r="B2" s="1"><v>${value}</v></c>`, formatted(code), { head })).toBe(shown);
   });
 
   it("a number in a text format, and a text that looks like a number", () => {
@@ -104,6 +105,36 @@ describe("a number as its format shows it", () => {
     const tail = '<mergeCells><mergeCell ref="B2:D2"/></mergeCells>';
     const wide = '<cols><col min="2" max="4" width="3" customWidth="1"/></cols>';
     expect(cell('<c r="B2"><v>12345</v></c>', "", { head: wide, tail })).toBe("12345");
+  });
+});
+
+describe("the width that columns have where nothing states it", () => {
+  const number = (digits: string): string => `<c r="B2"><v>${digits}</v></c>`;
+  it.each([
+    [number("12345678"), {}, "12345678"],
+    [number("1234567890"), {}, "1234567890 ?too-small"],
+    [
+      number("12345"),
+      { head: '<sheetFormatPr baseColWidth="3" defaultRowHeight="15"/>' },
+      "12345 ?too-small",
+    ],
+    [number("12345"), { head: '<sheetFormatPr baseColWidth="5" defaultRowHeight="15"/>' }, "12345"],
+    [number("1234567890"), { head: '<cols><col min="1" max="3" width="12"/></cols>' }, "1234567890"],
+  ])("%s %o", (xml, sheet, shown) => expect(cell(xml, "", sheet)).toBe(shown));
+});
+
+describe("a value with words in a narrow column", () => {
+  const head = '<cols><col min="2" max="2" width="4" customWidth="1"/></cols>';
+  const units = text("B2", "12345件");
+  it("is cut off where its neighbour is filled", () => {
+    expect(cell(units + text("C2", "无"), "", { head })).toBe("12345件 ?too-small 无 |");
+    expect(cell(text("B2", "12") + text("C2", "无"), "", { head })).toBe("12 无 |");
+  });
+  it("goes on over a blank neighbour, or in a further line", () => {
+    expect(cell(units, "", { head })).toBe("12345件");
+    const wraps = '<cellXfs><xf/><xf><alignment wrapText="1"/></xf></cellXfs>';
+    const wrapped = units.replace('r="B2"', 'r="B2" s="1"');
+    expect(cell(wrapped + text("C2", "无"), wraps, { head })).toBe("12345件 无 |");
   });
 });
 
