@@ -125,6 +125,59 @@ describe("what a page shows", () => {
     expect(await read(90, 20)).toMatch(/\?/);
   });
 
+  it.each([
+    ["a picture", 160, "", "/X Do", "?drawn"],
+    ["the mask of a picture", 160, "", "/M Do", "?drawn"],
+    ["the mask of black ink", 160, "", "/G gs 0 0 1 1 re f", "?drawn"],
+    ["a pale picture", 40, "", "/X Do", ""],
+    ["a pale picture under a number", 40, NUMBER, "/X Do", "1435"],
+  ])("may be blurred beyond reading, by %s", async (_, depth, over, paint, expected) => {
+    const [wide, high] = [60, 20];
+    const blurred = (level: (depth: number) => number) =>
+      Array.from({ length: wide * high }, (_unused, at) => {
+        const [x, y] = [(at % wide) - wide / 2, Math.floor(at / wide) - high / 2];
+        return String.fromCharCode(
+          level(Math.round(depth * Math.exp(-(((4 * x) / wide) ** 2) - ((4 * y) / high) ** 2))),
+        );
+      }).join("");
+    const picture = (size: string, data: string) =>
+      stream(`/Subtype /Image ${size} /ColorSpace /DeviceGray /BitsPerComponent 8`, data);
+    const size = `/Width ${wide} /Height ${high}`;
+    const group = "/Group << /S /Transparency /CS /DeviceGray >>";
+    const form = (content: string, more = "") =>
+      stream(
+        `/Subtype /Form /BBox [0 0 300 200] ${more} /Resources << /XObject << /X 6 0 R /M 7 0 R /L 8 0 R >> ` +
+          "/ExtGState << /G << /SMask << /S /Luminosity /G 9 0 R >> >> >> >>",
+        content,
+      );
+    const extra = [
+      form(`q 50 0 0 14 115 28 cm ${paint} Q`),
+      picture(
+        size,
+        blurred((level) => 255 - level),
+      ),
+      picture("/Width 1 /Height 1 /SMask 8 0 R", "\0"),
+      picture(
+        size,
+        blurred((level) => level),
+      ),
+      form("/L Do", group),
+    ];
+    expect(await seen(`/Fm Do\n${over}`, extra)).toBe(expected);
+  });
+
+  it("may be seen through a broad stroke of a pattern", async () => {
+    const tile = stream(
+      "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 60 200] /XStep 60 /YStep 200 /Resources << >>",
+      "1 w 55 28 m 55 38 l S 51 28 m 51 38 l S",
+    );
+    const form = stream(
+      "/Subtype /Form /BBox [0 0 300 200] /Resources << /Pattern << /P 6 0 R >> >>",
+      "/Pattern CS /P SCN 10 w 105 33 m 140 33 l S",
+    );
+    expect(await seen("/Fm Do\n", [form, tile])).toBe("?drawn");
+  });
+
   it("has white lines between the cells of a coloured table", async () => {
     const lines = [60, 150, 240].map((x) => `${x} 20 m ${x} 90 l S\n`);
     const rules = [42, 66].map((y) => `20 ${y} m 280 ${y} l S\n`);

@@ -21,7 +21,11 @@ export const MOST_LOOKED_AT_ALONE = 160;
 export const WHOLE = 0.72;
 /** Neighbouring pixels that differ by this much are an edge; a pale watermark or a soft shading has none. Levels. */
 export const EDGE = 72;
-/** The same for short lines where numbers stand: thin grey ones fade within a pixel. Levels. */
+/** How far a dark spot without a sharp rim may reach: a blurred number is at most twice as long. Points. */
+export const BLOT_REACH = 28;
+/** The most pixels that are looked at for such spots on one page, which has about 2,000,000. */
+export const MOST_BLOTTED = 8_000_000;
+/** The same as `EDGE` for short lines where numbers stand: thin grey ones fade within a pixel. Levels. */
 export const EDGE_OF_STUB = 32;
 /** The most short lines of one page that are looked at in this way; a page with more is a drawing. */
 export const MOST_STUBS = 2_000;

@@ -76,7 +76,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
             pale.set(object, areaOf(boundsIn(object, outer)));
           break;
         case OBJECT.path:
-          path(object, outer);
+          path(object, outer, inVeil);
           break;
         case OBJECT.image:
           images.push(area(unitSquare(multiply(matrixOf(object), outer))));
@@ -108,7 +108,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     return { box, colour: undefined, order: PAGE_BOUNDS.objects - objects };
   }
 
-  function path(object: number, outer: Matrix) {
+  function path(object: number, outer: Matrix, inVeil: boolean) {
     if (call.FPDFPath_GetDrawMode!(object, scratch, scratch + 4) === 0) return;
     const fillMode = heap.HEAP32[floats]!;
     const strokes = heap.HEAP32[floats + 1]!;
@@ -162,9 +162,19 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
       if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
     }
     finish(false);
-    // What shows through a clip or is painted with a pattern has shapes of its own.
-    if (filled && ink.areas.length > areas && (fill.colour === undefined || hasOddClip(library, object)))
+    const isPatterned = (paint: Paint | undefined) => paint !== undefined && paint.colour === undefined;
+    if (
+      ink.areas.length > areas &&
+      (isPatterned(fill) || isPatterned(stroke) || showsInPart(object, fill, inVeil))
+    )
       for (const { box } of ink.areas.slice(areas)) ink.drawings.push(box);
+  }
+
+  /** What shows through a clip or a mask has shapes of its own, as what is painted with a pattern has. */
+  function showsInPart(object: number, fill: Paint | undefined, inVeil: boolean): boolean {
+    if (fill === undefined) return false;
+    const isMasked = fill.alpha === 255 && call.FPDFPageObj_HasTransparency!(object) !== 0;
+    return inVeil || isMasked || hasOddClip(library, object);
   }
 
   function matrixOf(object: number): Matrix {
@@ -173,10 +183,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     return [a, b, c, d, e, f];
   }
 
-  function paintOf(
-    get: (...values: number[]) => number,
-    object: number,
-  ): { readonly colour: InkColour | undefined; readonly alpha: number } {
+  function paintOf(get: (...values: number[]) => number, object: number): Paint {
     // Patterns and shadings have no single colour, but they are ink.
     if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) === 0)
       return { colour: undefined, alpha: 255 };
@@ -202,6 +209,12 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     ] as const;
     return boundsOf(corners.flatMap(([x, y]) => [frame.x(x, y), frame.y(x, y)]));
   }
+}
+
+interface Paint {
+  /** Undefined for patterns, and where it is mixed with the ground. */
+  readonly colour: InkColour | undefined;
+  readonly alpha: number;
 }
 
 function isPale({ colour }: { readonly colour: InkColour | undefined }): boolean {

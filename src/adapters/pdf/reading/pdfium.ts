@@ -203,7 +203,14 @@ function readPage(
     const seen =
       reasons.size === 0
         ? taken(placed)
-        : look(library, page, frame, { placed, texts: [...painted.texts.keys()], pairs, suspects, stubs });
+        : look(library, page, frame, {
+            placed,
+            texts: [...painted.texts.keys()],
+            pairs,
+            suspects,
+            stubs,
+            pictures: [...painted.images, ...painted.drawings],
+          });
     const claimed = unsureClaims(annotations?.claims ?? [], seen.glyphs, frame, remade);
     return {
       number: index + 1,

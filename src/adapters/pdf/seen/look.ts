@@ -9,6 +9,7 @@ import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { shapeDrawn } from "./glyph-shapes.ts";
 import { HIDDEN_BY_SOME } from "./layers.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
+import { addBlots } from "./blots.ts";
 import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
 import type { PictureSight } from "./pictures.ts";
 
@@ -35,6 +36,8 @@ export interface Subject {
   readonly suspects: ReadonlySet<number>;
   /** Short lines, of which even the palest count. */
   readonly stubs: readonly Box[];
+  /** Pictures and drawings, which may be blurred. */
+  readonly pictures: readonly Box[];
 }
 
 /**
@@ -75,6 +78,12 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   const edges = edgesOf(
     ground,
     subject.stubs.slice(0, MOST_STUBS).map((box) => inPixels(box, canvas.scale)),
+  );
+  addBlots(
+    edges,
+    ground,
+    subject.pictures.map((box) => inPixels(box, canvas.scale)),
+    canvas.scale,
   );
   const accounted = placed.filter(({ unseen }) => !unseen);
   addUnaccounted(
