@@ -5,6 +5,7 @@ import { readContentTypes, readPart, readRelationships } from "../docx/package.t
 import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
+import { markDependent } from "../sheet/depends.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { markDrawn, markNarrow, markUnreached } from "../sheet/marks.ts";
 import { markNotes } from "../sheet/notes.ts";
@@ -134,6 +135,7 @@ function readSheet(
   readPart(archive, part, handler, around.limits);
   tally.pictures += sheet.objects;
   markNarrow(sheet.cells, sheet.merges, sheet.columns.width);
+  markDependent(sheet.cells, sheet.formulas, sheet.changing);
   markConditions(sheet.cells, sheet.conditions);
   markUnreached(sheet.cells, sheet.reached);
   if (sheet.drawings.length + sheet.tables.length > 0) {

@@ -2,6 +2,8 @@ import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { acrossCells } from "../sheet/across.ts";
+import { mostFormulas } from "../sheet/depends.ts";
+import type { FormulaCell } from "../sheet/depends.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { clippedWidth, isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
@@ -32,6 +34,9 @@ export interface Worksheet {
   readonly tables: readonly string[];
   /** How many objects are embedded. */
   readonly objects: number;
+  /** Cells worked out from others, and those that give another result each time. */
+  readonly formulas: readonly FormulaCell[];
+  readonly changing: readonly FormulaCell[];
   /** Height of a row in points, 0 where it is hidden; undefined where nothing states it. */
   readonly height: (row: number) => number | undefined;
   /** The first row and column that can be scrolled to where panes are frozen; cells before them are never seen. */
@@ -90,6 +95,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
   /** Text of the formula, as much of it as shows whether it is worked out anew. */
   let formula = "";
   let formulaGroup: string | undefined;
+  const formulas: FormulaCell[] = [];
+  const changing: FormulaCell[] = [];
   const volatileGroups = new Set<string>();
 
   /** The text of a shared formula is written only in the first of its cells (18.3.1.40). */
@@ -103,7 +110,12 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const source = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
     const shown = shownCell(source, style, book, showsZeros);
     let { doubt } = shown;
-    if (hasFormula && (showsFormulas || isWorkedOutAnew())) doubt ??= "formula";
+    if (hasFormula) {
+      const isAnew = isWorkedOutAnew();
+      const list = isAnew ? changing : formulas;
+      if (list.length < mostFormulas) list.push({ row, column, formula });
+      if (showsFormulas || isAnew) doubt ??= "formula";
+    }
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && style.isCrossed) doubt ??= "struck-text";
@@ -206,6 +218,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
     columns,
     isHiddenRow,
     conditions: conditional.conditions,
+    formulas,
+    changing,
     drawings,
     tables,
     height: (at) => {

@@ -123,6 +123,21 @@ describe("the width that columns have where nothing states it", () => {
   ])("%s %o", (xml, sheet, shown) => expect(cell(xml, "", sheet)).toBe(shown));
 });
 
+describe("a number worked out from one that changes", () => {
+  const changing = '<c r="D2"><f>RAND()*9</f><v>4</v></c><c r="E2"><f>$D$2+1</f><v>5</v></c>';
+  it.each([
+    ["D2", "5 ?formula"],
+    ["E2*2", "5 ?formula"],
+    ["SUM(C2:E2)", "5 ?formula"],
+    ["SUM(B7:C9)", "5"],
+    ["Sheet2!D2", "5"],
+    ["LOG10(A1)", "5"],
+  ])("%s", (formula, shown) => {
+    const line = cell(`<c r="B2"><f>${formula}</f><v>5</v></c>${changing}`);
+    expect(line.split(" 4 ")[0]!.trim()).toBe(shown);
+  });
+});
+
 describe("a value with words in a narrow column", () => {
   const head = '<cols><col min="2" max="2" width="4" customWidth="1"/></cols>';
   const units = text("B2", "12345件");
