@@ -17,3 +17,15 @@ it("a number too many in a row with a code is told", async () => {
   const twice = text.replace(/(主动公开信息数\s+条\s+01\s+0\s+)49/u, "$149  49");
   expect(await read(twice)).toEqual(['{"disclosed":{"total":{"period":null,"year":', "cell-count"]);
 });
+
+// Pipes without a frame: one row has a cell too many, and rows below move to the right, their units under the numbers.
+it("a row whose unit stands in the place of its first number is lost", async () => {
+  const { render } = renderings.find(({ id }) => id === "page-text-rows")!;
+  const text = new TextDecoder().decode(render(drawAnnexReport(39, { form: "2014-levels" })));
+  const wide = text.replace(/^54 \|.*万元 \|/mu, "$& 0 |");
+  expect(wide).not.toBe(text);
+  const bytes = new TextEncoder().encode(wide);
+  const { report } = await convert({ name: "report.txt", bytes });
+  const { capacity } = report!.tables["annex"] as Record<string, Record<string, unknown>>;
+  expect(capacity!["readingPoints"]).toEqual({ government: null, departments: null, towns: null });
+});

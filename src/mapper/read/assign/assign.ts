@@ -3,6 +3,7 @@ import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../../match/header/header-match.ts";
 import { ownValuesOf } from "./own-values.ts";
 import { isGridRow, valueCount, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
+import { isUnit } from "../../../printed/units.ts";
 import { type Assignment, type AddedValue, lostRow } from "./assignment.ts";
 import { isUnder, isBesideHeading, besideAdded, byPosition } from "./by-position.ts";
 
@@ -47,6 +48,7 @@ function assign(
   settle: Settle,
 ): Assignment {
   const values = ownValuesOf(row, columns.length, header);
+  if (isGridRow(row) && header && beginsWithUnit(values, header)) return lostRow(columns.length);
   if (row.kind === "run") return ofRun(values, columns.length, row.apart === true);
   if (row.kind === "listed" && values.length < columns.length) return lostRow(columns.length);
   if (header && isGridRow(row) && reachesAdded(values, header))
@@ -62,6 +64,14 @@ function assign(
   if (values.length === 1 && values[0]!.text.trim() === "")
     return { values: columns.map(() => values[0]!), how: "counted" };
   return header && isGridRow(row) ? byPosition(values, header) : lostRow(columns.length);
+}
+
+/** Whether a unit stands under a heading of the form's, before plain numbers: then all of the row has moved. */
+function beginsWithUnit([first, ...others]: readonly PrintedValue[], { columns }: HeaderMatch): boolean {
+  if (first === undefined || !isUnit(first.text.trim())) return false;
+  const filled = others.map(({ text }) => text.trim()).filter((text) => text !== "");
+  const isPlain = filled.length > 0 && filled.every((text) => /^[\d.,]+$/u.test(text));
+  return isPlain && columns.some((column) => column && reach(column, first));
 }
 
 /** Page text with a space between all cells keeps their borders. */
