@@ -2,6 +2,7 @@ import { median } from "../page/sheet/median.ts";
 import type { InkLine } from "./lines.ts";
 import type { PrintedDigit } from "./print.ts";
 import {
+  CLEARLY_OTHER,
   ENOUGH_DIGITS,
   FEW_DIGITS,
   LEAST_ALIKE,
@@ -67,14 +68,18 @@ function hasPeers(digit: PrintedDigit, accepted: readonly PrintedDigit[]): boole
 }
 
 /**
- * Whether a digit is like another of its name or, where too few of that name are known, unlike all digits of other
- * names.
+ * Whether a digit is like another of its name and not clearly more like one of another name, as an 8 is whose ring lost
+ * a piece and which is read as a 3. Where too few of its name are known, it must be unlike all digits of other names.
  */
 function looksLike(digit: PrintedDigit, others: readonly PrintedDigit[]): boolean {
-  const same = others.filter(({ text }) => text === digit.text);
-  if (same.some((other) => likeness(digit, other) >= LEAST_ALIKE)) return true;
-  if (same.length >= FEW_DIGITS || digit.probability < SURE_ALONE) return false;
-  return others.every((other) => other.text === digit.text || likeness(digit, other) < UNLIKE_OTHERS);
+  let [same, other, known] = [-1, -1, 0];
+  for (const one of others) {
+    const alike = likeness(digit, one);
+    if (one.text !== digit.text) other = Math.max(other, alike);
+    else [same, known] = [Math.max(same, alike), known + 1];
+  }
+  if (same >= LEAST_ALIKE) return other - same < CLEARLY_OTHER;
+  return known < FEW_DIGITS && digit.probability >= SURE_ALONE && other < UNLIKE_OTHERS;
 }
 
 /** From −1 to 1; digits of different proportions have no likeness, such as a 1 as wide as an 8. */

@@ -217,6 +217,8 @@ export const LEAST_CONTRAST_OF_OTHERS = 0.75;
 /** Two digits of one name are at least this much alike, and two of different names less than the second value. */
 export const LEAST_ALIKE = 0.72;
 export const UNLIKE_OTHERS = 0.8;
+/** A digit that is more alike to one of another name than to any of its own, by this much, was damaged or misread. */
+export const CLEARLY_OTHER = 0.04;
 /**
  * So many digits are many, and so alike a digit must be to each of them: one digit drawn at two places between the
  * pixels is 0.91 alike, a 9 and a 0 of one print at most 0.71.

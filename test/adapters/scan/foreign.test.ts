@@ -68,3 +68,23 @@ test.each<[string, (box: Box, x: number, y: number) => void, number, string]>([
   ["a paler 7, not quite sure", (box, x, y) => seven(box, x, y, 110), 0.85, "7 scan"],
   ["a larger 7, not quite sure", (box, x, y) => seven(box, x, y - 4, 0, 1.25), 0.85, "7 scan"],
 ])("%s", async (_, mark, sure, expected) => expect(await lastCell(mark, sure)).toBe(expected));
+
+test("a 7 drawn like the page's 1s is doubted, though it is like a 7 too", async () => {
+  const { scan, box } = sheet();
+  for (let at = 0; at <= 4; at++) {
+    box(100, 100 + 60 * at, 483, 3);
+    box(100 + 120 * at, 100, 3, 243);
+  }
+  for (let cell = 0; cell < 16; cell++)
+    (cell < 8 ? seven : otherSeven)(box, 150 + 120 * (cell % 4), 118 + 60 * Math.floor(cell / 4));
+  const reader: LineReader = {
+    recognize: async (lines) =>
+      lines.map((_, at) => [{ text: at < 8 || at === 15 ? "7" : "1", probability: 0.995, at: 0.5 }]),
+  };
+  const { glyphs } = await readScan(scan, reader);
+  expect(glyphs.map(({ text, doubt }) => `${text} ${doubt ?? "sure"}`)).toEqual([
+    ...Array<string>(8).fill("7 sure"),
+    ...Array<string>(7).fill("1 sure"),
+    "7 scan",
+  ]);
+});
