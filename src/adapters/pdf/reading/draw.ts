@@ -1,6 +1,7 @@
 import type { PdfiumBinary } from "../../../model/index.ts";
 import { frameOf } from "../pdfium/frame.ts";
-import { pdfiumLibrary } from "./pdfium.ts";
+import type { Library } from "../pdfium/library.ts";
+import { newLibrary } from "./pdfium.ts";
 
 /** A PDF that can be drawn. Close it, because its bytes stay in the engine's memory until then. */
 export interface Drawing {
@@ -20,9 +21,19 @@ const ANNOTATIONS_AND_RGB = 0x01 | 0x10; // FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER
 /** The most pixels of one picture: a page of A3 at four times the screen's size. */
 const MOST_PIXELS = 40_000_000;
 
+/**
+ * Drawings stay open while other documents are read, for each of which the library that reads begins anew; so they
+ * share one of their own.
+ */
+let ownLibrary: Promise<Library> | undefined;
+
 /** Opens a PDF for drawing; null where PDFium does not open it. */
 export async function openDrawing(bytes: Uint8Array, binary?: PdfiumBinary): Promise<Drawing | null> {
-  const library = await pdfiumLibrary(binary);
+  ownLibrary ??= newLibrary(binary).catch((error: unknown) => {
+    ownLibrary = undefined;
+    throw error;
+  });
+  const library = await ownLibrary;
   const { call, heap } = library;
   const data = call.malloc!(bytes.length);
   if (data === 0) return null;
