@@ -18,6 +18,7 @@ import type { KnownTable } from "./form/known.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters/chapters.ts";
 import { mapFacts } from "./prose/facts/facts.ts";
+import { unsureFacts } from "./prose/facts/facts-unsure.ts";
 import { mapFields } from "./prose/fields/fields.ts";
 import { familiesIn } from "./form/families.ts";
 import { endsInName } from "./prose/titles/title-words.ts";
@@ -168,6 +169,7 @@ export function mapReport(
       ...tables.diagnostics,
       ...others.diagnostics,
       ...paperFindings(sections.map(({ section }) => section)),
+      ...unsureFacts(facts),
       ...(choice.fits.some((fit) => partsOfTableId(fit.table).record !== null) ? found.diagnostics : []),
       ...listed.diagnostics,
       ...tooManyRows(rows),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chineseNumber } from "../../src/printed/numerals.ts";
 import { readFacts } from "../../src/mapper/prose/facts/facts.ts";
+import { unsureFacts } from "../../src/mapper/prose/facts/facts-unsure.ts";
 
 /** The facts of one section, one a line: name, value, unit, `~` where approximate, population in brackets. */
 function facts(text: string | readonly string[], issuer: string | null = null): string[] {
@@ -268,4 +269,23 @@ it.each([
   ["二十三十", null],
 ])("%s is %s", (text, value) => {
   expect(chineseNumber(text)).toBe(value);
+});
+
+describe("figures of the prose that may be others", () => {
+  const unsure = (text: string, recognized?: number) =>
+    unsureFacts(
+      readFacts({ number: 1, title: "", paragraphs: [text], headings: [] }, 2023).map((fact) => ({
+        ...fact,
+        at: recognized === undefined ? null : { recognized },
+      })),
+    ).map(({ rule, path }) => `${rule} ${path}`);
+  it.each([
+    ["收到申请12件。", undefined, []],
+    ["收到申请12件。", 0.95, []],
+    ["收到申请12件。", 0.8, ["fact-unclear /report/facts/0"]],
+    ["收到申请1.125件。", undefined, ["fact-fraction /report/facts/0"]],
+    ["收到申请1.2万件。", undefined, []],
+  ] as const)("%s with probability %s", (text, recognized, told) => {
+    expect(unsure(text, recognized)).toEqual(told);
+  });
 });

@@ -12,6 +12,30 @@ export const proseRules = defineRules({
     means: { en: "Its figures are not the report's.", zh: "其中数值不属于本报告。" },
     todo: nothing,
   },
+  "fact-unclear": {
+    severity: "warning",
+    args: { quote: "text" },
+    en: "“{quote}”: the scan shows these words unclearly, so the number may be another ({place}).",
+    zh: "“{quote}”：扫描件此处文字不清，数值可能有误（{place}）。",
+    about: { en: "Unclear number in a scan's text", zh: "扫描件正文数值不清" },
+    means: {
+      en: "At least one character of the paragraph was recognized with a probability below 0.9.",
+      zh: "该段至少有一个字符的识别可信度低于 0.9。",
+    },
+    todo: compareText,
+  },
+  "fact-fraction": {
+    severity: "warning",
+    args: { quote: "text" },
+    en: "“{quote}”: a count has decimals; its point may stand for a comma ({place}).",
+    zh: "“{quote}”：计数带有小数，小数点可能应为千位分隔符（{place}）。",
+    about: { en: "Count with decimals in the text", zh: "正文计数带小数" },
+    means: {
+      en: "Documents and applications are counted in whole numbers, so the number may be a thousand times larger.",
+      zh: "件数、条数应为整数，实际数值可能大一千倍。",
+    },
+    todo: compareText,
+  },
   "not-assessable": {
     severity: "notice",
     args: { rule: "text", count: "number" },
