@@ -154,7 +154,7 @@ describe("gongkai review", () => {
     );
     writeFileSync(join(many, "ledger.jsonl"), ledger.join("\n") + "\n");
     writeFileSync(join(many, "conversions.jsonl"), "");
-    writeFileSync(join(many, "datapackage.json"), JSON.stringify({ name: "gongkai-batch" }));
+    writeFileSync(join(many, "datapackage.json"), JSON.stringify({ name: "gongkai-batch", resources: [] }));
     await gongkai(["review", many, "--out", join(root, "many-out")]);
     expect(statSync(join(root, "many-out/index.html")).size).toBeLessThan(2_000_000);
   });
