@@ -4,11 +4,10 @@
  * adapter reads, and does nothing with it; for .xls it walks over the records and lets the library read them. The aim
  * is at most 3 times the bare pass.
  *
- * Two formats are at the aim or above it. OFD takes 3.0 to 3.6 times: its bare pass builds the trees, and what remains
- * is one object per character and per line, which every page needs, and the garbage they leave (a fifth of the time). A
- * flat ODF takes 3.3 to 4.0 times, although its reader is that of the package, which takes 1.7: its bare pass has
- * nothing to inflate and one part instead of three, so 0.55 ms of reading stand against 0.25 ms, and for the package
- * 1.2 ms against 0.9 ms.
+ * One format is above the aim. OFD takes 3.8 to 4.0 times: its bare pass builds the trees, and what remains is one object
+ * per character and per line, which every page needs, and the garbage they leave (a seventh of the time); no function
+ * takes more than a thirtieth. A flat ODF takes 2.9 times, although its reader is that of the package, which takes 1.7,
+ * because its bare pass has nothing to inflate and one part instead of three.
  * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external
  * --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs
  */
