@@ -1,5 +1,5 @@
 import { utils, write } from "@e965/xlsx";
-import type { WorkSheet } from "@e965/xlsx";
+import type { WorkBook, WorkSheet } from "@e965/xlsx";
 import { placeCells } from "../blocks.ts";
 import type { FormBlock } from "../blocks.ts";
 
@@ -21,7 +21,17 @@ export function renderXls(
     const name = sheets === "one" ? "年度报告" : `Sheet${index + 1}`;
     utils.book_append_sheet(book, sheetOf(group, numbers === "number"), name);
   });
+  forgetFormats();
   return new Uint8Array(write(book, { type: "array", bookType: "biff8" }) as ArrayBuffer);
+}
+
+/**
+ * The library keeps the number formats of the workbook that it read last, and would write them into the next one.
+ * Writing a workbook that states its formats, here none, makes it begin anew.
+ */
+function forgetFormats(): void {
+  const empty: WorkBook & { readonly SSF: object } = { SheetNames: ["0"], Sheets: { 0: {} }, SSF: {} };
+  write(empty, { type: "array", bookType: "biff8" });
 }
 
 /** Each table with what stands before it. */
