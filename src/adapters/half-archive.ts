@@ -1,3 +1,5 @@
+import { localSignature } from "./package/zip-directory.ts";
+
 /**
  * The id of the format of a ZIP whose directory, which stands at its end, is missing; null where its entries do not
  * tell. The local headers (APPNOTE 4.3.7) are searched for names that only one format has.
@@ -6,7 +8,7 @@ export function formatOfHalf(bytes: Uint8Array): string | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let looked = 0;
   for (let at = bytes.indexOf(0x50); at >= 0 && at + 30 <= bytes.length && looked < mostLooked;) {
-    if (view.getUint32(at, true) === 0x04034b50) {
+    if (view.getUint32(at, true) === localSignature) {
       looked++;
       const start = at + 30;
       const length = Math.min(view.getUint16(at + 26, true), longestName);

@@ -14,7 +14,8 @@ export interface ZipEntry {
 
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
-const localSignature = 0x04034b50;
+/** Begins the local header of an entry (APPNOTE 4.3.7). */
+export const localSignature = 0x04034b50;
 const maximumEntries = 10_000;
 
 /** Names of a ZIP's entries in lower case; empty where the bytes are not a ZIP or its directory cannot be read. */

@@ -129,10 +129,6 @@ export function boxIn(matrix: Matrix, x: number, y: number, width: number, heigh
   ];
 }
 
-export function pointIn([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
 /** x, y, x, y … */
 export function pointsIn(matrix: Matrix, points: readonly number[]): number[] {
   const placed: number[] = [];

@@ -1,3 +1,4 @@
+import { openDocument } from "./document.ts";
 import type { Library } from "./library.ts";
 
 const REMOVE_SECURITY = 3;
@@ -7,11 +8,11 @@ const REMOVE_SECURITY = 3;
  * numbers, and its streams are those of the file before they were encrypted, so their checksums can be checked.
  * Undefined where the file is not opened without a password.
  */
-export function decryptedCopy({ call, heap }: Library, bytes: Uint8Array): Uint8Array | undefined {
-  const data = call.malloc!(bytes.length);
-  if (data === 0) return undefined;
-  heap.HEAPU8.set(bytes, data);
-  const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
+export function decryptedCopy(library: Library, bytes: Uint8Array): Uint8Array | undefined {
+  const { call, heap } = library;
+  const opened = openDocument(library, bytes);
+  if (opened === undefined) return undefined;
+  const { document, close } = opened;
   const writer = document === 0 ? 0 : call.PDFiumExt_OpenFileWriter!();
   try {
     if (writer === 0 || call.FPDF_SaveAsCopy!(document, writer, REMOVE_SECURITY) === 0) return undefined;
@@ -23,7 +24,6 @@ export function decryptedCopy({ call, heap }: Library, bytes: Uint8Array): Uint8
     return copy;
   } finally {
     if (writer !== 0) call.PDFiumExt_CloseFileWriter!(writer);
-    if (document !== 0) call.FPDF_CloseDocument!(document);
-    call.free!(data);
+    close();
   }
 }

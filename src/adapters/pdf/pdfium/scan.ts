@@ -1,5 +1,6 @@
 import { HIGHEST_DPI, scanOf, USUAL_DPI } from "../../scan/index.ts";
 import type { Scan } from "../../scan/index.ts";
+import { openDocument } from "./document.ts";
 import type { Library } from "./library.ts";
 
 const IMAGE = 3;
@@ -8,18 +9,17 @@ const WHITE = 0xffffffff;
 const INCH = 72;
 
 /** A page drawn at the resolution of its largest picture; null where it cannot be drawn. Pages count from 1. */
-export function drawScan({ call, heap, scratch }: Library, bytes: Uint8Array, number: number): Scan | null {
-  const data = call.malloc!(bytes.length);
-  if (data === 0) return null;
-  heap.HEAPU8.set(bytes, data);
-  const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
+export function drawScan(library: Library, bytes: Uint8Array, number: number): Scan | null {
+  const { call } = library;
+  const opened = openDocument(library, bytes);
+  if (opened === undefined) return null;
+  const { document, close } = opened;
   const page = document === 0 ? 0 : call.FPDF_LoadPage!(document, number - 1);
   try {
-    return page === 0 ? null : draw({ call, heap, scratch }, page);
+    return page === 0 ? null : draw(library, page);
   } finally {
     if (page !== 0) call.FPDF_ClosePage!(page);
-    if (document !== 0) call.FPDF_CloseDocument!(document);
-    call.free!(data);
+    close();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { PdfiumBinary } from "../../../model/index.ts";
+import { openDocument } from "../pdfium/document.ts";
 import { frameOf } from "../pdfium/frame.ts";
-import type { Library } from "../pdfium/library.ts";
-import { newLibrary } from "./pdfium.ts";
+import { keptLibrary } from "./kept-library.ts";
 
 /** A PDF that can be drawn. Close it, because its bytes stay in the engine's memory until then. */
 export interface Drawing {
@@ -25,24 +25,15 @@ const MOST_PIXELS = 40_000_000;
  * Drawings stay open while other documents are read, for each of which the library that reads begins anew; so they
  * share one of their own.
  */
-let ownLibrary: Promise<Library> | undefined;
+const drawingLibrary = keptLibrary();
 
 /** Opens a PDF for drawing; null where PDFium does not open it. */
 export async function openDrawing(bytes: Uint8Array, binary?: PdfiumBinary): Promise<Drawing | null> {
-  ownLibrary ??= newLibrary(binary).catch((error: unknown) => {
-    ownLibrary = undefined;
-    throw error;
-  });
-  const library = await ownLibrary;
+  const library = await drawingLibrary.get(binary);
   const { call, heap } = library;
-  const data = call.malloc!(bytes.length);
-  if (data === 0) return null;
-  heap.HEAPU8.set(bytes, data);
-  const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
-  const close = (): void => {
-    if (document !== 0) call.FPDF_CloseDocument!(document);
-    call.free!(data);
-  };
+  const opened = openDocument(library, bytes);
+  if (opened === undefined) return null;
+  const { document, close } = opened;
   if (document === 0) {
     close();
     return null;

@@ -1,4 +1,3 @@
-import { init } from "@embedpdf/pdfium";
 import type { Finding, Limits, PdfiumBinary } from "../../../model/index.ts";
 import type { Page } from "../../page/sheet/page.ts";
 import { angleOfText } from "../../page/sheet/turn.ts";
@@ -17,7 +16,8 @@ import type { DrawsAnother } from "../seen/glyph-shapes.ts";
 import { readGlyphs } from "../pdfium/glyphs.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { readInk } from "../pdfium/ink.ts";
-import type { Calls, Heap, Library } from "../pdfium/library.ts";
+import type { Library } from "../pdfium/library.ts";
+import { openDocument } from "../pdfium/document.ts";
 import { decryptedCopy } from "../pdfium/decrypt.ts";
 import { drawScan } from "../pdfium/scan.ts";
 import { readMarks } from "../pdfium/marks.ts";
@@ -25,6 +25,7 @@ import { suspect } from "../seen/reasons.ts";
 import { unitFor } from "../engine/unit.ts";
 import { adler32 } from "../bytes/streams.ts";
 import { finding } from "../../../findings/finding.ts";
+import { keptLibrary } from "./kept-library.ts";
 
 /**
  * PDFium compiled to WebAssembly. It is ten times faster than pdf.js with its operator list, and needs no CMap files.
@@ -32,34 +33,8 @@ import { finding } from "../../../findings/finding.ts";
 export const pdfium = { id: "pdfium", open, decrypted, drawScan: drawScanned } satisfies Engine &
   Record<"decrypted" | "drawScan", unknown>;
 
-/**
- * The only thing here that outlives a call, because compiling 4.6 MB of WebAssembly costs 30 ms and a document costs 2
- * ms a page. It holds no document between calls, and is thrown away when a call traps. The package finds its own
- * pdfium.wasm: beside its module in Node, as a bundled asset (`new URL(…, import.meta.url)`) in a browser. Where there
- * is neither, as in a page of one file, its bytes are handed in.
- */
-let shared: Promise<Library> | undefined;
-
-/** A library of its own, for documents that stay open while others are read. */
-export async function newLibrary(binary?: PdfiumBinary): Promise<Library> {
-  // The library's messages ("Aborted(…)") would land on the host's console.
-  const quiet = { print: () => {}, printErr: () => {} };
-  const given = binary ? { wasmBinary: binary.wasm, locateFile: (name: string) => name } : {};
-  const module = await init({ ...quiet, ...given } as unknown as Parameters<typeof init>[0]);
-  module.PDFiumExt_Init();
-  const call = module.pdfium.wasmExports as unknown as Calls;
-  return { call, heap: module.pdfium as unknown as Heap, scratch: (call.malloc!(136) + 7) & ~7 };
-}
-
-/** The one library of this process or page, loaded on first use. */
-export function pdfiumLibrary(binary?: PdfiumBinary): Promise<Library> {
-  shared ??= newLibrary(binary).catch((error: unknown) => {
-    // The next document may bring the bytes that this one lacked.
-    shared = undefined;
-    throw error;
-  });
-  return shared;
-}
+/** The one that reads. It holds no document between calls, and is thrown away when a call traps. */
+export const readingLibrary = keptLibrary();
 
 async function open(
   bytes: Uint8Array,
@@ -95,14 +70,14 @@ async function guarded<Result>(
   ask: (library: Library) => Result,
   binary: PdfiumBinary | undefined,
 ): Promise<Result | undefined> {
-  const library = await pdfiumLibrary(binary);
+  const library = await readingLibrary.get(binary);
   try {
     const answer = ask(library);
     library.call.FPDF_DestroyLibrary!();
     library.call.PDFiumExt_Init!();
     return answer;
   } catch (error) {
-    shared = undefined;
+    readingLibrary.forget();
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) return undefined;
     throw error;
   }
@@ -117,14 +92,13 @@ function damaged(reason: "engine" | "structure" | "no-pages"): EngineReading {
 }
 
 function readDocument(library: Library, bytes: Uint8Array, limits: Limits, asked: Asked): EngineReading {
-  const { call, heap } = library;
-  const data = call.malloc!(bytes.length);
-  if (data === 0)
+  const { call } = library;
+  const opened = openDocument(library, bytes);
+  if (opened === undefined)
     return nothing(
       finding("too-large", { args: { what: "bytes", size: bytes.length, limit: limits.maximumBytes } }),
     );
-  heap.HEAPU8.set(bytes, data);
-  const document = call.FPDF_LoadMemDocument!(data, bytes.length, 0);
+  const { document, close } = opened;
   try {
     // The engine's errors are FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY.
     if (document === 0)
@@ -147,8 +121,7 @@ function readDocument(library: Library, bytes: Uint8Array, limits: Limits, asked
     const rebuilt = call.FPDF_DocumentHasValidCrossReferenceTable!(document) === 0;
     return { pages, pageCount, rebuilt, fontSums: [...fonts.values()] };
   } finally {
-    if (document !== 0) call.FPDF_CloseDocument!(document);
-    call.free!(data);
+    close();
   }
 }
 
