@@ -78,6 +78,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   preact: /^page\//,
   mammoth: /^page\//,
   hyparquet: /^batch\//,
+  "@hpcc-js/wasm-zstd": /^batch\/outputs\//,
+  fzstd: /^batch\/dataset\//,
   "hyparquet-writer": /^(?:writers|batch|panel)\//,
   "write-excel-file": /^(?:writers|batch)\//,
   exceljs: /^(?:writers|batch)\//,

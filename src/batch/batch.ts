@@ -68,7 +68,7 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
     formerNames = [],
     formats,
     bom,
-    gzip,
+    packing,
     byYear,
     parts,
   } = options;
@@ -80,7 +80,7 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
     formerNames,
     formats,
     bom,
-    gzip: gzip ?? false,
+    packing: packing ?? null,
     byYear: byYear ?? false,
     parts: parts ?? false,
   };

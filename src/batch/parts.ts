@@ -141,7 +141,7 @@ function sweep(out: string): void {
   for (const table of longTables) {
     if (!existsSync(join(out, table))) continue;
     for (const name of readdirSync(join(out, table), { recursive: true, encoding: "utf8" }))
-      if (/\.(?:parquet|jsonl|csv|gz)$/u.test(name) && !/(?:^|[\\/])\d+-of-\d+\.[a-z.]+$/u.test(name))
+      if (/\.(?:parquet|jsonl|csv|gz|zst)$/u.test(name) && !/(?:^|[\\/])\d+-of-\d+\.[a-z.]+$/u.test(name))
         rmSync(join(out, table, name), { force: true });
   }
 }

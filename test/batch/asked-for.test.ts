@@ -1,8 +1,11 @@
 import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openDataset } from "../../src/batch/dataset/index.ts";
+import { readText } from "../../src/batch/dataset/lines.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
 import { folder, fingerprint, put, report, runBatch } from "./support.ts";
 
@@ -25,6 +28,12 @@ const always = ["ledger.csv", "ledger.jsonl", "summary.html", "timings.csv", "ti
 const parquetRows = async (path: string) =>
   parquetReadObjects({ file: new Uint8Array(readFileSync(at(path))).buffer });
 
+const textOf = async (path: string): Promise<string> => {
+  let text = "";
+  for await (const piece of readText(at(path))) text += piece;
+  return text;
+};
+
 test("a run with nothing to do leaves every file alone; one file gone, and all are written again", async () => {
   const files = () => names().map((name) => `${name} ${statSync(at(`out/${name}`)).ino}`);
   const [before, prints] = [files(), fingerprint(at("out"))];
@@ -40,7 +49,7 @@ test("a run with nothing to do leaves every file alone; one file gone, and all a
 test("packed files hold the same bytes, and say so in the data package", async () => {
   const plainFiles = ["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"];
   const before = plainFiles.map((name) => readFileSync(at(`out/${name}`), "utf8"));
-  await runBatch([at("in")], at("out"), { formats: ["jsonl", "csv"], gzip: true });
+  await runBatch([at("in")], at("out"), { formats: ["jsonl", "csv"], packing: "gzip" });
   expect(names()).toEqual(
     [".gongkai", ...plainFiles.map((name) => `${name}.gz`), "datapackage.json", ...always].sort(),
   );
@@ -56,6 +65,45 @@ test("packed files hold the same bytes, and say so in the data package", async (
     ["reports-csv", "reports.csv.gz", "gz"],
     ["conversions-jsonl", "conversions.jsonl.gz", "gz"],
   ]);
+});
+
+test("what Zstandard packs is the same for others and for this program's own readers", async () => {
+  const plainFiles = ["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"];
+  const before = await Promise.all(plainFiles.map((name) => textOf(`out/${name}.gz`)));
+  await runBatch([at("in")], at("out"), { formats: ["jsonl", "csv"], packing: "zstd", bom: true });
+  expect(names()).toEqual(
+    [".gongkai", ...plainFiles.map((name) => `${name}.zst`), "datapackage.json", ...always].sort(),
+  );
+  const after = await Promise.all(plainFiles.map((name) => textOf(`out/${name}.zst`)));
+  expect(after).toEqual(before.map((text, at) => (at === 0 ? text : `\ufeff${text}`)));
+  const { resources } = JSON.parse(readFileSync(at("out/datapackage.json"), "utf8"));
+  expect(resources[0]).toMatchObject({
+    name: "reports-csv",
+    path: "reports.csv.zst",
+    mediatype: "text/csv",
+    compression: "zst",
+  });
+  expect(readFileSync(at("out/summary.html"), "utf8")).toContain('href="cells.csv.zst"');
+  const records: string[] = [];
+  for await (const { conversion } of (await openDataset(at("out")))!.records([]))
+    records.push(conversion.source.name);
+  expect(records.map((it) => basename(it)).sort()).toEqual(["a.html", "b.html", "c.html"]);
+  const database = await DuckDBInstance.create(":memory:");
+  const connection = await database.connect();
+  const asked = await connection.runAndReadAll(
+    `SELECT (SELECT count(DISTINCT sha256) FROM '${at("out/cells.csv.zst")}'), (SELECT count(*) FROM read_json('${at("out/conversions.jsonl.zst")}', format = 'newline_delimited', maximum_object_size = 100000000))`,
+  );
+  expect(asked.getRowsJson()).toEqual([["3", "3"]]);
+  connection.closeSync();
+  database.closeSync();
+});
+
+test("a file of Zstandard that is cut short or damaged is no short file", async () => {
+  const whole = readFileSync(at("out/cells.csv.zst"));
+  for (const bytes of [whole.subarray(0, -1), whole.subarray(0, whole.length >> 1), whole.subarray(1)]) {
+    put(root, { "cut.csv.zst": bytes });
+    await expect(textOf("cut.csv.zst")).rejects.toThrow();
+  }
 });
 
 test("Parquet alone, by year: no other table, each year in a folder of its own", async () => {

@@ -159,11 +159,11 @@ test("shards of other inputs or options are told, for some inputs would be in no
       { shard: "2-of-2", inputs: 1 },
     ],
   });
-  await shard(1, [other, one], { gzip: true });
+  await shard(1, [other, one], { packing: "gzip" });
   await shard(2, [one, other]);
   await expect(merging()).rejects.toMatchObject({
     inputs: [],
-    options: [{ option: "--gzip", shards: ["1-of-2"] }],
+    options: [{ option: "--gzip, --zstd", shards: ["1-of-2"] }],
   });
   await shard(1, [one, other]);
   await merging();

@@ -10,6 +10,7 @@ const SIGNATURES: readonly { readonly format: string; readonly bytes: string; re
   { format: "webp", bytes: "WEBP", at: 8 },
   { format: "gzip", bytes: "\x1f\x8b" },
   { format: "bzip2", bytes: "BZh" },
+  { format: "zstd", bytes: "\x28\xb5\x2f\xfd" },
   { format: "xz", bytes: "\xfd7zXZ" },
   { format: "rar", bytes: "Rar!" },
   { format: "7z", bytes: "7z\xbc\xaf" },

@@ -4,6 +4,7 @@ import { cellPointer, putCell } from "../../arithmetic/paths.ts";
 import { recordTableId } from "../../arithmetic/records.ts";
 import type { Conversion, EvidenceStatus, Template, WordedDiagnostic } from "../../model/index.ts";
 import type { LedgerRow } from "../outputs/ledger.ts";
+import { unpackedName } from "../outputs/packing.ts";
 import { csvRecords } from "../plan/manifest.ts";
 import { readText } from "./lines.ts";
 
@@ -100,7 +101,7 @@ async function* rowsOf(path: string): AsyncGenerator<CellRow> {
   if (statSync(path).isDirectory()) {
     const names = readdirSync(path).sort();
     // Where the parts exist as CSV too, the Parquet files hold the same rows.
-    const texts = names.filter((name) => /\.csv(?:\.gz)?$/u.test(name));
+    const texts = names.filter((name) => unpackedName(name).name.endsWith(".csv"));
     for (const name of texts.length > 0 ? texts : names) yield* rowsOf(join(path, name));
   } else if (path.endsWith(".parquet")) yield* parquetRows(path);
   else yield* csvRows(path);

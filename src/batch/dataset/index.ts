@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { LedgerRow } from "../outputs/ledger.ts";
+import { packedEndings } from "../outputs/packing.ts";
 import { readSettings, stateFolder } from "../store/settings.ts";
 import { recordsOfCells } from "./cells.ts";
 import { readText, textLines } from "./lines.ts";
@@ -56,7 +57,9 @@ function isWhole(folder: string, read: readonly string[] = []): boolean {
  */
 export async function openDataset(folder: string): Promise<Dataset | null> {
   const file = (name: string) =>
-    [name, `${name}.gz`].map((it) => join(folder, it)).find((path) => existsSync(path));
+    ["", ...Object.values(packedEndings)]
+      .map((ending) => join(folder, `${name}${ending}`))
+      .find((path) => existsSync(path));
   const ledger = file("ledger.jsonl");
   // A table exists either as one file or in parts, never as both.
   const folderOf = (name: string) => [join(folder, name)].find((path) => existsSync(path));

@@ -1,6 +1,7 @@
 import { ledgerColumns } from "./columns.ts";
 import type { DescribedColumn } from "./columns.ts";
 import type { WrittenFile } from "./file-sink.ts";
+import { unpackedName } from "./packing.ts";
 import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 
 /**
@@ -9,11 +10,11 @@ import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
  */
 export function dataPackage(files: readonly WrittenFile[], fields: readonly string[], bom: boolean): string {
   // Foreign keys refer to the reports, which exist as CSV only where that format was asked for.
-  const reports = files.find(({ name }) => /^reports\.csv(?:\.gz)?$/u.test(name));
+  const reports = files.find(({ name }) => unpackedName(name).name === "reports.csv");
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
     // The file of a year or a shard has the same description as the whole table.
-    const packed = name.endsWith(".gz");
-    const known = described[name.replace(/\.gz$/u, "").replace(/\/.*\./u, ".")];
+    const { name: unpacked, ending } = unpackedName(name);
+    const known = described[unpacked.replace(/\/.*\./u, ".")];
     if (!known) return [];
     const { columns, keys = {}, ...rest } = known(fields);
     const schema = columns && {
@@ -23,10 +24,10 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
     };
     return [
       {
-        name: resourceName(name),
+        name: resourceName(unpacked),
         path: name,
         ...rest,
-        ...(packed ? { compression: "gz" } : {}),
+        ...(ending ? { compression: ending.slice(1) } : {}),
         // Frictionless reads a byte order mark as part of the first name unless the encoding says that there is one.
         ...(bom && rest.format === "csv" ? { encoding: "utf-8-sig" } : {}),
         bytes,
@@ -49,12 +50,9 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
   );
 }
 
-/** The path in lower case with hyphens and without `.gz`, so that foreign keys are the same for packed files. */
+/** The path in lower case with hyphens. It is that of the file unpacked, so that foreign keys are the same for packed files. */
 function resourceName(path: string): string {
-  return path
-    .replace(/\.gz$/u, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, "-");
+  return path.toLowerCase().replace(/[^a-z0-9]+/gu, "-");
 }
 
 interface Description {

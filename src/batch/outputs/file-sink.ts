@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { gzipSync } from "node:zlib";
+import type { Packer } from "./packing.ts";
 
 export interface WrittenFile {
   readonly name: string;
@@ -20,16 +20,16 @@ export interface FileSink {
 
 const held = 1 << 20;
 
-/** `packed` writes gzip, one member after the other, and names the file `….gz`. */
-export function fileSink(plainPath: string, packed = false): FileSink {
-  const path = packed ? `${plainPath}.gz` : plainPath;
+/** A packed file is named `….gz` or `….zst`. */
+export function fileSink(plainPath: string, packer: Packer | null = null): FileSink {
+  const path = packer ? `${plainPath}${packer.ending}` : plainPath;
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(`${path}.part`, "w");
   const hash = createHash("sha256");
   let bytes = 0;
   let waiting = "";
   const put = (plain: Uint8Array): void => {
-    const piece = packed ? gzipMember(plain) : plain;
+    const piece = packer ? packer.pack(plain) : plain;
     for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
     hash.update(piece);
     bytes += piece.length;
@@ -55,14 +55,4 @@ export function fileSink(plainPath: string, packed = false): FileSink {
       return { name: basename(path), bytes, sha256: hash.digest("hex") };
     },
   };
-}
-
-/**
- * A gzip member with its operating system set to unknown (RFC 1952, 2.3.1), so that every machine writes the same
- * bytes.
- */
-function gzipMember(bytes: Uint8Array): Uint8Array {
-  const member = gzipSync(bytes);
-  member[9] = 255;
-  return member;
 }

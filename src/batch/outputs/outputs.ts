@@ -8,6 +8,7 @@ import type { LongTable } from "../../writers/tables/long-table.ts";
 import type { Writer } from "../../writers/tables/writer.ts";
 import { fileSink } from "./file-sink.ts";
 import type { FileSink, WrittenFile } from "./file-sink.ts";
+import { packedEndings, packerOf } from "./packing.ts";
 import { parquetOutput } from "./parquet-output.ts";
 import type { DatasetOutput } from "./parquet-output.ts";
 import type { DatasetReport } from "../copies/reports.ts";
@@ -22,14 +23,17 @@ export const longTables: readonly string[] = ["conversions", "cells", "findings"
 
 /** The files and folders of all formats; each exists only if it was asked for. */
 export const outputNames: readonly string[] = [
-  ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [it, `${it}.gz`]),
+  ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [
+    it,
+    ...Object.values(packedEndings).map((ending) => `${it}${ending}`),
+  ]),
   ...["cells", "findings", "reports"].map((it) => `${it}.parquet`),
   ...longTables,
   "gongkai.duckdb",
   "xlsx",
 ];
 
-export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear" | "language">;
+export type OutputSettings = Pick<Settings, "formats" | "bom" | "packing" | "byYear" | "language">;
 
 /**
  * `templates` are all families that were looked for. `part` is set for the part of one shard and names its file within
@@ -37,15 +41,16 @@ export type OutputSettings = Pick<Settings, "formats" | "bom" | "gzip" | "byYear
  */
 export async function openOutputs(
   out: string,
-  { formats: wanted, bom, gzip = false, byYear = false, language }: OutputSettings,
+  { formats: wanted, bom, packing = null, byYear = false, language }: OutputSettings,
   templates: readonly Template[],
   part: string | null = null,
 ): Promise<readonly DatasetOutput[]> {
   const { loadDuckdb } = await import("../../writers/tables/duckdb.ts");
   if (wanted.includes("duckdb")) await loadDuckdb();
+  const packer = await packerOf(packing);
   const text = (writer: Pick<Writer, "frame" | "piece">, table: string, extension: string, start = "") => {
     const name = part === null ? `${table}.${extension}` : `${table}/${part}.${extension}`;
-    return textOutput(writer, fileSink(join(out, name), gzip), name, start, templates);
+    return textOutput(writer, fileSink(join(out, name), packer), name, start, templates);
   };
   const start = bom ? byteOrderMark : "";
   const [cells, findings] = [madeOnce(datasetCells), madeOnce(datasetFindings)];
@@ -107,11 +112,11 @@ function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
 export async function writeReports(
   out: string,
   reports: () => Iterable<DatasetReport>,
-  { formats: wanted, bom, gzip = false }: OutputSettings,
+  { formats: wanted, bom, packing = null }: OutputSettings,
 ): Promise<readonly WrittenFile[]> {
   const written: WrittenFile[] = [];
   if (wanted.includes("csv")) {
-    const file = fileSink(join(out, "reports.csv"), gzip);
+    const file = fileSink(join(out, "reports.csv"), await packerOf(packing));
     file.write((bom ? byteOrderMark : "") + csvHeader(reportTable));
     for (const report of reports()) file.write(csvRows(reportTable, [report]));
     written.push(file.finish());

@@ -28,6 +28,9 @@ export function makeStateFolder(out: string): void {
 export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
 export type OutputFormat = (typeof formats)[number];
 
+/** How the files that grow with the archive may be packed. */
+export type Packing = "gzip" | "zstd";
+
 /** What decides the bytes of the outputs besides the inputs; `merge` reads it from where `batch` stored it. */
 export interface Settings {
   readonly language: Language;
@@ -41,8 +44,8 @@ export interface Settings {
   readonly formats: readonly OutputFormat[];
   /** Begins CSV files with a byte order mark, without which Excel does not read them as UTF-8. */
   readonly bom: boolean;
-  /** Writes JSON Lines and the large CSV files as gzip. */
-  readonly gzip?: boolean;
+  /** How JSON Lines and the CSV files other than the ledger are packed; null or missing where they are not. */
+  readonly packing?: Packing | null;
   /** Writes one Parquet file for each year, such as `cells/year=2023/cells.parquet`, instead of one for all. */
   readonly byYear?: boolean;
   /**

@@ -18,7 +18,7 @@ const OPTIONS = {
   corrections: "--corrections",
   formerNames: "--former-names",
   bom: "--bom",
-  gzip: "--gzip",
+  packing: "--gzip, --zstd",
   byYear: "--by-year",
   parts: "--parts",
 } as const satisfies Partial<Record<keyof Settings, string>>;

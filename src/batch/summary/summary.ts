@@ -1,7 +1,8 @@
 import type { Language } from "../../findings/index.ts";
 import type { DivisionCoverage } from "./by-division.ts";
 import type { Tally } from "./coverage.ts";
-import type { Settings } from "../store/settings.ts";
+import type { Packing, Settings } from "../store/settings.ts";
+import { packedEndings } from "../outputs/packing.ts";
 import { batchWords } from "./words.ts";
 import type { BatchWords } from "./words.ts";
 
@@ -12,7 +13,7 @@ const shownRules = 30;
 export function summaryPage(
   tally: Tally,
   leftOut: { readonly count: number; readonly names: readonly string[] },
-  { language, formats, gzip = false }: Pick<Settings, "language" | "formats" | "gzip">,
+  { language, formats, packing = null }: Pick<Settings, "language" | "formats" | "packing">,
 ): string {
   const says = batchWords[language];
   const most = Math.max(1, ...tally.statuses.map(([, count]) => count));
@@ -22,7 +23,7 @@ export function summaryPage(
   );
   return htmlPage(language, says.title, [
     `<p>${says.counts(tally.inputs, tally.contents, tally.records)}</p>`,
-    `<p>${says.files}${links(tally, formats, gzip)}</p>`,
+    `<p>${says.files}${links(tally, formats, packing)}</p>`,
     `<h2>${says.outcomes}</h2><table class="stacked">${outcomes.join("\n")}</table>`,
     tally.retryable > 0 ? `<p>${says.retryable(tally.retryable)}</p>` : "",
     unusable(tally, says),
@@ -37,8 +38,8 @@ export function summaryPage(
 }
 
 /** Links to the files beside the page. */
-function links({ issuers }: Tally, formats: Settings["formats"], gzip: boolean): string {
-  const packed = gzip ? ".gz" : "";
+function links({ issuers }: Tally, formats: Settings["formats"], packing: Packing | null): string {
+  const packed = packing === null ? "" : packedEndings[packing];
   const names = [
     "ledger.csv",
     ...(formats.includes("csv") ? ["reports", "cells", "findings"].map((it) => `${it}.csv${packed}`) : []),

@@ -36,6 +36,7 @@ interface Options {
   readonly to: readonly OutputFormat[];
   readonly bom?: boolean;
   readonly gzip?: boolean;
+  readonly zstd?: boolean;
   readonly byYear?: boolean;
   readonly parts?: boolean;
   readonly folderIsReport?: boolean;
@@ -75,7 +76,8 @@ export function batchCommand(program: Command, context: CommandContext): void {
     .requiredOption("--out <folder>", help.out)
     .addOption(formatsOption(context.language))
     .option("--bom", help.bom)
-    .option("--gzip", help.gzip)
+    .addOption(new Option("--gzip", help.gzip).conflicts("zstd"))
+    .option("--zstd", help.zstd)
     .option("--by-year", help.byYear)
     .option("--parts", help.parts)
     .option("--folder-is-report", help.folderIsReport)
@@ -149,7 +151,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
     formerNames,
     formats: to,
     bom: options.bom ?? false,
-    gzip: options.gzip ?? false,
+    packing: options.zstd ? "zstd" : options.gzip ? "gzip" : null,
     byYear: options.byYear ?? false,
     parts: options.parts ?? false,
     folderIsReport: options.folderIsReport ?? false,

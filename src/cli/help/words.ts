@@ -93,6 +93,10 @@ const helpWords = {
       en: "write JSON Lines and CSV as .gz; the ledger stays plain",
       zh: "JSON Lines 和 CSV 压缩为 .gz，台账不压缩",
     },
+    zstd: {
+      en: "the same as .zst, a third to two thirds of that size",
+      zh: "同上，压缩为 .zst，大小约为 .gz 的三分之一至三分之二",
+    },
     byYear: {
       en: "one Parquet file a year: cells/year=2023/cells.parquet",
       zh: "每年一个 Parquet 文件：cells/year=2023/cells.parquet",
