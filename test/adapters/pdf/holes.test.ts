@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { hasHolesOfAnother, holesIn } from "../../../src/adapters/pdf/seen/holes.ts";
 
-/** A glyph drawn with `#`, a pixel a letter. */
+/** A glyph drawn with `#`, a pixel a letter; `+` is a thin stroke, which fades. */
 function holes(...rows: readonly string[]) {
-  const pixels = (isInk: (letter: string) => boolean): Uint8Array =>
+  const pixels = (level: (letter: string) => number): Uint8Array =>
     Uint8Array.from(
-      [...rows.join("")].flatMap((letter) => (isInk(letter) ? [0, 0, 0, 255] : [255, 255, 255, 255])),
+      [...rows.join("")].flatMap((letter) => [level(letter), level(letter), level(letter), 255]),
     );
   const place = { left: 0, top: 0, width: rows[0]!.length, height: rows.length };
   return holesIn(
-    { ...place, pixels: pixels((letter) => letter === "#") },
-    { ...place, pixels: pixels(() => false) },
+    { ...place, pixels: pixels((letter) => ({ "#": 0, "+": 120 })[letter] ?? 255) },
+    { ...place, pixels: pixels(() => 255) },
   );
 }
 
@@ -19,6 +19,7 @@ const SLASHED = holes("#######", "#    ##", "#   # #", "#  #  #", "# #   #", "##
 const SIX = holes("#####", "#    ", "#    ", "#####", "#   #", "#   #", "#####");
 const NINE = holes("#####", "#   #", "#   #", "#####", "    #", "    #", "#####");
 const EIGHT = holes("#####", "#   #", "#   #", "#####", "#   #", "#   #", "#####");
+const THIN_EIGHT = holes("#####", "+   #", "+   #", "#####", "#   #", "#   #", "#####");
 const THREE = holes("#####", "    #", "    #", "#####", "    #", "    #", "#####");
 const FOUR = holes("#   #", "#   #", "#   #", "#####", "    #", "    #", "    #");
 
@@ -34,6 +35,7 @@ describe("what a digit encloses", () => {
     ["6", SIX, "46"],
     ["9", NINE, "49"],
     ["8", EIGHT, "8"],
+    ["8 of thin strokes", THIN_EIGHT, "468"],
     ["3", THREE, "123457"],
     ["4", FOUR, "123457"],
   ])("tells what it may be: %s", (_, glyph, digits) => {

@@ -166,6 +166,19 @@ describe("what a page shows", () => {
     expect(await seen(`/Fm Do\n${over}`, extra)).toBe(expected);
   });
 
+  it("is looked at closely where its thin strokes fade", async () => {
+    const one = "400 0 0 0 400 700 d1 190 0 70 700 re 20 0 370 15 re 60 640 140 15 re f";
+    const font =
+      "<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 400 700] /FirstChar 49 " +
+      "/LastChar 49 /Widths [500] /Encoding << /Differences [49 /one] >> /CharProcs << /one 7 0 R >> /Resources << >> /ToUnicode 8 0 R >>";
+    const map = "1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <31> <0031> endbfchar";
+    const form = stream(
+      "/Subtype /Form /BBox [0 0 300 200] /Resources << /Font << /T 6 0 R >> >>",
+      "0.9 g 100 30 m 100 24 180 24 180 30 c 180 44 100 44 100 30 c f 0 g BT /T 10 Tf 110 30 Td (111) Tj ET",
+    );
+    expect(await seen("/Fm Do\n", [form, font, stream("", one), stream("", map)])).toBe("111");
+  });
+
   it("may be seen through a broad stroke of a pattern", async () => {
     const tile = stream(
       "/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 60 200] /XStep 60 /YStep 200 /Resources << >>",

@@ -47,6 +47,8 @@ export function hasHolesOfAnother(digit: number, { sure, possible }: Holes, clos
   const isSlashed = digit === 0 && sure.length === 2 && areBeside(sure[0]!, sure[1]!);
   if (sure.length > MOST[digit]! && !isSlashed) return true;
   if (closes && possible.length < LEAST[digit]!) return true;
+  // The upper bowl of an eight in thin strokes is not surely closed where its lower one is.
+  if (digit === 8 && possible.length === 2) return false;
   const [only, ...more] = sure;
   if (only === undefined || more.length > 0 || digit === 4) return false;
   const high = only.foot - only.top;

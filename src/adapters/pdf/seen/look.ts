@@ -55,22 +55,21 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   const ground = whole && canvas?.draw();
   show(texts, 1);
   if (canvas === undefined || whole === undefined || ground === undefined) return unsure(placed);
-  const closely = lookClosely(canvasOf(library, page, frame, CLOSE), subject, show);
-  const squeezed = closely.size > 0 ? squeezedFonts(library, placed) : new Set<number>();
-  const verdicts = placed.map((one) => {
-    if (one.unseen) return "hidden";
-    // A glyph without an outline cannot be looked for: a space, or one of a font that is not in the file.
-    if (!one.inked || one.glyph.text.trim() === "") return undefined;
-    const alone = closely.get(one.object);
-    const box = inPixels(one.glyph.box, canvas.scale);
-    const sight =
-      alone === undefined
-        ? sightOf(whole, ground, box, one)
-        : closeSightOf(alone, inPixels(one.glyph.box, CLOSE), one, {
-            shape: shapeDrawn(library, one),
-            isSqueezed: squeezed.has(one.style.font),
-          });
-    return verdictOf(sight, isDark(ground, box));
+  const close = canvasOf(library, page, frame, CLOSE);
+  const accused = new Set([...pairs.flat().map((index) => placed[index]!.object), ...subject.suspects]);
+  const closely = lookClosely(close, subject, accused, show);
+  const sights = placed.map((one) => sightOnPage(one));
+  // Thin strokes fade on a small picture: a digit that seems to be there in part is looked at closely.
+  const partly = placed.flatMap(({ object, glyph }, at) =>
+    sights[at] === "in part" && /\d/.test(glyph.text) && !closely.has(object) ? [object] : [],
+  );
+  const again = lookClosely(close, subject, new Set(partly), show);
+  const squeezed = closely.size + again.size > 0 ? squeezedFonts(library, placed) : new Set<number>();
+  const verdicts = placed.map((one, at) => {
+    const sight = sightOfGlyph(one, sights[at]);
+    return one.unseen
+      ? "hidden"
+      : sight && verdictOf(sight, isDark(ground, inPixels(one.glyph.box, canvas.scale)));
   });
   for (const pair of pairs)
     if (pair.every((index) => verdicts[index] !== "hidden"))
@@ -94,6 +93,22 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   );
   const { scale, width, height } = canvas;
   return { ...sorted(placed, verdicts), drawn: { scale, width, height, edges } };
+
+  function sightOnPage(one: PlacedGlyph): PictureSight | undefined {
+    // A glyph without an outline cannot be looked for: a space, or one of a font that is not in the file.
+    const isLookedFor = !one.unseen && one.inked && one.glyph.text.trim() !== "";
+    return isLookedFor ? sightOf(whole!, ground!, inPixels(one.glyph.box, canvas!.scale), one) : undefined;
+  }
+
+  function sightOfGlyph(one: PlacedGlyph, onPage: PictureSight | undefined): PictureSight | undefined {
+    const isDoubtful = onPage === "in part" && /\d/.test(one.glyph.text);
+    const pictures = closely.get(one.object) ?? (isDoubtful ? again.get(one.object) : undefined);
+    if (pictures === undefined || onPage === undefined) return onPage;
+    return closeSightOf(pictures, inPixels(one.glyph.box, CLOSE), one, {
+      shape: shapeDrawn(library, one),
+      isSqueezed: squeezed.has(one.style.font),
+    });
+  }
 }
 
 function sorted(placed: readonly PlacedGlyph[], verdicts: readonly (string | undefined)[]): Seen {
@@ -127,12 +142,13 @@ function unsure(placed: readonly PlacedGlyph[]): Seen {
 }
 
 /**
- * Pictures with and without one text object, for each object under suspicion that has digits. Both are drawn anew,
+ * Pictures with and without one text object, for each of the given objects that has digits. Both are drawn anew,
  * because where a picture begins the engine may shift glyphs by a third of a pixel.
  */
 function lookClosely(
   canvas: PdfiumCanvas,
-  { placed, texts, pairs, suspects }: Subject,
+  { placed, texts, pairs }: Subject,
+  objects: ReadonlySet<number>,
   show: (objects: readonly number[], active: 0 | 1) => void,
 ): ReadonlyMap<number, readonly [RenderedPicture, RenderedPicture]> {
   const found = new Map<number, readonly [RenderedPicture, RenderedPicture]>();
@@ -140,10 +156,6 @@ function lookClosely(
   const within = new Set(
     pairs.filter(([a, b]) => placed[a]!.object === placed[b]!.object).map(([a]) => placed[a]!.object),
   );
-  const objects = new Set([
-    ...pairs.flatMap(([a, b]) => [placed[a]!.object, placed[b]!.object]),
-    ...suspects,
-  ]);
   // The engine gives no characters for a text object that it takes for a copy.
   const given = new Set(placed.map(({ object }) => object));
   const hasDropped = objects.size > 0 && texts.some((object) => !given.has(object));

@@ -6,8 +6,15 @@ import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { removeFolder } from "./remove-folder.ts";
 
-/** Prints pages with one headless browser, over the DevTools pipe: starting one takes ten times as long as a page. */
-export async function printWithChromium(program: string, pages: readonly string[]): Promise<Uint8Array[]> {
+/**
+ * Prints pages with one headless browser, over the DevTools pipe: starting one takes ten times as long as a page.
+ * `settings` are further ones of the browser's own `Page.printToPDF`.
+ */
+export async function printWithChromium(
+  program: string,
+  pages: readonly string[],
+  settings: object = {},
+): Promise<Uint8Array[]> {
   const profile = mkdtempSync(join(tmpdir(), "gongkai-chromium-"));
   // The sandbox cannot start as root; the browser shows nothing but pages written here.
   const flags = [
@@ -31,7 +38,7 @@ export async function printWithChromium(program: string, pages: readonly string[
       await call("Page.setDocumentContent", { frameId: frame.id, html }, sessionId as string);
       const { data } = await call(
         "Page.printToPDF",
-        { preferCSSPageSize: true, printBackground: true },
+        { preferCSSPageSize: true, printBackground: true, ...settings },
         sessionId as string,
       );
       printed.push(Buffer.from(data as string, "base64"));
