@@ -111,6 +111,8 @@ describe("figures of the prose", () => {
       "2022年收到政府信息公开申请8件，2023年收到政府信息公开申请9件。",
       ["applicationsReceived 8件 [2022年]", "applicationsReceived 9件"],
     ],
+    ["汛期期间收到政府信息公开申请8件。", ["applicationsReceived 8件 [汛期期间]"]],
+    ["报告期间收到政府信息公开申请8件。", ["applicationsReceived 8件"]],
     ["三年来收到政府信息公开申请8件。", ["applicationsReceived 8件 [三年来]"]],
     ["月均收到政府信息公开申请8件。", ["applicationsReceived 8件 [月均]"]],
     ["重点领域主动公开政府信息35条。", ["proactivelyDisclosed 35条 [重点领域]"]],
@@ -223,6 +225,14 @@ describe("figures of the prose", () => {
     "未被申请行政复议、提起行政诉讼。",
   ])("%s says that there were no cases", (text) => {
     expect(facts(text).toSorted()).toEqual(["litigation 0件", "reconsiderations 0件"]);
+  });
+
+  it("按期答复13件 beside 答复14件 is a part", () => {
+    expect(facts("共答复政府信息公开申请14件，按期答复13件，延期答复1件。").slice(0, 2)).toEqual([
+      "applicationsReplied 14件",
+      "applicationsReplied 13件 [按期]",
+    ]);
+    expect(facts("收到申请14件，均按期答复13件。").at(-1)).toBe("applicationsReplied 13件");
   });
 
   it("予以公开答复9件 is one outcome of the replies", () => {

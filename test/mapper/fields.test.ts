@@ -44,6 +44,9 @@ it.each([
   ["橡溪县水利局二О一二年政府信息公开工作年度报告", "橡溪县水利局", 2012],
   ["橡溪县人力资源和社会|保障局2012年政府信息公开工作年度报告", "橡溪县人力资源和社会保障局", 2012],
   ["橡溪县人民政府转发橡溪县水利局2012年政府信息公开年度报告", "橡溪县水利局", 2012],
+  ["橡溪县|城乡建设局|2012年政府信息公开工作年度报告", "橡溪县城乡建设局", 2012],
+  ["橡溪县|市场监督管理局|2012年政府信息公开工作年度报告", "橡溪县市场监督管理局", 2012],
+  ["橡溪经济开发区管理|委员会2012年政府信息公开工作年度报告", "橡溪经济开发区管理委员会", 2012],
   ["橡溪县水利局|2012年度|政府信息公开工作年度报告", "橡溪县水利局", 2012],
   ["橡溪县人民政府信息公开年度报告（2012年）", "橡溪县人民政府", 2012],
   ["2012年橡溪县政府信息公开办公室政府信息公开工作年度报告", "橡溪县政府信息公开办公室", 2012],
@@ -181,9 +184,12 @@ it.each([
   // Joined with the title above, the line would speak of the report's period.
   [["公开目录的时限为2012年3月1日至2012年9月30日。"], null],
   [
-    ["2012年3月1日至3月31日，开展了公开宣传月活动。", "本报告数据统计期限为2012年1月1日至12月31日。"],
+    ["年内于2012年3月1日至3月31日开展公开宣传月活动。", "本报告数据统计期限为2012年1月1日至12月31日。"],
     { from: "2012-01-01", to: "2012-12-31" },
   ],
+  [["统计期限为２０１２年１月１日至１２月３１日。"], { from: "2012-01-01", to: "2012-12-31" }],
+  [["在数据治理行动期间（2012年4月1日至2012年6月30日）查了灯塔。"], null],
+  [["满意度调查统计时间为2012年10月1日至10月31日。"], null],
   [["统计期为2012年1-12月。"], { from: "2012-01-01", to: "2012-12-31" }],
   [["统计期限为2012年1月1日至11月30日。"], { from: "2012-01-01", to: "2012-11-30" }],
 ])("the period of %j is %j", async (said, period) => {
@@ -197,6 +203,7 @@ it.each([
     ["period-conflict"],
   ],
   [["统计期限为2011年1月1日至12月31日。"], ["year-conflict"]],
+  [["2012年3月1日至3月31日，修了灯塔。", "本报告数据统计期限为2012年1月1日至12月31日。"], ["period-unsure"]],
 ])("%j differ", async (said, expected) => {
   const { rules } = await fieldsOf([WHOLE, ...said, ...body]);
   expect(rules).toEqual(expected);
@@ -226,6 +233,22 @@ it("the page's line of source, date and hits has several fields", async () => {
 it("an office and its date on one line sign the report", async () => {
   const { report } = await fieldsOf([WHOLE, ...body, "橡溪县水利局 二○一三年一月二十八日"]);
   expect(report.publicationDate).toBe("2013-01-28");
+});
+
+it.each(["２０１３年１月２８日", "公开日期 2013/1/28"])("%s is a date that stands alone", async (printed) => {
+  const { report } = await fieldsOf([WHOLE, ...body, printed]);
+  expect(report.publicationDate).toBe("2013-01-28");
+});
+
+it.each([
+  [
+    "（电话/传真：0790-4347000，邮箱：deng @example.com）",
+    ["0790-4347000", "0790-4347000", "deng@example.com"],
+  ],
+  ["（电话0790-4347000，传真0790-4347001）", ["0790-4347000", "0790-4347001", null]],
+])("telephone, fax and mail of %s", async (printed, expected) => {
+  const { telephone, fax, email } = (await fieldsOf([WHOLE, printed, ...body])).report.contact;
+  expect([telephone, fax, email]).toEqual(expected);
 });
 
 it.each([

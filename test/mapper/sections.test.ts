@@ -142,12 +142,46 @@ it("in text run together a chapter of own words is found by its number", async (
   ]);
 });
 
+it.each([
+  ["没有发生。", "六、政府信息公开存在的主要问题及改进措施", "灯太暗。"],
+  ["没有发生。", "六、不足之处及2024年工作思路", "灯太暗。"],
+  [
+    "灯塔看守一切如常，夜里点灯，白天擦窗，没有其他需要说明之处，也没有发生别的事情，请各位放心就是。",
+    "六、问题与改进",
+    "灯太暗，明年换新，先把旧的灯罩擦净，再把油灯换成电灯。",
+  ],
+])(
+  "a short paragraph may go on with the next title behind a full stop: %s%s",
+  async (before, title, after) => {
+    const sections = await sectionsOf(
+      ...["一、概述", "二、主动公开政府信息情况", "三、依申请公开政府信息情况", "四、收费及减免情况"],
+      "五、行政复议和行政诉讼情况",
+      before + title + after,
+    );
+    expect(sections.slice(-2).map((text) => text.replace(/^\d+ /u, ""))).toEqual([
+      `五、行政复议和行政诉讼情况: ${before}`,
+      `${title}: ${after}`,
+    ]);
+  },
+);
+
+it("rows of table 3 on lines of their own do not hide a chapter with a slip in its title", async () => {
+  const sections = await sectionsOf(
+    ...["一、总体情况", "灯塔修好了。", "二、主动公开政府信息隋况", "三、收到和处理政府信息公开申请情况"],
+    ...["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "三、本年度办理结果"],
+  );
+  expect(sections[2]).toContain("二、主动公开政府信息隋况");
+});
+
 it("the foot of a page is no prose", async () => {
   const sections = await sectionsOf(
     "一、总体情况",
     "灯塔修好了。",
     "二、主动公开政府信息情况",
     "没有。",
+    "网站地图 | 联系我们",
+    "地址：灯塔路2号 邮编：330000",
+    "浏览次数：12",
     "主办：橡溪县水利局",
     "橡ICP备00000000号",
     "打印 关闭",

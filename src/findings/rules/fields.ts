@@ -103,6 +103,18 @@ export const fieldRules = defineRules({
     },
     todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
   },
+  "period-unsure": {
+    severity: "warning",
+    args: { taken: "text", other: "text" },
+    en: "A sentence begins with another span of days, {other}; {taken} was taken for the period.",
+    zh: "正文有句子以另一时段 {other} 开头；统计期限采用 {taken}。",
+    about: { en: "Another span in the text", zh: "正文另有时段" },
+    means: {
+      en: "The figures of that sentence, or of the whole report, may be of the other span.",
+      zh: "该句乃至全文的数字可能属于另一时段。",
+    },
+    todo: compareText,
+  },
   "publication-date-conflict": {
     severity: "warning",
     en: "Two publication dates stand in the document: {actual} was taken, {expected} is the other.",

@@ -45,7 +45,8 @@ export function enumerated(text: string): Enumerated | null {
 }
 
 /** Nouns that end titles of chapters, but hardly any item of a list. */
-const NOUN = "概述|概况|情况|事项|措施|打算|附表|统计表|问题|支出|安排|计划|建议|说明|展望|事宜";
+const NOUN =
+  "概述|概况|情况|事项|措施|打算|附表|统计表|问题|支出|安排|计划|建议|说明|展望|事宜|改进|方向|思路|做法";
 /** Further endings that only the first chapter's title may have, which comes before any known title. */
 const OPENING =
   /(?:做法|成效|举措|亮点|特点|工作|公开|建设|机制|保障|领导|责任|回顾|总结|综述|简介|职责|机构)$/u;
@@ -55,9 +56,9 @@ const LONGEST_OPENING = 30;
 const ROW = /(?:数量|结果|办理)$/u;
 const ENDS_AS_TITLE = new RegExp(`(?:${NOUN})$`, "u");
 /** A title does not end before these words: 问题及改进措施 is one title, 情况统计表 another. */
-const GOES_ON = "(?![及和与、以的]|统计|说明|表|情况|措施|事项|安排)";
+const GOES_ON = "(?![及和与、以的]|统计|说明|表|情况|措施|事项|安排|方向|思路|打算)";
 const RUN_TOGETHER = new RegExp(
-  `(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL}、|第${ORDINAL}部分[、 \\u3000]?|(?<=[\\s。；])(?:\\d{1,2}[.、．]|${ORDINAL}[ \\u3000]{1,2}))\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)[^。；，:：\\d\\s]){2,40}?(?:${NOUN})${GOES_ON}|(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL})、\\s{0,4}附[件表](?![\\d一二三])`,
+  `(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL}、|第${ORDINAL}部分[、 \\u3000]?|(?<=[\\s。；])(?:\\d{1,2}[.、．]|${ORDINAL}[ \\u3000]{1,2}))\\s{0,4}(?:20\\d{2}年度?)?(?:(?![${ORDINALS}]、)(?:20\\d{2}年|[^。；，:：\\d\\s])){2,40}?(?:${NOUN})${GOES_ON}|(?<=^|[\\s。；：！？\\d）)”〕])(?:${ORDINAL})、\\s{0,4}附[件表](?![\\d一二三])`,
   "gu",
 );
 
@@ -95,19 +96,24 @@ export function cutAtTitles(
   own: readonly LineStretch[],
   damagedBeside: (found: readonly LineStretch[]) => readonly LineStretch[],
 ): string[] {
-  if (text.length <= LONGEST_TITLE)
-    return own.length === 0 ? [text] : [text.slice(0, own[0]![1]), text.slice(own[0]![1])];
-  const intact = merged(titles(text), own);
-  const cuts = [...intact, ...damagedBeside(intact)].sort(([from], [other]) => from - other).flat();
+  // A line as short as a title is not searched for titles of the form, which it may be itself.
+  const intact = text.length <= LONGEST_TITLE ? own : merged(titles(text), own);
+  const damaged = text.length <= LONGEST_TITLE ? [] : damagedBeside(intact);
+  const cuts = [...intact, ...damaged].sort(([from], [other]) => from - other).flat();
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
 }
 
 /** Where titles of any words stand in a line: at its head, or anywhere in a line without line ends. */
 export function ownCuts(text: string): readonly LineStretch[] {
   const runIn = titleRunIn(text);
-  const within = text.length <= LONGEST_TITLE ? [] : titlesWithin(text);
+  const all = titlesWithin(text);
+  const within =
+    text.length > LONGEST_TITLE ? all : all.filter(([from]) => from > 0 && ENDED.test(text[from - 1]!));
   return runIn > 0 && within[0]?.[0] !== 0 ? [[0, runIn], ...within] : within;
 }
+
+/** What ends a sentence. Only behind it may a short line go on with a title: 没有发生。六、存在的主要问题. */
+const ENDED = /[。；！？]/u;
 
 /** The start and end of a stretch of text, as offsets of its characters. */
 export type LineStretch = readonly [number, number];
@@ -139,11 +145,12 @@ export interface OutlineProgress {
 
 /**
  * For each number of each style, the last line at which it stands, for looking ahead; lines without a number are null.
+ * Rows of the form, which have lines of their own in text, are left out.
  */
 export function lastNumbers(lines: readonly (Enumerated | null)[]): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   for (const [index, found] of lines.entries()) {
-    if (found) last.set(`${found.style} ${found.ordinal}`, index);
+    if (found && !ROW.test(found.title)) last.set(`${found.style} ${found.ordinal}`, index);
   }
   return last;
 }

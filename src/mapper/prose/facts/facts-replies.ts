@@ -16,6 +16,7 @@ export const repliedFact: FactPattern = {
   ],
   unless: (_, stand) => OUTCOME.test(stand.before) || ofOtherBusiness({ ...stand, words: "" }),
   population: (_, { before }) =>
+    PUNCTUAL.exec(before)?.[0] ??
     OF_CARRIED_OVER.exec(before)?.[0] ??
     ASIDE.exec(before)?.[0] ??
     /[本今当]年度?新收(?:的|申请)*(?:已|均|全部)?$/u.exec(before)?.[0] ??
@@ -28,6 +29,9 @@ export const repliedFact: FactPattern = {
  */
 const OUTCOME =
   /(?:予以|同意|部分|不予|不同意|免予|免于|否决|拒绝|区分|无法提供|不予处理|其他|其它|不存在|告知|当场|书面|口头|电话|网上|超期|逾期|延期|补正|未(?:能)?(?:按时|按期|及时)?|不)(?:公开)?(?:的|处理|处理的)?(?:申请)?(?:作出|给予|予以)?$/u;
+
+/** In 共答复14件，按期答复13件 the second figure is a part of the first. */
+const PUNCTUAL = /(?<=(?:答复|办结|回复)[^。；]{0,20}\d[件条份宗][^。；]{0,20})(?:按期|按时|及时|如期)$/u;
 
 const LAST_YEAR = String.raw`(?:上一?年|上年度|去年|20\d{2}年)(?:度|末|底)?`;
 

@@ -14,6 +14,8 @@ interface Evidence {
   /** All titles in the document, the chosen one first. */
   readonly titles: readonly Title[];
   readonly periods: readonly FoundPeriod[];
+  /** A span of days that begins a sentence and is not the period. */
+  readonly otherSpan: FoundPeriod | null;
   readonly dates: readonly (string | null)[];
   /** Offices that sign the report, or that a page names as its publisher. */
   readonly signatures: readonly { readonly value: string; readonly at: Place }[];
@@ -28,6 +30,7 @@ export function fieldFindings(evidence: Evidence): readonly Finding[] {
     ...titleConflicts(evidence),
     ...yearConflicts(evidence),
     ...timeConflicts(evidence),
+    ...spanConflict(evidence),
     ...signed(evidence),
   ];
 }
@@ -131,6 +134,12 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
   if (year !== null && publicationDate < `${year}-12-01`)
     found.push(finding("publication-date-early", { path, expected: year, actual: publicationDate }));
   return found;
+}
+
+function spanConflict({ periods: [period], otherSpan }: Evidence): readonly Finding[] {
+  if (!period || !otherSpan || otherSpan.value.year !== period.value.year) return [];
+  const args = { taken: spanOf(period.value), other: spanOf(otherSpan.value) };
+  return [finding("period-unsure", { path: "/report/period", at: otherSpan.at, args })];
 }
 
 function spanOf({ from, to }: { readonly from: string; readonly to: string }): string {

@@ -10,7 +10,7 @@ import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import { fieldFindings } from "./field-findings.ts";
 import { isOffice } from "../titles/issuer.ts";
-import { findPeriods } from "./period.ts";
+import { findPeriods, otherSpan } from "./period.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
 import { findTitles } from "../titles/find-titles.ts";
@@ -126,6 +126,7 @@ export function mapFields(
         ),
       ],
       periods,
+      otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
       signatures: [signature(lines), of("发布机构", "公开机构"), meta("issuer")].filter(
         (one): one is Found => one !== null && isOffice(one.value) && !CARRIERS.test(one.value),

@@ -18,7 +18,7 @@ const BROKEN_WITHIN = 40;
 const LONGEST_RAW = 300;
 /** Names for the period: 本报告数据统计期限, 所列数据的时间段, 报告期. */
 const NAMED =
-  /(?:统计|数据|报告)[^。；，,]{0,16}?(?:期限|时限|期间|时段|时间段|周期|区间|范围|起止|时间|截止|截至|自|从|为)|(?:报告|统计)期/u;
+  /(?:(?<!调查|问卷|普查|监测)统计|(?<!测评|调查|监测)数据(?!治理|安全|共享|开放|资源|中心|平台|局)|报告(?!会|厅|团))[^。；，,]{0,16}?(?:期限|时限|期间|时段|时间段|周期|区间|范围|起止|时间|截止|截至|自|从|为)|(?:报告|统计)期/u;
 
 /**
  * The periods that a report prints for its figures, those first that it calls so. A whole year counts even if it is not
@@ -30,8 +30,28 @@ export function findPeriods(lines: readonly ProseLine[]): readonly FoundPeriod[]
   return [...found.filter(({ named }) => named), ...found.filter(({ named }) => !named)];
 }
 
+/** A day range at the head of a sentence, where reports say of which time they tell. */
+const OPENS = /^[自从在于]?[2２二][\d０-９〇○零一二三四五六七八九]{3}年/u;
+
+/**
+ * A span of days other than the report's period that begins a sentence before the second chapter, such as 3月1日至3月31日.
+ * It says of which time that sentence tells, and may be meant for the whole report.
+ */
+export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod): FoundPeriod | null {
+  let chapters = 0;
+  for (const { text, at, section } of lines) {
+    if (section !== undefined && ++chapters > 1) return null;
+    for (const raw of text.split(/[。；;]/u)) {
+      const value = OPENS.test(raw.replace(/\s+/gu, "")) ? periodIn(raw) : null;
+      if (value !== null && !isWholeYear(value) && (value.from !== period.from || value.to !== period.to))
+        return { value, raw: raw.slice(0, LONGEST_RAW), at, named: false };
+    }
+  }
+  return null;
+}
+
 function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
-  if (!/\d|[〇○一二三四五六七八九]年/u.test(text)) return [];
+  if (!/[\d０-９]|[〇○一二三四五六七八九]年/u.test(text)) return [];
   return text.split(/[。；;]/u).flatMap((sentence): FoundPeriod[] => {
     const value = periodIn(sentence);
     if (!value) return [];

@@ -7,7 +7,8 @@ import type { Found } from "./found.ts";
 /** How many lines under the title, and at the end, are searched for a date that stands alone. */
 const FIRST_LINES = 6;
 const LAST_LINES = 3;
-const ALONE = /^[（(]?(?:发布日期|发布时间|成文日期|日期)?[:：]?\s{0,9}[\d〇○零一二]/u;
+const ALONE =
+  /^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?\s{0,9}[\d０-９〇○零一二]/u;
 const LONGEST = 30;
 
 const DAY = String.raw`20\d{2}年[\d${ORDINALS}]{1,2}月[\d${ORDINALS}]{1,3}日`;

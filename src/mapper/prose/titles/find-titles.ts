@@ -3,7 +3,7 @@ import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle } from "./title.ts";
 import { withoutSite } from "./stated-title.ts";
 import { MOST_LINES, withLinesAbove } from "./lines-above.ts";
-import { REPORT, withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
+import { COVER_END, REPORT, withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
 
 /** Markdown's marks for headings and bold text. */
 const MARKS = /^[#*_\s]{1,12}|[*_]{1,4}$/gu;
@@ -92,6 +92,7 @@ function titleAt(
   const joined = parts.map(withoutSpaces);
   // An entry in a list of links ends in its date.
   if (!joined.every(isShortEnough) || /\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/u.test(joined.at(-1)!)) return [];
+  if (joined.slice(0, -1).some((part) => COVER_END.test(part))) return [];
   if (!isTitle(joined.join(""), names)) return [];
   const title = readTitle(joined.join(""), parts.join("\n"), lines[start]!.at, names);
   return [{ ...withLinesAbove(title, lines, start, names), start }];

@@ -1,7 +1,7 @@
 import { BRANCH, isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle, titleYear } from "./title.ts";
-import { withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
+import { COVER_END, withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
 import { YEAR_LINE } from "./year-line.ts";
 
 /** Adds what a title lacks from the lines above it: its office, its year, the first half of a word. */
@@ -25,6 +25,7 @@ export const MOST_LINES = 4;
 
 /** Whether a line continues in the title below it. */
 function continues(above: string, title: Title, names: readonly string[]): boolean {
+  if (COVER_END.test(above)) return false;
   // As in 清溪县教育局20 above 23年政府信息公开….
   if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
   if (YEAR_LINE.test(above)) return title.year === null;
@@ -32,7 +33,8 @@ function continues(above: string, title: Title, names: readonly string[]): boole
     return (
       isOffice(above.replace(/^20\d{2}年度?/u, "")) || DEPARTMENT.test(above) || fragment(above, title, names)
     );
-  if (BRANCH.test(title.issuer)) return isOffice(above);
+  if (BRANCH.test(title.issuer))
+    return isOffice(above) || (UNFINISHED.test(above) && isOffice(above + title.issuer));
   // The name of the office is broken: its place stands on the line above.
   return (
     !PLACED.test(title.issuer) &&
@@ -48,7 +50,11 @@ function continues(above: string, title: Title, names: readonly string[]): boole
 /** A department such as 教育局, below the name of its place. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
 
-const PLACED = /[省市县区州盟旗镇乡]/u;
+/** A place's name; 市场, 乡村, 城市 and 城乡 begin the names of what an office looks after. */
+const PLACED = /(?<=[\u4e00-\u9fff])(?<![城社])[省市县区州盟旗镇乡](?![场村])/u;
+
+/** An office's name that is broken before 委员会 or 办公室. */
+const UNFINISHED = /(?:管理|工作|建设|发展|服务|领导小组)$/u;
 
 /**
  * Whether two lines together name an office and a year: 青石市人民政府2016年 above 政府信息公开工作年度报告, or

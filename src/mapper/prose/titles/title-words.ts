@@ -21,6 +21,9 @@ export function endsInName(text: string, names: readonly string[]): boolean {
   return names.some((name) => text.endsWith(withoutSpaces(name)) || bare.endsWith(withoutSpaces(name)));
 }
 
+/** The end of a covering letter's own title, which does not go on in the report's below it. */
+export const COVER_END = /的(?:函|通知|公告|请示|批复)$/u;
+
 export const SUBJECT = /(?:政府信息|政务信息|政务|信息)公开/u;
 
 export const REPORT = /(?:报\s*告|年\s*报)/u;
