@@ -5,11 +5,9 @@
  * because the pass costs less than looking up the properties that say where a cell ends. The fair pass looks them up
  * and keeps nothing: it decodes every piece and reads the properties of every paragraph and run with their operands
  * (.doc), or finds every control word in its table, keeps and leaves every group's state, and decodes every letter
- * (RTF). The aim is at most three times the fair pass, which .doc misses: it takes five to six times. Half of its 1.1
- * ms goes into paragraphs and cells, whose properties are each laid over those of their styles, which the pass does not
- * do; a sixth is garbage, a tenth the writing of tokens, the rest pages of properties, lists and fonts that are opened
- * once per file. No single place takes a tenth. For MHTML the pass is the adapter of the page inside. tsx names every
- * closure when it makes one, which slows the .doc reader about fivefold, so bundle it first.
+ * (RTF). The aim is at most three times the fair pass: .doc takes 2.8 times (unlike the pass it reads each formatting once),
+ * RTF 1.6. For MHTML the pass is the adapter of the page inside. tsx names every closure when it makes one,
+ * which slows the .doc reader about fivefold, so bundle it first.
  * Run: npx esbuild bench/word-speed.ts --bundle --platform=node --format=esm --outfile=bench/word-speed.mjs && node
  * bench/word-speed.mjs
  */
@@ -105,7 +103,7 @@ function fairDoc(bytes: Uint8Array): number {
       for (let at = offset; at < end;) {
         const next = Math.min(end, stretches.endAfter(at));
         const stretch = stretches.find(at);
-        for (const { code, operand } of stretch === null ? [] : readSprms(stretch.group))
+        for (const { code, operand } of stretch === null ? [] : readSprms(stretch.formatting.group))
           seen += code + operand.byte(0) + operand.word(0);
         const [size, count] = [next - at, Math.ceil((next - at) / 2)];
         if (kind === "character")

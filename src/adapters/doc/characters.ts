@@ -109,14 +109,16 @@ const initial: State = {
   size: 20,
 };
 
+type AroundCharacters = Pick<ParagraphProperties, "style" | "ground" | "place">;
+
 /**
  * Makes a reader of run properties. It applies the paragraph's style, then the run's character style, then the run's
- * own changes, and takes the paragraph's ground and place into account.
+ * own changes, and takes the paragraph's ground and place into account. The same two objects are put together once.
  */
 export function characterReader(
   styles: StyleChains,
   fonts: readonly string[],
-): (paragraph: Pick<ParagraphProperties, "style" | "ground" | "place">, own: readonly Sprm[]) => Characters {
+): (paragraph: AroundCharacters, own: readonly Sprm[]) => Characters {
   const apply = (state: Changes, sprms: readonly Sprm[], inherited: State): void => {
     for (const sprm of sprms) changes.get(sprm.code)?.(state, sprm, inherited, fonts);
   };
@@ -130,7 +132,16 @@ export function characterReader(
     return state;
   };
   const bases = new Map<number | null, State>();
-  return ({ style, ground, place }, own) => {
+  const known = new Map<AroundCharacters, Map<readonly Sprm[], Characters>>();
+  return (paragraph, own) => {
+    let within = known.get(paragraph);
+    if (within === undefined) known.set(paragraph, (within = new Map()));
+    let characters = within.get(own);
+    if (characters === undefined) within.set(own, (characters = read(paragraph, own)));
+    return characters;
+  };
+
+  function read({ style, ground, place }: AroundCharacters, own: readonly Sprm[]): Characters {
     const base = bases.get(style) ?? overStyles(style, initial);
     bases.set(style, base);
     let inherited = base;
@@ -143,5 +154,5 @@ export function characterReader(
     state.ground ??= ground;
     state.doubt ??= placeDoubt(place, state.size);
     return state;
-  };
+  }
 }

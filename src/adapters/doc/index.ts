@@ -66,6 +66,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     paragraphPages: readFormattedPages(stream, structure("paragraphPages"), "paragraph"),
     styles,
     characters: characterReader(styles, readFonts(structure("fonts"))),
+    modifiers: new Map(),
     paragraph: paragraphReader(styles, bytesOf(data)),
     labelLook: numbering.lookOf,
     sectionEnds: readSectionEnds(structure("sections")),

@@ -43,7 +43,7 @@ export function endFields(inline: Inline): void {
 }
 
 function addText(inline: Inline, text: string, look: Characters): void {
-  const hiding = inline.fields.some((field) => !field.inResult);
+  const hiding = inline.fields.length > 0 && inline.fields.some((field) => !field.inResult);
   if (!hiding) return inline.flow.text(text, look);
   const field = inline.fields.at(-1)!;
   if (!field.inResult && field.instruction.length < maximumInstruction) field.instruction += text;

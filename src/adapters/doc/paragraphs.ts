@@ -3,6 +3,9 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Aligned, ParagraphPlace } from "../word/room.ts";
 import type { Bytes } from "./bytes.ts";
 import { longShading, shortShading } from "./shading.ts";
+import type { Formatting } from "./pages.ts";
+import { readRow } from "./rows.ts";
+import type { DocRowShape } from "./rows.ts";
 import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
@@ -22,8 +25,8 @@ export interface ParagraphProperties {
   readonly before: number;
   /** The colour of its shading; null where the cell's shading, or paper, shows. */
   readonly ground: Rgb | null;
-  /** Its own modifiers in order, with those from the Data stream in place of the modifiers that point to them. */
-  readonly sprms: readonly Sprm[];
+  /** What the mark of a row states about the row; null for other marks, and where it defines no cells. */
+  readonly row: DocRowShape | null;
 }
 
 /**
@@ -32,13 +35,27 @@ export interface ParagraphProperties {
  */
 const elsewhere: ReadonlySet<number> = new Set([0x6645, 0x6646, 0x646b]);
 
-/** Reads a paragraph's own properties on top of its style's; `data` is the Data stream. */
+/**
+ * Reads a paragraph's own properties on top of its style's; a null formatting states nothing. `data` is the Data stream.
+ * Each formatting is read once.
+ */
 export function paragraphReader(
   styles: StyleChains,
   data: Bytes,
-): (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties {
+): (formatting: Formatting | null, changes: readonly Sprm[]) => ParagraphProperties {
   const inheritedFrom = styledOperands(styles);
-  return (stored, group, changes) => {
+  const unchanged = new Map<Formatting, ParagraphProperties>();
+  const plain: Formatting = { style: 0, group: data.slice(0, 0) };
+  return (stated, changes) => {
+    const formatting = stated ?? plain;
+    const known = changes.length === 0 ? unchanged.get(formatting) : undefined;
+    if (known !== undefined) return known;
+    const properties = read(formatting, changes);
+    if (changes.length === 0) unchanged.set(formatting, properties);
+    return properties;
+  };
+
+  function read({ style: stored, group }: Formatting, changes: readonly Sprm[]): ParagraphProperties {
     const sprms: Sprm[] = [];
     for (const sprm of [...readSprms(group), ...changes])
       if (elsewhere.has(sprm.code)) sprms.push(...storedElsewhere(data, sprm.operand.long(0)));
@@ -49,14 +66,15 @@ export function paragraphReader(
     const chain = styles(style);
     const styled = inheritedFrom(style);
     const inherited = (code: number): Bytes | undefined => own.get(code) ?? styled.get(code);
+    const [endsRow, endsInnerRow] = [isOn(0x2417), isOn(0x244c)];
     const listNumber = own.get(0x460b)?.word(0);
     const listLevel = own.get(0x260a)?.byte(0);
     return {
       style,
       depth: own.get(0x6649)?.long(0) ?? (isOn(0x2416) ? 1 : 0),
-      endsRow: isOn(0x2417),
+      endsRow,
       endsInnerCell: isOn(0x244b),
-      endsInnerRow: isOn(0x244c),
+      endsInnerRow,
       number: {
         ...(listNumber === undefined ? {} : { numberId: String(listNumber) }),
         ...(listLevel === undefined ? {} : { level: listLevel }),
@@ -68,9 +86,10 @@ export function paragraphReader(
       place: placeOf(inherited),
       before: inherited(0xa413)?.word(0) ?? 0,
       ground: groundOf(inherited),
-      sprms,
+      // Modifiers in order, with those from the Data stream in place of the modifiers that point to them.
+      row: endsRow || endsInnerRow ? readRow(sprms) : null,
     };
-  };
+  }
 }
 
 /** Operands by their code; where a code is repeated, the last one counts. */

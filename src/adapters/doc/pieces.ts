@@ -17,6 +17,7 @@ export interface Piece {
 }
 
 const compressed = 0x40000000;
+const unchanged: readonly Sprm[] = [];
 
 /** The pieces in the order of the document. Throws a Refusal `damaged` where they are incomplete. */
 export function readPieces(clx: Bytes, streamLength: number): Piece[] {
@@ -57,10 +58,10 @@ const shortCodes: ReadonlyMap<number, number> = new Map([
 function changesOf(modifier: number, groups: readonly Bytes[]): readonly Sprm[] {
   if (modifier & 1) {
     const group = groups[modifier >> 1];
-    return group === undefined ? [] : readSprms(group);
+    return group === undefined ? unchanged : readSprms(group);
   }
   const code = shortCodes.get((modifier >> 1) & 0x7f);
-  if (code === undefined) return [];
+  if (code === undefined) return unchanged;
   const value = modifier >> 8;
   return [{ code, operand: bytesOf(Uint8Array.of(value)) }];
 }

@@ -10,11 +10,10 @@ import type { Bytes } from "./bytes.ts";
 import type { DocLists } from "./lists.ts";
 import { emitText, endFields } from "./inline.ts";
 import type { Inline } from "./inline.ts";
-import type { Stretch, Stretches } from "./pages.ts";
-import type { ParagraphProperties } from "./paragraphs.ts";
+import type { Formatting, Stretches } from "./pages.ts";
+import type { ParagraphProperties, paragraphReader } from "./paragraphs.ts";
 import type { DocPicture } from "./pictures.ts";
 import type { Piece } from "./pieces.ts";
-import { readRow } from "./rows.ts";
 import { readSprms } from "./sprms.ts";
 import type { Sprm } from "./sprms.ts";
 import type { StyleChains } from "./styles.ts";
@@ -27,7 +26,9 @@ export interface Book {
   readonly paragraphPages: Stretches;
   readonly styles: StyleChains;
   readonly characters: ReturnType<typeof characterReader>;
-  readonly paragraph: (style: number | null, group: Bytes, changes: readonly Sprm[]) => ParagraphProperties;
+  /** The modifiers of each formatting of runs, read once; null states none. */
+  readonly modifiers: Map<Formatting | null, readonly Sprm[]>;
+  readonly paragraph: ReturnType<typeof paragraphReader>;
   /** Positions at which a section ends. */
   readonly sectionEnds: ReadonlySet<number>;
   readonly labelLook: DocLists["lookOf"];
@@ -70,56 +71,49 @@ export function readStory(book: Book, { from, to, counter, box }: StoryRange): r
       emitText(inline, text, book.characters(properties, own), position);
     endFields(inline);
   };
-  const endParagraph = (mark: Segment, stretch: Stretch | null, changes: readonly Sprm[]): void => {
-    const group = stretch?.group ?? book.stream.slice(0, 0);
-    const properties = book.paragraph(stretch?.style ?? 0, group, changes);
+  const endParagraph = (mark: Segment, formatting: Formatting | null, changes: readonly Sprm[]): void => {
+    const properties = book.paragraph(formatting, changes);
     write(segments, properties);
     segments = [];
     const look = book.characters(properties, mark.own);
-    endAtMark(book, flow, properties, look, mark.text, (): ParagraphEnd => {
-      const markGone = look.hidden || look.deleted;
-      const label = markGone ? null : counter(properties.number, book.styles(properties.style));
-      const { depth, heading, before } = properties;
-      const labelLook =
-        label === null ? undefined : book.characters(properties, [...mark.own, ...book.labelLook(label)]);
-      return { depth, label, labelLook, heading, markGone, before };
-    });
+    const { depth, heading, before, endsRow, endsInnerCell, endsInnerRow } = properties;
+    if (mark.text === cellMark ? endsRow : endsInnerRow) return endRow(book, flow, properties, look);
+    const markGone = look.hidden || look.deleted;
+    const label = markGone ? null : counter(properties.number, book.styles(properties.style));
+    const labelLook =
+      label === null ? undefined : book.characters(properties, [...mark.own, ...book.labelLook(label)]);
+    const end: ParagraphEnd = { depth, label, labelLook, heading, markGone, before };
+    if (mark.text === cellMark || endsInnerCell) flow.endCell(end);
+    else flow.endParagraph(end);
   };
 
-  for (const run of runs(book, from, to)) {
-    for (const { text, at } of splitAtControls(run.text)) {
+  eachRun(book, from, to, (run) =>
+    splitAtControls(run.text, (text, at) => {
       const segment = { text, own: run.own, position: run.position + at };
       const ends =
         text === paragraphMark ||
         text === cellMark ||
         (text === pageBreak && book.sectionEnds.has(segment.position + 1));
-      if (ends) endParagraph(segment, book.paragraphPages.find(run.offset + at * run.width), run.changes);
-      else segments.push(segment);
-    }
-  }
-  write(segments, book.paragraph(0, book.stream.slice(0, 0), []));
+      if (!ends) segments.push(segment);
+      else {
+        const stretch = book.paragraphPages.find(run.offset + at * run.width);
+        endParagraph(segment, stretch && stretch.formatting, run.changes);
+      }
+    }),
+  );
+  write(segments, book.paragraph(null, []));
   return flow.finish();
 }
 
-function endAtMark(
-  book: Book,
-  flow: Flow,
-  properties: ParagraphProperties,
-  look: Characters,
-  mark: string,
-  end: () => ParagraphEnd,
-): void {
-  const { depth, endsRow, endsInnerCell, endsInnerRow, sprms } = properties;
-  if (mark === cellMark ? endsRow : endsInnerRow) {
-    const row = readRow(sprms);
-    // A hidden mark hides its row if nothing else in the row is shown (ISO 29500-1 17.4.20 says so of the same
-    // property).
-    const isHidden = look.hidden && flow.showsNothing(depth);
-    const gone = look.deleted ? "deleted" : isHidden ? "hidden" : (row?.gone ?? null);
-    const doubt = row === null ? undefined : tableStyleDoubt(book, row.style);
-    flow.endRow(depth, row === null ? null : { ...row, gone, isFramed: properties.place.framed, doubt });
-  } else if (mark === cellMark || endsInnerCell) flow.endCell(end());
-  else flow.endParagraph(end());
+function endRow(book: Book, flow: Flow, properties: ParagraphProperties, look: Characters): void {
+  const { depth, row } = properties;
+  if (row === null) return flow.endRow(depth, null);
+  // A hidden mark hides its row if nothing else in the row is shown (ISO 29500-1 17.4.20 says so of the same property).
+  const isHidden = look.hidden && flow.showsNothing(depth);
+  const gone = look.deleted ? "deleted" : isHidden ? "hidden" : row.gone;
+  const doubt = tableStyleDoubt(book, row.style);
+  const { edges, cells, height } = row;
+  flow.endRow(depth, { edges, cells, gone, height, isFramed: properties.place.framed, doubt });
 }
 
 const noPlace: ParagraphPlace = {
@@ -133,7 +127,8 @@ const noPlace: ParagraphPlace = {
 
 /** Why digits in a table of this style may not be seen, where they state no look of their own. */
 function tableStyleDoubt({ characters, styles }: Book, style: number | undefined): string | undefined {
-  const changes = [...styles(style ?? null)].reverse().flatMap(({ character }) => character);
+  if (style === undefined) return undefined;
+  const changes = [...styles(style)].reverse().flatMap(({ character }) => character);
   if (changes.length === 0) return undefined;
   const look = characters({ style: null, ground: null, place: noPlace }, changes);
   return look.hidden ? "hidden-text" : look.struck ? "struck-text" : lookDoubt(look);
@@ -148,30 +143,32 @@ interface Run {
   readonly changes: readonly Sprm[];
 }
 
-/** Stretches of text with one formatting each, in the order of the document. */
-function* runs(book: Book, from: number, to: number): Generator<Run> {
+/** Hands on stretches of text with one formatting each, in the order of the document. */
+function eachRun(book: Book, from: number, to: number, take: (run: Run) => void): void {
   const { stream, pieces, characterPages } = book;
-  const known = new Map<Stretch | null, readonly Sprm[]>();
   for (let index = firstPiece(pieces, from); index < pieces.length && pieces[index]!.from < to; index++) {
     const piece = pieces[index]!;
     const { width, changes } = piece;
-    if (changes.length > 0) known.clear();
+    const known = changes.length > 0 ? new Map<Formatting | null, readonly Sprm[]>() : book.modifiers;
+    const start = Math.max(piece.from, from);
     const last = Math.min(piece.to, to);
-    for (let position = Math.max(piece.from, from); position < last;) {
+    const startsAt = piece.offset + (start - piece.from) * width;
+    const whole = width === 1 ? stream.western(startsAt, last - start) : stream.text(startsAt, last - start);
+    for (let position = start; position < last;) {
       const offset = piece.offset + (position - piece.from) * width;
       const stretch = characterPages.find(offset);
       const room = Math.ceil((characterPages.endAfter(offset) - offset) / width);
       const count = Math.max(1, Math.min(room, last - position));
-      let own = known.get(stretch);
+      const formatting = stretch && stretch.formatting;
+      let own = known.get(formatting);
       if (own === undefined) {
-        own = [...(stretch === null ? [] : readSprms(stretch.group)), ...changes];
-        known.set(stretch, own);
+        own = [...(formatting === null ? [] : readSprms(formatting.group)), ...changes];
+        known.set(formatting, own);
       }
-      const text = width === 1 ? stream.western(offset, count) : stream.text(offset, count);
-      yield { text, position, offset, width, own, changes };
+      const text = whole.slice(position - start, position - start + count);
+      take({ text, position, offset, width, own, changes });
       position += count;
     }
-    if (changes.length > 0) known.clear();
   }
 }
 
@@ -188,18 +185,19 @@ function firstPiece(pieces: readonly Piece[], position: number): number {
 }
 
 /**
- * Splits a text: control characters one by one, the text between them whole. A bracket may stand for a symbol (MS-DOC
- * 2.6.1, sprmCSymbol).
+ * Hands on a text in parts: control characters one by one, the text between them whole. A bracket may stand for a
+ * symbol (MS-DOC 2.6.1, sprmCSymbol).
  */
-function splitAtControls(text: string): { readonly text: string; readonly at: number }[] {
-  const parts: { text: string; at: number }[] = [];
+function splitAtControls(text: string, take: (text: string, at: number) => void): void {
   let from = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const character = text.charAt(at);
-    if (character >= " " && character !== "(") continue;
-    if (at > from) parts.push({ text: text.slice(from, at), at: from });
-    if (character !== "") parts.push({ text: character, at });
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= space && code !== bracket) continue;
+    if (at > from) take(text.slice(from, at), from);
+    take(text.charAt(at), at);
     from = at + 1;
   }
-  return parts;
+  if (from < text.length) take(from === 0 ? text : text.slice(from), from);
 }
+
+const [space, bracket] = [0x20, 0x28];

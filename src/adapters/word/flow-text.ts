@@ -90,11 +90,9 @@ export function closeFlowText(
   const known = doubtOf({ struck: open.struck, formula: false }, raised);
   const faint = open.inks.some((ink) => isFaintOnGround(ink, white)) ? "faint-text" : undefined;
   const doubt = known ?? faint ?? open.doubt;
-  const plain: WordParagraph = {
-    kind: "paragraph",
-    text: label === null ? raised : withLabel(label, raised),
-    ...(heading === undefined ? {} : { heading }),
-  };
+  const text = label === null ? raised : withLabel(label, raised);
+  const plain: WordParagraph =
+    heading === undefined ? { kind: "paragraph", text } : { kind: "paragraph", text, heading };
   const paragraph = doubt === undefined ? plain : { ...plain, doubt };
   if (open.inks.length > 0 && known === undefined)
     grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });

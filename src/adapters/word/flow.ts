@@ -104,8 +104,8 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     while (tables.length > depth) closeTable();
     while (tables.length < depth) tables.push({ rows: [], cells: [], items: [], picture: "none" });
   };
-  const endParagraph = (end: ParagraphEnd): void => {
-    const { depth, label, labelLook, heading, markGone = false, before = 0 } = end;
+  const endParagraph = (end: ParagraphEnd, depth: number, markGone: boolean): void => {
+    const { label, labelLook, heading, before = 0 } = end;
     toDepth(depth);
     const table = tables.at(-1);
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
@@ -115,7 +115,10 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     leaveAbove(closed, before);
     // A number in a frame of its own may stand over any cell.
     if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;
-    holder().push(closed, ...open.attached);
+    // Most cells hold one paragraph; an array that is made with it takes a ninth of one that grows.
+    if (table !== undefined && table.items.length === 0) table.items = [closed];
+    else holder().push(closed);
+    for (const item of open.attached) holder().push(item);
     open = emptyFlowText();
   };
 
@@ -142,10 +145,10 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
       if (isValueAlone(items)) tally.floating++;
       for (const item of items) open.attached.push(item);
     },
-    endParagraph,
+    endParagraph: (end) => endParagraph(end, end.depth, end.markGone ?? false),
     endCell: (end) => {
       if (++cells.count > limits.maximumCells) throw tooLarge("cells", cells.count, limits.maximumCells);
-      endParagraph({ ...end, depth: Math.max(1, end.depth), markGone: false });
+      endParagraph(end, Math.max(1, end.depth), false);
       const table = tables.at(-1)!;
       table.cells.push({ items: table.items, picture: table.picture });
       table.items = [];
@@ -166,7 +169,8 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
       return tables.at(-1)!.cells.every(({ items, picture }) => picture === "none" && items.every(isBlank));
     },
     finish: () => {
-      if (open.text !== "" || open.attached.length > 0) endParagraph({ depth: tables.length, label: null });
+      if (open.text !== "" || open.attached.length > 0)
+        endParagraph({ depth: tables.length, label: null }, tables.length, false);
       toDepth(0);
       return body;
     },

@@ -13,7 +13,7 @@ export function shownCells(cells: readonly FlowCell[], shape: RowShape | null): 
   const beside = besideFloats(cells);
   return shape === null
     ? beside
-    : beside.map((cell, index) => ({ ...cell, items: shownItems(cell, index, shape) }));
+    : beside.map((cell, index) => ({ items: shownItems(cell, index, shape), picture: cell.picture }));
 }
 
 function shownItems({ items }: FlowCell, index: number, shape: RowShape): readonly Item[] {

@@ -1,4 +1,4 @@
-import type { Finding, Doubt, Limits, Place, Token } from "../../model/index.ts";
+import type { Finding, Limits, Place, Token } from "../../model/index.ts";
 import { isValue } from "../../printed/numbers.ts";
 import type { Item, WordParagraph, WordTable } from "./items.ts";
 import { tooLarge } from "../refusal.ts";
@@ -34,7 +34,7 @@ export function writeTokens(
       for (const region of regions) {
         const place = { table: number, row: region.row, column: region.column };
         if (region.joined) diagnostics.push(finding("merged-cell-text", { at: place }));
-        tokens.push({ kind: "cell", ...cellContent(region), column: region.column, at: place });
+        tokens.push(cellToken(region, place));
         for (const item of region.items) if (item.kind === "table") nested.push(item);
       }
     });
@@ -74,8 +74,8 @@ function isLayout(table: WordTable): boolean {
   );
 }
 
-function cellContent(region: WordRegion): { text: string; rowSpan: number; colSpan: number; doubt?: Doubt } {
-  const { rowSpan, colSpan, items } = region;
+function cellToken(region: WordRegion, at: Place): Token {
+  const { rowSpan, colSpan, items, column } = region;
   const paragraphs = items.filter((item) => item.kind === "paragraph");
   // The format demands a paragraph after a nested table (ISO 29500-1 17.4.65); if it is empty, it means nothing.
   const last = items.length - 1;
@@ -87,12 +87,8 @@ function cellContent(region: WordRegion): { text: string; rowSpan: number; colSp
   const text = /\p{L}/u.test(whole) ? seen : whole;
   const reason =
     paragraphs.find((paragraph) => paragraph.doubt !== undefined)?.doubt ?? unreadPart(region, text);
-  return {
-    text,
-    rowSpan,
-    colSpan,
-    ...(reason === undefined ? {} : { doubt: { kind: "unreadable", reason } }),
-  };
+  if (reason === undefined) return { kind: "cell", text, rowSpan, colSpan, column, at };
+  return { kind: "cell", text, rowSpan, colSpan, doubt: { kind: "unreadable", reason }, column, at };
 }
 
 /**
