@@ -2,8 +2,10 @@ import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import type { MappedTable } from "../sums/mapped-table.ts";
 import { finding } from "../../../findings/finding.ts";
 import { beginReading, type TableReading, noteCell, wholeLabel } from "./table-reading.ts";
+import { readName } from "../cells/read-name.ts";
 import { readFormRow } from "./read-row.ts";
 import { doubtHeadings } from "./doubt-headings.ts";
+import { movedRows } from "../assign/moved-rows.ts";
 
 /**
  * Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is
@@ -16,8 +18,25 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
     else if (!rowFit.known.row.optional || mentioned.has(rowFit)) rowMissing(reading, rowFit);
   });
   doubtHeadings(reading);
+  doubtMoved(reading);
   const { values, evidence, diagnostics, ambiguous, refused, added, assignments } = reading;
   return { values, evidence, diagnostics, ambiguous, refused, added, assignments };
+}
+
+/** Reports the rows whose cells may stand under the headings to their left, if nothing else was said of their places. */
+function doubtMoved({ fit, assignments, diagnostics }: TableReading): void {
+  const said = new Set(
+    diagnostics.flatMap(({ rule, paths }) => (rule === "values-off-headings" ? [paths?.[0]] : [])),
+  );
+  for (const rowFit of movedRows(assignments)) {
+    const { pointers } = rowFit.known;
+    if (said.has(pointers[0])) continue;
+    const printed = rowFit.printed!;
+    const name = readName(fit.known.table, printed, rowFit);
+    const paths = name ? [name.pointer, ...pointers] : pointers;
+    const about = { paths, at: printed.at, args: { label: wholeLabel(rowFit) } };
+    diagnostics.push(finding("values-off-headings", about));
+  }
 }
 
 function rowMissing(reading: TableReading, rowFit: RowFit): void {

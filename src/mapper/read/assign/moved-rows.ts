@@ -1,0 +1,150 @@
+import { foldDigits } from "../../../printed/folding.ts";
+import { isNumber } from "../../../printed/numbers.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
+import type { HeaderMatch } from "../../match/header/header-match.ts";
+import { numbersRows } from "../../rows/column-numbers.ts";
+import type { FormRow, HeaderColumn, PrintedValue } from "../../rows/form-row.ts";
+import type { Assignment } from "./assignment.ts";
+import { reach } from "./leave-out.ts";
+
+/** So many numbers that count on from row to row are the codes of rows. */
+const CODES = 5;
+/** A column is empty if more than this share of its cells is blank: a cell of a row that is cut short may stand there. */
+const NEARLY_ALL = 0.9;
+
+/**
+ * The rows whose cells may all stand beside their headings, although each row has as many cells as there are headings,
+ * because it was filled up with blank ones: a heading that is none of the form's has numbers below it, and the last of
+ * the form's columns is blank in every row; the cell of a row's code holds a number that does not count on, and a value
+ * is blank; the codes were taken for values; or a number stands in the place of the row's name.
+ */
+export function movedRows(assignments: ReadonlyMap<RowFit, Assignment>): ReadonlySet<RowFit> {
+  const groups = new Map<HeaderMatch, Headed[]>();
+  for (const [rowFit, { values, how }] of assignments) {
+    const { printed, header } = rowFit;
+    if (printed?.kind !== "cells" || header === null || header.foreign) continue;
+    if (!printed.values.some(({ text }) => isNumber(text))) continue;
+    const group = groups.get(header) ?? [];
+    group.push({ rowFit, printed, values, isLost: how === "lost" });
+    groups.set(header, group);
+  }
+  const moved = [...groups].flatMap(([header, rows]) => [
+    ...movedUnder(header, rows),
+    ...rows.filter(({ printed }) => hasNumberForName(printed)),
+  ]);
+  return new Set(moved.map(({ rowFit }) => rowFit));
+}
+
+interface Headed {
+  readonly rowFit: RowFit;
+  readonly printed: FormRow;
+  readonly values: Assignment["values"];
+  /** Whether the row is in doubt anyway. */
+  readonly isLost: boolean;
+}
+
+function movedUnder(header: HeaderMatch, all: readonly Headed[]): readonly Headed[] {
+  const strangers = strangersOf(header, all[0]!.printed);
+  const rows = all.filter(({ isLost }) => !isLost);
+  if (strangers.length === 0 || rows.length === 0) return [];
+  if (strangers.some(({ leaf }) => numbersRows(leaf)) && holdCodes(header, rows)) return rows;
+  const last = header.columns.reduce(further, null);
+  const blank = rows.filter(({ printed }) => isBlank(under(last!, printed))).length;
+  const isEmptied = blank > rows.length * NEARLY_ALL;
+  const moved = strangers.flatMap((stranger) => {
+    const numbers = rows.map(({ printed }) => numberOf(under(stranger, printed)));
+    const held = numbers.filter((number) => number !== null).length;
+    const counted = numbers.filter((_, index) => countsOn(numbers, index)).length;
+    if (counted * 2 <= held)
+      return isEmptied && stranger.column < last!.column && held * 2 > rows.length ? rows : [];
+    if (!numbersRows(stranger.leaf)) return [];
+    return rows.filter(
+      ({ printed }, index) =>
+        numbers[index] !== null && !isBetween(numbers, index) && printed.values.some(isBlank),
+    );
+  });
+  return [...moved, ...withOwnCode(all), ...unlikeOthers(all)];
+}
+
+/** Whether a number stands where a list has the name of its row, and a value is blank. */
+function hasNumberForName({ names = [], values }: FormRow): boolean {
+  const filled = names.filter(({ text }) => text.trim() !== "");
+  return filled.length > 0 && filled.every(({ text }) => isNumber(text)) && values.some(isBlank);
+}
+
+/** The rows that have their code among the values, where other rows have it before them. */
+function withOwnCode(rows: readonly Headed[]): readonly Headed[] {
+  const codes = rows.map(({ printed }) => numberOf(printed.values[0]));
+  const isTaken = ({ printed, values }: Headed) => values.includes(printed.values[0]!);
+  const apart = rows.filter((row, index) => !isTaken(row) && countsOn(codes, index)).length;
+  return apart < CODES ? [] : rows.filter((row, index) => isTaken(row) && countsOn(codes, index));
+}
+
+/** The rows with cells left out, where most rows with as many cells are lost. */
+function unlikeOthers(rows: readonly Headed[]): readonly Headed[] {
+  const surplus = rows.filter(({ printed, values }) => printed.values.length > values.length);
+  const kept = surplus.filter(({ isLost }) => !isLost);
+  return kept.length * 2 < surplus.length ? kept : [];
+}
+
+/** The printed headings that are none of the form's, nor of another year. */
+function strangersOf({ columns, others }: HeaderMatch, { headers }: FormRow): readonly HeaderColumn[] {
+  const own = columns.filter((column) => column !== null);
+  const isThere = (printed: readonly HeaderColumn[], { column }: HeaderColumn) =>
+    printed.some((one) => one.column === column);
+  const printed = headers.find((one) => own.every((column) => isThere(one.columns, column)));
+  return (printed?.columns ?? []).filter((column) => !isThere(own, column) && !isThere(others, column));
+}
+
+/** Whether the values of one of the form's columns count on from row to row, as only codes do. */
+function holdCodes({ columns }: HeaderMatch, rows: readonly Headed[]): boolean {
+  return columns.some((_, at) => {
+    const numbers = rows.map(({ values }) => numberOf(values[at] ?? undefined));
+    let run = 1;
+    return numbers.some((number, index) => {
+      run = index > 0 && number !== null && number - 1 === numbers[index - 1] ? run + 1 : 1;
+      return run >= CODES;
+    });
+  });
+}
+
+function further(one: HeaderColumn | null, other: HeaderColumn | null): HeaderColumn | null {
+  return one === null || (other !== null && other.column > one.column) ? other : one;
+}
+
+function under(column: HeaderColumn, { values }: FormRow): PrintedValue | undefined {
+  return values.find((value) => reach(column, value));
+}
+
+function isBlank(value: PrintedValue | undefined): boolean {
+  return value === undefined || value.text.trim() === "";
+}
+
+/** The number in a cell, perhaps with the stars of notes behind it. */
+function numberOf(value: PrintedValue | undefined): number | null {
+  const text = foldDigits(value?.text ?? "").replace(/[*\s]/gu, "");
+  return isNumber(text) ? Number(text) : null;
+}
+
+type Numbers = readonly (number | null)[];
+
+/** Whether a number counts on from the one above or leads on to the one below, as the codes of rows do. */
+function countsOn(numbers: Numbers, index: number): boolean {
+  const own = numbers[index];
+  if (own == null) return false;
+  return own - 1 === above(numbers, index) || own + 1 === below(numbers, index);
+}
+
+/** The same, or whether it stands between the two where codes are missing. */
+function isBetween(numbers: Numbers, index: number): boolean {
+  const [own, first, last] = [numbers[index]!, above(numbers, index), below(numbers, index)];
+  return countsOn(numbers, index) || (first !== null && last !== null && first < own && own < last);
+}
+
+function above(numbers: Numbers, index: number): number | null {
+  return numbers.slice(0, index).findLast((number) => number !== null) ?? null;
+}
+
+function below(numbers: Numbers, index: number): number | null {
+  return numbers.slice(index + 1).find((number) => number !== null) ?? null;
+}
