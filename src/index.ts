@@ -35,5 +35,13 @@ export { defaultLimits } from "./limits.ts";
 export type { NamingContext } from "./findings/names.ts";
 export type { WordingContext } from "./findings/word.ts";
 export { finding, nameOf, placeWords, rules, word, type Language, type Rule } from "./findings/index.ts";
-export { writers, type Writer } from "./writers/index.ts";
-export type { Frame } from "./writers/tables/writer.ts";
+export { write, writers, type WriterId } from "./writers/index.ts";
+export type {
+  BinaryWriter,
+  DatabaseWriter,
+  Frame,
+  OpenFile,
+  TextWriter,
+  Writer,
+  WriterSettings,
+} from "./writers/contract/writer.ts";

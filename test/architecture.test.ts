@@ -80,10 +80,9 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   hyparquet: /^batch\//,
   "@hpcc-js/wasm-zstd": /^batch\/outputs\//,
   fzstd: /^batch\/dataset\//,
-  "hyparquet-writer": /^(?:writers|batch|panel)\//,
-  "write-excel-file": /^(?:writers|batch)\//,
-  exceljs: /^(?:writers|batch)\//,
-  "@duckdb/node-api": /^(?:writers|batch)\//,
+  "hyparquet-writer": /^writers\//,
+  "write-excel-file": /^writers\//,
+  "@duckdb/node-api": /^writers\//,
 };
 
 /** Files whose exports stand in place of others under the same name: stubs of a small bundle, and what is loaded when first asked for. */

@@ -11,7 +11,7 @@ import { cellsOf } from "../src/record/index.ts";
 import { expectGolden, expectNoOthers } from "./support/golden.ts";
 
 const corpus = new URL("../corpus/neighbours/", import.meta.url);
-const notes = writers.find(({ id }) => id === "notes")!;
+const notes = writers.find((it) => it.id === "notes")!;
 
 /** Words of a page have gaps, not spaces. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/\s+/gu, ""));

@@ -8,7 +8,7 @@ import type { Source } from "../src/model/index.ts";
 import { corpusFolders, formsOf, sourceOf } from "./support/corpus.ts";
 import { expectGolden, expectNoOthers } from "./support/golden.ts";
 
-const notes = writers.find(({ id }) => id === "notes")!;
+const notes = writers.find((it) => it.id === "notes")!;
 
 describe.each(corpusFolders())("%s", (folder) => {
   const forms = formsOf(folder);

@@ -5,6 +5,7 @@ export { failureOf, statuses, statusOf, type Status } from "./store/status.ts";
 export { originalsOf, type Originals } from "./plan/originals.ts";
 export { defaultChildLimits, type ChildLimits } from "./store/limits.ts";
 export { parseShard, whole, type Shard } from "./store/shard.ts";
+export { isWhole } from "./outputs/names.ts";
 export { formats, readSettings, type OutputFormat, type Settings } from "./store/settings.ts";
 export { Held, type Holder } from "./store/lock.ts";
 export { MissingInput, OutputAsInput } from "./plan/inputs.ts";

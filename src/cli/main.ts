@@ -14,7 +14,7 @@ for (const stream of [process.stdout, process.stderr])
 // The code is set instead of calling `process.exit`, which would cut off output still on its way to a pipe.
 process.exitCode = await run(process.argv.slice(2), {
   stdin: process.stdin,
-  out: (text) => new Promise((taken) => process.stdout.write(text, () => taken())),
+  out: (data) => new Promise((taken) => process.stdout.write(data, () => taken())),
   err: (text) => void process.stderr.write(text),
   terminal: process.stderr.isTTY,
   columns: process.stdout.isTTY ? process.stdout.columns : null,

@@ -1,8 +1,9 @@
 import { inKeyOrder } from "./key-order.ts";
-import type { Writer } from "./tables/writer.ts";
+import type { TextWriter } from "./contract/writer.ts";
 
 /** The conversion itself, indented by two spaces; an array where a file holds many. */
-export const json: Writer = {
+export const json: TextWriter<"json"> = {
+  kind: "text",
   id: "json",
   extension: "json",
   description: "the whole conversion, indented; an array for several",

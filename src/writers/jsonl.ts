@@ -1,8 +1,9 @@
 import { inKeyOrder } from "./key-order.ts";
-import type { Writer } from "./tables/writer.ts";
+import type { TextWriter } from "./contract/writer.ts";
 
 /** One conversion on each line. */
-export const jsonl: Writer = {
+export const jsonl: TextWriter<"jsonl"> = {
+  kind: "text",
   id: "jsonl",
   extension: "jsonl",
   description: "the whole conversion, one a line",

@@ -1,10 +1,11 @@
 import type { Conversion, Place, Severity, WordedDiagnostic } from "../model/index.ts";
 import { placeText } from "./tables/place-text.ts";
 import { plainLine } from "./plain-line.ts";
-import type { Writer } from "./tables/writer.ts";
+import type { TextWriter } from "./contract/writer.ts";
 
 /** The findings of each file for people, worst first. */
-export const notes: Writer = {
+export const notes: TextWriter<"notes"> = {
+  kind: "text",
   id: "notes",
   extension: "notes.txt",
   description: "the findings for people, one a line under a header line a file",

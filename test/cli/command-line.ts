@@ -27,7 +27,7 @@ export async function gongkai(
     stdin: (async function* () {
       yield new TextEncoder().encode(stdin);
     })(),
-    out: async (text) => void (out += text),
+    out: async (data) => void (out += typeof data === "string" ? data : Buffer.from(data).toString("latin1")),
     err: (text) => void (err += text),
     terminal: false,
     columns,

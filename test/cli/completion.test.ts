@@ -63,7 +63,14 @@ describe("bash", () => {
 
   test("--to=json is three words", async () => {
     expect(await complete(["convert", "--to", "=", "c"])).toEqual(["csv"]);
-    expect(await complete(["convert", "--to", "="])).toEqual(["json", "jsonl", "csv", "notes"]);
+    expect(await complete(["convert", "--to", "="])).toEqual([
+      "json",
+      "jsonl",
+      "csv",
+      "notes",
+      "parquet",
+      "xlsx",
+    ]);
   });
 
   test("every option of a command", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { wrapped } from "../../src/cli/help/wrap.ts";
-import { textWidth } from "../../src/writers/text-width.ts";
+import { textWidth } from "../../src/writers/layout/text-width.ts";
 import { gongkai } from "./command-line.ts";
 
 const commands = [
@@ -48,7 +48,9 @@ describe("help", () => {
     expect(out).toMatch(/^Usage: gongkai \[options\] \[command\]\n/);
     for (const [command] of commands) expect(out).toMatch(new RegExp(`^  ${command} `, "m"));
     const { out: convert } = await gongkai(["convert", "--help", "--lang", "zh"]);
-    expect(convert).toMatch(/--to <writer> +输出格式（可选：json, jsonl, csv, notes；默认：\s*json）/);
+    expect(convert).toMatch(
+      /--to <writer> +输出格式（可选：json, jsonl, csv, notes,\s*parquet, xlsx；\s*默认：\s*json）/,
+    );
   });
 
   test("lines break between Chinese characters, never before a mark that closes", () => {

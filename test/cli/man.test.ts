@@ -22,7 +22,7 @@ describe("the manual page", () => {
     for (const command of ["convert", "golden check", "template draft", "completion"])
       expect(page).toContain(`.SS gongkai ${command}\n`);
     expect(page).toContain(
-      ".B \\-\\-to <writer>\noutput format (choices: json, jsonl, csv, notes; default: json)\n",
+      ".B \\-\\-to <writer>\noutput format (choices: json, jsonl, csv, notes, parquet, xlsx; default: json)\n",
     );
     expect(page).toContain(".B \\-\\-workers <count>\nchild processes (default: one for each processor)\n");
     expect(page).toMatch(/^[\n -~]*$/u);

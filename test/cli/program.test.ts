@@ -275,7 +275,7 @@ describe("bad usage is one line and exit code 2", () => {
 
   test("choices are named", async () => {
     const { err } = await gongkai(["convert", "a", "--to", "xml", "--lang", "zh"]);
-    expect(err).toBe("gongkai: --to <writer> 的值“xml”无效，可用：json, jsonl, csv, notes\n");
+    expect(err).toBe("gongkai: --to <writer> 的值“xml”无效，可用：json, jsonl, csv, notes, parquet, xlsx\n");
     const { err: argument } = await gongkai(["list", "all", "--lang", "zh"]);
     expect(argument).toBe("gongkai: what 的值“all”无效，可用：adapters, templates, rules, writers\n");
   });

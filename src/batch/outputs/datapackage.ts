@@ -14,7 +14,7 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
     // The file of a year or a shard has the same description as the whole table.
     const { name: unpacked, ending } = unpackedName(name);
-    const known = described[unpacked.replace(/\/.*\./u, ".")];
+    const known = described[unpacked.replace(/\/(?:[^/]*\/)*[^/.]*\./u, ".")];
     if (!known) return [];
     const { columns, keys = {}, ...rest } = known(fields);
     const schema = columns && {
@@ -87,6 +87,19 @@ const described: Readonly<Record<string, (fields: readonly string[]) => Descript
     ...jsonl,
     description:
       "Every record with its evidence and findings, one a line, by hash. 每行一条记录，含出处和问题，按哈希排序。",
+  }),
+  "conversions.json": () => ({
+    ...jsonl,
+    format: "json",
+    mediatype: "application/json",
+    description:
+      "Every record with its evidence and findings, as one array. 全部记录（含出处和问题）组成的数组。",
+  }),
+  "conversions.notes.txt": () => ({
+    ...jsonl,
+    format: "txt",
+    mediatype: "text/plain",
+    description: "The findings of every record, one a line, for people. 每条记录的问题，每行一条，供阅读。",
   }),
   "cells.csv": () => ({
     ...csv,

@@ -18,6 +18,9 @@ export interface FileSink {
   readonly finish: () => WrittenFile;
 }
 
+/** Begins a file that Excel is to read as UTF-8. */
+export const byteOrderMark = "\ufeff";
+
 const held = 1 << 20;
 
 /** A packed file is named `….gz` or `….zst`. */

@@ -1,76 +1,115 @@
 import { rmSync } from "node:fs";
-import { join, posix } from "node:path";
-import type { Language } from "../../findings/index.ts";
+import { join } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
-import { csvHeader, csvOf, csvRows } from "../../writers/tables/csv.ts";
-import { jsonl } from "../../writers/jsonl.ts";
-import type { LongTable } from "../../writers/tables/long-table.ts";
-import type { Writer } from "../../writers/tables/writer.ts";
-import { fileSink } from "./file-sink.ts";
-import type { FileSink, WrittenFile } from "./file-sink.ts";
-import { packedEndings, packerOf } from "./packing.ts";
-import { parquetOutput } from "./parquet-output.ts";
-import type { DatasetOutput } from "./parquet-output.ts";
-import type { DatasetReport } from "../copies/reports.ts";
-import { formats, type OutputFormat, type Settings } from "../store/settings.ts";
-import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
-import type { DatasetConversion } from "./tables.ts";
-
-export const byteOrderMark = "\ufeff";
-
-/** The outputs that grow with the archive; with `--parts` each is a folder. */
-export const longTables: readonly string[] = ["conversions", "cells", "findings"];
-
-/** The files and folders of all formats; each exists only if it was asked for. */
-export const outputNames: readonly string[] = [
-  ...["conversions.jsonl", "cells.csv", "findings.csv", "reports.csv"].flatMap((it) => [
-    it,
-    ...Object.values(packedEndings).map((ending) => `${it}${ending}`),
-  ]),
-  ...["cells", "findings", "reports"].map((it) => `${it}.parquet`),
-  ...longTables,
-  "gongkai.duckdb",
-  "xlsx",
-];
+import type { LongTable } from "../../writers/contract/long-table.ts";
+import { writers } from "../../writers/index.ts";
+import type { BinaryWriter, DatabaseWriter, TextWriter, Writer } from "../../writers/index.ts";
+import type { Settings } from "../store/settings.ts";
+import { binaryOutput, fileOfEach } from "./binary-output.ts";
+import type { DatasetOutput } from "./dataset-output.ts";
+import { byteOrderMark } from "./file-sink.ts";
+import { databaseName, wholeName } from "./names.ts";
+import { packerOf } from "./packing.ts";
+import type { Packer } from "./packing.ts";
+import { datasetCells, datasetFindings } from "./tables.ts";
+import { textOutput, withoutDataset } from "./text-output.ts";
 
 export type OutputSettings = Pick<Settings, "formats" | "bom" | "packing" | "byYear" | "language">;
 
 /**
  * `templates` are all families that were looked for. `part` is set for the part of one shard and names its file within
- * the folder of each table. Throws DuckdbMissing before anything is written.
+ * the folder of each table. Rejects before anything is written where a database's engine is missing.
  */
 export async function openOutputs(
   out: string,
-  { formats: wanted, bom, packing = null, byYear = false, language }: OutputSettings,
+  settings: OutputSettings,
   templates: readonly Template[],
   part: string | null = null,
 ): Promise<readonly DatasetOutput[]> {
-  const { loadDuckdb } = await import("../../writers/tables/duckdb.ts");
-  if (wanted.includes("duckdb")) await loadDuckdb();
-  const packer = await packerOf(packing);
-  const text = (writer: Pick<Writer, "frame" | "piece">, table: string, extension: string, start = "") => {
-    const name = part === null ? `${table}.${extension}` : `${table}/${part}.${extension}`;
-    return textOutput(writer, fileSink(join(out, name), packer), name, start, templates);
+  const wanted = writers.filter(({ id }) => settings.formats.includes(id));
+  const databases = wanted.filter((writer) => writer.kind === "database");
+  for (const { ready } of databases) await ready();
+  // A database is filled from the Parquet files and comes after them, as in the list.
+  const needed =
+    databases.length === 0 ? wanted : writers.filter((it) => wanted.includes(it) || it.id === "parquet");
+  const opening: Opening = {
+    ...{ out, settings, templates, part },
+    packer: await packerOf(settings.packing ?? null),
+    tables: { cells: madeOnce(datasetCells), findings: madeOnce(datasetFindings) },
   };
-  const start = bom ? byteOrderMark : "";
-  const [cells, findings] = [madeOnce(datasetCells), madeOnce(datasetFindings)];
-  const all: Readonly<Record<OutputFormat, () => Promise<DatasetOutput>>> = {
-    jsonl: async () => text(alone(jsonl), "conversions", "jsonl"),
-    csv: async () =>
-      both(text(csvOf(cells), "cells", "csv", start), text(csvOf(findings), "findings", "csv", start)),
-    parquet: async () =>
-      both(
-        await parquetOutput(cells, { out, table: "cells", part, byYear }, templates),
-        await parquetOutput(findings, { out, table: "findings", part, byYear }, templates),
-      ),
-    xlsx: () => xlsxOutput(join(out, "xlsx"), templates, language),
-    duckdb: () => duckdbOutput(out, wanted.includes("parquet"), byYear),
+  return Promise.all(needed.map((writer) => opened(writer, opening)));
+}
+
+interface Opening {
+  readonly out: string;
+  readonly settings: OutputSettings;
+  readonly templates: readonly Template[];
+  readonly part: string | null;
+  readonly packer: Packer | null;
+  readonly tables: { readonly cells: typeof datasetCells; readonly findings: typeof datasetFindings };
+}
+
+async function opened(writer: Writer, opening: Opening): Promise<DatasetOutput> {
+  if (writer.kind === "text") return ofText(writer, opening);
+  if (writer.kind === "binary") return ofBytes(writer, opening);
+  return ofDatabase(writer, opening);
+}
+
+function ofText(
+  writer: TextWriter,
+  { out, settings, templates, part, packer, tables }: Opening,
+): DatasetOutput {
+  const { extension, ofTable } = writer;
+  // Only tables begin with the mark: it is for spreadsheets.
+  const place = {
+    out,
+    extension,
+    part,
+    packer,
+    start: ofTable && settings.bom ? byteOrderMark : "",
   };
-  // The database is filled from the Parquet files and so must come after them.
-  const needed = formats.filter(
-    (format) => wanted.includes(format) || (format === "parquet" && wanted.includes("duckdb")),
+  if (!ofTable) return textOutput(withoutDataset(writer), { ...place, table: "conversions" }, templates);
+  return both(
+    textOutput(ofTable(tables.cells), { ...place, table: "cells" }, templates),
+    textOutput(ofTable(tables.findings), { ...place, table: "findings" }, templates),
   );
-  return Promise.all(needed.map((format) => all[format]()));
+}
+
+async function ofBytes(
+  writer: BinaryWriter,
+  { out, settings: { byYear = false, language }, templates, part, tables }: Opening,
+): Promise<DatasetOutput> {
+  const { extension, ofTable, holds } = writer;
+  const [place, given] = [
+    { out, extension, part, byYear },
+    { templates, language },
+  ];
+  if (holds === "one") return fileOfEach(writer, { ...place, table: wholeName(writer) }, given);
+  if (!ofTable) return binaryOutput(writer, { ...place, table: "conversions" }, given);
+  return both(
+    await binaryOutput(ofTable(tables.cells), { ...place, table: "cells" }, given),
+    await binaryOutput(ofTable(tables.findings), { ...place, table: "findings" }, given),
+  );
+}
+
+/** Fills the database from the finished Parquet files and the ledger, and removes the former where nobody asked for them. */
+function ofDatabase(writer: DatabaseWriter, { out, settings }: Opening): DatasetOutput {
+  const long = (name: string) => join(out, settings.byYear ? `${name}/*/*.parquet` : `${name}.parquet`);
+  return {
+    add: () => undefined,
+    async finish() {
+      await writer.make(join(out, databaseName(writer)), [
+        { name: "cells", format: "parquet", files: long("cells") },
+        { name: "findings", format: "parquet", files: long("findings") },
+        { name: "reports", format: "parquet", files: join(out, "reports.parquet") },
+        { name: "ledger", format: "csv", files: join(out, "ledger.csv") },
+      ]);
+      if (!settings.formats.includes("parquet"))
+        for (const name of ["cells", "findings", "cells.parquet", "findings.parquet", "reports.parquet"])
+          rmSync(join(out, name), { recursive: true, force: true });
+      return [];
+    },
+  };
 }
 
 /** A table that keeps the rows of the last conversion, so that every output that asks for them shares them. */
@@ -93,113 +132,5 @@ function both(first: DatasetOutput, second: DatasetOutput): DatasetOutput {
       await second.add(conversion);
     },
     finish: async () => [...(await first.finish()), ...(await second.finish())],
-  };
-}
-
-/** Writes a conversion by itself, without the report it is a copy of. */
-function alone({ frame, piece }: Writer): Pick<Writer, "frame" | "piece"> {
-  return {
-    frame,
-    piece: (conversion, templates) => {
-      const plain: Partial<DatasetConversion> = { ...conversion };
-      delete (plain as { dataset?: unknown }).dataset;
-      return piece(plain as Conversion, templates);
-    },
-  };
-}
-
-/** Writes one row for each report, in the formats asked for. */
-export async function writeReports(
-  out: string,
-  reports: () => Iterable<DatasetReport>,
-  { formats: wanted, bom, packing = null }: OutputSettings,
-): Promise<readonly WrittenFile[]> {
-  const written: WrittenFile[] = [];
-  if (wanted.includes("csv")) {
-    const file = fileSink(join(out, "reports.csv"), await packerOf(packing));
-    file.write((bom ? byteOrderMark : "") + csvHeader(reportTable));
-    for (const report of reports()) file.write(csvRows(reportTable, [report]));
-    written.push(file.finish());
-  }
-  if (wanted.includes("parquet") || wanted.includes("duckdb")) {
-    const { parquet } = await import("../../writers/tables/parquet.ts");
-    const file = fileSink(join(out, "reports.parquet"));
-    const writer = parquet(reportTable, file.write);
-    writer.add(reports());
-    writer.finish();
-    written.push(file.finish());
-  }
-  return written;
-}
-
-function textOutput(
-  writer: Pick<Writer, "frame" | "piece">,
-  file: FileSink,
-  name: string,
-  start: string,
-  templates: readonly Template[],
-): DatasetOutput {
-  const { header, separator, footer } = writer.frame("many");
-  file.write(start + header);
-  let first = true;
-  return {
-    add(conversion) {
-      file.write((first ? "" : separator) + writer.piece(conversion, templates));
-      first = false;
-    },
-    finish() {
-      file.write(footer);
-      const written = file.finish();
-      return [{ ...written, name: posix.join(posix.dirname(name), written.name) }];
-    },
-  };
-}
-
-/** Writes a workbook for each record: `xlsx/<year>/<issuer>-<hash>.xlsx`. */
-async function xlsxOutput(
-  folder: string,
-  templates: readonly Template[],
-  language: Language,
-): Promise<DatasetOutput> {
-  const { xlsxWriter } = await import("../../writers/xlsx/index.ts");
-  return {
-    async add(conversion) {
-      const { issuer, year } = conversion.report ?? {};
-      const issuerName = (issuer ?? "").replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40) || "report";
-      const file = fileSink(
-        join(folder, String(year ?? "0000"), `${issuerName}-${conversion.source.sha256.slice(0, 10)}.xlsx`),
-      );
-      file.write(await xlsxWriter(conversion, templates, language));
-      file.finish();
-    },
-    finish: () => [],
-  };
-}
-
-/**
- * Makes the database from the finished Parquet files and the ledger, and removes the Parquet files where nobody asked
- * for them. DuckDB decides its bytes, which may differ from run to run.
- */
-async function duckdbOutput(out: string, keepParquet: boolean, byYear: boolean): Promise<DatasetOutput> {
-  const { duckdb, literal } = await import("../../writers/tables/duckdb.ts");
-  const table = (name: string, path: string) =>
-    `CREATE TABLE ${name} AS SELECT * FROM read_parquet(${literal(join(out, path))}, hive_partitioning = false)`;
-  const long = (name: string) => (byYear ? `${name}/*/*.parquet` : `${name}.parquet`);
-  return {
-    add: () => undefined,
-    async finish() {
-      await duckdb(join(out, "gongkai.duckdb"), [
-        table("cells", long("cells")),
-        table("findings", long("findings")),
-        table("reports", "reports.parquet"),
-        // Nothing is left for DuckDB to guess, because a name may hold quotes and line ends.
-        `CREATE TABLE ledger AS SELECT * FROM read_csv(${literal(join(out, "ledger.csv"))}, header = true, all_varchar = true,
-          delim = ',', quote = '"', escape = '"', new_line = '\\r\\n')`,
-      ]);
-      if (!keepParquet)
-        for (const name of ["cells", "findings", "cells.parquet", "findings.parquet", "reports.parquet"])
-          rmSync(join(out, name), { recursive: true, force: true });
-      return [];
-    },
   };
 }

@@ -2,7 +2,7 @@ import type { Conversion } from "../../model/index.ts";
 import { cellTable } from "../../writers/tables/cell-table.ts";
 import { findingTable } from "../../writers/tables/finding-table.ts";
 import type { FindingRow } from "../../writers/tables/finding-table.ts";
-import type { Column, LongTable, OfConversion } from "../../writers/tables/long-table.ts";
+import type { Column, LongTable, OfConversion } from "../../writers/contract/long-table.ts";
 import type { DatasetReport } from "../copies/reports.ts";
 
 /** A conversion with its place in the dataset. A shard alone does not know which copy is preferred. */

@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import type { Correction, Template } from "../../model/index.ts";
 import type { FormerName } from "../../places/index.ts";
 import type { Language } from "../../findings/index.ts";
+import { writers } from "../../writers/index.ts";
+import type { WriterId } from "../../writers/index.ts";
 
 /** The folder for a batch's working files, inside its output folder: plan, results, unpacked inner archives. */
 export function stateFolder(out: string): string {
@@ -25,8 +27,8 @@ export function makeStateFolder(out: string): void {
 }
 
 /** The formats of the dataset's own files, in addition to the ledger. */
-export const formats = ["jsonl", "csv", "parquet", "xlsx", "duckdb"] as const;
-export type OutputFormat = (typeof formats)[number];
+export const formats: readonly OutputFormat[] = writers.map(({ id }) => id);
+export type OutputFormat = WriterId;
 
 /** How the files that grow with the archive may be packed. */
 export type Packing = "gzip" | "zstd";

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { writers } from "../../writers/index.ts";
+import { isWhole, wholeName } from "../outputs/names.ts";
 import { bucketNames } from "../store/buckets.ts";
 import type { Tally } from "./coverage.ts";
 import type { PlanHead } from "../plan/plan.ts";
@@ -81,8 +83,7 @@ function filesStand(out: string, { formats }: Settings): boolean {
     "summary.html",
     "timings.csv",
     "timings.html",
-    ...(formats.includes("xlsx") ? ["xlsx"] : []),
-    ...(formats.includes("duckdb") ? ["gongkai.duckdb"] : []),
+    ...writers.filter((it) => formats.includes(it.id) && isWhole(it)).map(wholeName),
   ];
   return (
     resources.every(({ path, bytes }) => statSync(join(out, path)).size === bytes) &&

@@ -12,12 +12,14 @@ import {
   batch as runBatch,
   defaultChildLimits,
   formats,
+  isWhole,
   parseShard,
   readSettings,
   whole,
 } from "../../batch/index.ts";
 import type { ChildLimits, OutputFormat } from "../../batch/index.ts";
 import type { Language } from "../../index.ts";
+import { writers } from "../../writers/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import { DuckdbMissing } from "../../writers/tables/duckdb.ts";
 import { batchProgress } from "../terminal/batch-progress.ts";
@@ -167,8 +169,8 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
 
 /** A part of a workbook or of a database is none. Throws UsageError. */
 export function refuseInParts(to: readonly OutputFormat[], words: BatchWording): void {
-  if (to.some((format) => format === "xlsx" || format === "duckdb"))
-    throw new UsageError(words.partsOf(to.join(" ")));
+  const whole = writers.filter((writer) => to.includes(writer.id) && isWhole(writer));
+  if (whole.length > 0) throw new UsageError(words.partsOf(whole.map(({ id }) => id).join(" ")));
 }
 
 /** Runs a command and turns whatever may go wrong around the documents into one line and an exit code. */

@@ -1,9 +1,9 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
 import { writers } from "../../writers/index.ts";
 import type { Writer } from "../../writers/index.ts";
+import { toFiles, toOutput } from "./destination.ts";
 import { plainLine } from "../../writers/plain-line.ts";
 import type { GivenDocument } from "../input/documents.ts";
 import { unpackArchives } from "../input/archives.ts";
@@ -12,7 +12,6 @@ import type { ColourChoice } from "../terminal/colour.ts";
 import { correctionsIn } from "../input/corrections.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { UsageError } from "../terminal/io.ts";
-import type { Io } from "../terminal/io.ts";
 import {
   asOneOption,
   colourOption,
@@ -41,6 +40,9 @@ interface Options {
   readonly corrections?: readonly string[];
 }
 
+/** The formats of single reports; a database is of a whole dataset, which `batch` makes. */
+const fileWriters = writers.filter((writer) => writer.kind !== "database");
+
 /**
  * `gongkai convert PATH…`: converts documents and folders to data on standard output, or to one file for each document.
  */
@@ -50,7 +52,7 @@ export function convertCommand(program: Command, context: CommandContext): void 
     .command("convert")
     .description(help.about)
     .argument("<path...>", help.paths)
-    .addOption(new Option("--to <writer>", help.to).choices(writers.map(({ id }) => id)).default("json"))
+    .addOption(new Option("--to <writer>", help.to).choices(fileWriters.map(({ id }) => id)).default("json"))
     .option("--out <folder>", help.out)
     .addOption(asOneOption(context.language))
     .option("--strict", help.strict)
@@ -86,13 +88,15 @@ async function convertDocuments(
 ): Promise<number> {
   const { io, language } = context;
   const words = wording[language];
-  const writer = writers.find(({ id }) => id === options.to) as Writer;
+  const writer = fileWriters.find(({ id }) => id === options.to)!;
   const templates = await templatesOf(options.template, context);
   const corrections = await correctionsIn(options.corrections, context);
   const targets = options.out === undefined ? null : targetsOf(documents, options.out, writer, words);
   const holds = targets || options.asOne || isOne(paths, documents) ? "one" : "many";
-  const frame = writer.frame(holds);
-  const destination = targets ? toFiles(targets, frame, words) : toOutput(io, frame, holds);
+  const given = { templates, language };
+  const destination = targets
+    ? toFiles(targets, writer, given, words)
+    : toOutput(io, writer, holds, given, words);
   const total = tally(words, terminalPaint(options.color, io.terminal, io.environment));
   const progress = startProgress(io, (done) => words.progress(done, documents.length));
 
@@ -106,7 +110,7 @@ async function convertDocuments(
   for (const [index, document] of documents.entries()) {
     const outcome = await convertDocument(document, context, asked);
     total.add(document.name, outcome);
-    if (typeof outcome !== "string") await destination.add(writer.piece(outcome, templates), index);
+    if (typeof outcome !== "string") await destination.add(outcome, index);
     if (!targets && !hasReport(outcome)) {
       progress.clear();
       io.err(plainLine(`gongkai: ${document.name}: ${outcomeSentence(outcome)}`) + "\n");
@@ -117,35 +121,6 @@ async function convertDocuments(
   await destination.end();
   if (targets) io.err(total.summary() + "\n");
   return total.exitCode(options.strict ?? false);
-}
-
-/** Takes the records in order, each with the index of its document. */
-interface Destination {
-  readonly begin: () => Promise<void>;
-  readonly add: (piece: string, index: number) => Promise<void>;
-  readonly end: () => Promise<void>;
-}
-
-type Frame = ReturnType<Writer["frame"]>;
-
-function toFiles(targets: readonly string[], { header, footer }: Frame, words: Wording): Destination {
-  return {
-    begin: async () => {},
-    add: (piece, index) => save(targets[index] as string, header + piece + footer, words),
-    end: async () => {},
-  };
-}
-
-/** Writes everything to standard output. A single file that gave no record leaves no footer. */
-function toOutput(io: Io, { header, separator, footer }: Frame, holds: "one" | "many"): Destination {
-  let written = 0;
-  return {
-    begin: () => io.out(header),
-    add: (piece) => io.out((written++ > 0 ? separator : "") + piece),
-    end: async () => {
-      if (holds === "many" || written > 0) await io.out(footer);
-    },
-  };
 }
 
 function hasReport(outcome: Awaited<ReturnType<typeof convertDocument>>): boolean {
@@ -183,18 +158,4 @@ function targetsOf(
     taken.set(target, name);
     return target;
   });
-}
-
-/**
- * Writes under another name and renames the whole file into place, so that an interrupted run leaves no half-written
- * file under the final name.
- */
-async function save(path: string, text: string, words: Wording): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path + ".part", text);
-    await rename(path + ".part", path);
-  } catch (error) {
-    throw new UsageError(words.unwritable(path, (error as NodeJS.ErrnoException).code ?? String(error)));
-  }
 }

@@ -1,23 +1,12 @@
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Option } from "commander";
 import type { Command } from "commander";
 import type { Conversion, Template } from "../../model/index.ts";
 import { formsOf, parseMergers, startPanel } from "../../panel/index.ts";
 import type { Assessed, Mergers, Panel, PanelIssuer, Unplaced, Whose } from "../../panel/index.ts";
-import { parquetFile } from "../../panel/parquet.ts";
-import {
-  findingColumns,
-  findingRows,
-  panelColumns,
-  panelRows,
-  panelReportColumns,
-  reportRows,
-} from "../../panel/rows.ts";
-import type { ColumnTypes, TableFile } from "../../panel/rows.ts";
+import { findingRows, panelRows, reportRows } from "../../panel/rows.ts";
 import { plainLine } from "../../writers/plain-line.ts";
-import { csvFile } from "../input/csv-file.ts";
+import { openTables } from "./panel-tables.ts";
 import { correctionsIn } from "../input/corrections.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { UsageError } from "../terminal/io.ts";
@@ -153,45 +142,6 @@ async function mergersOf(file: string, { language }: CommandContext): Promise<Me
   const { mergers, problems } = parseMergers(decode(bytes).text);
   if (problems[0]) throw new UsageError(panelWording[language].mergers(file, problems[0]));
   return mergers;
-}
-
-const unplacedColumns: ColumnTypes = { source: "text", reason: "text", message: "text" };
-
-/**
- * Opens the files of a panel; `close` gives them their final names, so that an interrupted run leaves no half-written
- * file.
- */
-function openTables(
-  { out, to }: Options,
-  { language }: CommandContext,
-): Record<"panel" | "reports" | "findings" | "unplaced", TableFile> & { close: () => void } {
-  const open: (() => void)[] = [];
-  const table = (name: string, columns: ColumnTypes, format: typeof csvFile): TableFile => {
-    const path = join(out, name);
-    const handle = openSync(path + ".part", "w");
-    const file = format(columns, (bytes) => {
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-    });
-    open.push(() => {
-      file.finish();
-      closeSync(handle);
-      renameSync(path + ".part", path);
-    });
-    return file;
-  };
-  try {
-    mkdirSync(out, { recursive: true });
-    return {
-      panel: table(`panel.${to}`, panelColumns, to === "csv" ? csvFile : parquetFile),
-      reports: table("reports.csv", panelReportColumns, csvFile),
-      findings: table("findings.csv", findingColumns, csvFile),
-      unplaced: table("unplaced.csv", unplacedColumns, csvFile),
-      close: () => open.forEach((close) => close()),
-    };
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UsageError(wording[language].unwritable(out, code ?? message));
-  }
 }
 
 function startTally() {

@@ -1,6 +1,6 @@
 import type { Argument, HelpConfiguration, Option } from "commander";
 import type { Language } from "../../index.ts";
-import { textWidth } from "../../writers/text-width.ts";
+import { textWidth } from "../../writers/layout/text-width.ts";
 import { wrapped } from "./wrap.ts";
 
 /** The words that commander itself puts into its help; all other texts come from the commands. */

@@ -29,5 +29,8 @@ export const chinese: Readonly<Record<"adapters" | "writers", Readonly<Record<st
     jsonl: "完整的转换结果，每份一行",
     csv: "每个单元格一行：数值、原文、位置及存疑之处",
     notes: "供阅读的问题说明，每条一行，按文件分列",
+    parquet: "与 csv 相同的各行，带类型，供 DuckDB、pandas、Spark 使用",
+    xlsx: "每份报告一个工作簿，按表式排列，问题写在批注中",
+    duckdb: "含单元格、问题、报告和台账的数据库，须安装 @duckdb/node-api",
   },
 };

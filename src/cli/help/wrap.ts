@@ -1,4 +1,4 @@
-import { textWidth } from "../../writers/text-width.ts";
+import { textWidth } from "../../writers/layout/text-width.ts";
 
 /** The pieces between which a line may break: after a word or any Chinese character, but not before a closing mark. */
 const PIECES = /\s*(?:[\p{Script=Han}]|[^\s\p{Script=Han}]+?(?=[\p{Script=Han}\s]|$))[、，。；：）”…]*/gu;

@@ -4,7 +4,7 @@ import type { Environment } from "./locale.ts";
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Writes data. Resolves when the reader has taken it. */
-  readonly out: (text: string) => Promise<void>;
+  readonly out: (data: string | Uint8Array) => Promise<void>;
   /** Writes messages about the data. */
   readonly err: (text: string) => void;
   /** Whether `err` goes to a terminal, where a line can be rewritten. */

@@ -50,7 +50,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
   en: {
     missing: (path) => `no such file, folder or match: ${path}`,
     outputAsInput: (path) => `${path} is the output folder itself: give another folder to --out`,
-    partsOf: (formats) => `--parts goes with jsonl, csv and parquet, not with --to ${formats}`,
+    partsOf: (formats) => `--parts does not go with --to ${formats}, which has no parts`,
     badShard: (shard) => `${shard} names no shard: give I/N, or /N inside an array job or GNU parallel`,
     badNumber: (option, value) => `${option} must be a number above zero, not ${value}`,
     manifest: (path, line, reason) =>
@@ -96,7 +96,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
   zh: {
     missing: (path) => `没有这个文件、文件夹，也没有匹配项：${path}`,
     outputAsInput: (path) => `${path} 就是输出文件夹：请用 --out 指定另一个文件夹`,
-    partsOf: (formats) => `--parts 只适用于 jsonl、csv 和 parquet，不能与 --to ${formats} 同用`,
+    partsOf: (formats) => `--parts 不能与 --to ${formats} 同用，该格式无法分片`,
     badShard: (shard) => `${shard} 不是有效的分片：请写 I/N；在阵列作业或 GNU parallel 中可写 /N`,
     badNumber: (option, value) => `${option} 应为大于零的数，而不是 ${value}`,
     manifest: (path, line, reason) =>

@@ -12,6 +12,7 @@ export interface Wording {
   readonly unreadable: (path: string, code: string) => string;
   readonly slowOcr: (reason: string) => string;
   readonly unwritable: (path: string, code: string) => string;
+  readonly needsFolder: (writer: string) => string;
   readonly noDocuments: string;
   readonly standardInputTwice: string;
   readonly sameOutput: (first: string, second: string) => string;
@@ -52,6 +53,8 @@ export const wording: Readonly<Record<Language, Wording>> = {
     unreadable: (path, code) => `cannot read ${path} (${code})`,
     slowOcr: (reason) => `scans are read by WebAssembly, four times slower: ${reason}`,
     unwritable: (path, code) => `cannot write ${path} (${code})`,
+    needsFolder: (writer) =>
+      `--to ${writer} makes binary files: name a folder with --out; the output for one report may also go into a file or pipe`,
     noDocuments: "no document found in the folders given",
     standardInputTwice: "standard input (-) can be given once only",
     sameOutput: (first, second) => `${first} and ${second} would be written to the same file`,
@@ -95,6 +98,8 @@ export const wording: Readonly<Record<Language, Wording>> = {
     unreadable: (path, code) => `无法读取 ${path}（${code}）`,
     slowOcr: (reason) => `扫描件改用 WebAssembly 识别，速度约为四分之一：${reason}`,
     unwritable: (path, code) => `无法写入 ${path}（${code}）`,
+    needsFolder: (writer) =>
+      `--to ${writer} 生成二进制文件：请用 --out 指定文件夹；仅一份报告时也可重定向到文件或管道`,
     noDocuments: "所给文件夹中没有可读的文件",
     standardInputTwice: "标准输入（-）只能给出一次",
     sameOutput: (first, second) => `${first} 与 ${second} 会写入同一个文件`,

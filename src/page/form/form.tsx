@@ -2,7 +2,7 @@ import { laidOutAsPrinted } from "../../arithmetic/open-rows.ts";
 import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Conversion, TableTemplate, Template } from "../../model/index.ts";
 import { valueAt } from "../../record/index.ts";
-import { formSheet, type FormSheetCell } from "../../writers/form-sheet.ts";
+import { formSheet, type FormSheetCell } from "../../writers/layout/form-sheet.ts";
 import { FLAG_SIGNS, looks, type DoubtLook } from "../state/doubts.ts";
 import type { PageWords } from "../wording/words.ts";
 

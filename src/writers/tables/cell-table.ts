@@ -2,7 +2,7 @@ import { partsOfTableId } from "../../arithmetic/records.ts";
 import type { Conversion, EvidenceStatus } from "../../model/index.ts";
 import { flagsOf, numberOf, textOf, type Flag } from "../../record/index.ts";
 import { cells, type Cell } from "./cells.ts";
-import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
+import { reportColumns, sourceColumns, type LongTable } from "../contract/long-table.ts";
 
 export interface CellRow {
   readonly conversion: Conversion;

@@ -1,23 +1,23 @@
-import type { Conversion, Template } from "../../model/index.ts";
 import { cellTable } from "./cell-table.ts";
 import { csvField } from "./csv-field.ts";
-import type { Column, LongTable, LongTableValue } from "./long-table.ts";
-import type { Writer } from "./writer.ts";
+import type { Column, LongTable, LongTableValue } from "../contract/long-table.ts";
+import type { TextFile, TextWriter } from "../contract/writer.ts";
 
 /** Long form, one row for each cell of the form, blank ones included. RFC 4180: UTF-8, comma, CRLF. */
-export const csv: Writer = {
+export const csv: TextWriter<"csv"> = {
+  kind: "text",
   id: "csv",
   extension: "csv",
   description: "one row a cell, with its value, its text as printed, its place and what casts doubt on it",
   ...csvOf(cellTable),
+  ofTable: csvOf,
 };
 
 /** A long table as CSV. */
-export function csvOf<Row>({ columns, rows }: LongTable<Row>): Pick<Writer, "frame" | "piece"> {
+export function csvOf<Row>({ columns, rows }: LongTable<Row>): TextFile {
   return {
     frame: () => ({ header: csvHeader(columns), separator: "", footer: "" }),
-    piece: (conversion: Conversion, templates: readonly Template[]) =>
-      csvRows(columns, rows(conversion, templates)),
+    piece: (conversion, templates) => csvRows(columns, rows(conversion, templates)),
   };
 }
 

@@ -1,5 +1,40 @@
+import type { DatabaseTable, DatabaseWriter } from "../contract/writer.ts";
+
 /** Thrown when DuckDB is not installed: it takes 70 MB, so only those who want its files install it. */
 export class DuckdbMissing extends Error {}
+
+/** A DuckDB database of all tables of a dataset. The engine may not reach the network. */
+export const duckdb: DatabaseWriter<"duckdb"> = {
+  kind: "database",
+  id: "duckdb",
+  extension: "duckdb",
+  description: "one database of cells, findings, reports and ledger; needs @duckdb/node-api",
+  async ready() {
+    await loadDuckdb();
+  },
+  async make(path, tables) {
+    const { DuckDBInstance } = await loadDuckdb();
+    const database = await DuckDBInstance.create(path);
+    const connection = await database.connect();
+    try {
+      await connection.run("SET autoinstall_known_extensions = false");
+      for (const table of tables) await connection.run(filled(table));
+    } finally {
+      connection.closeSync();
+      database.closeSync();
+    }
+  },
+};
+
+function filled({ name, format, files }: DatabaseTable): string {
+  const path = literal(files);
+  // Nothing is left for DuckDB to guess, because a name may hold quotes and line ends.
+  const from =
+    format === "parquet"
+      ? `read_parquet(${path}, hive_partitioning = false)`
+      : `read_csv(${path}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', new_line = '\\r\\n')`;
+  return `CREATE TABLE ${name} AS SELECT * FROM ${from}`;
+}
 
 interface Connection {
   readonly run: (sql: string) => Promise<unknown>;
@@ -14,22 +49,8 @@ interface Module {
   };
 }
 
-/** Runs statements on a database file, created if need be. The engine may not reach the network. Throws DuckdbMissing. */
-export async function duckdb(path: string, statements: readonly string[]): Promise<void> {
-  const { DuckDBInstance } = await loadDuckdb();
-  const database = await DuckDBInstance.create(path);
-  const connection = await database.connect();
-  try {
-    await connection.run("SET autoinstall_known_extensions = false");
-    for (const statement of statements) await connection.run(statement);
-  } finally {
-    connection.closeSync();
-    database.closeSync();
-  }
-}
-
-/** Resolves when the optional package is there. Throws DuckdbMissing. */
-export async function loadDuckdb(): Promise<Module> {
+/** Throws DuckdbMissing. */
+async function loadDuckdb(): Promise<Module> {
   // Named by a variable, so that no compiler or bundler looks for it.
   const name = "@duckdb/node-api";
   try {
@@ -40,6 +61,6 @@ export async function loadDuckdb(): Promise<Module> {
 }
 
 /** A text as an SQL literal. */
-export function literal(text: string): string {
+function literal(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }

@@ -1,6 +1,6 @@
 import type { Conversion, Scalar } from "../../model/index.ts";
 import { pointersOf } from "../../record/index.ts";
-import { reportColumns, sourceColumns, type LongTable } from "./long-table.ts";
+import { reportColumns, sourceColumns, type LongTable } from "../contract/long-table.ts";
 import { placeText } from "./place-text.ts";
 
 export interface FindingRow {
@@ -56,21 +56,22 @@ export const findingTable: LongTable<FindingRow> = {
     {
       name: "expected",
       type: "string",
-      en: "What it should be",
-      zh: "应有的值",
-      of: ({ finding }) => side(finding.expected),
+      en: "What it should be; empty in the rows of other cells that the finding names",
+      zh: "应有的值；同一问题所涉其他单元格的行中为空",
+      of: (row) => side(row, row.finding.expected),
     },
     {
       name: "actual",
       type: "string",
-      en: "What it is",
-      zh: "实际的值",
-      of: ({ finding }) => side(finding.actual),
+      en: "What it is; empty in the rows of other cells that the finding names",
+      zh: "实际的值；同一问题所涉其他单元格的行中为空",
+      of: (row) => side(row, row.finding.actual),
     },
     ...sourceColumns,
   ],
 };
 
-function side(value: Scalar | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+/** The sides of a finding are those of the cell it is about; the sum of several cells is the value of none of them. */
+function side({ finding: { path }, pointer }: FindingRow, value: Scalar | undefined): string | null {
+  return value === null || value === undefined || pointer !== (path ?? null) ? null : String(value);
 }

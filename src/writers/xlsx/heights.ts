@@ -1,5 +1,5 @@
 import type { CellObject } from "write-excel-file/universal";
-import { textWidth } from "../text-width.ts";
+import { textWidth } from "../layout/text-width.ts";
 
 export type Rows = readonly (readonly (CellObject | null)[])[];
 

@@ -6,7 +6,7 @@ import { cellPointer } from "../../arithmetic/paths.ts";
 import type { Language } from "../../findings/index.ts";
 import type { Conversion, TableTemplate, Template, WordedDiagnostic } from "../../model/index.ts";
 import { flagsOf, pointersOf, valueAt } from "../../record/index.ts";
-import { formSheet } from "../form-sheet.ts";
+import { formSheet } from "../layout/form-sheet.ts";
 import { comments } from "./comments.ts";
 import type { Comment } from "./comments.ts";
 import { heightened } from "./heights.ts";

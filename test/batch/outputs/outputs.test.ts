@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerColumns } from "../../../src/batch/outputs/columns.ts";
 import { datasetCells, datasetFindings } from "../../../src/batch/outputs/tables.ts";
 import { csvHeader } from "../../../src/writers/tables/csv.ts";
-import { duckdb, literal, loadDuckdb } from "../../../src/writers/tables/duckdb.ts";
+import { duckdb } from "../../../src/writers/tables/duckdb.ts";
 import { drawReport, plain, renderings } from "../../support/factory/index.ts";
 import { folder, fingerprint, lines, put, report, runBatch } from "../support.ts";
 
 const root = folder();
 const out = join(root, "out");
-const duckdbThere = await loadDuckdb().then(
+const duckdbThere = await duckdb.ready().then(
   () => true,
   () => false,
 );
@@ -26,7 +26,7 @@ beforeAll(async () => {
     "no.txt": "",
   });
   await runBatch([join(root, "in")], out, {
-    formats: ["csv", "parquet", "xlsx", ...(duckdbThere ? (["duckdb"] as const) : [])],
+    formats: ["json", "notes", "csv", "parquet", "xlsx", ...(duckdbThere ? (["duckdb"] as const) : [])],
     bom: true,
   });
 });
@@ -83,8 +83,10 @@ describe("tables", () => {
     expect(resources.map(({ path }: { path: string }) => path)).toEqual([
       "reports.csv",
       "reports.parquet",
+      "conversions.json",
       "cells.csv",
       "findings.csv",
+      "conversions.notes.txt",
       "cells.parquet",
       "findings.parquet",
       "ledger.csv",
@@ -103,13 +105,20 @@ describe("tables", () => {
   });
 
   test.skipIf(!duckdbThere)("DuckDB answers (skipped where @duckdb/node-api is not installed)", async () => {
-    const answer = join(root, "answer.csv");
-    await duckdb(join(out, "gongkai.duckdb"), [
-      `COPY (SELECT count(*) AS cells, count(DISTINCT sha256) AS reports, (SELECT count(*) FROM ledger) AS inputs, (SELECT count(*) > 0 FROM findings) AS found FROM cells) TO ${literal(answer)}`,
-    ]);
-    expect(lines(answer)).toEqual([
-      "cells,reports,inputs,found",
-      `${lines(join(out, "cells.csv")).length - 1},3,4,true`,
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const database = await DuckDBInstance.create(join(out, "gongkai.duckdb"));
+    const connection = await database.connect();
+    const answer = await connection.runAndReadAll(
+      "SELECT count(*), count(DISTINCT sha256), (SELECT count(*) FROM ledger), (SELECT count(*) > 0 FROM findings) FROM cells",
+    );
+    const [[cells, reports, inputs, found] = []] = answer.getRows();
+    connection.closeSync();
+    database.closeSync();
+    expect([Number(cells), Number(reports), Number(inputs), found]).toEqual([
+      lines(join(out, "cells.csv")).length - 1,
+      3,
+      4,
+      true,
     ]);
   });
 });

@@ -191,7 +191,7 @@ describe("政府网站工作年度报表", () => {
     ]);
     expect(conversion.evidence["/report/tables/site/1/visits"]).toMatchObject({ raw: "45" });
     expect(conversion.report?.otherTables).toEqual([]);
-    const csv = String(writers.find(({ id }) => id === "csv")!.piece(conversion, templates));
+    const csv = String(writers.find((it) => it.id === "csv")!.piece(conversion, templates));
     expect(csv).toContain("清溪县文化网");
   });
 });

@@ -1,6 +1,6 @@
 import { cellKey } from "../../../../src/arithmetic/paths.ts";
 import type { TableTemplate, Template } from "../../../../src/model/index.ts";
-import { formSheet } from "../../../../src/writers/form-sheet.ts";
+import { formSheet } from "../../../../src/writers/layout/form-sheet.ts";
 import type { FormBlock, TableBlock } from "../blocks.ts";
 import type { FormCell, FormRow } from "../forms.ts";
 

@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, it } from "vitest";
-import { cellPointer } from "../../src/arithmetic/paths.ts";
-import { laidOutAsPrinted } from "../../src/arithmetic/open-rows.ts";
-import { convert, templates } from "../../src/index.ts";
-import { formSheet } from "../../src/writers/form-sheet.ts";
-import { xlsxWriter } from "../../src/writers/xlsx/index.ts";
+import { cellPointer } from "../../../src/arithmetic/paths.ts";
+import { laidOutAsPrinted } from "../../../src/arithmetic/open-rows.ts";
+import { convert, templates } from "../../../src/index.ts";
+import { formSheet } from "../../../src/writers/layout/form-sheet.ts";
+import { xlsxWriter } from "../../../src/writers/xlsx/index.ts";
 
 const rows = [
   ["功能分类科目编码", "科目名称", "小计", "基本支出", "项目支出"],

@@ -1,6 +1,6 @@
-import { isOpenListRow } from "../arithmetic/open-rows.ts";
-import { codeColumn } from "../arithmetic/paths.ts";
-import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate } from "../model/index.ts";
+import { isOpenListRow } from "../../arithmetic/open-rows.ts";
+import { codeColumn } from "../../arithmetic/paths.ts";
+import type { BlockTemplate, ColumnTemplate, RowTemplate, TableTemplate } from "../../model/index.ts";
 
 /** A cell of a form as laid out on a sheet. `row` and `column` count from 0. */
 export interface FormSheetCell {

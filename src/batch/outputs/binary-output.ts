@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import type { BinaryFile, OpenFile, WriterSettings } from "../../writers/index.ts";
+import type { DatasetOutput, OutputPlace } from "./dataset-output.ts";
+import { fileSink } from "./file-sink.ts";
+import type { WrittenFile } from "./file-sink.ts";
+import type { DatasetConversion } from "./tables.ts";
+
+/** By year many files are written at once, so each holds fewer rows before it writes them. */
+const ROWS_A_GROUP = { one: 50_000, byYear: 10_000 } as const;
+/** Years outside this range belong to no such report and must not open files of their own. */
+const YEARS = { from: 1990, to: 2100 } as const;
+/** The name of a folder that DuckDB, Spark and Arrow read as "no value". */
+const NO_YEAR = "__HIVE_DEFAULT_PARTITION__";
+
+/**
+ * Writes a long table as DuckDB, Spark and Arrow find it: as `cells.parquet`, by year as
+ * `cells/year=2023/cells.parquet`, or for one shard as `cells/3-of-16.parquet`.
+ */
+export async function binaryOutput(
+  { open }: BinaryFile,
+  { out, table, extension, part, byYear }: OutputPlace & { readonly byYear: boolean },
+  given: WriterSettings,
+): Promise<DatasetOutput> {
+  const rowsPerGroup = byYear ? ROWS_A_GROUP.byYear : ROWS_A_GROUP.one;
+  const begun = async (folder: string) => {
+    const path = `${folder}${part ?? table}.${extension}`;
+    const sink = fileSink(join(out, path));
+    const { add, finish } = await open(sink.write, { ...given, rowsPerGroup });
+    return { add, finish: (): WrittenFile => (finish(), { ...sink.finish(), name: path }) };
+  };
+  const files = new Map<string, Pick<OpenFile, "add"> & { readonly finish: () => WrittenFile }>();
+  const one = part === null ? "" : `${table}/`;
+  if (!byYear) files.set(one, await begun(one));
+  return {
+    async add(conversion) {
+      const folder = byYear ? `${table}/year=${yearOf(conversion)}/` : one;
+      const file = files.get(folder) ?? (await begun(folder));
+      files.set(folder, file);
+      await file.add(conversion);
+    },
+    finish: () => [...files.keys()].sort().map((folder) => files.get(folder)!.finish()),
+  };
+}
+
+/** Writes a file for each record, such as `xlsx/<year>/<issuer>-<hash>.xlsx`. */
+export function fileOfEach(
+  { open }: BinaryFile,
+  { out, table, extension }: OutputPlace,
+  given: WriterSettings,
+): DatasetOutput {
+  return {
+    async add(conversion) {
+      const { issuer, year } = conversion.report ?? {};
+      const issuerName = (issuer ?? "").replace(/[^\p{L}\p{N}]+/gu, "").slice(0, 40) || "report";
+      const name = `${issuerName}-${conversion.source.sha256.slice(0, 10)}.${extension}`;
+      const sink = fileSink(join(out, table, String(year ?? "0000"), name));
+      const file = await open(sink.write, given);
+      await file.add(conversion);
+      file.finish();
+      sink.finish();
+    },
+    finish: () => [],
+  };
+}
+
+function yearOf({ report }: DatasetConversion): string {
+  const year = report?.year ?? 0;
+  return year >= YEARS.from && year <= YEARS.to ? String(year) : NO_YEAR;
+}

@@ -1,0 +1,50 @@
+import { join, posix } from "node:path";
+import type { Conversion, Template } from "../../model/index.ts";
+import type { TextFile } from "../../writers/index.ts";
+import type { DatasetOutput, OutputPlace } from "./dataset-output.ts";
+import { fileSink } from "./file-sink.ts";
+import type { Packer } from "./packing.ts";
+import type { DatasetConversion } from "./tables.ts";
+
+/** Writes text piece by piece, as `cells.csv` or for one shard as `cells/3-of-16.csv`; `start` is put before all of it. */
+export function textOutput(
+  writer: TextFile,
+  {
+    out,
+    table,
+    extension,
+    part,
+    packer,
+    start,
+  }: OutputPlace & { readonly packer: Packer | null; readonly start: string },
+  templates: readonly Template[],
+): DatasetOutput {
+  const name = part === null ? `${table}.${extension}` : `${table}/${part}.${extension}`;
+  const file = fileSink(join(out, name), packer);
+  const { header, separator, footer } = writer.frame("many");
+  file.write(start + header);
+  let first = true;
+  return {
+    add(conversion) {
+      file.write((first ? "" : separator) + writer.piece(conversion, templates));
+      first = false;
+    },
+    finish() {
+      file.write(footer);
+      const written = file.finish();
+      return [{ ...written, name: posix.join(posix.dirname(name), written.name) }];
+    },
+  };
+}
+
+/** Writes a conversion by itself, without the report it is a copy of. */
+export function withoutDataset({ frame, piece }: TextFile): TextFile {
+  return {
+    frame,
+    piece: (conversion, templates) => {
+      const plain: Partial<DatasetConversion> = { ...conversion };
+      delete (plain as { dataset?: unknown }).dataset;
+      return piece(plain as Conversion, templates);
+    },
+  };
+}
