@@ -11,10 +11,10 @@ export const csvFormat: Format = {
   description: "comma-separated values, also under the name of a workbook: .csv, .xls",
   sniff: ({ name, bytes }) => {
     // Neither a comma nor a quote nor a line end is ever a byte of a Chinese character, in UTF-8 or in GB 18030.
-    const head = new TextDecoder("latin1").decode(bytes.subarray(0, sniffed)).replace(/^\xef\xbb\xbf/, "");
+    const start = bytes.subarray(0, sniffed);
     const isNamed = /\.(?:csv|xlsx?|et)$/i.test(name);
-    const first = head.slice(0, head.indexOf("\n") + 1);
-    if (!isNamed && !first.includes(",")) return false;
+    if (!isNamed && !start.subarray(0, start.indexOf(0x0a) + 1).includes(0x2c)) return false;
+    const head = new TextDecoder("latin1").decode(start).replace(/^\xef\xbb\xbf/, "");
     // A tab beside a comma only keeps a number from being turned into another notation; others part columns.
     if (/\0|[^,"\s]\t+[^,"\s]/.test(head) || /^\s{0,200}[<{[]/.test(head)) return false;
     // The last record is left out: it may be cut off, or be the blank one after the last line end.

@@ -50,5 +50,9 @@ export function asciiHead(bytes: Uint8Array): string {
   const ascii = new Uint8Array(end);
   let length = 0;
   for (let at = mark; at < end; at++) if (bytes[at] !== 0) ascii[length++] = Math.min(bytes[at]!, 0x7f);
-  return new TextDecoder("latin1").decode(ascii.subarray(0, length)).replace(/\r\n?/g, "\n");
+  const text = decoder.decode(ascii.subarray(0, length));
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
+
+/** ASCII is the same in all encodings; this is the one that is decoded fastest. */
+const decoder = new TextDecoder();

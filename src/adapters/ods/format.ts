@@ -1,4 +1,4 @@
-import { xmlEncodingOf } from "../package/encoding.ts";
+import { xmlStart } from "../package/root.ts";
 import type { Format } from "../format.ts";
 import { odfKind } from "../odt/media-type.ts";
 
@@ -12,14 +12,10 @@ export const fodsFormat: Format = {
   id: "fods",
   description: "OpenDocument spreadsheets as one XML file: .fods",
   sniff: ({ bytes }) => {
-    const start = new TextDecoder(xmlEncodingOf(bytes)).decode(bytes.subarray(0, sniffed));
+    const start = xmlStart(bytes);
     return (
-      /^\ufeff?\s{0,200}</.test(start) &&
       start.includes("urn:oasis:names:tc:opendocument:xmlns:office:1.0") &&
       /mimetype="[^"]{0,60}spreadsheet/.test(start)
     );
   },
 };
-
-/** LibreOffice declares some forty namespaces before it says what kind of document follows. */
-const sniffed = 8192;

@@ -1,4 +1,4 @@
-import { xmlEncodingOf } from "../package/encoding.ts";
+import { xmlStart } from "../package/root.ts";
 import type { Format } from "../format.ts";
 import { odfKind } from "./media-type.ts";
 
@@ -12,15 +12,11 @@ export const fodtFormat: Format = {
   id: "fodt",
   description: "OpenDocument text as one XML file: .fodt",
   sniff: ({ bytes }) => {
-    const start = new TextDecoder(xmlEncodingOf(bytes)).decode(bytes.subarray(0, sniffed));
+    const start = xmlStart(bytes);
     return (
-      /^\ufeff?\s{0,200}</.test(start) &&
       start.includes("urn:oasis:names:tc:opendocument:xmlns:office:1.0") &&
       /<(?:[\w-]{1,50}:)?document[\s>]/.test(start) &&
       !/mimetype="[^"]{0,60}(?:spreadsheet|presentation|graphics)"/.test(start)
     );
   },
 };
-
-/** Bytes that are searched; LibreOffice declares some forty namespaces before it states what kind of document it is. */
-const sniffed = 8192;
