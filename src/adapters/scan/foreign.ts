@@ -1,6 +1,8 @@
 import { median } from "../page/sheet/median.ts";
+import { isNear, likeness } from "./likeness.ts";
 import type { InkLine } from "./lines.ts";
 import type { PrintedDigit } from "./print.ts";
+import { spoiltLines } from "./spoilt.ts";
 import {
   CLEARLY_OTHER,
   ENOUGH_DIGITS,
@@ -10,7 +12,6 @@ import {
   LEAST_CONTRAST_OF_OTHERS,
   MANY_PEERS,
   SAME_DIGIT_HEIGHT,
-  SAME_PROPORTIONS,
   SAME_STROKE,
   SURE_ALONE,
   UNLIKE_OTHERS,
@@ -38,7 +39,9 @@ export function foreignLines(
     if (!isNear(digit.stroke, stroke, SAME_STROKE)) return true;
     return !looksLike(digit, apart);
   };
-  return new Set(digits.filter(isForeign).map(({ line }) => line));
+  const foreign = new Set(digits.filter(isForeign).map(({ line }) => line));
+  for (const line of spoiltLines(digits, known)) foreign.add(line);
+  return foreign;
 }
 
 /**
@@ -80,16 +83,4 @@ function looksLike(digit: PrintedDigit, others: readonly PrintedDigit[]): boolea
   }
   if (same >= LEAST_ALIKE) return other - same < CLEARLY_OTHER;
   return known < FEW_DIGITS && digit.probability >= SURE_ALONE && other < UNLIKE_OTHERS;
-}
-
-/** From −1 to 1; digits of different proportions have no likeness, such as a 1 as wide as an 8. */
-function likeness(one: PrintedDigit, other: PrintedDigit): number {
-  if (!isNear(one.width / one.height, other.width / other.height, SAME_PROPORTIONS)) return -1;
-  let sum = 0;
-  for (let at = 0; at < one.shape.length; at++) sum += one.shape[at]! * other.shape[at]!;
-  return sum;
-}
-
-function isNear(value: number, other: number, share: number): boolean {
-  return Math.abs(value - other) <= share * Math.max(value, other);
 }

@@ -20,6 +20,15 @@ export interface PrintedDigit {
    * they are.
    */
   readonly shape: Float32Array;
+  readonly patch: Patch;
+}
+
+/** A digit's pixels, from 0 for paper to 1 for ink. */
+export interface Patch {
+  readonly width: number;
+  readonly height: number;
+  readonly stroke: number;
+  readonly darkness: Float32Array;
 }
 
 /** The digits of a number whose ink falls apart into as many groups of strokes as it has characters. */
@@ -37,8 +46,19 @@ export function digitsOf(
     const area = /^\d$/.test(text) ? inkedPart({ ...line, left: from, right: to }, print) : null;
     if (area === null) return [];
     const size = { width: (area.right - area.left) / dpi, height: (area.bottom - area.top) / dpi };
-    const { stroke, contrast } = drawn(area, grey, print);
-    return [{ text, probability, line, ...size, stroke: stroke / dpi, contrast, shape: shapeOf(area, grey) }];
+    const { stroke, contrast, paper } = drawn(area, grey, print);
+    return [
+      {
+        text,
+        probability,
+        line,
+        ...size,
+        stroke: stroke / dpi,
+        contrast,
+        shape: shapeOf(area, grey),
+        patch: patchOf(area, grey, stroke, paper, contrast),
+      },
+    ];
   });
 }
 
@@ -56,7 +76,7 @@ function drawn(
   { left, top, right, bottom }: PixelArea,
   grey: Raster,
   { width, ink }: Bitmap,
-): Pick<PrintedDigit, "stroke" | "contrast"> {
+): Pick<PrintedDigit, "stroke" | "contrast"> & { readonly paper: number } {
   const [dark, pale]: [number[], number[]] = [[], []];
   let rim = 0;
   for (let y = top; y < bottom; y++)
@@ -66,11 +86,26 @@ function drawn(
     }
   const paper = pale.length === 0 ? 255 : quantile(pale, GROUND);
   const contrast = paper === 0 ? 0 : (paper - quantile(dark, CORE)) / paper;
-  return { stroke: dark.length / Math.max(1, rim / 2), contrast };
+  return { stroke: dark.length / Math.max(1, rim / 2), contrast, paper };
 }
 
 function quantile(values: number[], share: number): number {
   return values.sort((a, b) => a - b)[Math.floor(share * values.length)]!;
+}
+
+function patchOf(
+  { left, top, right, bottom }: PixelArea,
+  { width, pixels }: Raster,
+  stroke: number,
+  paper: number,
+  contrast: number,
+): Patch {
+  const [wide, high] = [right - left, bottom - top];
+  const darkness = new Float32Array(wide * high);
+  for (let y = 0, to = 0; y < high; y++)
+    for (let x = 0, at = (top + y) * width + left; x < wide; x++, at++, to++)
+      darkness[to] = Math.max(0, Math.min(1, (paper - pixels[at]!) / (paper * contrast)));
+  return { width: wide, height: high, stroke, darkness };
 }
 
 const ACROSS = 12;

@@ -219,6 +219,17 @@ export const LEAST_ALIKE = 0.72;
 export const UNLIKE_OTHERS = 0.8;
 /** A digit that is more alike to one of another name than to any of its own, by this much, was damaged or misread. */
 export const CLEARLY_OTHER = 0.04;
+/** Digits are compared place by place in a window of this share of their height: two or three strokes wide. */
+export const DIFFERENCE_WINDOW = 0.28;
+/** A spot of wear or of ink reaches this far around its middle, as a share of a digit's height. */
+export const SPOT = 0.3;
+/**
+ * Two digits of one name and print differ nowhere by more ink than this, in squares of a stroke: at most 0.3 among ten
+ * digits of one name, from 150 to 300 dpi, and 0.48 by fax. A spot that makes one digit another takes or adds more.
+ */
+export const SAME_INK = 0.45;
+/** So many of the digits that are most alike are compared place by place. */
+export const PEERS_COMPARED = 16;
 /**
  * So many digits are many, and so alike a digit must be to each of them: one digit drawn at two places between the
  * pixels is 0.91 alike, a 9 and a 0 of one print at most 0.71.
