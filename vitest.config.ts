@@ -16,7 +16,15 @@ export default defineConfig({
     projects: [
       // Pure tests share the modules of their worker, because loading them anew takes longer than these tests run.
       { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"], exclude: pure } },
+      {
+        extends: true,
+        test: {
+          name: "whole",
+          include: ["test/**/*.test.ts"],
+          exclude: pure,
+          globalSetup: "test/support/compiled-teardown.ts",
+        },
+      },
     ],
   },
 });

@@ -9,6 +9,7 @@ import {
 import { convert, templates, writers, type Conversion } from "../src/index.ts";
 import { cellsOf } from "../src/record/index.ts";
 import { expectGolden, expectNoOthers } from "./support/golden.ts";
+import { complaints } from "./support/schema.ts";
 
 const corpus = new URL("../corpus/neighbours/", import.meta.url);
 const notes = writers.find((it) => it.id === "notes")!;
@@ -49,6 +50,7 @@ describe.each(neighbourReports)("$form", (report) => {
       `neighbours/${form}/notes.${name.slice("report.".length)}.txt`,
       notes.piece(conversion, templates),
     );
+    expect(complaints(JSON.parse(JSON.stringify(conversion)))).toEqual([]);
   });
 
   it("nothing else", () => {

@@ -7,6 +7,7 @@ import { convert, drawGrid, read, rebuild, templates, writers } from "../src/ind
 import type { Source } from "../src/model/index.ts";
 import { corpusFolders, formsOf, sourceOf } from "./support/corpus.ts";
 import { expectGolden, expectNoOthers } from "./support/golden.ts";
+import { complaints } from "./support/schema.ts";
 
 const notes = writers.find((it) => it.id === "notes")!;
 
@@ -22,7 +23,9 @@ describe.each(corpusFolders())("%s", (folder) => {
   it.each(forms)("%s", async (name) => {
     const source = sourceOf(folder, name);
     expectGolden(`${folder}/${goldenName("tables", name)}`, await drawTables(source));
-    expectGolden(`${folder}/${goldenName("notes", name)}`, notes.piece(await convert(source), templates));
+    const conversion = await convert(source);
+    expectGolden(`${folder}/${goldenName("notes", name)}`, notes.piece(conversion, templates));
+    expect(complaints(JSON.parse(JSON.stringify(conversion)))).toEqual([]);
   });
 
   it("nothing else", () => {

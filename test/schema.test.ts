@@ -1,25 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { correctionSchemaText } from "../scripts/correction-schema.ts";
 import { schemaText } from "../scripts/conversion-schema.ts";
-import { convert } from "../src/index.ts";
 import { correction, draft, received } from "./corrections/drafts.ts";
+import { ajv, committedSchema, complaints } from "./support/schema.ts";
 import { conversion, unusable } from "./writers/example.ts";
-
-const committed = readFileSync(new URL("../schema/conversion.schema.json", import.meta.url), "utf8");
-const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, allErrors: true });
-const isConversion = ajv.compile(JSON.parse(committed));
-const isReport = ajv.compile({ $ref: "urn:gongkai:schema:conversion:1#/$defs/AnnualReport" });
-
-/** What the schema has against a value, one line each. */
-function complaints(value: unknown): string[] {
-  const { schema } = value as { schema?: string };
-  const validate = schema === "gongkai/report/1" ? isReport : isConversion;
-  validate(value);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
 
 /** Files below a folder of the repository, none where it does not exist. */
 function filesBelow(folder: string): string[] {
@@ -31,7 +17,7 @@ function filesBelow(folder: string): string[] {
 }
 
 test("the committed schema is the generated one (npm run schema)", () => {
-  expect(committed).toBe(schemaText());
+  expect(committedSchema).toBe(schemaText());
 });
 
 test("the committed schema of corrections is the generated one, and takes what the reader takes", () => {
@@ -70,16 +56,9 @@ test.each<[string, object]>([
 });
 
 const records = filesBelow("golden").filter((path) => path.endsWith("record.json"));
+// golden.test.ts and formats-neighbours.test.ts hold every conversion of the corpus against the schema.
 describe.skipIf(records.length === 0)("golden records (skipped: there is no golden/)", () => {
   test.each(records)("%s is valid", (path) => {
     expect(complaints(JSON.parse(readFileSync(path, "utf8")))).toEqual([]);
-  });
-});
-
-const documents = filesBelow("corpus").filter((path) => !path.endsWith(".json"));
-describe.skipIf(documents.length === 0)("conversions of the corpus (skipped: there is no corpus/)", () => {
-  test.each(documents)("%s is valid", async (path) => {
-    const converted = await convert({ name: path, bytes: new Uint8Array(readFileSync(path)) });
-    expect(complaints(JSON.parse(JSON.stringify(converted)))).toEqual([]);
   });
 });

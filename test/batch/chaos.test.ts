@@ -8,18 +8,7 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seeded } from "../support/factory/index.ts";
 import type { Random } from "../support/factory/index.ts";
-import {
-  compile,
-  ended,
-  fingerprint,
-  folder,
-  ledger,
-  lines,
-  put,
-  report,
-  reports,
-  start,
-} from "./support.ts";
+import { ended, fingerprint, folder, ledger, lines, main, put, report, reports, start } from "./support.ts";
 import type { Files } from "./support.ts";
 
 const suite = fileURLToPath(new URL("../../../shared/suites/hostile", import.meta.url));
@@ -68,7 +57,6 @@ const archive = (): Uint8Array => {
   return bytes;
 };
 
-const { main, remove } = compile();
 const root = folder();
 const [input, calm, wild] = [join(root, "in"), join(root, "calm"), join(root, "wild")];
 let fromSuite: readonly string[] = [];
@@ -97,7 +85,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => {
   rmSync(root, { recursive: true });
-  remove();
 });
 
 const statusOf = (out: string): Map<string, string> =>

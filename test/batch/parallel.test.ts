@@ -2,19 +2,15 @@ import { spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { compile, ended, fingerprint, folder, put, reports, start } from "./support.ts";
+import { ended, fingerprint, folder, main, put, reports, start } from "./support.ts";
 
 const present =
   spawnSync("parallel", ["--version"], { encoding: "utf8" }).stdout?.startsWith("GNU parallel") ?? false;
 
 describe.skipIf(!present)("under GNU parallel (skipped where it is not installed)", () => {
-  const { main, remove } = present ? compile() : { main: "", remove: () => undefined };
   const root = folder();
   const [input, once, shards] = [join(root, "in"), join(root, "once"), join(root, "shards")];
-  afterAll(() => {
-    rmSync(root, { recursive: true });
-    remove();
-  });
+  afterAll(() => rmSync(root, { recursive: true }));
 
   test("four shards, one killed and repeated, then merged: the bytes of a single run", async () => {
     put(input, { ...reports(16), "loop.txt": "FAULT loop" });

@@ -2,14 +2,12 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { merge, readSettings } from "../../src/batch/index.ts";
-import { compile, ended, fingerprint, folder, put, reports, start } from "./support.ts";
+import { ended, fingerprint, folder, main, put, reports, start } from "./support.ts";
 
-const { main, remove } = compile();
 const root = folder();
 put(join(root, "in"), { ...reports(16), "bad.txt": "x", "copy.txt": "x" });
 afterAll(() => {
   rmSync(root, { recursive: true });
-  remove();
 });
 
 /** Exit code of a batch into this folder, and its outputs. */

@@ -1,18 +1,22 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
 import { batch, defaultChildLimits, whole } from "../../src/batch/index.ts";
 import type { BatchOptions } from "../../src/batch/index.ts";
+import { compiled, compiledModule } from "../support/compiled.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
 
 export { fingerprint } from "../support/fingerprint.ts";
 
-// Children run from source like this process does: `batch` hands its own loader flags on, and vitest has none.
-if (!process.execArgv.includes("tsx")) process.execArgv.push("--import", "tsx");
+// `batch` hands its own flags on to its children, which run compiled: from source each takes a second to start.
+const children = new URL("../support/compiled-children.mjs", import.meta.url).href;
+if (!process.execArgv.includes(children)) process.execArgv.push("--import", children);
+process.env["GONGKAI_COMPILED"] = compiled();
+
+/** The command line, compiled. */
+export const main = compiledModule("src/cli/main.ts");
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -94,34 +98,6 @@ export function lines(path: string): string[] {
 }
 
 const faults = new URL("./faults.mjs", import.meta.url).href;
-const repository = fileURLToPath(new URL("../..", import.meta.url));
-
-/**
- * The sources compiled as `npm run build` does but for the check of types, into a folder of its own inside the
- * repository, where packages are found. Whoever asks removes it. Ten times faster to start than from source.
- */
-export function compile(): { readonly main: string; readonly remove: () => void } {
-  const root = join(repository, "out", `batch-${process.pid}`);
-  const compilerOptions = ts.parseConfigFileTextToJson(
-    "",
-    readFileSync(join(repository, "tsconfig.json"), "utf8"),
-  ).config.compilerOptions;
-  const options = ts.convertCompilerOptionsFromJson(
-    { ...compilerOptions, noEmit: false, module: "ESNext", moduleResolution: "Bundler" },
-    repository,
-  ).options;
-  for (const name of readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" })) {
-    if (!/\.tsx?$/.test(name) || name.endsWith(".d.ts")) continue;
-    const { outputText } = ts.transpileModule(readFileSync(join(repository, "src", name), "utf8"), {
-      compilerOptions: options,
-      fileName: name,
-    });
-    put(join(root, "dist"), { [name.replace(/\.tsx?$/, ".js")]: outputText });
-  }
-  put(root, { "package.json": readFileSync(join(repository, "package.json")) });
-  return { main: join(root, "dist/cli/main.js"), remove: () => rmSync(root, { recursive: true }) };
-}
-
 /** The compiled command line as a process, with the faults in place. */
 export function start(
   main: string,
