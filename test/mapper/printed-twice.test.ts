@@ -35,6 +35,25 @@ it("of tables printed twice, one cell a line, every cell that differs is flagged
   expect(await silent(own!, [title!, ...tablesOf(before!), ...blocks], "cell-per-line")).toEqual([]);
 });
 
+it.each([
+  ["上年", "本年"],
+  ["市本级", "合计"],
+])("two rows of table 4 behind labels of their own, one cell a line, are told: %s, %s", async (one, two) => {
+  const truth = drawReport(41, { ...plain, year: 2022 });
+  const cells = Object.entries(truth.values)
+    .filter(([path]) => path.startsWith("reviewAndLitigation."))
+    .map(([, value]) => String(value));
+  const text = new TextDecoder().decode(renderTextFile(layOut(truth), "cell-per-line"));
+  const more = cells.map((value) => `1${value}`);
+  const both = text.replace(cells.join("\n"), [one, ...more, two, ...cells].join("\n"));
+  expect(both).not.toBe(text);
+  const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(both) });
+  const told = conversion.diagnostics.filter(({ rule }) => rule === "repeated-row");
+  expect(told.flatMap(({ paths }) => paths)).toContain(
+    "/report/tables/reviewAndLitigation/litigation/direct/upheld",
+  );
+});
+
 it("the edition of a list is that of one copy, though another has a row more", async () => {
   const [own, other] = [401, 402].map((seed) => drawAnnexReport(seed, { form: "fujian" }));
   const half: FormBlock = { kind: "paragraph", text: "其中上半年：" };

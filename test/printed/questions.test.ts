@@ -48,6 +48,8 @@ describe("what a cell's text is, asked in every way", () => {
     ["-3（减少）", "NFV -3 减少"],
     ["0（收费减免）", "NFV 0 收费减免"],
     ["12（应为13）", "NFV unreadable"],
+    ["12（原13）", "NFV unreadable"],
+    ["12（2021年）", "NFV unreadable"],
     ["12（更正为120）", "NFV unreadable"],
     ["-（更正为120）", "SFV unreadable"],
     ["无（7）", "SFV unreadable"],

@@ -47,6 +47,10 @@ describe("what a style does to digits", () => {
     expect(read(cell)).toContain("!");
   });
 
+  it("a selector with a namespace", () => {
+    expect(read("<b>9</b>12", "<style>*|b{display:none}</style>")).toBe("12");
+  });
+
   it("a font of the page's own for digits alone", () => {
     const face = "@font-face{font-family:'n';src:url(n.woff)}";
     expect(read("<td class=v>12</td>", `<style>${face}.v{font:16px n}</style>`)).toContain("!");

@@ -89,7 +89,8 @@ function keyOf(nodes: readonly CssNode[], parent: string): string {
     if (node.type === "NestingSelector" || (parent !== "" && nodes.length === 0)) return "*";
     if (node.type === "IdSelector") return `#${decoded(node.name)}`;
     if (node.type === "ClassSelector" && !key.startsWith(".")) key = `.${decoded(node.name)}`;
-    if (node.type === "TypeSelector" && key === "*" && node.name !== "*") key = node.name.toLowerCase();
+    if (node.type === "TypeSelector" && key === "*" && node.name !== "*")
+      key = node.name.replace(/^.*\|/, "").toLowerCase();
   }
   return key;
 }

@@ -63,6 +63,9 @@ export function fitTable(
       if (score >= RIVAL && isNamed && !used.has(other))
         rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
     });
+    const next = rows[j + 1];
+    if (next && !used.has(j + 1) && row.label.length === 0 && isSecondOf(rows[j]!, next))
+      rivals.push({ printed: next, header: null });
     const match = matches[i]!.get(j)!;
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
@@ -73,6 +76,20 @@ export function fitTable(
     laidOver: printedRows,
     reordered: order !== possible,
   };
+}
+
+/** The words before a second row of the same cells: 本年, 市本级, 合计. */
+const SECOND = /^\p{sc=Han}{1,6}$/u;
+
+/** Whether a row below one without a label in the form repeats its cells, with a label of its own: 上年 …, 本年 …. */
+function isSecondOf(row: FormRow, next: FormRow): boolean {
+  return (
+    next.kind === "listed" &&
+    row.kind === "listed" &&
+    next.labels.length === 0 &&
+    valueCount(next) === valueCount(row) &&
+    SECOND.test(next.context)
+  );
 }
 
 /** The text after a row. What stands before the next row may have lost its beginning, as behind a long text. */
