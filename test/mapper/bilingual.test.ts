@@ -36,3 +36,23 @@ it.each([
   expect(given.join("")).toBe("123456789");
   expect(rules).toEqual(["row-missing", "table-missing"]);
 });
+
+it.each(["行政强制 Class 2\n9", "行政强制Class 2\n9", "行政强制 2\n9", "行政强制 Coercive Type\n2\n9"])(
+  "a number behind a label is not taken for the value below it: %j",
+  async (row) => {
+    for (const between of ["\n", " "]) {
+      const table = rows
+        .slice(0, -1)
+        .map((cells) => cells.map((text) => text.split(" ")[0]).join(between))
+        .join("\n");
+      const { cells } = await readText(
+        `清溪县2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n${table}\n${row}\n三、其他\n无。\n`,
+        "proactiveDisclosure",
+      );
+      expect(cells).toContain("administrativePenalties.decisions 8 given");
+      // Where rows stand on lines, a number alone below one is the page's, but for a label that ends in English.
+      if (between === "\n" || row.includes("Cl"))
+        expect(cells).toContain(`administrativeCoercion.decisions null unreadable`);
+    }
+  },
+);

@@ -13,6 +13,7 @@ import { moneyOfNote } from "../../../printed/units.ts";
 import { noteUnits } from "../stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
 import { withoutNumbering } from "./numbering.ts";
+import { withoutDoubtfulEnds } from "./page-ends.ts";
 
 /** All rows of a document, in order. Reading stops at the block before which `MAXIMUM_FORM_ROWS` are reached. */
 export function formRows(blocks: readonly Block[]): FormRows {
@@ -43,7 +44,7 @@ export function formRows(blocks: readonly Block[]): FormRows {
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
   }
-  return { rows: withoutNumbering(withoutRowEnds(rows)), worded: state.worded };
+  return { rows: withoutNumbering(withoutDoubtfulEnds(withoutRowEnds(rows), blocks)), worded: state.worded };
 }
 
 /** Reads a note such as 注：收费金额单位为元 that stands below its table. */
