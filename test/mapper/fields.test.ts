@@ -266,3 +266,45 @@ it.each([
     email: "deng@example.com",
   });
 });
+
+it("the address of a site is none of an office", async () => {
+  const line = "本报告可在橡溪县人民政府网站（网站地址：http://www.example.cn/）下载。";
+  expect((await fieldsOf([WHOLE, line, ...body])).report.contact.address).toBeNull();
+  const both = `${line}如有疑问，请与橡溪县水利局联系（地址：橡溪县堤路12号）。`;
+  expect((await fieldsOf([WHOLE, both, ...body])).report.contact.address).toBe("橡溪县堤路12号");
+});
+
+it.each([
+  "按照《橡溪县人民政府办公室关于做好2012年政府信息公开年度报告编制发布工作的通知》要求，编制本报告，并向社会公布全文。",
+  "为了公开透明，按照橡溪县人民政府办公室关于编制2012年政府信息公开年度报告有关事项的通知，编制并公布本报告的全文。",
+])("what is said of making reports is no title: %s", async (line) => {
+  const more = ["三、依申请公开政府信息情况", "没有。", "四、政府信息公开的收费及减免情况", "没有。"];
+  const more2 = ["五、因政府信息公开申请行政复议、提起行政诉讼的情况", "没有。"];
+  const { report, rules } = await fieldsOf([line, ...body, ...more, ...more2]);
+  expect([report.title, report.issuer]).toEqual([null, null]);
+  expect(rules).toEqual(expect.arrayContaining(["title-missing", "issuer-missing"]));
+});
+
+it.each(["政府2012年政务公开年报", "高校2012年信息公开年度报告"])("%s names no office", async (title) => {
+  const { report, rules } = await fieldsOf([title, ...body]);
+  expect([report.issuer, rules]).toEqual([null, ["issuer-missing"]]);
+});
+
+it.each(["来源：橡溪县水利局 时间：2013-01-12 10:01", "时间：2013年1月12日", "日期：2013-01-12 点击：31"])(
+  "%s dates the page",
+  async (line) => {
+    expect((await fieldsOf([WHOLE, line, ...body])).report.publicationDate).toBe("2013-01-12");
+  },
+);
+
+it("时间 of a span dates nothing, and a school year's report may come out in autumn", async () => {
+  const span = await fieldsOf([WHOLE, "时间：2012年1月1日至12月31日", ...body]);
+  expect(span.report.publicationDate).toBeNull();
+  const school = [
+    "橡溪学院2011-2012学年信息公开年度报告",
+    "2012年10月30日",
+    "本报告统计期限自2011年9月1日起，至2012年8月31日止。",
+    ...body,
+  ];
+  expect((await fieldsOf(school)).rules).toEqual([]);
+});

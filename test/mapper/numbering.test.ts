@@ -127,3 +127,8 @@ it("the numbers of lines are no values of the labels above, which are blank", ()
   const values = [3, 4, 5, 6, 7].map((block) => line(block, "甲件", String(2 * block)));
   expect(withoutNumbering(values)).toEqual(values);
 });
+
+it("codes go on where the rows between were left out", () => {
+  expect(doubted(coded(...FIVE, ["20", "8"], ["21", "7", "6"]))).toEqual([...FIVE_READ, "8", "7 6"]);
+  expect(doubted(coded(["01", "8", "2"], ["02", "9"], ...FIVE))).toEqual(["8 2", "9", ...FIVE_READ]);
+});

@@ -6,11 +6,11 @@ type FoundContact = { readonly [key in keyof Contact]: { value: string; raw: str
 
 const LABEL = String.raw`(?:邮\s?编|邮政编码|电\s?话|联系电话|传\s?真|电子邮箱|电子邮件|邮\s?箱|[Ee]-?mail)`;
 const END = String.raw`(?=[，,；;。）)\n]|\s{0,4}${LABEL}|$)`;
-/** Part of an address. Brackets inside it are closed: 大楼7楼702室（二）. */
+/** Part of an address, which is no address of a site. Brackets inside it are closed: 大楼7楼702室（二）. */
 const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(][^（()）\n]{0,30}[)）])`;
 const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
   address: new RegExp(
-    String.raw`(?:地\s{0,4}址|地\s{0,4}点)\s{0,4}[:：]\s{0,4}(${ADDRESS}{4,60}?)${END}`,
+    String.raw`(?<!网站|网页|下载|链接|邮箱|邮件|平台)(?:地\s{0,4}址|地\s{0,4}点)\s{0,4}[:：]\s{0,4}(?!https?:|www\.)(${ADDRESS}{4,60}?)${END}`,
     "u",
   ),
   postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6})(?!\d)/u,

@@ -130,8 +130,9 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
   const date = dates.find((one) => one !== null && one !== publicationDate);
   if (date)
     found.push(finding("publication-date-conflict", { path, expected: date, actual: publicationDate }));
-  // Some reports are written in the last days of their year.
-  if (year !== null && publicationDate < `${year}-12-01`)
+  // Some reports are written in the last days of their year, and those of a school year in autumn.
+  const isOver = period?.value.year === year && period !== undefined && publicationDate > period.value.to;
+  if (year !== null && publicationDate < `${year}-12-01` && !isOver)
     found.push(finding("publication-date-early", { path, expected: year, actual: publicationDate }));
   return found;
 }

@@ -50,7 +50,16 @@ const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）
 /** Ends of the names of media, which carry the news of others. */
 const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
 
-const DATES = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
+const DATES = [
+  "发布日期",
+  "发布时间",
+  "公开日期",
+  "发文日期",
+  "成文日期",
+  "生成日期",
+  "时间",
+  "日期",
+] as const;
 
 /**
  * The fields of the report that stand outside its tables. What the text states takes precedence over the page's

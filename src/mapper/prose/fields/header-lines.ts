@@ -16,6 +16,6 @@ export function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
 
 /** `发布机构：…` and similar lines, as pages and crawlers print them above the report. */
 export const HEADER_LINE =
-  /^[【[]?\s{0,4}(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号)\s{0,4}(?:[\]】]\s{0,4})?[:：]/u;
+  /^[【[]?\s{0,4}(标题|发布机构|公开机构|信息来源|来源|发布时间|发布日期|公开日期|发文日期|成文日期|生成日期|索引号|文号|发文字号|(?:时间|日期)(?=[:：]\s{0,4}20\d{2}[-./年]\d{1,2}[-./月]\d{1,2}(?!.{0,20}[至到])))\s{0,4}(?:[\]】]\s{0,4})?[:：]/u;
 
 const NEXT_LABEL = /(?<![ \u3000])[ \u3000]{1,40}(?=[【[]?[\u4e00-\u9fff]{2,5}[】\]]?[:：])/u;

@@ -59,10 +59,15 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
     .replace(/[（(〔［[][)）〕］\]]$/u, "") // the year's brackets
     .replace(/^关于|关于$/gu, "")
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
-  if (issuer.length >= 2 && /\p{L}/u.test(issuer)) return issuer; // a number may stand alone above a title
+  // A number may stand alone above a title, and a title need not say whose 政府 or 高校 is meant.
+  if (issuer.length >= 2 && /\p{L}/u.test(issuer) && !NOBODY.test(issuer)) return issuer;
   const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
   return OFFICE.test(remark) ? remark : null;
 }
+
+/** Words for any office. */
+const NOBODY =
+  /^(?:(?:人民|地方|本级|乡镇)?政府|高等学校|高校|学校|大学|学院|机关|行政机关|部门|单位|本单位|本机关|本部门)$/u;
 
 /**
  * In 审计局法治政府建设暨 | 政府信息公开… another subject of the same report stands behind the office; it is not part

@@ -46,7 +46,9 @@ export function findInlineTitle(lines: readonly ProseLine[], names: readonly str
   return null;
 }
 
-const INLINE = /(?<=^|[\s>》《])[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式)/gu;
+/** What is said of making reports, as in 关于做好2022年政府信息公开年度报告编制工作的通知, is no title of one. */
+const INLINE =
+  /(?<=^|[\s>》《])(?![^\s》]{0,20}关于(?:做好|编制|开展))[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式|编制|编报|编写|编发|工作|有关|相关)/gu;
 
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;

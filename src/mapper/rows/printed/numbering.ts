@@ -7,6 +7,8 @@ import type { FormRow } from "../form-row.ts";
 const ROWS = 5;
 /** The largest step between two row numbers: one row between them may have been lost. */
 const STEP = 2;
+/** At most so many rows between two runs of a list may have been left out. */
+const LEFT_OUT = 30;
 /** A run goes on behind at most so many rows without a number if it counts them in. */
 const UNNUMBERED = 3;
 /**
@@ -82,11 +84,23 @@ function numberedRuns(rows: readonly FormRow[], at: 0 | -1): ReadonlyMap<number,
     if (last !== undefined) delete runs[last];
     runs[index] = run;
   });
-  for (const run of runs) {
-    const besides = run?.filter((index) => rows[index]!.values.length > 1).length ?? 0;
-    if (run && run.length >= ROWS && besides * 2 > run.length)
-      for (const index of run) numbered.set(index, codes[index]!);
-  }
+  const isLong = (run: readonly number[]) => {
+    const besides = run.filter((index) => rows[index]!.values.length > 1).length;
+    return run.length >= ROWS && besides * 2 > run.length;
+  };
+  const number = (run: readonly number[]) => run.forEach((index) => numbered.set(index, codes[index]!));
+  const own = runs.filter((run) => run !== undefined);
+  own.filter(isLong).forEach(number);
+  if (numbered.size === 0) return numbered;
+  // Where the rows between were left out, the list goes on in a shorter run of its own.
+  const goesOn = (at: number, away: 1 | -1) => {
+    const near = Array.from({ length: UNNUMBERED }, (_, index) => at + away * (index + 1));
+    const beside = near.find((index) => numbered.has(index));
+    const step = beside === undefined ? 0 : (codes[beside]! - codes[at]!) * away;
+    return step > 0 && step <= LEFT_OUT;
+  };
+  for (const run of own.filter(({ length }) => length > 1))
+    if (!numbered.has(run[0]!) && (goesOn(run[0]!, -1) || goesOn(run.at(-1)!, 1))) number(run);
   return numbered;
 }
 

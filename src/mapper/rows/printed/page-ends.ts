@@ -20,9 +20,7 @@ export function withoutDoubtfulEnds(rows: readonly FormRow[], blocks: readonly B
     if (!endsBelow(row)) return row;
     const isAmongLines = [rows[index - 1], rows[index + 1]].some((other) => other?.apart === true);
     const isPage = !isNumberOfWord(blocks[row.block]) || pages.has(Number(row.values.at(-1)!.text));
-    if (isAmongLines && isPage) return row;
-    const { apart: _, ...own } = row;
-    return own;
+    return isAmongLines && isPage ? row : { ...row, apart: false };
   });
 }
 
