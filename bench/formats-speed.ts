@@ -4,7 +4,7 @@
  * adapter reads, and does nothing with it; for .xls it walks over the records and lets the library read them. The aim
  * is at most 3 times the bare pass.
  *
- * One format is above the aim. OFD takes 3.8 to 4.0 times: its bare pass builds the trees, and what remains is one object
+ * One format is above the aim. OFD takes about 3.5 times: its bare pass builds the trees, and what remains is one object
  * per character and per line, which every page needs, and the garbage they leave (a seventh of the time); no function
  * takes more than a thirtieth. A flat ODF takes 2.9 times, although its reader is that of the package, which takes 1.7,
  * because its bare pass has nothing to inflate and one part instead of three.

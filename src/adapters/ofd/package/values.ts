@@ -4,25 +4,29 @@ import type { OfdElement } from "./tree.ts";
 
 /** The numbers of an ST_Array, which are separated by spaces; a word that is not a number counts as 0. */
 export function numbersOf(text: string | undefined): readonly number[] {
-  return arrayWords(text).map((word) => parsedNumber(word, 0));
-}
-
-/** The words of an ST_Array. */
-export function arrayWords(text: string | undefined): readonly string[] {
-  if (text === undefined) return NO_WORDS;
-  const words: string[] = [];
-  for (let at = 0; at < text.length;) {
-    if (separates(text.charCodeAt(at))) at++;
-    else {
-      const from = at;
-      while (at < text.length && !separates(text.charCodeAt(at))) at++;
-      words.push(text.slice(from, at));
-    }
+  const numbers: number[] = [];
+  for (let from = nextWord(text, 0); text !== undefined && from < text.length;) {
+    const to = endOfWord(text, from);
+    const value = numberIn(text, from, to);
+    numbers.push(Number.isFinite(value) ? value : 0);
+    from = nextWord(text, to);
   }
-  return words;
+  return numbers;
 }
 
-const NO_WORDS: readonly string[] = [];
+/** Where the next word of an ST_Array begins, at or after `at`; the text's length where none follows. */
+export function nextWord(text: string | undefined, at: number): number {
+  let from = at;
+  while (text !== undefined && from < text.length && separates(text.charCodeAt(from))) from++;
+  return from;
+}
+
+/** Where the word ends that begins at `from`. */
+export function endOfWord(text: string, from: number): number {
+  let to = from;
+  while (to < text.length && !separates(text.charCodeAt(to))) to++;
+  return to;
+}
 
 /** Commas and what ECMAScript calls white space; by far most often it is a space. */
 function separates(code: number): boolean {
@@ -30,9 +34,35 @@ function separates(code: number): boolean {
   return /\s/.test(String.fromCharCode(code));
 }
 
+/** Digits that a double holds exactly, whichever they are; one division by a power of ten then rounds as Number() does. */
+const EXACT_DIGITS = 15;
+const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
+
+/**
+ * What `Number` makes of a part of a text. Nearly all numbers of a page are short decimals, which are read without
+ * cutting them out of the text.
+ */
+export function numberIn(text: string, from: number, to: number): number {
+  const isNegative = text.charCodeAt(from) === 0x2d;
+  let value = 0;
+  let digits = 0;
+  let whole = -1;
+  for (let at = isNegative ? from + 1 : from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      value = value * 10 + code - 0x30;
+      digits++;
+    } else if (code === 0x2e && whole < 0) whole = digits;
+    else return Number(text.slice(from, to));
+  }
+  if (digits === 0 || digits > EXACT_DIGITS) return Number(text.slice(from, to));
+  const size = whole < 0 ? value : value / POWERS[digits - whole]!;
+  return isNegative ? -size : size;
+}
+
 export function parsedNumber(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
-  const value = Number(text);
+  const value = numberIn(text, 0, text.length);
   // Number() also gives 0 for text of nothing but spaces.
   if (value === 0 && text.trim() === "") return otherwise;
   return Number.isFinite(value) ? value : otherwise;
@@ -49,8 +79,8 @@ export function isTrue(text: string | undefined): boolean {
 /** Left, top, width and height (ST_Box), or undefined where the text is not a box. */
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
   if (text === undefined) return undefined;
-  const [x, y, width, height] = numbersOf(text);
-  return height === undefined ? undefined : [x!, y!, width!, height];
+  const numbers = numbersOf(text);
+  return numbers.length < 4 ? undefined : (numbers as unknown as [number, number, number, number]);
 }
 
 export function matrixOf({ attributes }: OfdElement): Matrix {

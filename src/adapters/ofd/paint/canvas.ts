@@ -4,6 +4,7 @@ import type { Ink, Subpath } from "../../page/ink/subpath.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
+import type { OfdElement } from "../package/tree.ts";
 import type { DrawnLies } from "./glyph-lies.ts";
 import { newSteps } from "./region.ts";
 import type { PartOfPage, Steps } from "./region.ts";
@@ -22,7 +23,16 @@ export interface Canvas extends Ink {
   readonly steps: Steps;
   readonly shapes: ShapeBook;
   readonly lies: DrawnLies;
+  /** The fonts met so far, by their resource, or by their ID where the file does not describe them. */
+  readonly fonts: Map<OfdElement | string, FontOfText>;
   order: number;
+}
+
+export interface FontOfText {
+  readonly resource: OfdElement | string;
+  /** The name of the part with its program, or null. */
+  readonly program: string | null;
+  readonly isOfSymbols: boolean;
 }
 
 export interface PaintedGlyph {
@@ -106,6 +116,7 @@ export function emptyCanvas(
     steps: newSteps(),
     shapes,
     lies,
+    fonts: new Map(),
     order: 0,
   };
 }
@@ -131,11 +142,13 @@ export function boxIn(matrix: Matrix, x: number, y: number, width: number, heigh
 
 /** x, y, x, y … */
 export function pointsIn(matrix: Matrix, points: readonly number[]): number[] {
-  const placed: number[] = [];
   const [a, b, c, d, e, f] = matrix;
+  const placed = points.slice();
   for (let at = 0; at < points.length; at += 2) {
-    const [x, y] = [points[at]!, points[at + 1]!];
-    placed.push(a * x + c * y + e, b * x + d * y + f);
+    const x = points[at]!;
+    const y = points[at + 1]!;
+    placed[at] = a * x + c * y + e;
+    placed[at + 1] = b * x + d * y + f;
   }
   return placed;
 }

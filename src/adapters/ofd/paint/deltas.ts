@@ -1,26 +1,35 @@
-import { arrayWords } from "../package/values.ts";
+import { endOfWord, nextWord, numberIn } from "../package/values.ts";
 
 /**
  * Distances from each character to the next (GB/T 33190 11.3), at most `needed` of them; `g n v` stands for n times v.
  * Empty where none are stated.
  */
 export function deltasOf(text: string | undefined, needed: number): readonly number[] {
-  const words = arrayWords(text);
+  if (text === undefined) return NONE;
   const deltas: number[] = [];
-  for (let at = 0; at < words.length && deltas.length < needed; at++) {
-    if (words[at] !== "g" && words[at] !== "G") {
-      deltas.push(finite(words[at]!));
+  let at = 0;
+  const next = (): number => {
+    const from = nextWord(text, at);
+    at = endOfWord(text, from);
+    const value = numberIn(text, from, at);
+    return Number.isFinite(value) ? value : 0;
+  };
+  for (at = nextWord(text, 0); at < text.length && deltas.length < needed; at = nextWord(text, at)) {
+    if (!isRepeat(text, at)) {
+      deltas.push(next());
       continue;
     }
-    const times = Math.min(finite(words[at + 1] ?? "0"), needed - deltas.length);
-    const distance = finite(words[at + 2] ?? "0");
+    at++;
+    const times = Math.min(next(), needed - deltas.length);
+    const distance = next();
     for (let time = 0; time < times; time++) deltas.push(distance);
-    at += 2;
   }
   return deltas;
 }
 
-function finite(word: string): number {
-  const value = Number(word);
-  return Number.isFinite(value) ? value : 0;
+const NONE: readonly number[] = [];
+
+function isRepeat(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 0x67 || code === 0x47) && endOfWord(text, at) === at + 1;
 }

@@ -34,12 +34,7 @@ export function lookOf(
 ): ObjectLook {
   const { attributes } = element;
   const parameters = parametersOf(attributes["DrawParam"] ?? outer, resources);
-  const said = (name: string): string | undefined => {
-    let value = attributes[name];
-    for (const one of parameters) value ??= one.attributes[name];
-    return value;
-  };
-  const lengths = deltasOf(said("DashPattern"), MOST_DASHES);
+  const lengths = deltasOf(said("DashPattern", element, parameters), MOST_DASHES);
   return {
     visible: !isFalse(attributes["Visible"]),
     fill: draws(attributes["Fill"], defaults.fill)
@@ -48,13 +43,22 @@ export function lookOf(
     stroke: draws(attributes["Stroke"], defaults.stroke)
       ? paintNamed("StrokeColor", element, parameters, resources)
       : undefined,
-    lineWidth: Math.abs(parsedNumber(said("LineWidth"), LINE_WIDTH)),
-    dashes: lengths.length === 0 ? undefined : { lengths, phase: parsedNumber(said("DashOffset"), 0) },
+    lineWidth: Math.abs(parsedNumber(said("LineWidth", element, parameters), LINE_WIDTH)),
+    dashes:
+      lengths.length === 0
+        ? undefined
+        : { lengths, phase: parsedNumber(said("DashOffset", element, parameters), 0) },
   };
 }
 
-function draws(said: string | undefined, otherwise: boolean): boolean {
-  return said === undefined || said.trim() === "" ? otherwise : !isFalse(said);
+function said(name: string, element: OfdElement, parameters: readonly OfdElement[]): string | undefined {
+  let value = element.attributes[name];
+  for (const one of parameters) value ??= one.attributes[name];
+  return value;
+}
+
+function draws(value: string | undefined, otherwise: boolean): boolean {
+  return value === undefined || value.trim() === "" ? otherwise : !isFalse(value);
 }
 
 function paintNamed(

@@ -65,7 +65,7 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
   const matrix = ctm === IDENTITY ? placed : multiply(ctm, placed);
   const clipping = childOf(element, "Clips");
   const { visible, alpha, resources, depth, within } = space;
-  const own = box === undefined ? EVERYWHERE : boxIn(space.matrix, ...box);
+  const own = box === undefined ? EVERYWHERE : boxIn(space.matrix, box[0], box[1], box[2], box[3]);
   const clips = clipping && clipOf(clipping, matrix, placed);
   return {
     visible: visible && !isFalse(element.attributes["Visible"]),

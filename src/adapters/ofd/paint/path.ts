@@ -1,3 +1,5 @@
+import { numberIn } from "../package/values.ts";
+
 /** One subpath in the object's own space: x, y, x, y …, with curves as short lines. */
 export interface PathOutline {
   readonly points: readonly number[];
@@ -18,68 +20,107 @@ export function outlinesOf(
   data: string,
   most: number,
 ): { readonly outlines: PathOutline[]; readonly points: number } {
-  const outlines: PathOutline[] = [];
-  let points: number[] = [];
-  let curved = false;
-  let isStart = false;
-  let taken = 0;
-  const finish = (closed: boolean): void => {
-    // A subpath that is closed where it began is a dot if its line has round ends.
-    if (closed && isStart) points = [...points, ...points];
-    if (points.length >= 4) outlines.push({ points, closed, curved });
-    points = [];
-    curved = false;
-  };
-  segments(data, (operator, operands) => {
-    if (taken > most) return false;
-    if (operator === "C") {
-      const [left, top] = points;
-      finish(true);
-      isStart = false;
-      if (left !== undefined) points = [left, top!];
-      return true;
-    }
-    const x = operands[operands.length - 2]!;
-    const y = operands[operands.length - 1]!;
-    if (operator === "S" || operator === "M") finish(false);
-    else if (operator !== "L") {
-      points.push(...curve(operator, operands, points.at(-2) ?? x, points.at(-1) ?? y));
-      curved = true;
-    }
-    points.push(x, y);
-    isStart = operator === "S" || operator === "M";
-    taken += operator === "L" || operator === "M" ? 1 : STEPS;
-    return true;
-  });
-  finish(false);
-  return { outlines, points: taken };
+  const drawing: Drawing = { outlines: [], points: [], curved: false, isStart: false, taken: 0 };
+  segments(data, drawing, most);
+  finish(drawing, false);
+  return { outlines: drawing.outlines, points: drawing.taken };
+}
+
+/** The subpath that is being drawn, and those before it. */
+interface Drawing {
+  readonly outlines: PathOutline[];
+  points: number[];
+  curved: boolean;
+  /** Nothing was drawn yet from where it begins. */
+  isStart: boolean;
+  taken: number;
+}
+
+function finish(drawing: Drawing, closed: boolean): void {
+  const { outlines, curved, isStart } = drawing;
+  // A subpath that is closed where it began is a dot if its line has round ends.
+  const points = closed && isStart ? [...drawing.points, ...drawing.points] : drawing.points;
+  if (points.length >= 4) outlines.push({ points, closed, curved });
+  drawing.points = [];
+  drawing.curved = false;
+}
+
+function draw(drawing: Drawing, operator: string, operands: readonly number[]): void {
+  if (operator === "C") {
+    const [left, top] = drawing.points;
+    finish(drawing, true);
+    drawing.isStart = false;
+    if (left !== undefined) drawing.points = [left, top!];
+    return;
+  }
+  const x = operands[operands.length - 2]!;
+  const y = operands[operands.length - 1]!;
+  const begins = operator === "S" || operator === "M";
+  if (begins) finish(drawing, false);
+  else if (operator !== "L") {
+    const { points } = drawing;
+    points.push(...curve(operator, operands, points.at(-2) ?? x, points.at(-1) ?? y));
+    drawing.curved = true;
+  }
+  if (drawing.points.length === 0) drawing.points = [x, y];
+  else drawing.points.push(x, y);
+  drawing.isStart = begins;
+  drawing.taken += operator === "L" || operator === "M" ? 1 : STEPS;
 }
 
 /**
- * Hands on operators with their numbers until `take` has enough. Numbers without an operator of their own repeat the
- * last one, because some writers leave it out. The array of numbers is reused once `take` returns.
+ * Draws operators with their numbers until `most` points are taken. Numbers without an operator of their own repeat the
+ * last one, because some writers leave it out.
  */
-function segments(data: string, take: (operator: string, operands: readonly number[]) => boolean): void {
-  const words = /[A-Za-z]|[+-]?[\d.]+(?:[eE][+-]?\d+)?/g;
+function segments(data: string, drawing: Drawing, most: number): void {
   const operands: number[] = [];
   let operator = "";
-  let needed = 0;
-  for (let found = words.exec(data); found !== null; found = words.exec(data)) {
-    const word = found[0];
-    if (word >= "A") {
-      operator = word.toUpperCase();
+  for (let at = 0; at < data.length && drawing.taken <= most;) {
+    const end = endOfNumber(data, at);
+    if (end > at) operator = takeNumber(drawing, operator, operands, numberIn(data, at, end));
+    else if (isLetter(data.charCodeAt(at))) {
+      operator = data.charAt(at).toUpperCase();
       operands.length = 0;
-      needed = OPERANDS[operator] ?? 0;
-      if (operator === "C" && !take(operator, operands)) return;
-    } else if (needed > 0) {
-      const value = Number(word);
-      operands.push(Number.isFinite(value) ? value : 0);
-      if (operands.length < needed) continue;
-      if (!take(operator, operands)) return;
-      operands.length = 0;
-      if (operator === "M" || operator === "S") operator = "L";
+      if (operator === "C") draw(drawing, operator, operands);
     }
+    at = Math.max(end, at + 1);
   }
+}
+
+/** Draws once the operator has all its numbers; gives the operator of the numbers that follow. */
+function takeNumber(drawing: Drawing, operator: string, operands: number[], value: number): string {
+  const needed = OPERANDS[operator] ?? 0;
+  if (needed === 0) return operator;
+  operands.push(Number.isFinite(value) ? value : 0);
+  if (operands.length < needed) return operator;
+  draw(drawing, operator, operands);
+  operands.length = 0;
+  return operator === "M" || operator === "S" ? "L" : operator;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isSign(code: number): boolean {
+  return code === 0x2b || code === 0x2d;
+}
+
+/** Where a number ends that begins at `from`; `from` itself where none begins there. */
+function endOfNumber(data: string, from: number): number {
+  const first = isSign(data.charCodeAt(from)) ? from + 1 : from;
+  let end = first;
+  while (isDigit(data.charCodeAt(end)) || data.charCodeAt(end) === 0x2e) end++;
+  if (end === first) return from;
+  if ((data.charCodeAt(end) | 0x20) !== 0x65) return end;
+  const power = isSign(data.charCodeAt(end + 1)) ? end + 2 : end + 1;
+  let last = power;
+  while (isDigit(data.charCodeAt(last))) last++;
+  return last === power ? end : last;
 }
 
 /** The points of a curve except its last: quadratic and cubic Bézier curves, and arcs, which bow by their radius. */

@@ -1,4 +1,5 @@
-import type { Canvas } from "./canvas.ts";
+import type { Resources } from "../package/resources.ts";
+import type { Canvas, FontOfText } from "./canvas.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
 import { isSymbolFont } from "../../word/symbols.ts";
@@ -29,12 +30,7 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   const from = paintedText(space, look, style, canvas.order);
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
-  const resource = space.resources.get(attributes["Font"]);
-  const font: FontOfText = {
-    resource: resource ?? attributes["Font"] ?? "",
-    program: space.resources.fontFile(attributes["Font"]),
-    isOfSymbols: isSymbolFont(fontName(resource)),
-  };
+  const font = fontOf(attributes["Font"], space.resources, canvas);
   // The reading direction changes the order of characters in some programs, and nothing in others.
   const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   // The last character may not reach beyond its object's box.
@@ -46,7 +42,8 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   for (const [place, code] of written.entries()) {
     const own = unitsOf(code.text, transforms, codes);
     codes += own.length;
-    const units = place < written.length - 1 ? own : [...own, ...unitsWithoutCode(transforms, codes)];
+    const isLast = place === written.length - 1;
+    const units = isLast && transforms.length > 0 ? [...own, ...unitsWithoutCode(transforms, codes)] : own;
     x = parsedNumber(code.attributes["X"], x);
     y = parsedNumber(code.attributes["Y"], y);
     const steps = stepsOf(code, units, wide);
@@ -70,11 +67,16 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   }
 }
 
-interface FontOfText {
-  readonly resource: OfdElement | string;
-  /** The name of the part with its program, or null. */
-  readonly program: string | null;
-  readonly isOfSymbols: boolean;
+/** What is known of a font; looked up once a page. */
+function fontOf(id: string | undefined, resources: Resources, { fonts }: Canvas): FontOfText {
+  const element = resources.get(id);
+  const resource = element ?? id ?? "";
+  let font = fonts.get(resource);
+  if (font === undefined) {
+    font = { resource, program: resources.fontFile(id), isOfSymbols: isSymbolFont(fontName(element)) };
+    fonts.set(resource, font);
+  }
+  return font;
 }
 
 const always = (): boolean => true;

@@ -19,7 +19,8 @@ export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [num
   const some: number[] = [];
   const boxes: Box[] = [];
   const digits: boolean[] = [];
-  for (const [index, { glyph }] of glyphs.entries()) {
+  for (let index = 0; index < glyphs.length; index++) {
+    const { glyph } = glyphs[index]!;
     if (glyph.angle % 90 !== 0 || glyph.text.trim() === "") continue;
     some.push(index);
     boxes.push(glyph.box);

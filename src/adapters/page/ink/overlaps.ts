@@ -24,16 +24,22 @@ export function overlaps(
   if (squares.size === 0) return [];
   const pairs: (readonly [number, number])[] = [];
   /** The box with which each was last compared: two boxes may share several squares. */
+  const keys = new Float64Array(MOST_SQUARES);
   const compared = new Int32Array(boxes.length).fill(-1);
   for (let index = 0; index < boxes.length; index++) {
     const box = boxes[index]!;
-    for (const key of squaresUnder(box))
-      for (const other of squares.get(key) ?? NONE) {
+    const isMarked = marked(index);
+    const count = squaresUnder(box, keys);
+    for (let at = 0; at < count; at++) {
+      const kept = squares.get(keys[at]!);
+      if (kept === undefined) continue;
+      for (const other of kept) {
         // Of two marked boxes, the later one finds the pair.
-        if (compared[other] === index || (other >= index && marked(index))) continue;
+        if (compared[other] === index || (other >= index && isMarked)) continue;
         compared[other] = index;
         if (isOver(boxes[other]!, box)) pairs.push([Math.min(other, index), Math.max(other, index)]);
       }
+    }
   }
   return pairs;
 }
@@ -43,29 +49,34 @@ function bySquare(
   marked: (index: number) => boolean,
 ): ReadonlyMap<number, readonly number[]> {
   const squares = new Map<number, number[]>();
+  const keys = new Float64Array(MOST_SQUARES);
   for (let index = 0; index < boxes.length; index++) {
     if (!marked(index)) continue;
-    for (const key of squaresUnder(boxes[index]!)) {
-      const square = squares.get(key);
-      if (square === undefined) squares.set(key, [index]);
+    const count = squaresUnder(boxes[index]!, keys);
+    for (let at = 0; at < count; at++) {
+      const square = squares.get(keys[at]!);
+      if (square === undefined) squares.set(keys[at]!, [index]);
       else if (square.length < MOST) square.push(index);
     }
   }
   return squares;
 }
 
-const NONE: readonly number[] = [];
+/** No box whose steps across and down, multiplied, are at most LARGE touches more squares, unless it is one long line. */
+const MOST_SQUARES = 2 * (LARGE + 1);
 
-/** Keys of the squares that a box touches; empty for a box that touches too many. */
-function squaresUnder(box: Box): readonly number[] {
+/** Writes the keys of the squares that a box touches, and gives how many they are: 0 for a box that touches too many. */
+function squaresUnder(box: Box, keys: Float64Array): number {
   const x0 = Math.floor(box[0] / SQUARE);
   const x1 = Math.floor(box[2] / SQUARE);
   const y0 = Math.floor(box[1] / SQUARE);
   const y1 = Math.floor(box[3] / SQUARE);
-  if (!((x1 - x0) * (y1 - y0) <= LARGE)) return NONE;
-  const keys: number[] = [];
-  for (let x = 0; x <= x1 - x0; x++) for (let y = 0; y <= y1 - y0; y++) keys.push((x0 + x) * 65_536 + y0 + y);
-  return keys;
+  const [across, down] = [x1 - x0, y1 - y0];
+  if (!(across * down <= LARGE && (across + 1) * (down + 1) <= MOST_SQUARES)) return 0;
+  let count = 0;
+  for (let x = 0; x <= across; x++)
+    for (let y = 0; y <= down; y++) keys[count++] = (x0 + x) * 65_536 + y0 + y;
+  return count;
 }
 
 function isOver(a: Box, b: Box): boolean {

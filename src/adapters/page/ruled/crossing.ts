@@ -14,7 +14,7 @@ export function crossing<Lattice>(
 ): ReadonlySet<Cell> {
   const cellOf = new Map<Glyph, Cell>();
   for (const cells of owner.values())
-    for (const cell of cells) for (const glyph of cell) cellOf.set(glyph, cell);
+    for (const cell of cells) for (const glyph of cell) if (isOfNumber(glyph)) cellOf.set(glyph, cell);
   const crossed = new Set<Cell>();
   const add = (glyph: Glyph) => {
     const cell = cellOf.get(glyph);
@@ -22,11 +22,12 @@ export function crossing<Lattice>(
   };
   for (const angle of [0, 90, 270]) {
     const digits = glyphs
-      .filter((glyph) => glyph.angle === angle && /[\d０-９.]/.test(glyph.text))
+      .filter((glyph) => glyph.angle === angle && isOfNumber(glyph))
       .sort((a, b) => Math.round(a.baseline) - Math.round(b.baseline) || a.start - b.start);
-    for (const [index, glyph] of digits.entries()) {
-      const before = digits[index - 1];
-      if (before === undefined || cellOf.get(before) === cellOf.get(glyph)) continue;
+    for (let index = 1; index < digits.length; index++) {
+      const glyph = digits[index]!;
+      const before = digits[index - 1]!;
+      if (cellOf.get(before) === cellOf.get(glyph) || gapBetween(before, glyph) >= SPREAD) continue;
       if (isOneNumber(digits.slice(Math.max(0, index - 2), index), digits.slice(index, index + 2), cellOf)) {
         add(before);
         add(glyph);
@@ -34,6 +35,10 @@ export function crossing<Lattice>(
     }
   }
   return crossed;
+}
+
+function isOfNumber({ text }: Glyph): boolean {
+  return /[\d０-９.]/.test(text);
 }
 
 /**

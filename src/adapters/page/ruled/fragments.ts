@@ -1,12 +1,12 @@
 import type { Box } from "../../../model/index.ts";
 import { boxOf, findLattices } from "./cells.ts";
-import type { Lattice } from "./cells.ts";
+import type { Lattice, LatticeCell } from "./cells.ts";
 import type { Glyph, Page } from "../sheet/page.ts";
 import { isNumber } from "../../../printed/numbers.ts";
 import { joinRules } from "./rules.ts";
 import { linesOf } from "../sheet/text.ts";
 import { contentOf } from "../sheet/table.ts";
-import type { Fragment } from "../sheet/table.ts";
+import type { Fragment, TableCell } from "../sheet/table.ts";
 import { crossing } from "./crossing.ts";
 import {
   COLUMN_GAP,
@@ -57,16 +57,9 @@ export function ruledFragments(page: Page): {
       page: page.number,
       columns: lattice.columns,
       rows: lattice.rows,
-      cells: lattice.cells.map((cell, index) => ({
-        row: cell.row,
-        column: cell.column,
-        rowEnd: cell.rowEnd,
-        columnEnd: cell.columnEnd,
-        ...contentOf(glyphs[index]!, cell.box, page.number),
-        ...(crossed.has(glyphs[index]!) && {
-          doubt: { kind: "unreadable", reason: "crosses-line" } as const,
-        }),
-      })),
+      cells: lattice.cells.map((cell, index) =>
+        cellWith(glyphs[index]!, cell, page.number, crossed.has(glyphs[index]!)),
+      ),
       openTop: lattice.openTop,
       openBottom: lattice.openBottom,
     };
@@ -80,6 +73,20 @@ export function ruledFragments(page: Page): {
     else fragments.push(fragment);
   }
   return { fragments, rest };
+}
+
+function cellWith(
+  glyphs: readonly Glyph[],
+  { row, column, rowEnd, columnEnd, box }: LatticeCell,
+  page: number,
+  isCrossed: boolean,
+): TableCell {
+  const content = contentOf(glyphs, box, page);
+  const { text, parts } = content;
+  const doubt = isCrossed ? ({ kind: "unreadable", reason: "crosses-line" } as const) : content.doubt;
+  return doubt === undefined
+    ? { row, column, rowEnd, columnEnd, text, parts }
+    : { row, column, rowEnd, columnEnd, text, doubt, parts };
 }
 
 /**

@@ -56,13 +56,11 @@ export function contentOf(
   page: number,
 ): Pick<TableCell, "text" | "doubt" | "parts"> {
   const inked = withInk(glyphs);
-  const part: CellPart = {
-    page,
-    box,
-    slack: slackOf(inked, box),
-    glyphs: inked,
-    ...(inked.length > 0 && { ink: unionOf(inked.map((glyph) => glyph.box)) }),
-  };
+  const slack = slackOf(inked, box);
+  const part: CellPart =
+    inked.length === 0
+      ? { page, box, slack, glyphs: inked }
+      : { page, box, slack, glyphs: inked, ink: unionOf(inked.map((glyph) => glyph.box)) };
   const text = textInBox(glyphs, box);
   const reason = whyDoubtful(inked);
   if (reason === undefined) return { text, parts: [part] };
@@ -72,11 +70,13 @@ export function contentOf(
 
 function slackOf(glyphs: readonly Glyph[], box: Box): number {
   if (glyphs.length === 0) return Infinity;
-  const lowest = Math.max(...glyphs.map((glyph) => glyph.baseline));
-  const last = glyphs.filter((glyph) => glyph.baseline > lowest - LAST_LINE * glyph.size);
-  return (
-    box[2] -
-    box[0] -
-    (Math.max(...last.map((glyph) => glyph.end)) - Math.min(...last.map((glyph) => glyph.start)))
-  );
+  let lowest = -Infinity;
+  for (const glyph of glyphs) lowest = Math.max(lowest, glyph.baseline);
+  let [start, end] = [Infinity, -Infinity];
+  for (const glyph of glyphs) {
+    if (!(glyph.baseline > lowest - LAST_LINE * glyph.size)) continue;
+    start = Math.min(start, glyph.start);
+    end = Math.max(end, glyph.end);
+  }
+  return box[2] - box[0] - (end - start);
 }

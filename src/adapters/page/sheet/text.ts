@@ -133,10 +133,10 @@ function gapOf(before: Glyph, glyph: Glyph, along: 1 | -1): number {
 /** How much justification adds to every gap between the ideographs of a line, in em. */
 function stretchOf(members: readonly Glyph[], along: 1 | -1): number {
   const gaps: number[] = [];
-  for (const [index, glyph] of members.entries()) {
-    const before = members[index - 1];
-    if (before !== undefined && isWide(before.text) && isWide(glyph.text))
-      gaps.push(gapOf(before, glyph, along));
+  for (let index = 1; index < members.length; index++) {
+    const glyph = members[index]!;
+    const before = members[index - 1]!;
+    if (isWide(before.text) && isWide(glyph.text)) gaps.push(gapOf(before, glyph, along));
   }
   if (gaps.length < GAPS_OF_A_LINE) return 0;
   return Math.min(MOST_STRETCH, Math.max(0, gaps.sort((a, b) => a - b)[gaps.length >> 1]!));
