@@ -1,5 +1,6 @@
 import type { AnnualReport, Conversion, Diagnostic } from "../../src/model/index.ts";
 import type { BrokenRule, SectionTruth } from "../../test/support/factory/index.ts";
+import { pointersOf } from "../../src/record/index.ts";
 import { judgeCells, pointerOf } from "./cells.ts";
 import type { CellVerdict } from "./cells.ts";
 import type { Expected } from "./expected.ts";
@@ -147,8 +148,4 @@ function names(finding: Diagnostic, { rule, path, paths }: BrokenRule): boolean 
     found.includes(pointerOf(path)) &&
     (found.every((at) => operands.includes(at)) || operands.every((at) => found.includes(at)))
   );
-}
-
-function pointersOf({ path, paths }: Diagnostic): readonly string[] {
-  return [...new Set([...(path === undefined ? [] : [path]), ...(paths ?? [])])];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Io } from "../../src/cli/terminal/io.ts";
 import { run } from "../../src/cli/program.ts";
+import { writers } from "../../src/writers/index.ts";
 import { drawReport, layOut, plain, renderHtml } from "../support/factory/index.ts";
 import type { DrawOptions } from "../support/factory/index.ts";
 
@@ -11,6 +12,11 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
 }
+
+/** What `convert --to` takes. */
+export const writersOfConvert: readonly string[] = writers
+  .filter(({ kind }) => kind !== "database")
+  .map(({ id }) => id);
 
 /** What a test may say of the outside; nothing is taken from the machine it runs on. */
 type Outside = Partial<Pick<Io, "columns" | "environment">>;

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { gongkai } from "./command-line.ts";
+import { gongkai, writersOfConvert } from "./command-line.ts";
 
 const installed = (shell: string, argv: readonly string[]): boolean => spawnSync(shell, argv).status === 0;
 
@@ -63,14 +63,7 @@ describe("bash", () => {
 
   test("--to=json is three words", async () => {
     expect(await complete(["convert", "--to", "=", "c"])).toEqual(["csv"]);
-    expect(await complete(["convert", "--to", "="])).toEqual([
-      "json",
-      "jsonl",
-      "csv",
-      "notes",
-      "parquet",
-      "xlsx",
-    ]);
+    expect(await complete(["convert", "--to", "="])).toEqual(writersOfConvert);
   });
 
   test("every option of a command", async () => {

@@ -16,6 +16,7 @@ describe("inspect --stage cells", () => {
       expect(out).toMatch(/^page \d+ table \d+ row \d+ column \d+ 1×\d+ "第二十条第（一）项"$/m);
       const svg = readFileSync(svgPath, "utf8");
       for (const kind of ["rule", "cell", "inside", "outside"]) expect(svg).toContain(`class="${kind}"`);
+      expect(svg).toMatch(/class="number"[^>]*>1:1–\d<.*>3:2</su);
     } finally {
       rmSync(folder, { recursive: true });
     }

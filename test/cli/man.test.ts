@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { writersOfConvert } from "./command-line.ts";
 import { manualPage } from "../../src/cli/help/man.ts";
 import { programIn } from "../../src/cli/program.ts";
 
@@ -22,7 +23,7 @@ describe("the manual page", () => {
     for (const command of ["convert", "golden check", "template draft", "completion"])
       expect(page).toContain(`.SS gongkai ${command}\n`);
     expect(page).toContain(
-      ".B \\-\\-to <writer>\noutput format (choices: json, jsonl, csv, notes, parquet, xlsx; default: json)\n",
+      `.B \\-\\-to <writer>\noutput format (choices: ${writersOfConvert.join(", ")}; default: json)\n`,
     );
     expect(page).toContain(".B \\-\\-workers <count>\nchild processes (default: one for each processor)\n");
     expect(page).toMatch(/^[\n -~]*$/u);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { folder, gongkai, page } from "./command-line.ts";
+import { folder, gongkai, page, writersOfConvert } from "./command-line.ts";
 
 /** A report with nothing but 行政复议、行政诉讼: its text, and the 15 values of its table. */
 function reviews(text: string, values: readonly string[]): string {
@@ -275,7 +275,7 @@ describe("bad usage is one line and exit code 2", () => {
 
   test("choices are named", async () => {
     const { err } = await gongkai(["convert", "a", "--to", "xml", "--lang", "zh"]);
-    expect(err).toBe("gongkai: --to <writer> 的值“xml”无效，可用：json, jsonl, csv, notes, parquet, xlsx\n");
+    expect(err).toBe(`gongkai: --to <writer> 的值“xml”无效，可用：${writersOfConvert.join(", ")}\n`);
     const { err: argument } = await gongkai(["list", "all", "--lang", "zh"]);
     expect(argument).toBe("gongkai: what 的值“all”无效，可用：adapters, templates, rules, writers\n");
   });

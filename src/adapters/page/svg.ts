@@ -3,8 +3,8 @@ import type { AnalysedPage } from "./document.ts";
 import { joinRules } from "./ruled/rules.ts";
 
 /**
- * The upright page as an SVG document: ruling lines, cells with their row and column, every character, and in grey
- * whatever no cell holds.
+ * The upright page as an SVG document: ruling lines, cells with the numbers of their row and column, every character, and
+ * in grey whatever no cell holds.
  */
 export function drawPageSvg({ page, fragments, lines }: AnalysedPage): string {
   const parts: string[] = [];
@@ -20,10 +20,13 @@ export function drawPageSvg({ page, fragments, lines }: AnalysedPage): string {
   for (const fragment of fragments)
     for (const cell of fragment.cells) {
       const { box, glyphs } = cell.parts[0]!;
-      const title = `row ${cell.row + 1}–${cell.rowEnd}, column ${cell.column + 1}–${cell.columnEnd}: ${cell.text}`;
+      const rows = numbers(cell.row + 1, cell.rowEnd);
+      const columns = numbers(cell.column + 1, cell.columnEnd);
+      const title = `row ${rows}, column ${columns}: ${cell.text}`;
       parts.push(
         `<rect class="${cell.doubt === undefined ? "cell" : "doubt"}" ${rectangle(box)}><title>${escape(title)}</title></rect>`,
       );
+      parts.push(numberIn(box, `${rows}:${columns}`));
       for (const glyph of glyphs) parts.push(letter(glyph.text, glyph.box, glyph.size, "inside"));
     }
   for (const line of lines)
@@ -35,8 +38,22 @@ export function drawPageSvg({ page, fragments, lines }: AnalysedPage): string {
 const STYLE = `<style>
 .page{fill:#fff} .rule{stroke:#c33;stroke-width:.8} .edge{stroke:#e9a;stroke-width:.6;stroke-dasharray:2}
 .cell{fill:#39f;fill-opacity:.12;stroke:#39f;stroke-width:.5} .doubt{fill:#f60;fill-opacity:.3;stroke:#f60}
-.inside{fill:#000} .outside{fill:#888} text{font-family:sans-serif}
+.inside{fill:#000} .outside{fill:#888} .number{fill:#06c} text{font-family:sans-serif}
 </style>`;
+
+/** `3`, or `3–5` for a cell that spans several. */
+function numbers(first: number, last: number): string {
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** Small enough to stand above the text of a cell. */
+const NUMBER_SIZE = 4;
+
+/** The row and column of a cell, in its corner: `3:2`, `3–5:2`. */
+function numberIn([left, top]: Box, number: string): string {
+  const at = `x="${round(left + 1)}" y="${round(top + NUMBER_SIZE)}"`;
+  return `<text class="number" ${at} font-size="${NUMBER_SIZE}">${number}</text>`;
+}
 
 function letter(text: string, [left, , , bottom]: Box, size: number, kind: string): string {
   return `<text class="${kind}" x="${round(left)}" y="${round(bottom)}" font-size="${round(size)}">${escape(text)}</text>`;

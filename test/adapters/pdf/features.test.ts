@@ -501,5 +501,5 @@ it("draws a page for people", async () => {
   const svg = drawPageSvg(page!);
   expect(svg.match(/class="cell"/g)).toHaveLength(4);
   expect(svg).toContain('<line class="rule" x1="20" y1="20" x2="200" y2="20"/>');
-  expect(svg).toContain("row 2–2, column 2–2: 23");
+  expect(svg).toContain("row 2, column 2: 23");
 });
