@@ -5,7 +5,12 @@ import { acrossCells } from "../sheet/across.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
+import { markDependent, mostFormulas } from "../sheet/depends.ts";
+import type { FormulaCell } from "../sheet/depends.ts";
+import type { SheetPlace } from "../sheet/formula-references.ts";
+import { referencesIn, rowColumnReferences } from "../sheet/formula-references.ts";
 import {
+  clippedWidth,
   digitShare,
   isCutOff,
   lowestRow,
@@ -73,6 +78,8 @@ export function collectSheet(
   const merged: Range[] = [];
   const across = acrossCells();
   const notes: SheetNote[] = [];
+  /** Cells whose formulas give the same result each time, and those whose do not. */
+  const [steady, changing]: [FormulaCell[], FormulaCell[]] = [[], []];
   const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
   /** Points; the width of columns and the height of rows that state none. */
   let [usualWidth, usualHeight] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -89,6 +96,14 @@ export function collectSheet(
       sum += Number.isFinite(size) ? size : usualWidth;
     }
     return sum;
+  };
+  const addFormula = (formula: string, place: SheetPlace): void => {
+    // LibreOffice writes its own formulas here, after their prefix.
+    const isOpenFormula = formula.startsWith("of:");
+    const uses = () =>
+      isOpenFormula ? referencesIn(formula, place, place) : rowColumnReferences(formula, place);
+    const list = isVolatile(formula) ? changing : steady;
+    if (list.length < mostFormulas) list.push({ ...place, uses });
   };
   return {
     openTable: (attributes) => {
@@ -134,13 +149,18 @@ export function collectSheet(
           (isDigits && isCutOff(size, open.size, open.isFixed ? shown.text : "") ? "too-small" : undefined),
         framed: style.framed,
         needed: neededWidth(shown.text, shown.isNumber, { size, ...style }, 1 / digitShare),
+        clipped: clippedWidth(shown.text, style, size * digitShare),
+        standsAt: style.standsAt,
         colour,
         ground: style.ground,
         stored: shown.isNumber ? Number(data?.runs[0]?.text ?? Number.NaN) : undefined,
       };
       if (note !== null && notes.length < mostNotes) notes.push({ row, column, text: note });
       if (data?.type === "Number" && Number(data.runs[0]?.text) === 0) zeros.add(cell);
-      if (formula !== undefined) formulas.add(cell);
+      if (formula !== undefined) {
+        formulas.add(cell);
+        addFormula(formula, { row, column });
+      }
       const further = wholeOf(attributes, "ss:MergeAcross");
       const down = wholeOf(attributes, "ss:MergeDown");
       if (further + down > 0) {
@@ -157,6 +177,7 @@ export function collectSheet(
       if (!showsZeros) for (const cell of zeros) Object.assign(cell, { text: "", doubt: "unseen-text" });
       if (showsFormulas) for (const cell of formulas) cell.doubt ??= "formula";
       markNarrow(cells, merges, width);
+      markDependent(cells, steady, changing);
       markConditions(cells, conditions);
       markUnreached(cells, reached);
       markNotes(cells, notes);

@@ -1,6 +1,7 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
+import type { CellEdge } from "../sheet/marks.ts";
 import { usualCellStyle } from "../xlsx/styles.ts";
 import type { CellStyle } from "../xlsx/styles.ts";
 
@@ -39,6 +40,8 @@ export function bookStylesReader(): StylesReader {
     "ss:Alignment": (attributes) =>
       change({
         shrinks: attributes["ss:ShrinkToFit"] === "1",
+        wraps: attributes["ss:WrapText"] === "1",
+        standsAt: edges[attributes["ss:Horizontal"] ?? ""] ?? "left",
         repeats: attributes["ss:Horizontal"] === "Fill",
         isAcross: attributes["ss:Horizontal"] === "CenterAcrossSelection",
         indent: Number(attributes["ss:Indent"] ?? 0) || 0,
@@ -63,6 +66,8 @@ export function fontOf(attributes: Attributes, prefix: "ss:" | "html40:"): Parti
     ...((said("FontName") ?? said("Face")) === undefined ? {} : { font: said("FontName") ?? said("Face") }),
   };
 }
+
+const edges: Readonly<Record<string, CellEdge>> = { Right: "right", Center: "centre" };
 
 /** `#RRGGBB`; null for `Automatic`. */
 export function xmlColour(value: string | undefined): Rgb | null {

@@ -1,7 +1,11 @@
 import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
+import { markDependent, mostFormulas } from "../sheet/depends.ts";
+import type { FormulaCell } from "../sheet/depends.ts";
+import { referencesIn } from "../sheet/formula-references.ts";
 import {
+  clippedWidth,
   digitShare,
   isCutOff,
   lowestRow,
@@ -11,13 +15,15 @@ import {
   neededWidth,
   narrowestColumn,
 } from "../sheet/marks.ts";
-import type { DraftCell } from "../sheet/marks.ts";
+import type { CellEdge, DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { markNotes, mostNotes } from "../sheet/notes.ts";
 import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
+import { isVolatile } from "../sheet/volatile.ts";
+import type { Aligned } from "../word/room.ts";
 import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
 import { odsBands } from "./bands.ts";
@@ -59,6 +65,8 @@ function notePlace(own: Attributes, { row, column }: PlacedOnSheet["from"]): Pla
   return placedBy(own, kind, sheetCorner) ?? { kind, from: { row, column: column + 1 }, ...usualNote };
 }
 
+const edges: Readonly<Record<Aligned, CellEdge>> = { start: "left", centre: "centre", end: "right" };
+
 interface Column {
   readonly hidden: boolean;
   readonly width: number;
@@ -76,6 +84,8 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const drawn: DrawnOver[] = [];
   const placed: PlacedOnSheet[] = [];
   const notes: SheetNote[] = [];
+  /** Cells whose formulas give the same result each time, and those whose do not. */
+  const [steady, changing]: [FormulaCell[], FormulaCell[]] = [[], []];
   /** The open groups of rows and columns; true for those that are folded. */
   const folded: boolean[] = [];
   const openGroup = ({ "table:display": display }: Attributes): void => void folded.push(display === "false");
@@ -135,6 +145,12 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     const { height = Number.POSITIVE_INFINITY, grows = true } = open ?? {};
     return isCutOff(look.size, height, grows ? "" : text) ? "too-small" : undefined;
   };
+  const addFormula = (formula: string, at: number): void => {
+    const place = { row, column: at };
+    const list = isVolatile(formula) ? changing : steady;
+    const uses = () => referencesIn(formula, place, place);
+    if (list.length < mostFormulas) list.push({ ...place, uses });
+  };
   const addDrawn = (over: ReadOdsCell["drawn"], cell: PlacedOnSheet["from"]): void => {
     for (const { kind, end, attributes, isNote } of over.slice(0, mostDrawn - drawn.length - placed.length)) {
       const note = isNote ? notePlace(attributes, cell) : null;
@@ -169,7 +185,11 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         ground: style.ground,
         stored: number ?? undefined,
         needed: isCovered ? 0 : neededWidth(text, number !== null, fitting, 1 / digitShare),
+        clipped: isCovered ? 0 : clippedWidth(text, style, style.look.size * digitShare),
+        standsAt: edges[style.aligned],
       };
+      const formula = attributes["table:formula"];
+      if (formula !== undefined && !isCovered) addFormula(formula, column + 1);
       const across = span(attributes, "columns");
       const down = span(attributes, "rows");
       const first = column + 1;
@@ -191,6 +211,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         return sum;
       };
       markNarrow(cells, merges, width);
+      markDependent(cells, steady, changing);
       markConditions(cells, conditional.conditions);
       markUnreached(cells, reached);
       markNotes(cells, notes);

@@ -24,6 +24,8 @@ export interface OdfStyle {
   framed: boolean | undefined;
   shrinks: boolean | undefined;
   repeats: boolean | undefined;
+  /** For a cell: text goes on in further lines where it is wider than the cell. */
+  wraps: boolean | undefined;
   /** For a table: true if it is not shown. */
   absent: boolean | undefined;
   /** Styles that conditions put in place of this one. */
@@ -90,6 +92,8 @@ function readCell(style: OdfStyle, attributes: Attributes): void {
   if (fits !== undefined) style.shrinks = fits === "true";
   const repeats = attributes["style:repeat-content"];
   if (repeats !== undefined) style.repeats = repeats === "true";
+  const wraps = attributes["fo:wrap-option"];
+  if (wraps !== undefined) style.wraps = wraps === "wrap";
   const angle = attributes["style:rotation-angle"];
   if (angle !== undefined) style.isUpsideDown = Math.abs(Number.parseFloat(angle) - 180) < upright;
   const protects = attributes["style:cell-protect"];

@@ -1,6 +1,7 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { isSetOff } from "../word/room.ts";
+import type { Aligned } from "../word/room.ts";
 import { applied, readTextProperties, type TextLook, type TextProperties } from "./text-properties.ts";
 import { type OdfStyle, type OdfStyleMap, readStyleProperties } from "./style-properties.ts";
 
@@ -11,6 +12,8 @@ export interface OdtCellLook {
   readonly framed: boolean;
   readonly shrinks: boolean;
   readonly repeats: boolean;
+  readonly wraps: boolean;
+  readonly aligned: Aligned;
   readonly isCrossed: boolean;
   readonly isUpsideDown: boolean;
   readonly isSecret: boolean;
@@ -106,6 +109,7 @@ export function odfStyles(): OdfStyles {
           framed: undefined,
           shrinks: undefined,
           repeats: undefined,
+          wraps: undefined,
           absent: undefined,
           instead: [],
           outlineLevel: level > 0 ? level : undefined,
@@ -129,6 +133,8 @@ export function odfStyles(): OdfStyles {
         framed: last("framed") ?? false,
         shrinks: last("shrinks") ?? false,
         repeats: last("repeats") ?? false,
+        wraps: last("wraps") ?? false,
+        aligned: last("aligned") ?? "start",
         isCrossed: found.some(({ isCrossed }) => isCrossed),
         isUpsideDown: last("isUpsideDown") ?? false,
         isSecret: last("isSecret") ?? false,

@@ -1,21 +1,17 @@
+import type { SheetPlace } from "./formula-references.ts";
 import type { DraftCell } from "./marks.ts";
-import { rangeAt } from "./reference.ts";
 import { isWithin } from "./sheet.ts";
 import type { Range } from "./sheet.ts";
 
-/** A cell with a formula; rows and columns count from 1. */
-export interface FormulaCell {
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
+/** A cell with a formula. */
+export interface FormulaCell extends SheetPlace {
+  /** The ranges of its sheet that it is worked out from; null where that may be any cell. */
+  readonly uses: () => readonly Range[] | null;
 }
 
-/** At most so many formulas of a sheet, characters and references of one, and changing cells are looked at. */
+/** At most so many formulas of a sheet, and cells that change, are looked at. */
 export const mostFormulas = 20_000;
-const [longestFormula, mostReferences, mostChanging] = [500, 20, 50];
-
-/** `B2`, `$B$2`, `B2:B9`, but not a cell of another sheet, nor a function such as `LOG10(`. */
-const reference = /(?<![!\w.$:])\$?[A-Z]{1,3}\$?\d{1,7}(?::\$?[A-Z]{1,3}\$?\d{1,7})?(?![\w(.!])/gi;
+const mostChanging = 50;
 
 /**
  * Casts doubt on numbers that are worked out from cells which give another result each time the file is opened
@@ -27,12 +23,13 @@ export function markDependent(
   changing: readonly FormulaCell[],
 ): void {
   if (changing.length === 0 || formulas.length === 0) return;
-  const references = formulas.map(({ formula }) => referencesIn(formula));
+  const used = formulas.map(({ uses }) => uses());
   const found = new Set<number>();
-  const queue = changing.slice(0, mostChanging);
+  const queue: SheetPlace[] = changing.slice(0, mostChanging);
   for (const { row, column } of queue)
     for (const [index, formula] of formulas.entries()) {
-      if (found.has(index) || !references[index]!.some((range) => isWithin(range, row, column))) continue;
+      const ranges = used[index]!;
+      if (found.has(index) || ranges?.some((range) => isWithin(range, row, column)) === false) continue;
       found.add(index);
       if (queue.length < mostChanging) queue.push(formula);
     }
@@ -40,10 +37,4 @@ export function markDependent(
   for (const cell of cells) if (/\d/.test(cell.text) && places.has(placeOf(cell))) cell.doubt ??= "formula";
 }
 
-const placeOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
-  `${row}:${column}`;
-
-function referencesIn(formula: string): readonly Range[] {
-  const found = formula.slice(0, longestFormula).matchAll(reference);
-  return [...found].slice(0, mostReferences).flatMap(([said]) => rangeAt(said) ?? []);
-}
+const placeOf = ({ row, column }: SheetPlace): string => `${row}:${column}`;

@@ -10,12 +10,16 @@ export type DraftCell = { -readonly [K in keyof SheetCell]: SheetCell[K] } & {
   needed: number;
   /** Characters of room that a value with words needs where its neighbour is filled; 0 or absent for others. */
   clipped?: number;
+  /** The edge at which such a value stands; it runs over the neighbour at the other edge. The left one if absent. */
+  standsAt?: CellEdge;
   /** The number that its text shows, where it has one. */
   stored?: number | undefined;
   /** The colour of its letters, and of what is under them; null or absent where the program chooses. */
   colour?: Rgb | null;
   ground?: Rgb | null;
 };
+
+export type CellEdge = "left" | "centre" | "right";
 
 /** Points; a row of this height or less shows nothing of its text. */
 export const lowestRow = 2;
@@ -36,7 +40,7 @@ export function isCutOff(size: number, height: number, text = ""): boolean {
 
 /**
  * Casts doubt on numbers wider than their columns, which are shown as a row of `#`, and on values with words (12万人)
- * that end where a filled neighbour begins. `width` gives the width of several columns together, in characters.
+ * that end where a filled neighbour begins, or at the edge of their merged cell. `width` gives the width of several columns together, in characters.
  */
 export function markNarrow(
   cells: readonly DraftCell[],
@@ -50,11 +54,16 @@ export function markNarrow(
   );
   const merged = new Map(merges.map((range) => [`${range.top}:${range.left}`, range]));
   for (const cell of cells) {
-    const { row, column, needed, clipped = 0 } = cell;
+    const { row, column, needed, clipped = 0, standsAt = "left" } = cell;
     if ((needed === 0 && clipped === 0) || cell.doubt !== undefined) continue;
     const right = merged.get(`${row}:${column}`)?.right ?? column;
     const room = width(column, right);
-    if (needed > room || (clipped > room && filled.has(`${row}:${right + 1}`))) cell.doubt = "too-small";
+    // A merged cell shows nothing outside itself, and nothing is shown left of the first column.
+    const isCut =
+      right > column ||
+      (standsAt !== "right" && filled.has(`${row}:${right + 1}`)) ||
+      (standsAt !== "left" && (column === 1 || filled.has(`${row}:${column - 1}`)));
+    if (needed > room || (clipped > room && isCut)) cell.doubt = "too-small";
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import { scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
+import { cellTest } from "../sheet/cell-test.ts";
+import type { CellTest } from "../sheet/cell-test.ts";
 import type { Range } from "../sheet/sheet.ts";
 import { longTextIn } from "./looks.ts";
 import type { BookLooks } from "./looks.ts";
@@ -34,9 +36,45 @@ const formatStart = 6;
 const partsStart = 6;
 const [fontLength, alignmentLength, borderLength] = [118, 8, 8];
 
-/** How a condition changes its cells (CF, 2.4.41). */
+/** How a condition changes its cells (CF, 2.4.41), and what it compares them with. */
 export function conditionalLook(body: Uint8Array, looks: BookLooks): ConditionalLook {
-  return differentialLook(body.subarray(formatStart), looks);
+  // The formulas end the record.
+  const second = body.length - shortAt(body, 4);
+  const first = second - shortAt(body, 2);
+  const operands = [body.subarray(Math.max(0, first), second), body.subarray(second)];
+  return { ...differentialLook(body.subarray(formatStart), looks), test: testIn(body, operands) };
+}
+
+/** A condition that compares a cell's value (CF, 2.4.41), and its comparisons in the order of their numbers. */
+const comparesValue = 1;
+const comparisons = [
+  "",
+  "between",
+  "notBetween",
+  "equal",
+  "notEqual",
+  "greaterThan",
+  "lessThan",
+  "greaterThanOrEqual",
+  "lessThanOrEqual",
+];
+
+/** The kind and the comparison stand in the first two bytes. */
+function testIn(body: Uint8Array, formulas: readonly Uint8Array[]): CellTest | undefined {
+  if (body[0] !== comparesValue) return undefined;
+  const operands = formulas.filter(({ length }) => length > 0).map(constantIn);
+  return cellTest(comparisons[body[1] ?? 0] ?? "", operands);
+}
+
+/** A formula that is one number, as text: PtgInt or PtgNum (2.5.198.60, 2.5.198.79), and a minus after it. */
+function constantIn(formula: Uint8Array): string {
+  const [token] = formula;
+  const size = token === 0x1e ? 3 : token === 0x1f ? 9 : 0;
+  const isNegative = formula[size] === 0x13;
+  if (size === 0 || formula.length !== size + Number(isNegative)) return "";
+  const view = new DataView(formula.buffer, formula.byteOffset, formula.length);
+  const number = token === 0x1e ? view.getUint16(1, true) : view.getFloat64(1, true);
+  return String(isNegative ? -number : number);
 }
 
 /** Kinds of conditions, since Excel 2007 (CF12, 2.4.42), that put a colour scale, bars or icons into cells. */
@@ -52,11 +90,14 @@ export function conditionalLook12(body: Uint8Array, looks: BookLooks): Condition
   const kind = body[kindAt] ?? 0;
   const length = longAt(body, differentialAt);
   const behind = differentialAt + 4 + (length === 0 ? 2 : length);
-  if (kind !== scale && kind !== bar && kind !== icons)
-    return length === 0
-      ? { look: unchangedLook, grounds: [] }
-      : differentialLook(body.subarray(differentialAt + 4, behind), looks);
-  const active = behind + shortAt(body, firstLengthAt) + shortAt(body, secondLengthAt);
+  const second = behind + shortAt(body, firstLengthAt);
+  const active = second + shortAt(body, secondLengthAt);
+  if (kind !== scale && kind !== bar && kind !== icons) {
+    if (length === 0) return { look: unchangedLook, grounds: [] };
+    const operands = [body.subarray(behind, second), body.subarray(second, active)];
+    const test = testIn(body.subarray(kindAt), operands);
+    return { ...differentialLook(body.subarray(differentialAt + 4, behind), looks), test };
+  }
   const last = body.subarray(active + 2 + shortAt(body, active) + betweenLength);
   if (kind === scale) {
     // CFGradient (2.5.29): its colours end the record, 24 bytes each, after the positions on the scale.

@@ -5,7 +5,16 @@ import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run, RunLook } from "../sheet/cell-text.ts";
 import { markConditions } from "../sheet/conditions.ts";
-import { isCutOff, isUndecided, markDrawn, markNarrow, markUnreached, neededWidth } from "../sheet/marks.ts";
+import { markDependent } from "../sheet/depends.ts";
+import {
+  clippedWidth,
+  isCutOff,
+  isUndecided,
+  markDrawn,
+  markNarrow,
+  markUnreached,
+  neededWidth,
+} from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markNotes } from "../sheet/notes.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
@@ -108,6 +117,7 @@ function sheetOf(from: LibrarySheet): Sheet {
   }));
   const merges: readonly Range[] = [...stated, ...across];
   markNarrow(cells, merges, look.width);
+  markDependent(cells, look.formulas.steady(), look.formulas.changing());
   markConditions(cells, look.conditions);
   markUnreached(cells, look.reached());
   markDrawn(cells, look.drawn);
@@ -157,11 +167,15 @@ function cellOf(
       shown.doubt ??
       seen.doubt ??
       (look.isTwice(top, left) ? "alternate-content" : undefined) ??
-      (look.isWorkedOutAnew(top, left) || (look.showsFormulas() && look.isFormula(top, left))
+      (look.formulas.isWorkedOutAnew(top, left) ||
+      (look.showsFormulas() && look.formulas.isFormula(top, left))
         ? "formula"
         : undefined) ??
       (/\d/.test(seen.text) ? unsure(seen.text, { ...style, look: own }, look, top, left) : undefined),
     needed: neededWidth(seen.text, isNumber, fitting, book.baseSize()),
+    clipped: clippedWidth(seen.text, style, own.size / book.baseSize()),
+    standsAt: style.standsAt,
+    stored: isNumber ? value : undefined,
     colour: own.colour,
     ground,
   };

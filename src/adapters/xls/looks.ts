@@ -2,6 +2,7 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import { builtInFormats } from "../sheet/built-in-formats.ts";
 import { usualSize } from "../sheet/marks.ts";
+import type { CellEdge } from "../sheet/marks.ts";
 import { indexedColour } from "../xlsx/colours.ts";
 import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
@@ -15,6 +16,9 @@ export interface XlsLook {
   readonly pattern: string;
   readonly ground: Rgb | null;
   readonly shrinks: boolean;
+  /** Text goes on in further lines where it is wider than the cell. */
+  readonly wraps: boolean;
+  readonly standsAt: CellEdge;
   /** Characters by which the text is indented. */
   readonly indent: number;
   /** The text is repeated until the cell is full. */
@@ -50,6 +54,8 @@ const usualFormat: Format = {
   numberFormat: 0,
   ground: null,
   shrinks: false,
+  wraps: false,
+  standsAt: "left",
   indent: 0,
   repeats: false,
   isAcross: false,
@@ -142,6 +148,9 @@ export function longTextIn(bytes: Uint8Array): string {
  */
 const inked: ReadonlySet<number> = new Set([1, 3, 0xa]);
 const [fills, centredAcross] = [4, 6];
+/** Justified and distributed text is broken into lines. */
+const breaks: ReadonlySet<number> = new Set([5, 7]);
+const edges: Readonly<Record<number, CellEdge>> = { 2: "centre", 3: "right" };
 
 function formatOf(body: Uint8Array): Format {
   return {
@@ -149,6 +158,8 @@ function formatOf(body: Uint8Array): Format {
     numberFormat: shortAt(body, 2),
     ground: inked.has(shortAt(body, 16) >> 10) ? shortAt(body, 18) & 0x7f : null,
     shrinks: (shortAt(body, 8) & 0x10) !== 0,
+    wraps: (shortAt(body, 6) & 8) !== 0 || breaks.has(shortAt(body, 6) & 7),
+    standsAt: edges[shortAt(body, 6) & 7] ?? "left",
     indent: shortAt(body, 8) & 0xf,
     repeats: (shortAt(body, 6) & 7) === fills,
     isAcross: (shortAt(body, 6) & 7) === centredAcross,

@@ -5,6 +5,8 @@ import { conditionList } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import { conditionRanges, conditionalLook, conditionalLook12 } from "./conditions.ts";
 import { xlsDrawingReader } from "./drawings.ts";
+import { xlsFormulas } from "./formula-cells.ts";
+import type { XlsFormulas } from "./formula-cells.ts";
 import type { BookLooks, XlsLook } from "./looks.ts";
 import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
@@ -17,9 +19,7 @@ import type { FontRun } from "./strings.ts";
 export interface SheetLooks {
   readonly showsZeros: () => boolean;
   readonly showsFormulas: () => boolean;
-  readonly isFormula: (row: number, column: number) => boolean;
-  /** The cell's formula gives another result whenever the file is opened. */
-  readonly isWorkedOutAnew: (row: number, column: number) => boolean;
+  readonly formulas: XlsFormulas;
   /** The sheet has two cells in this place; programs differ in which they show. */
   readonly isTwice: (row: number, column: number) => boolean;
   readonly look: (row: number, column: number) => XlsLook;
@@ -54,7 +54,7 @@ export interface SheetReader extends SheetLooks {
 
 /** FORMULA, NUMBER, LABEL, BOOLERR, RK, LABELSST and RSTRING. */
 const cellKinds: ReadonlySet<number> = new Set([0x06, 0x203, 0x204, 0x205, 0x27e, 0xfd, 0xd6]);
-const [formula, sharedLabel, mixedLabel, manyNumbers] = [0x06, 0xfd, 0xd6, 0xbd];
+const [sharedLabel, mixedLabel, manyNumbers] = [0xfd, 0xd6, 0xbd];
 const [blank, manyBlanks] = [0x201, 0xbe];
 const lastColumn = 255;
 /** At most so many blank cells of a sheet are kept: borders are often drawn to its end. */
@@ -68,9 +68,8 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const twice = new Set<number>();
   const strings = new Map<number, number>();
   const mixed = new Set<number>();
-  const formulaCells = new Set<number>();
+  const formulas = xlsFormulas();
   const blanks = new Map<number, number>();
-  const volatile = new Set<number>();
   const heights = new Map<number, number>();
   const fixed = new Set<number>();
   let hidesRows = false;
@@ -140,12 +139,6 @@ export function sheetLooks(book: BookLooks): SheetReader {
     if (!cellKinds.has(kind)) return 0;
     setFormat(keyOf(row, column), shortAt(body, 4));
     if (kind === sharedLabel) strings.set(keyOf(row, column), shortAt(body, 6) + shortAt(body, 8) * 0x10000);
-    if (kind === formula) {
-      formulaCells.add(keyOf(row, column));
-      // A volatile formula begins with PtgAttrSemi (2.5.198.8).
-      if (body[volatileAt] === 0x19 && ((body[volatileAt + 1] ?? 0) & 1) !== 0)
-        volatile.add(keyOf(row, column));
-    }
     if (kind === mixedLabel) mixed.add(keyOf(row, column));
     return 1;
   };
@@ -153,6 +146,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     read(record) {
       takers[record.kind]?.(record);
       drawing.read(record);
+      formulas.read(record);
       return takeCell(record);
     },
     showsZeros: () => (window & showsZerosFlag) !== 0,
@@ -160,8 +154,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
     isTwice: (row, column) => twice.has(keyOf(row, column)),
     look: (row, column) => book.format(formats.get(keyOf(row, column)) ?? -1),
     runs: (row, column) => book.runs(strings.get(keyOf(row, column)) ?? -1),
-    isFormula: (row, column) => formulaCells.has(keyOf(row, column)),
-    isWorkedOutAnew: (row, column) => volatile.has(keyOf(row, column)),
+    formulas,
     isMixed: (row, column) => mixed.has(keyOf(row, column)),
     height: (row) => heights.get(row) ?? usualHeight,
     isFixed: (row) => fixed.has(row),
@@ -186,8 +179,6 @@ export function sheetLooks(book: BookLooks): SheetReader {
   };
 }
 
-/** Where the parts of a formula begin within its record (FORMULA, 2.4.127). */
-const volatileAt = 22;
 /** Flags of WINDOW2, ROW (2.4.220) and DEFAULTROWHEIGHT. */
 const [frozenFlag, unsyncedFlag, zeroHeightFlag] = [0x8, 0x40, 0x2];
 

@@ -4,6 +4,7 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import type { RunLook } from "../sheet/cell-text.ts";
 import type { ConditionalLook } from "../sheet/conditions.ts";
 import { usualSize } from "../sheet/marks.ts";
+import type { CellEdge } from "../sheet/marks.ts";
 import { builtInFormats } from "../sheet/built-in-formats.ts";
 import { sheetColourOf } from "./colours.ts";
 import type { WorkbookPalette } from "./colours.ts";
@@ -21,6 +22,8 @@ export interface CellStyle {
   readonly shrinks: boolean;
   /** Text goes on in further lines where it is wider than the cell. */
   readonly wraps: boolean;
+  /** The edge at which text stands that is not spread over the cell. */
+  readonly standsAt: CellEdge;
   /** The text is repeated until the cell is full. */
   readonly repeats: boolean;
   /** The text is centred across this cell and the blank cells beside it that are aligned in the same way. */
@@ -52,6 +55,9 @@ export interface TableStylePart {
   readonly format: number;
 }
 
+/** Where text stands by its alignment (ST_HorizontalAlignment, 18.18.40), unless at the left. */
+const edges: Readonly<Record<string, CellEdge>> = { right: "right", center: "centre" };
+
 /** Patterns that leave little visible of what is under them (ST_PatternType, 18.18.55). */
 const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
 
@@ -64,6 +70,7 @@ export const usualCellStyle: CellStyle = {
   framed: false,
   shrinks: false,
   wraps: false,
+  standsAt: "left",
   repeats: false,
   isAcross: false,
   indent: 0,
@@ -152,6 +159,7 @@ export function workbookStylesReader(palette: WorkbookPalette): {
         isCrossed,
         shrinks: false,
         wraps: false,
+        standsAt: "left",
         repeats: false,
         isAcross: false,
         indent: 0,
@@ -161,7 +169,8 @@ export function workbookStylesReader(palette: WorkbookPalette): {
       if (path[path.length - 3] !== "x:cellXfs") return;
       const alignment = {
         shrinks: isSwitchedOn(shrinkToFit),
-        wraps: isSwitchedOn(wrapText),
+        wraps: isSwitchedOn(wrapText) || horizontal === "justify" || horizontal === "distributed",
+        standsAt: edges[horizontal ?? ""] ?? "left",
         repeats: horizontal === "fill",
         isAcross: horizontal === "centerContinuous",
         indent: Number(indent ?? 0) || 0,

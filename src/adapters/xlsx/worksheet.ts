@@ -4,6 +4,8 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { acrossCells } from "../sheet/across.ts";
 import { mostFormulas } from "../sheet/depends.ts";
 import type { FormulaCell } from "../sheet/depends.ts";
+import { referencesIn } from "../sheet/formula-references.ts";
+import type { SheetPlace } from "../sheet/formula-references.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { clippedWidth, isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
@@ -97,13 +99,14 @@ export function worksheetReader(around: WorksheetSurroundings): {
   let formulaGroup: string | undefined;
   const formulas: FormulaCell[] = [];
   const changing: FormulaCell[] = [];
-  const volatileGroups = new Set<string>();
+  const groups = new Map<string, SheetPlace & { readonly formula: string }>();
 
   /** The text of a shared formula is written only in the first of its cells (18.3.1.40). */
-  const isWorkedOutAnew = (): boolean => {
-    const own = isVolatile(formula);
-    if (own && formulaGroup !== undefined) volatileGroups.add(formulaGroup);
-    return own || (formulaGroup !== undefined && volatileGroups.has(formulaGroup));
+  const writtenFormula = (): SheetPlace & { readonly formula: string } => {
+    const own = { row, column, formula };
+    if (formulaGroup === undefined) return own;
+    if (formula !== "") groups.set(formulaGroup, own);
+    return groups.get(formulaGroup) ?? own;
   };
   const endCell = (): void => {
     const style = styles.cell(Number(cell["s"] ?? 0));
@@ -111,23 +114,26 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const shown = shownCell(source, style, book, showsZeros);
     let { doubt } = shown;
     if (hasFormula) {
-      const isAnew = isWorkedOutAnew();
+      const written = writtenFormula();
+      const isAnew = isVolatile(written.formula);
       const list = isAnew ? changing : formulas;
-      if (list.length < mostFormulas) list.push({ row, column, formula });
+      const place = { row, column };
+      const uses = () => referencesIn(written.formula, written, place);
+      if (list.length < mostFormulas) list.push({ ...place, uses });
       if (showsFormulas || isAnew) doubt ??= "formula";
     }
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && style.isCrossed) doubt ??= "struck-text";
     if (isDigits && isCutOff(style.look.size, height, isFixed ? shown.text : "")) doubt ??= "too-small";
-    const { framed, ground, shrinks, indent } = style;
+    const { framed, ground, shrinks, indent, standsAt } = style;
     const { size } = style.look;
     const colour = shown.colour ?? style.look.colour;
     const needed = neededWidth(shown.text, shown.isNumber, { size, shrinks, indent }, styles.baseSize);
     const clipped = clippedWidth(shown.text, style, size / styles.baseSize);
     across.add(row, column, shown.text === "" && doubt === undefined, style.isAcross);
     const stored = shown.isNumber ? Number(value) : undefined;
-    keep({ row, column, text: shown.text, doubt, framed, needed, clipped, stored, colour, ground });
+    keep({ row, column, text: shown.text, doubt, framed, needed, clipped, standsAt, stored, colour, ground });
   };
 
   const open: Readonly<Record<string, (attributes: Attributes) => void>> = {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fods } from "../../../src/adapters/ods/index.ts";
 import { defaultLimits } from "../../../src/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
+import { cutAndChangingRead, cutAndChangingSheet } from "../../support/cut-and-changing.ts";
 import { printReading } from "../../support/print-cells.ts";
 
 const oasis = "urn:oasis:names:tc:opendocument:xmlns:";
@@ -194,4 +195,9 @@ describe("what is folded away", () => {
     const before = "<table:table-source/>";
     expect(read(five(), { before })).toEqual(["! empty"]);
   });
+});
+
+it("values cut off by a neighbour, worked out from cells that change, or met by a condition", () => {
+  const reading = fods.read({ name: "a.fods", bytes: strToU8(cutAndChangingSheet) }, defaultLimits);
+  expect(printReading(reading as Reading)).toEqual(cutAndChangingRead);
 });

@@ -4,6 +4,7 @@ import { xlsx } from "../../../src/adapters/xlsx/index.ts";
 import { convert, defaultLimits } from "../../../src/index.ts";
 import type { AnnualReport } from "../../../src/model/index.ts";
 import { corpusFolders, sourceOf } from "../../support/corpus.ts";
+import { cutAndChangingRead, cutAndChangingSheet } from "../../support/cut-and-changing.ts";
 import { printReading } from "../../support/print-cells.ts";
 import { looksRead, looksWorkbook } from "../../support/sheet-looks.ts";
 import { convertWithSoffice, hasSoffice } from "../../support/soffice.ts";
@@ -20,12 +21,21 @@ describe.skipIf(!hasSoffice)("workbooks as LibreOffice saves them (skipped witho
     const files = corpusFolders().map(
       (folder) => [`${nameOf(folder)}.xlsx`, sourceOf(folder, "report.xlsx").bytes] as const,
     );
-    saved = convertWithSoffice({ ...Object.fromEntries(files), "looks.xlsx": looksWorkbook() }, "xls");
+    const changing = new TextEncoder().encode(cutAndChangingSheet);
+    saved = convertWithSoffice(
+      { ...Object.fromEntries(files), "looks.xlsx": looksWorkbook(), "changing.fods": changing },
+      "xls",
+    );
   }, 150_000);
 
   it("digits that are struck, hidden, cut off or in several looks are doubtful", async () => {
     const reading = await xls.read({ name: "a.xls", bytes: saved.get("looks")! }, defaultLimits);
     expect(printReading(reading)).toEqual(looksRead);
+  });
+
+  it("values cut off by a neighbour, worked out from cells that change, or met by a condition", async () => {
+    const reading = await xls.read({ name: "a.xls", bytes: saved.get("changing")! }, defaultLimits);
+    expect(printReading(reading)).toEqual(cutAndChangingRead);
   });
 
   it.each(corpusFolders())("%s gives one record", async (folder) => {

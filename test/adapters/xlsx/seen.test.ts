@@ -186,6 +186,11 @@ describe("formulas", () => {
     const group = '<c r="A2"><f t="shared" si="0" ref="A2:B2">NOW()</f><v>1</v></c>';
     const shared = `${frame}<row r="2">${group}<c r="B2"><f t="shared" si="0"/><v>3</v></c></row>`;
     expect(read({ rows: shared }).join()).toContain("3 ?formula");
+    const day = '<c r="A2"><f>TODAY()</f><v>1</v></c>';
+    const first = '<c r="B1"><f t="shared" si="0" ref="B1:B3">A1+1</f><v>2</v></c>';
+    const moved = '<c r="B2"><f t="shared" si="0"/><v>3</v></c>';
+    const rows = `<row r="1"><c r="A1"><v>1</v></c>${first}</row><row r="2">${day}${moved}</row>`;
+    expect(read({ rows })).toEqual(["| 1 | 2 |", "| 1 ?formula | 3 ?formula |"]);
     expect(cell('<c r="B2"><f>1+2</f><v></v></c>')).toBe("?formula");
     expect(cell('<c r="B2" t="str"><f>A9&amp;""</f><v></v></c>')).toBe("");
     expect(cell('<c r="B2" t="e"><f>#REF!</f><v>#REF!</v></c>')).toBe("#REF!");

@@ -1,0 +1,125 @@
+import type { Range } from "../sheet/sheet.ts";
+import type { SheetPlace } from "../sheet/formula-references.ts";
+import { shortAt } from "./records.ts";
+
+/** What the tokens of a formula (Rgce, MS-XLS 2.5.198) say of the cells it uses. */
+export interface FormulaTokens {
+  /** Ranges of its own sheet. */
+  readonly ranges: readonly Range[];
+  /** It may use any cell: it works references out, or has tokens that are not known here. */
+  readonly usesAny: boolean;
+  /** It has a function that gives another result each time. */
+  readonly isVolatile: boolean;
+  /** The cell with which a formula begins that is written once for several cells (PtgExp, 2.5.198.58). */
+  readonly shared: SheetPlace | null;
+}
+
+/** Functions (Ftab, 2.5.198.17): RAND, NOW, TODAY; OFFSET, INDIRECT; one that is defined elsewhere, as RANDBETWEEN. */
+const volatile: ReadonlySet<number> = new Set([63, 74, 221]);
+const reaching: ReadonlySet<number> = new Set([78, 148]);
+const definedElsewhere = 255;
+
+/** Bytes that follow each token; those from 0x20 on come in three classes, 0x20 apart. */
+const sizes: ReadonlyMap<number, number> = new Map([
+  ...Array.from({ length: 0x16 - 0x02 }, (_, index): [number, number] => [0x03 + index, 0]),
+  ...([
+    [0x01, 4],
+    [0x02, 4],
+    [0x1c, 1],
+    [0x1d, 1],
+    [0x1e, 2],
+    [0x1f, 8],
+    [0x20, 7],
+    [0x21, 2],
+    [0x22, 3],
+    [0x23, 4],
+    [0x24, 4],
+    [0x25, 8],
+    [0x26, 6],
+    [0x27, 6],
+    [0x28, 6],
+    [0x29, 2],
+    [0x2a, 4],
+    [0x2b, 8],
+    [0x2c, 4],
+    [0x2d, 8],
+    [0x39, 6],
+    [0x3a, 6],
+    [0x3b, 10],
+    [0x3c, 6],
+    [0x3d, 10],
+  ] as const),
+]);
+const [exp, text, attribute] = [0x01, 0x17, 0x19];
+const [fixedFunction, otherFunction, cell, area, relativeCell, relativeArea] = [
+  0x21, 0x22, 0x24, 0x25, 0x2c, 0x2d,
+];
+const mostTokens = 500;
+
+/** Reads the tokens of a formula in the cell `own`, which count rows and columns from 0. */
+export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaTokens {
+  const ranges: Range[] = [];
+  const functions: number[] = [];
+  let shared: SheetPlace | null = null;
+  let isSemiVolatile = false;
+  let at = 0;
+  for (let count = 0; at < tokens.length && count < mostTokens; count++) {
+    const kind = baseOf(tokens[at]!);
+    const body = tokens.subarray(at + 1);
+    const size = sizeOf(kind, body);
+    if (size === undefined) break;
+    if (kind === attribute) isSemiVolatile ||= (body[0]! & 1) !== 0;
+    else if (kind === exp) shared = { row: shortAt(body, 0), column: shortAt(body, 2) };
+    else if (kind === fixedFunction) functions.push(shortAt(body, 0));
+    else if (kind === otherFunction) functions.push(shortAt(body, 1) & 0x7fff);
+    else if (kind === cell || kind === relativeCell)
+      ranges.push(rangeOf(body, [0, 0, 2, 2], kind === relativeCell ? own : null));
+    else if (kind === area || kind === relativeArea)
+      ranges.push(rangeOf(body, [0, 2, 4, 6], kind === relativeArea ? own : null));
+    at += 1 + size;
+  }
+  const isWhole = at >= tokens.length;
+  const isOther = !isWhole || functions.includes(definedElsewhere);
+  return {
+    ranges,
+    shared,
+    usesAny: !isWhole || functions.some((one) => reaching.has(one)),
+    // PtgAttrSemi (2.5.198.8) also marks functions that only work out which cells they use.
+    isVolatile: functions.some((one) => volatile.has(one)) || (isSemiVolatile && isOther),
+  };
+}
+
+function baseOf(token: number): number {
+  return token < 0x40 ? token : 0x20 + (token & 0x1f);
+}
+
+function sizeOf(kind: number, body: Uint8Array): number | undefined {
+  if (kind === text) return 2 + (body[0] ?? 0) * (((body[1] ?? 0) & 1) === 0 ? 1 : 2);
+  // PtgAttrChoose (2.5.198.5) holds offsets.
+  if (kind === attribute) return 3 + (((body[0] ?? 0) & 4) === 0 ? 0 : (shortAt(body, 1) + 1) * 2);
+  return sizes.get(kind);
+}
+
+/** Places of a reference: rows and columns of two corners. A relative part counts from the formula's own cell. */
+function rangeOf(
+  body: Uint8Array,
+  [top, bottom, left, right]: readonly [number, number, number, number],
+  own: SheetPlace | null,
+): Range {
+  const rowAt = (at: number, flags: number): number => {
+    const isRelative = own !== null && (shortAt(body, flags) & 0x8000) !== 0;
+    return 1 + (isRelative ? (own.row + shortAt(body, at)) & 0xffff : shortAt(body, at));
+  };
+  const columnAt = (at: number): number => {
+    const isRelative = own !== null && (shortAt(body, at) & 0x4000) !== 0;
+    return 1 + (isRelative ? (own.column + shortAt(body, at)) & 0xff : shortAt(body, at) & 0xff);
+  };
+  const rows = [rowAt(top, left), rowAt(bottom, right)];
+  const columns = [columnAt(left), columnAt(right)];
+  return {
+    top: Math.min(...rows),
+    bottom: Math.max(...rows),
+    left: Math.min(...columns),
+    right: Math.max(...columns),
+  };
+}

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { xlsFormulas } from "../../../src/adapters/xls/formula-cells.ts";
+import { formulaTokens } from "../../../src/adapters/xls/formula-tokens.ts";
+
+const word = (value: number): number[] => [value & 255, (value >> 8) & 255];
+const own = { row: 4, column: 2 };
+const read = (...tokens: readonly number[]) => formulaTokens(Uint8Array.from(tokens), own);
+const places = ({ ranges }: ReturnType<typeof read>): string =>
+  ranges.map((one) => [one.top, one.left, one.bottom, one.right].join()).join(" ");
+
+const [cellB2, today, semi] = [
+  [0x44, ...word(1), ...word(0xc001)],
+  [0x41, ...word(221)],
+  [0x19, 1, 0, 0],
+];
+
+it("reads cells, areas and what stands relative to the formula's own cell", () => {
+  expect(places(read(...cellB2, 0x25, ...word(1), ...word(8), ...word(1), ...word(0xc002)))).toBe(
+    "2,2,2,2 2,2,9,3",
+  );
+  // RC[-1] in row 5, column 3; a relative column that leaves the sheet comes in again.
+  expect(places(read(0x4c, ...word(0), ...word(0xc0ff)))).toBe("5,2,5,2");
+});
+
+it("functions whose result changes, and those that only may reach any cell", () => {
+  expect(read(...semi, ...today)).toMatchObject({ isVolatile: true, usesAny: false });
+  expect(read(...today)).toMatchObject({ isVolatile: true });
+  // OFFSET is marked like the others, but its result is what its cells hold.
+  expect(read(...semi, ...cellB2, 0x42, 3, ...word(78))).toMatchObject({ isVolatile: false, usesAny: true });
+  expect(read(...semi, 0x42, 2, ...word(255))).toMatchObject({ isVolatile: true });
+  expect(read(0x1e, 5, 0, 0x17, 2, 1, 0x41, 0, 0x42, 0, 0x08)).toMatchObject({
+    isVolatile: false,
+    usesAny: false,
+  });
+});
+
+it("a token that is not known, or that is cut off, may stand for any cell", () => {
+  expect(read(0x7f, 1, 2)).toMatchObject({ usesAny: true, isVolatile: false });
+  expect(read(...semi, 0x7f)).toMatchObject({ usesAny: true, isVolatile: true });
+});
+
+it("a formula that is written once counts for all of its cells", () => {
+  const formulas = xlsFormulas();
+  const record = (kind: number, body: readonly number[]): void =>
+    formulas.read({ kind, at: 0, body: Uint8Array.from(body), continued: [] });
+  const shared = [0x01, ...word(1), ...word(1)];
+  const cell = (row: number): readonly number[] => [
+    ...[...word(row), ...word(1), 0, 0, ...new Array<number>(14).fill(0)],
+    ...[...word(shared.length), ...shared],
+  ];
+  const tokens = [...semi, ...today];
+  record(0x06, cell(1));
+  record(0x4bc, [1, 0, 2, 0, 1, 1, 0, 2, ...word(tokens.length), ...tokens]);
+  record(0x06, cell(2));
+  expect(formulas.changing().map(({ row, column }) => [row, column])).toEqual([
+    [2, 2],
+    [3, 2],
+  ]);
+  expect(formulas.isWorkedOutAnew(2, 1)).toBe(true);
+  expect(formulas.steady()).toEqual([]);
+});
