@@ -2,11 +2,9 @@ import type { AnnualReport, Finding, Evidence, Template } from "../model/index.t
 import { integer } from "./rules/integer.ts";
 import { narrativeCorrection } from "./rules/narrative-correction.ts";
 import { narrativeFee } from "./rules/narrative-fee.ts";
-import { narrativeGroups } from "./rules/narrative-groups.ts";
 import { narrativeReceived } from "./rules/narrative-received.ts";
-import { narrativeReplied } from "./rules/narrative-replied.ts";
-import { narrativeLitigation, narrativeReview } from "./rules/narrative-review.ts";
 import { nonNegative } from "./rules/non-negative.ts";
+import { templateFacts } from "./rules/template-facts.ts";
 import { templateRules } from "./rules/template-rules.ts";
 import { makeContext } from "./context.ts";
 import type { Check } from "./check.ts";
@@ -20,10 +18,7 @@ export const checks: readonly Check[] = [
   integer,
   templateRules, // the 勾稽关系 of the chosen templates
   narrativeReceived,
-  narrativeReplied,
-  narrativeGroups,
-  narrativeReview,
-  narrativeLitigation,
+  templateFacts, // figures of the text that the chosen templates say to be those of cells
   narrativeFee,
   narrativeCorrection,
 ];

@@ -3,7 +3,14 @@ import { finding } from "../findings/finding.ts";
 import type { CheckContext } from "./check.ts";
 
 /** Rules that compare a figure in the text with cells. */
-export type NarrativeRule = "n-received" | "n-replied" | "n-groups" | "n-review" | "n-litig";
+export type NarrativeRule = (typeof narrativeRules)[number];
+
+const narrativeRules = ["n-received", "n-replied", "n-groups", "n-review", "n-litig"] as const;
+
+/** Whether a rule has words of its own; those of users' forms are worded as relations. */
+export function isNarrativeRule(id: string): id is NarrativeRule {
+  return narrativeRules.some((rule) => rule === id);
+}
 
 /** The exact figures that the prose states about the report's own population, sentence by sentence. */
 export function statements(report: AnnualReport): readonly (readonly NarrativeFact[])[] {

@@ -10,7 +10,7 @@ export function finding<R extends Rule>(rule: R, ...[about]: About<R>): Finding 
 
 /** Raises a finding of a rule that a form, official or a user's, brings along: its id and severity are the form's. */
 export function formFinding(
-  { id, severity }: RuleTemplate,
+  { id, severity }: Pick<RuleTemplate, "id" | "severity">,
   about: Where & Sides & { readonly relation: Relation },
 ): Finding {
   const { left, right, operator } = about.relation;

@@ -4,8 +4,8 @@ import type { Both } from "./entry.ts";
 import { ruleDefinitions as table, type Rule } from "./rules/index.ts";
 
 const severities = new Map<string, Severity>(
-  templates.flatMap(({ rules, acrossYears = [] }) =>
-    [...rules, ...acrossYears].map((rule) => [rule.id, rule.severity] as const),
+  templates.flatMap(({ rules, facts = [], acrossYears = [] }) =>
+    [...rules, ...facts, ...acrossYears].map((rule) => [rule.id, rule.severity] as const),
   ),
 );
 

@@ -17,6 +17,7 @@ import type { PrintedRecord } from "./match/records/record-parts.ts";
 import type { KnownTable } from "./form/known.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters/chapters.ts";
+import { ownFacts } from "./prose/facts/facts-own.ts";
 import { mapFacts } from "./prose/facts/facts.ts";
 import { unsureFacts } from "./prose/facts/facts-unsure.ts";
 import { mapFields } from "./prose/fields/fields.ts";
@@ -65,6 +66,11 @@ export interface MapOptions {
   readonly templates: readonly Template[];
   /** Whether to fill in cells that the form's sums decide in exactly one way (always flagged). */
   readonly infer: boolean;
+}
+
+/** The families whose tables a report was found to hold. */
+function chosenTemplates({ fits }: FamilyChoice, templates: readonly Template[]): readonly Template[] {
+  return templates.filter(({ id }) => fits.some(({ layout }) => layout === id));
 }
 
 /** Reports that rows were left out: what stands after the last row that is looked at may belong to a table, too. */
@@ -127,6 +133,7 @@ export function mapReport(
     sections.filter(({ section }) => section.number < PAPERS),
     fields.year,
     fields.issuer,
+    chosenTemplates(choice, templates).flatMap(ownFacts),
   );
   const report: AnnualReport = {
     schema: "gongkai/report/1",

@@ -21,6 +21,8 @@ export interface Template {
   readonly sections: readonly SectionTemplate[];
   readonly tables: readonly TableTemplate[];
   readonly rules: readonly RuleTemplate[];
+  /** Figures of the text that say the same as cells. */
+  readonly facts?: readonly FactTemplate[];
   /** How this year's figures follow from last year's; checked by panels. */
   readonly acrossYears?: readonly AcrossYearsTemplate[];
 }
@@ -142,8 +144,28 @@ export interface RuleTemplate {
   readonly expression: string;
 }
 
+/** A figure that the text states and that cells of a table give, too; reported where the two differ. */
+export interface FactTemplate {
+  /** Id of the rule. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly table: string;
+  /** Sum of cells of the table: `total.results.denied.*`, `direct.total + other.total`. */
+  readonly cells: string;
+  /** The figure by its name in `report.facts`; with `phrases` the name it is to have there, otherwise one that gongkai reads. */
+  readonly fact: string;
+  /** The words around the figure, `{number}` in its place: `共受理申请{number}件`. Spaces do not count. */
+  readonly phrases?: readonly string[];
+  /** A figure that the same sentence must state, or this one may be about a part only. */
+  readonly beside?: string;
+  /** How many figures of the rule a sentence must state; one where it is left out. */
+  readonly together?: number;
+}
+
 /** A rule over the reports of two consecutive years; a key behind `lastYear.` is the same cell a year before. */
 export interface AcrossYearsTemplate extends RuleTemplate {
   /** What it says in words: 历年累计 is last year's and this year's number together. */
   readonly meaning?: string;
+  /** Other forms, by id, that the report of the year before may be in: cells of one path are one and the same there. */
+  readonly lastForms?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { BlockTemplate, ColumnTemplate, SectionTemplate, Template } from "../model/index.ts";
 import { applicationsTable, reviewTable, row, sharedRules } from "./shared.ts";
+import { carriedAcrossYears, sharedFacts } from "./shared-text.ts";
 
 /**
  * 国办公开办函〔2019〕60号, for the report years 2019 and 2020; some towns still print it in later years. 22 + 161 + 15
@@ -73,6 +74,24 @@ export const layout2019: Template = {
       table: "proactiveDisclosure",
       each: "once" as const,
       expression: `when ${key}.itemsChange != 0: ${key}.priorYearItems + ${key}.itemsChange != ${key}.decisions`,
+    })),
+  ],
+  facts: sharedFacts,
+  acrossYears: [
+    carriedAcrossYears("2021"),
+    // 上一年项目数量 is last year's 上一年项目数量 plus its 本年增/减.
+    ...[
+      "administrativeLicensing",
+      "otherExternalServices",
+      "administrativePenalties",
+      "administrativeCoercion",
+      "administrativeFees",
+    ].map((key) => ({
+      id: "x-items",
+      severity: "notice" as const,
+      table: "proactiveDisclosure",
+      each: "once" as const,
+      expression: `lastYear.${key}.priorYearItems + lastYear.${key}.itemsChange == ${key}.priorYearItems`,
     })),
   ],
 };

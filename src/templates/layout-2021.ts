@@ -1,6 +1,7 @@
 import type { BlockTemplate, ColumnTemplate, Template } from "../model/index.ts";
 import { layout2019 } from "./layout-2019.ts";
 import { applicationsTable, group, reviewTable, row, sharedRules } from "./shared.ts";
+import { carriedAcrossYears, sharedFacts } from "./shared-text.ts";
 
 /** 国办公开办函〔2021〕30号, for report years from 2021. 10 + 175 + 15 cells. */
 export const layout2021: Template = {
@@ -75,6 +76,18 @@ export const layout2021: Template = {
       table: "proactiveDisclosure",
       each: "once" as const,
       expression: `min(${key}.issued, ${key}.repealed, ${key}.inForce) >= 0`,
+    })),
+  ],
+  facts: sharedFacts,
+  acrossYears: [
+    carriedAcrossYears("2019"),
+    // 现行有效件数 is last year's plus what was issued and minus what was repealed. 对外公开总数量 of 2019 counts something else.
+    ...["regulations", "normativeDocuments"].map((key) => ({
+      id: "x-inforce",
+      severity: "warning" as const,
+      table: "proactiveDisclosure",
+      each: "once" as const,
+      expression: `lastYear.${key}.inForce + ${key}.issued - ${key}.repealed == ${key}.inForce`,
     })),
   ],
 };

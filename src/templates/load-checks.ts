@@ -2,6 +2,7 @@ import { cellKey } from "../arithmetic/paths.ts";
 import { withSampleRows } from "../arithmetic/open-rows.ts";
 import { CODE_KEY, NAME_KEY } from "../arithmetic/name-key.ts";
 import type { BlockTemplate, OpenRowsTemplate, TableTemplate, Template } from "../model/index.ts";
+import { factComplaints } from "./load-facts.ts";
 import { ruleComplaints } from "./load-rules.ts";
 import type { Complaint } from "./load-words.ts";
 
@@ -18,7 +19,7 @@ export function checkTemplate(
   findings: ReadonlySet<string>,
   others: readonly Template[],
 ): readonly Complaint[] {
-  const { years, sections, tables, rules, acrossYears } = template;
+  const { years, sections, tables, rules, facts, acrossYears } = template;
   const complaints: Complaint[] = [];
   if (years[1] !== null && years[1] < years[0]) {
     complaints.push({
@@ -57,6 +58,12 @@ export function checkTemplate(
     if (findings.has(rule.id))
       complaints.push({ kind: "reserved-id", steps: ["rules", index, "id"], actual: rule.id });
     complaints.push(...ruleComplaints(rule, listed, ["rules", index], { others }));
+  });
+  (facts ?? []).forEach((fact, index) => {
+    const steps = ["facts", index];
+    if (findings.has(fact.id))
+      complaints.push({ kind: "reserved-id", steps: [...steps, "id"], actual: fact.id });
+    complaints.push(...factComplaints(fact, listed, steps));
   });
   if (template.records !== undefined && acrossYears !== undefined)
     complaints.push({ kind: "no-across-years", steps: ["acrossYears"] });

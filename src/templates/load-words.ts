@@ -102,6 +102,10 @@ const WORDS = {
     "{actual} names another table's cell, which only a rule tried once can do (`each: once`)",
     "{actual} 为另一张表的单元格，只有 `each: once` 的规则可以引用",
   ),
+  "no-figure": both(
+    "a phrase has {expected} once, where the figure stands, and two characters or more beside it: {actual}",
+    "短语须含一次 {expected}（数字所在之处），其旁至少有两个字：{actual}",
+  ),
   "no-across-years": both(
     "rules over years are not tried on a form with `records: many`: records have no fixed order",
     "`records: many` 的表不适用跨年规则：各份表没有固定次序",

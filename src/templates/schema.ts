@@ -174,15 +174,15 @@ const table = described(
   "Table",
 );
 
+const severity = () =>
+  described(
+    z.enum(["error", "warning", "notice"]),
+    "error: the report contradicts itself; warning: doubtful",
+  );
+
 const ruleShape = {
   id: described(z.string().check(z.maxLength(100), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)), "kebab-case"),
-  severity: z._default(
-    described(
-      z.enum(["error", "warning", "notice"]),
-      "error: the report contradicts itself; warning: doubtful",
-    ),
-    "error",
-  ),
+  severity: z._default(severity(), "error"),
   table: described(name(), "id of the table whose cells it reads"),
   each: z._default(
     described(
@@ -203,9 +203,43 @@ const acrossYears = described(
   z.strictObject({
     ...ruleShape,
     meaning: z.exactOptional(described(someText(), "what the rule says in words")),
+    lastForms: z.exactOptional(
+      described(
+        z.array(z.string().check(z.maxLength(60))).check(z.maxLength(20)),
+        "ids of other forms that the report of the year before may be in",
+      ),
+    ),
   }),
   "A rule over the reports of two consecutive years: lastYear.total + received == total.",
   "AcrossYearsRule",
+);
+
+const fact = described(
+  z.strictObject({
+    id: ruleShape.id,
+    severity: z._default(severity(), "notice"),
+    table: ruleShape.table,
+    cells: described(
+      z.string().check(z.minLength(1), z.maxLength(1_000)),
+      "sum of cells of the table that the figure must equal: thisYear.total, kinds.*",
+    ),
+    fact: described(name(), "name of the figure among the report's facts"),
+    phrases: z.exactOptional(
+      described(
+        z.array(someText().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(50)),
+        "words around the figure with {number} in its place; left out for figures that gongkai reads by itself",
+      ),
+    ),
+    beside: z.exactOptional(described(name(), "a figure that the same sentence must state")),
+    together: z.exactOptional(
+      described(
+        z.int().check(z.minimum(1), z.maximum(20)),
+        "how many figures of the rule a sentence must state",
+      ),
+    ),
+  }),
+  "A figure of the text that cells of a table give, too.",
+  "Fact",
 );
 
 const file = described(
@@ -236,6 +270,7 @@ const file = described(
     sections: z._default(z.array(section).check(z.maxLength(99)), []),
     tables: z.array(table).check(z.minLength(1), z.maxLength(50)),
     rules: z._default(z.array(rule).check(z.maxLength(500)), []),
+    facts: z.exactOptional(z.array(fact).check(z.maxLength(200))),
     acrossYears: z.exactOptional(z.array(acrossYears).check(z.maxLength(500))),
   }),
   "A family of report forms. Built-in families are held against the same schema.",

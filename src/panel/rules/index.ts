@@ -1,9 +1,6 @@
 import type { Template } from "../../model/index.ts";
-import { carry } from "./carry.ts";
 import { copied } from "./copied.ts";
 import { identical } from "./identical.ts";
-import { inForce } from "./in-force.ts";
-import { items } from "./items.ts";
 import { place } from "./place.ts";
 import type { CrossYearRule } from "./rule.ts";
 import { crossYearTemplateRules } from "./template.ts";
@@ -13,5 +10,5 @@ import { crossYearTemplateRules } from "./template.ts";
  * they are.
  */
 export function crossYearRulesOf(templates: readonly Template[]): readonly CrossYearRule[] {
-  return [carry, inForce, items, ...crossYearTemplateRules(templates), identical, copied, place];
+  return [...crossYearTemplateRules(templates), identical, copied, place];
 }

@@ -28,7 +28,9 @@ function comparer(template: Template, rule: AcrossYearsTemplate): CrossYearRule[
   const expression = parseExpression(rule.expression);
   const instances = instancesOf(table, rule.each);
   return (before, after) => {
-    const applies = [before, after].every((year) => layoutOf(year, table.id) === template.id);
+    const lastForms = [template.id, ...(rule.lastForms ?? [])];
+    const applies =
+      layoutOf(after, table.id) === template.id && lastForms.includes(layoutOf(before, table.id) ?? "");
     return summed(
       (applies ? instances : []).map((pointers) => judged({ expression, pointers, table }, before, after)),
     );

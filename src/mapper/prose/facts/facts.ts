@@ -22,14 +22,21 @@ const MAXIMUM_FACTS = 2_000;
 /** A longer stretch between two full stops is not a sentence. */
 const LONGEST = 3_000;
 
-/** Every figure that the prose states about the matters a report must cover, in order, and where each stands. */
+/**
+ * Every figure that the prose states about the matters a report must cover, in order, and where each stands. `own` are the
+ * words of the forms that the report is in.
+ */
 export function mapFacts(
   sections: readonly PlacedSection[],
   year: number | null,
   issuer: string | null,
+  own: readonly FactPattern[] = [],
 ): readonly (FoundFact & { readonly at: Place | null })[] {
   const found = sections.flatMap(({ section, places }) =>
-    readFacts(section, year, issuer).map((fact) => ({ ...fact, at: places[fact.fact.paragraph] ?? null })),
+    readFacts(section, year, issuer, own).map((fact) => ({
+      ...fact,
+      at: places[fact.fact.paragraph] ?? null,
+    })),
   );
   return found.slice(0, MAXIMUM_FACTS);
 }
@@ -39,11 +46,12 @@ export function readFacts(
   section: Section,
   year: number | null = null,
   issuer: string | null = null,
+  own: readonly FactPattern[] = [],
 ): readonly FoundFact[] {
   return sentencesOf(section).flatMap((sentence) => {
     const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
     const headings = section.title + (above ? section.paragraphs[above.paragraph]! : "");
-    return factsIn(sentence, { section: section.number, headings, year, issuer });
+    return factsIn(sentence, { section: section.number, headings, year, issuer }, own);
   });
 }
 
@@ -89,7 +97,8 @@ const INK = new RegExp(`[^${SPACES}]`, "u");
 const SPACE_OR_WIDE = new RegExp(`[${SPACES}()０-９]`, "u");
 const EVERY_SPACE = new RegExp(`[${SPACES}]+`, "gu");
 
-function plain(printed: string): string {
+/** As sentences are searched: without spaces, with digits and brackets folded. */
+export function plain(printed: string): string {
   if (!SPACE_OR_WIDE.test(printed)) return printed;
   return printed
     .replace(EVERY_SPACE, "")
@@ -98,12 +107,11 @@ function plain(printed: string): string {
     .replace(/[０-９]+/gu, foldDigits);
 }
 
-function factsIn(sentence: Sentence, where: Where): readonly FoundFact[] {
+function factsIn(sentence: Sentence, where: Where, own: readonly FactPattern[]): readonly FoundFact[] {
   const { text } = sentence;
   if (text.length > LONGEST) return [];
-  if (!SUBJECT.test(text)) return [];
   const found: Stated[] = [];
-  for (const pattern of patterns) {
+  for (const pattern of SUBJECT.test(text) ? [...own, ...patterns] : own) {
     if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) continue;
     for (const one of statedBy(pattern, sentence, where)) {
       // Words that one pattern has read are not read again by another for the same fact.

@@ -1,0 +1,83 @@
+import { keysOf, parseExpression } from "../../arithmetic/expression.ts";
+import { cellKey, formCells, type FormCell } from "../../arithmetic/paths.ts";
+import { prepared } from "../../arithmetic/prepared.ts";
+import { cellName } from "../../findings/index.ts";
+import { formFinding } from "../../findings/finding.ts";
+import type { FactTemplate, Finding, NarrativeFact, TableTemplate } from "../../model/index.ts";
+import type { Check, CheckContext } from "../check.ts";
+import { compareFigure, isNarrativeRule } from "../narrative.ts";
+
+/** The figures of the text that a chosen form says to be those of its cells. */
+export const templateFacts: Check = {
+  rules: ["n-replied", "n-groups", "n-review", "n-litig"],
+  run: (context) =>
+    context.tables.flatMap(({ table, template }) => {
+      const own = (template.facts ?? []).filter((fact) => fact.table === table.id);
+      return [...new Set(own.map(({ id }) => id))].flatMap((id) => {
+        const figures = own.filter((fact) => fact.id === id);
+        return context.statements.flatMap((stated) => compared(figures, stated, table, context));
+      });
+    }),
+};
+
+/** The figures of one rule in one sentence. */
+function compared(
+  figures: readonly FactTemplate[],
+  stated: readonly NarrativeFact[],
+  table: TableTemplate,
+  context: CheckContext,
+): readonly Finding[] {
+  const states = (name: string) => stated.find(({ fact }) => fact === name);
+  const found = figures.flatMap((figure) => {
+    const fact = states(figure.fact);
+    return fact && (figure.beside === undefined || states(figure.beside)) ? [{ figure, fact }] : [];
+  });
+  return found.flatMap(({ figure, fact }) => {
+    if (found.length < (figure.together ?? 1)) return [];
+    const cells = cellsOfFigure(figure, table);
+    return isNarrativeRule(figure.id)
+      ? compareFigure(
+          context,
+          figure.id,
+          fact,
+          cells.map(({ pointer }) => pointer),
+        )
+      : ownFinding(figure, fact, cells, context);
+  });
+}
+
+const keyedCells = prepared(
+  (table: TableTemplate): ReadonlyMap<string, FormCell> =>
+    new Map(formCells(table).map((cell) => [cellKey(table, cell.row.key, cell.column.key), cell])),
+);
+
+function cellsOfFigure({ cells }: FactTemplate, table: TableTemplate): readonly FormCell[] {
+  const keyed = keyedCells(table);
+  return keysOf(parseExpression(`${cells} == 0`), [...keyed.keys()]).map((key) => keyed.get(key)!);
+}
+
+/** A finding of a user's form, worded as a relation: the words of the text on the left, the cells on the right. */
+function ownFinding(
+  figure: FactTemplate,
+  fact: NarrativeFact,
+  cells: readonly FormCell[],
+  context: CheckContext,
+): readonly Finding[] {
+  const pointers = cells.map(({ pointer }) => pointer);
+  const values = pointers.map((pointer) => context.value(pointer));
+  if (values.includes(null) || cells.length === 0) return [];
+  const sum = values.reduce<number>((total, value) => total + value!, 0);
+  if (sum === fact.value) return [];
+  const quote = { sign: 1, label: `“${context.quote(fact)}”`, pointers: [] } as const;
+  const terms = cells.map((cell) => ({ sign: 1, label: cellName(cell), pointers: [cell.pointer] }) as const);
+  const relation = {
+    within: "",
+    expression: figure.cells,
+    left: { sum: fact.value, terms: [quote] },
+    operator: "==",
+    right: { sum, terms },
+  } as const;
+  const [only, ...others] = pointers;
+  const sides = others.length === 0 ? { path: only, expected: fact.value, actual: sum } : {};
+  return [formFinding(figure, { ...sides, paths: pointers, at: context.at(only!), relation })];
+}
