@@ -6,10 +6,14 @@ import { knownLabel } from "../../printed/labels.ts";
 import type { KnownBlock } from "./known.ts";
 
 /** A block, or a part of it, made ready once for all readings of its table. */
-export function knownBlock(block: BlockTemplate, columns: readonly ColumnTemplate[]): KnownBlock {
+export function knownBlock(
+  block: BlockTemplate,
+  columns: readonly ColumnTemplate[],
+  wordOf: (printed: string) => string,
+): KnownBlock {
   const parts = partsOf(block);
   const key = columns.map((column) => column.key).join("\t");
-  const known = parts.get(key) ?? buildBlock(block, columns);
+  const known = parts.get(key) ?? buildBlock(block, columns, wordOf);
   parts.set(key, known);
   return known;
 }
@@ -20,7 +24,11 @@ export function knownBlock(block: BlockTemplate, columns: readonly ColumnTemplat
  */
 const partsOf = prepared<BlockTemplate, Map<string, KnownBlock>>(() => new Map());
 
-function buildBlock(block: BlockTemplate, columns: readonly ColumnTemplate[]): KnownBlock {
+function buildBlock(
+  block: BlockTemplate,
+  columns: readonly ColumnTemplate[],
+  wordOf: (printed: string) => string,
+): KnownBlock {
   const knownColumns = columns.map((column) => ({
     column,
     label: ownLabel(column),
@@ -35,9 +43,16 @@ function buildBlock(block: BlockTemplate, columns: readonly ColumnTemplate[]): K
       .filter((column) => column.group.at(-1) === columns.at(-1)!.group.at(-1))
       .map((column) => normalizeLabel(column.label))
       .join(""),
-    words: wordsAround(block, columns),
+    words: [...new Set(wordsAround(block, columns).map(wordOf))]
+      .filter((word) => word !== "")
+      .sort((a, b) => b.length - a.length),
     corner: new Set(block.corner.map(normalizeLabel)),
   };
+}
+
+/** A word that a form prints as documents are asked for it. */
+export function formWord(printed: string): string {
+  return withoutEnumerator(normalizeLabel(printed));
 }
 
 /** The label of a row or a column, prepared once for all readings of its table. */
@@ -53,10 +68,9 @@ const READ = 0.15;
 const RECALLED = 0.3;
 
 function wordsAround(block: BlockTemplate, columns: readonly ColumnTemplate[]): readonly string[] {
-  const words = [
+  return [
     ...[block.caption ?? "", ...(block.captionAliases ?? []), ...block.corner],
     ...columns.flatMap((column) => [column.label, ...column.aliases, ...column.group]),
     ...block.rows.flatMap((row) => row.group),
-  ].map((word) => withoutEnumerator(normalizeLabel(word)));
-  return [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
+  ];
 }

@@ -36,7 +36,9 @@ export function editionOf(table: TableTemplate, edition: readonly string[]): Tab
       rows: [
         ...block.rows.filter((row) => isOpenListRow(block, row)),
         ...wanted.flatMap(({ key, optional }) =>
-          block.rows.filter((row) => row.key === key).map((row) => ({ ...row, optional })),
+          block.rows
+            .filter((row) => row.key === key)
+            .map((row) => ((row.optional ?? false) === optional ? row : { ...row, optional })),
         ),
       ],
     })),

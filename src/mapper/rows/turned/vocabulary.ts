@@ -20,25 +20,25 @@ export interface Vocabulary {
 
 export const vocabularyOf = prepared((variants: readonly KnownTable[]): Vocabulary => {
   const all = variants.flatMap(({ rows }) => rows);
+  const blocks = [...new Set(all.map(({ block }) => block))];
+  const plural = new Set(
+    blocks.filter(({ block }) => block.columns.filter((one) => !one.optional).length > 1),
+  );
   const rows = new Map<string, boolean>();
   for (const { label, block } of all)
-    for (const { text } of label)
-      rows.set(
-        text,
-        rows.get(text) === true || block.block.columns.filter((one) => !one.optional).length > 1,
-      );
+    for (const { text } of label) rows.set(text, rows.get(text) === true || plural.has(block));
   const { table } = variants[0]!;
   return {
     rows,
-    columns: new Set(all.flatMap(({ block }) => [...block.columnTexts])),
+    columns: new Set(blocks.flatMap(({ columnTexts }) => [...columnTexts])),
     around: new Set([
       wordOf(table.title),
-      ...all.flatMap(({ block, groups }) => [
-        ...block.words,
-        ...block.corner,
-        ...block.caption.map(({ text }) => text),
-        ...groups,
+      ...blocks.flatMap(({ words, corner, caption }) => [
+        ...words,
+        ...corner,
+        ...caption.map(({ text }) => text),
       ]),
+      ...all.flatMap(({ groups }) => [...groups]),
     ]),
     unlabelled: all.some(({ row }) => row.label === ""),
   };
