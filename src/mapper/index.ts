@@ -28,6 +28,7 @@ import { withoutTableText } from "./leftover/text-of-tables.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
 import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows } from "./rows/form-row.ts";
 import { formRows } from "./rows/printed/form-rows.ts";
+import { withRelativeYears } from "./rows/relative-years.ts";
 import { withStanding } from "./rows/standing/standing.ts";
 import type { Own } from "./rows/against.ts";
 import { wordedDocument } from "./rows/worded/worded-document.ts";
@@ -94,7 +95,7 @@ export function mapReport(
   const first = readings[0]?.lines ?? [];
   const firstFields = mapFields(first, metadata, names);
   const { year } = firstFields.fields;
-  const { rows: printed, worded } = formRows(blocks);
+  const { rows: printed, worded } = withRelativeYears(formRows(blocks), templates, year);
   const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
   const seen = { rowsFor: found.rowsFor, has: words.has, turnsPage: pageTurns(blocks) };
   const listed = withListedRows(found.templates, seen, year);

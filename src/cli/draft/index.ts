@@ -2,6 +2,7 @@ import type { Block, SectionTemplate, TableTemplate, Template } from "../../mode
 import { draftBlocks, type DraftBlock } from "./grid.ts";
 import { isSumOfList } from "./list.ts";
 import { repeatedTable } from "./records.ts";
+import { everyYear, withoutYear } from "./years.ts";
 import { draftSums } from "./sums.ts";
 
 export interface TemplateDraft {
@@ -36,6 +37,7 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
   const tables: TableTemplate[] = [];
   const rules: Template["rules"][number][] = [];
   const { title: reportTitle, ...named } = headOf(blocks, name);
+  const [year] = named.years;
   let nearest = "";
   for (const block of blocks) {
     if (block.kind === "line") {
@@ -47,11 +49,11 @@ export function draftTemplate(blocks: readonly Block[], name: string): TemplateD
       } else if (text !== "") nearest = text === reportTitle ? named.name : captionOf(text);
       continue;
     }
-    const drafted = draftBlocks(block.grid);
+    const drafted = draftBlocks(block.grid).map((it) => ({ ...it, block: everyYear(it.block, year) }));
     if (drafted.length === 0) continue;
     const id = `t${tables.length + 1}`;
-    if (sections.length === 0) sections.push({ number: 1, title: nearest || id, aliases: [] });
-    const title = nearest || sections.at(-1)!.title;
+    if (sections.length === 0) sections.push({ number: 1, title: withoutYear(nearest) || id, aliases: [] });
+    const title = withoutYear(nearest) || sections.at(-1)!.title;
     tables.push({
       id,
       section: sections.length,

@@ -54,6 +54,7 @@ export function chooseLayouts(
   // without a break.
   const text = rows
     .map((row) => row.context + row.labels.join("") + (row.kind === "spaced" ? "" : "\n"))
+    .concat(headingsOf(rows))
     .join("");
   const has = wordsOf(text);
   const byTable = fitsByTable(known, words, has, (variant, seenRows) =>
@@ -91,6 +92,12 @@ export function chooseLayouts(
     missing: missingTables(templates, fits),
     diagnostics: [...doubtYear(fits, year), ...fits.flatMap((fit) => doubts.get(fit)!)],
   };
+}
+
+/** The headings above the rows, which name years in the words of the forms. */
+function headingsOf(rows: readonly FormRow[]): readonly string[] {
+  const headers = new Set(rows.flatMap((row) => row.headers));
+  return [...headers].flatMap(({ columns }) => columns.map(({ text }) => `${text}\n`));
 }
 
 /** For each table that is mentioned, the best reading of every form that has it. */
