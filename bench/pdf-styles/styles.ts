@@ -93,6 +93,14 @@ export const STYLES: Readonly<Record<string, Style>> = {
   "rounded cells": {
     css: "table { border-collapse: separate; border-spacing: 1pt } td, th { border: 0.75pt solid #666; border-radius: 4pt }",
   },
+  "numbers on pale plates": {
+    css: ".plate { background: #e3ecf7; border-radius: 99pt; padding: 1pt 6pt }",
+    change: (html) => html.replace(/(<td[^>]*align="center">)([^<]+)</g, '$1<span class="plate">$2</span><'),
+  },
+  "pale round borders": {
+    css: "table { border-collapse: separate; border-spacing: 2pt } td { border: 0.75pt solid #d5d5d5; border-radius: 6pt }",
+  },
+  "pale dotted lines": { css: "td, th { border: 1pt dotted #ccc }" },
   "shaded cells": { css: "td { background: linear-gradient(#fff, #dde) }" },
   "shadow of the table": { css: "table { box-shadow: 2pt 2pt 4pt #999 }" },
   "sans serif": { css: 'body { font-family: "WenQuanYi Zen Hei" }' },
@@ -144,7 +152,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   },
   "a pale seal": {
     change: fixed(
-      `<svg style="position: fixed; right: 20mm; top: 90mm" width="160" height="160"><circle cx="80" cy="80" r="72" fill="none" stroke="#f4b6b6" stroke-width="5"/><path d="M80 45 L90 75 L120 75 L96 93 L105 122 L80 105 L55 122 L64 93 L40 75 L70 75 Z" fill="#f4b6b6"/></svg>`,
+      `<svg style="position: fixed; right: 20mm; top: 90mm; mix-blend-mode: multiply" width="160" height="160"><circle cx="80" cy="80" r="72" fill="none" stroke="#f4b6b6" stroke-width="5"/><path d="M80 45 L90 75 L120 75 L96 93 L105 122 L80 105 L55 122 L64 93 L40 75 L70 75 Z" fill="#f4b6b6"/></svg>`,
     ),
   },
 };

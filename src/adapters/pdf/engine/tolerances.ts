@@ -21,12 +21,26 @@ export const MOST_LOOKED_AT_ALONE = 160;
 export const WHOLE = 0.72;
 /** Neighbouring pixels that differ by this much are an edge; a pale watermark or a soft shading has none. Levels. */
 export const EDGE = 72;
+/**
+ * In pictures and drawings that stand in one cell, ink this much darker than paper is seen: a tenth of grey. The rim of
+ * what is a little darker is shared by two pixels. Levels.
+ */
+export const FAINT_INK = 20;
+export const FAINT_EDGE = 12;
+/** Ink of a watermark or a pale seal is at least this light; darker ink counts wherever it is. Brightness, 0 to 255. */
+export const FAINTEST_OF_WATERMARK = 175;
+/** Faint ink higher than this stands in no line of numbers, where no lines of a table tell. Points. */
+export const TALLEST_FAINT = 24;
+/** The part of a picture's faint ink that must cross the table's lines to make it a watermark. */
+export const WATERMARK_PART = 0.2;
+/** The most pixels that are looked at for faint ink on one page. */
+export const MOST_FAINT = 8_000_000;
 /** How far a dark spot without a sharp rim may reach: a blurred number is at most twice as long. Points. */
 export const BLOT_REACH = 28;
 /** The most pixels that are looked at for such spots on one page, which has about 2,000,000. */
 export const MOST_BLOTTED = 8_000_000;
 /** The same as `EDGE` for short lines where numbers stand: thin grey ones fade within a pixel. Levels. */
-export const EDGE_OF_STUB = 32;
+export const EDGE_OF_STUB = 20;
 /** The most short lines of one page that are looked at in this way; a page with more is a drawing. */
 export const MOST_STUBS = 2_000;
 /**
@@ -34,6 +48,11 @@ export const MOST_STUBS = 2_000;
  * differs most.
  */
 export const NEAR_COLOUR = 96;
+/**
+ * A stroke of a pattern at least this broad shows what the pattern draws; the engine gives patterns the grey of the
+ * hair lines that many tables are ruled with. Points.
+ */
+export const BROAD_FOR_PATTERN = 1.5;
 /** A clip may cut this much off the bounds of a text, which are the font's and not the ink's. Points. */
 export const CLIP_SLACK = 0.5;
 /** A font whose box is this many times higher or lower than its size is a Type 3 font with a matrix of its own. */

@@ -5,7 +5,7 @@ import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
 import type { Area, InkColour, Ink, Subpath } from "../../page/ink/subpath.ts";
 import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
-import { PALE } from "../engine/tolerances.ts";
+import { BROAD_FOR_PATTERN, PALE } from "../engine/tolerances.ts";
 import { isPattern } from "./style.ts";
 import { dashesOf } from "../../page/ink/dashes.ts";
 import { dashesIn } from "./dashes.ts";
@@ -162,12 +162,10 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
       if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
     }
     finish(false);
-    const isPatterned = (paint: Paint | undefined) => paint !== undefined && paint.colour === undefined;
-    if (
-      ink.areas.length > areas &&
-      (isPatterned(fill) || isPatterned(stroke) || showsInPart(object, fill, inVeil))
-    )
-      for (const { box } of ink.areas.slice(areas)) ink.drawings.push(box);
+    const own = ink.areas.slice(areas).map(({ box }) => box);
+    if (isPatterned(fill) || isPatterned(stroke) || (own.length > 0 && showsInPart(object, fill, inVeil)))
+      ink.drawings.push(...own);
+    if (own.length === 0 && isBandOfPattern(stroke, width)) ink.drawings.push(boundsIn(object, outer));
   }
 
   /** What shows through a clip or a mask has shapes of its own, as what is painted with a pattern has. */
@@ -215,6 +213,15 @@ interface Paint {
   /** Undefined for patterns, and where it is mixed with the ground. */
   readonly colour: InkColour | undefined;
   readonly alpha: number;
+}
+
+/** A stroke of a pattern shows what the pattern paints, where it is broad enough for that. */
+function isBandOfPattern(stroke: Paint | undefined, width: number): boolean {
+  return stroke !== undefined && stroke.alpha > 0 && isPatterned(stroke) && width >= BROAD_FOR_PATTERN;
+}
+
+function isPatterned(paint: Paint | undefined): boolean {
+  return paint !== undefined && paint.colour === undefined;
 }
 
 function isPale({ colour }: { readonly colour: InkColour | undefined }): boolean {

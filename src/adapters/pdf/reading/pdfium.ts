@@ -190,7 +190,7 @@ function readPage(
             pairs,
             suspects,
             stubs,
-            pictures: [...painted.images, ...painted.drawings],
+            drawn: painted,
           });
     const claimed = unsureClaims(annotations?.claims ?? [], seen.glyphs, frame, remade);
     return {

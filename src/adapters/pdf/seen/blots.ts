@@ -8,13 +8,14 @@ const RIM = 2;
 /**
  * Adds to `edges` the dark spots of pictures that have no sharp rim, as a number that is blurred beyond reading: from
  * there it gets lighter little by little to the left, to the right, upwards and downwards. A shading gets lighter in
- * one direction, or in two that are opposite; a plate ends at a rim.
+ * one direction, or in two that are opposite; a plate ends at a rim. `depth`: by how many levels a spot is darker than what is around it.
  */
 export function addBlots(
   edges: Uint8Array,
   { pixels, width, height }: RenderedPicture,
   boxes: readonly Box[],
   scale: number,
+  depth = EDGE,
 ): void {
   const reach = Math.ceil(BLOT_REACH * scale);
   const spots: number[] = [];
@@ -24,7 +25,7 @@ export function addBlots(
       for (let x = Math.max(0, Math.floor(x0)); x < Math.min(width, x1); x++) {
         left--;
         const at = y * width + x;
-        if (levelAt(at) < 255 - EDGE && edges[at] === 0 && isBlot(x, y)) spots.push(at);
+        if (levelAt(at) < 255 - depth && edges[at] === 0 && isBlot(x, y)) spots.push(at);
       }
   for (const at of spots) edges[at] = 1;
 
@@ -44,11 +45,11 @@ export function addBlots(
 
   /** Whether it gets lighter in one direction, before a rim and before the page ends after `most` pixels. */
   function fades(from: number, step: number, most: number): boolean {
-    const least = levelAt(from) + EDGE;
+    const least = levelAt(from) + depth;
     for (let count = 1; count <= Math.min(most, reach); count++) {
       left--;
       const at = from + count * step;
-      if (count >= RIM && Math.abs(levelAt(at) - levelAt(at - RIM * step)) > EDGE) return false;
+      if (count >= RIM && Math.abs(levelAt(at) - levelAt(at - RIM * step)) > depth) return false;
       if (levelAt(at) > least) return true;
     }
     return false;

@@ -10,6 +10,8 @@ import { shapeDrawn } from "./glyph-shapes.ts";
 import { HIDDEN_BY_SOME } from "./layers.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { addBlots } from "./blots.ts";
+import { addPale } from "./pale.ts";
+import type { DrawnBeside } from "./pale.ts";
 import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
 import type { PictureSight } from "./pictures.ts";
 
@@ -36,8 +38,7 @@ export interface Subject {
   readonly suspects: ReadonlySet<number>;
   /** Short lines, of which even the palest count. */
   readonly stubs: readonly Box[];
-  /** Pictures and drawings, which may be blurred. */
-  readonly pictures: readonly Box[];
+  readonly drawn: DrawnBeside;
 }
 
 /**
@@ -78,12 +79,14 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
     ground,
     subject.stubs.slice(0, MOST_STUBS).map((box) => inPixels(box, canvas.scale)),
   );
+  const { images, drawings } = subject.drawn;
   addBlots(
     edges,
     ground,
-    subject.pictures.map((box) => inPixels(box, canvas.scale)),
+    [...images, ...drawings].map((box) => inPixels(box, canvas.scale)),
     canvas.scale,
   );
+  addPale(edges, ground, subject.drawn, canvas.scale);
   const accounted = placed.filter(({ unseen }) => !unseen);
   addUnaccounted(
     edges,

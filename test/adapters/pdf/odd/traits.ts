@@ -1,6 +1,7 @@
 import { CELLS } from "./cells.ts";
 import type { Trait } from "./cells.ts";
 import { NOTES } from "./notes.ts";
+import { PALE } from "./pale.ts";
 import { SETTINGS } from "./settings.ts";
 import { SIGNS } from "./signs.ts";
 import { STROKES } from "./strokes.ts";
@@ -11,4 +12,5 @@ export const TRAITS: Readonly<Record<string, Trait>> = {
   ...STROKES,
   ...NOTES,
   ...SETTINGS,
+  ...PALE,
 };
