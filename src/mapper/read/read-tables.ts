@@ -13,6 +13,7 @@ import type { Fit, RowFit } from "../match/fit/fit.ts";
 import { printedRow } from "../rows/form-row.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
+import { shiftedGroups } from "./shifted-groups.ts";
 import { splitRows } from "./split-rows.ts";
 import { unreadLists } from "./unread-lists.ts";
 import type { PrintedRecord } from "../match/records/record-parts.ts";
@@ -66,6 +67,7 @@ export function mapTables(
       ...splitRows(fit, taken),
       ...unreadLists(fit, taken),
       ...labelsBehind(fit, taken),
+      ...shiftedGroups(fit, taken),
     );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }

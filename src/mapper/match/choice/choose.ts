@@ -10,9 +10,10 @@ import { rowClues, type FormLabels } from "../row/row-clues.ts";
 import { isMentioned } from "../../form/mentioned.ts";
 import { knownTables } from "../../form/form.ts";
 import type { KnownRow, KnownTable } from "../../form/known.ts";
+import { normalizeLabel } from "../../../printed/folding.ts";
 import { wordsOf } from "../../../printed/words.ts";
 import { hasWords } from "../../rows/worded/worded-document.ts";
-import type { FormRow } from "../../rows/form-row.ts";
+import { hasNumbers, printedRow, type FormRow } from "../../rows/form-row.ts";
 import { isBetterReading, isPerfect, clearWinner, countedShare, moreColumnsFirst } from "./better-fit.ts";
 import { withOwnWords } from "./own-words.ts";
 import { doubtBetween, doubtYear } from "./layout-doubts.ts";
@@ -89,7 +90,7 @@ export function chooseLayouts(
   return {
     fits,
     candidates,
-    missing: missingTables(templates, fits),
+    missing: missingTables(templates, fits, rows),
     diagnostics: [...doubtYear(fits, year), ...fits.flatMap((fit) => doubts.get(fit)!)],
   };
 }
@@ -158,15 +159,28 @@ function rowKeys(rows: readonly KnownRow[]): ReadonlyMap<string, ReadonlySet<str
   return keys;
 }
 
-function missingTables(templates: readonly Template[], fits: readonly Fit[]): FamilyChoice["missing"] {
+function missingTables(
+  templates: readonly Template[],
+  fits: readonly Fit[],
+  rows: readonly FormRow[],
+): FamilyChoice["missing"] {
   const used = templates.filter((template) => fits.some((fit) => fit.known.template === template));
   const present = new Set(fits.map((fit) => fit.table));
   const missing = new Map<string, { template: Template; table: string }>();
-  for (const template of used) {
-    for (const { id, optional } of template.tables)
-      if (!optional && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
-  }
+  for (const template of used)
+    for (const table of template.tables) {
+      const { id, optional } = table;
+      const isLost = optional !== true || isTitled(table.title, rows, fits);
+      if (isLost && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
+    }
   return [...missing.values()];
+}
+
+/** Whether numbers that no table took stand below a table's title. */
+function isTitled(title: string, rows: readonly FormRow[], fits: readonly Fit[]): boolean {
+  const own = normalizeLabel(title);
+  const taken = new Set(takenRows(fits).map(printedRow));
+  return rows.some((row) => hasNumbers(row) && !taken.has(row) && row.context.includes(own));
 }
 
 function candidate(fit: Fit): LayoutCandidate {

@@ -1,6 +1,7 @@
 import type { Block, Place } from "../../../model/index.ts";
 import { foldDigits, isTranslation } from "../../../printed/folding.ts";
 import { isFilled } from "../../../printed/numbers.ts";
+import { isUnit } from "../../../printed/units.ts";
 import { isPageNumber } from "../../../printed/page-numbers.ts";
 import { isRemark } from "../../../printed/remarks.ts";
 import { addContext, type FormRow, type RowState } from "../form-row.ts";
@@ -34,7 +35,14 @@ export function linesToRows(
     return;
   }
   if (isFilled(text)) {
-    if (values.length === cells.length && values.length > 1) push(rows, state, index, "listed", values, at);
+    // The row's code stands before its unit, and its numbers behind it.
+    if (last?.kind === "listed" && state.context !== "" && isUnit(state.context)) {
+      const behind = values.length === cells.length ? values : [text];
+      const more = behind.map((value) => ({ text: value, at }));
+      rows[rows.length - 1] = { ...last, values: [...last.values, ...more] };
+      state.context = "";
+    } else if (values.length === cells.length && values.length > 1)
+      push(rows, state, index, "listed", values, at);
     else if (state.context === "" && last?.kind === "listed")
       rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
     else push(rows, state, index, "listed", [text], at);

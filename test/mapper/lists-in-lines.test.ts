@@ -1,0 +1,121 @@
+import { expect, it } from "vitest";
+import { convert, flagsOf, valueAt } from "../../src/index.ts";
+import { drawNeighbour, neighbours, renderText } from "../support/factory/index.ts";
+
+async function read(text: string) {
+  const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  const flagAt = flagsOf(conversion);
+  const at = (path: string) => valueAt(conversion.report!, path);
+  const rulesAt = (path: string) => flagAt(`/report/tables/${path.replaceAll(".", "/")}`).rules;
+  return { at, rulesAt };
+}
+
+const LABELS = [
+  "主动公开文件数",
+  "其中：1.政府网站公开数",
+  "2.政府公报公开数",
+  "受理依申请公开信息总数",
+  "其中：1.当面申请数",
+  "2.网上申请数",
+  "3.信函、传真申请数",
+];
+
+it("a code before the unit is none of the numbers behind it", async () => {
+  const list = LABELS.flatMap((label, at) => [label, `0${at + 1}`, "条", String(90 - at), String(900 - at)]);
+  const { at } = await read(
+    [
+      "清溪县2015年政府信息公开工作年度报告",
+      "指标名称",
+      "代码",
+      "计量单位",
+      "2015年度",
+      "历年累计",
+      ...list,
+    ].join("\n"),
+  );
+  const read2 = ["disclosed.total", "disclosed.gazette", "applications.received.letterOrFax"].map((path) => [
+    at(`annexFujian.${path}.current`),
+    at(`annexFujian.${path}.cumulative`),
+  ]);
+  expect(read2).toEqual([
+    [90, 900],
+    [88, 898],
+    [84, 894],
+  ]);
+});
+
+it("a number before the unit that counts nothing on makes its row doubtful", async () => {
+  const list = LABELS.flatMap((label, at) => [
+    label,
+    String((at * 37) % 50),
+    "条",
+    String(90 - at),
+    String(900 - at),
+  ]);
+  const { at, rulesAt } = await read(
+    [
+      "清溪县2015年政府信息公开工作年度报告",
+      "指标名称",
+      "件",
+      "计量单位",
+      "2015年度",
+      "历年累计",
+      ...list,
+    ].join("\n"),
+  );
+  expect(at("annexFujian.disclosed.gazette.current")).toBeNull();
+  expect(rulesAt("annexFujian.disclosed.gazette.current")).toContain("cell-count");
+});
+
+it("numbers of a group whose labels stand behind them are doubted", async () => {
+  const form = neighbours.find(({ id }) => id === "government-site")!;
+  const text = renderText(drawNeighbour(form, 3).blocks, "cell-per-line");
+  const swapped = text.replace(/(?<=解读信息发布\n)(?:[^\n\d]+\n\d+\n){4}/u, (rows) =>
+    rows.replaceAll(/([^\n]+)\n([^\n]+)\n/gu, "$2\n$1\n"),
+  );
+  expect(swapped).not.toBe(text);
+  const { rulesAt } = await read(swapped);
+  const flagged = ["total", "materials", "products"].map((key) => rulesAt(`site.0.explained.${key}`));
+  for (const rules of flagged) expect(rules).toContain("labels-behind");
+  expect(rulesAt("site.0.topics.opened")).not.toContain("labels-behind");
+});
+
+it("an optional table that is printed and not read is told", async () => {
+  const licences = [
+    "申请数量",
+    "受理数量",
+    "许可数量",
+    "撤销许可数量",
+    "不予许可数量",
+    "326",
+    "210",
+    "744",
+    "335",
+    "466",
+  ];
+  const penalties = [
+    "警告",
+    "通报批评",
+    "罚款",
+    "没收违法所得、没收非法财物",
+    "暂扣许可证件",
+    "降低资质等级",
+  ];
+  const more = ["限制开展生产经营活动", "责令停产停业", "责令关闭、限制从业", "吊销许可证件", "行政拘留"];
+  const last = ["其他行政处罚", "合计（宗）", "罚没金额（元）"];
+  const counts = [5, 2, 3, 4, 1, 6, 7, 8, 9, 1, 2, 3, 51, 181.83].map(String);
+  const title = "清溪县文化局2022年度行政执法统计年报";
+  const first = [
+    "一、行政处罚实施情况统计表",
+    "行政处罚实施数量（宗）",
+    ...penalties,
+    ...more,
+    ...last,
+    ...counts,
+  ];
+  const second = ["二、行政许可实施情况统计表", "行政许可实施数量（宗）"];
+  const { rulesAt } = await read([title, ...first, ...second, ...licences].join("\n"));
+  expect(rulesAt("licences.applied")).toContain("table-missing");
+  const without = await read([title, ...first].join("\n"));
+  expect(without.rulesAt("licences.applied")).toEqual([]);
+});
