@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { convert } from "../../src/index.ts";
+import { convert, flagsOf } from "../../src/index.ts";
 
 const row = (...cells: readonly (string | number)[]) =>
   `<tr>${["（三）不予公开", ...cells].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
@@ -48,4 +48,70 @@ it("a row cut in two is told, whether or not its label is cut too", async () => 
 it("a row with a name of its own, or without a number, cuts none", async () => {
   expect(await cutRows(whole, row("其中：现场查阅", "", 3, "", "", "", "", 3))).toEqual([]);
   expect(await cutRows(whole, row("", "", "", "", "", "", "", ""))).toEqual([]);
+});
+
+it("a blank row below the numbers of a label that began above is told", async () => {
+  const begun = row("2.", "", 214, "", "", "", "", 214);
+  expect(await cutRows(begun, row(label.slice(2), ...Array<string>(7).fill("")))).toContain(
+    "prohibitedByLaw",
+  );
+  expect(await cutRows(row(label, ...Array<string>(7).fill("")))).toEqual([]);
+});
+
+const list = [
+  ["指标名称", "计量单位", "2015年度", "历年累计"],
+  ["主动公开文件数", "条", "90", "900"],
+  ["其中：1.政府网站公开数", "条", "83", "861"],
+  ["2.政府公报公开数", "条", "11", "81"],
+  ["受理依申请公开信息总数", "条", "7", "71"],
+  ["行政复议数", "件", "0", "11"],
+];
+
+/** The rules that flag the cells of the list's row with a key, and its values. */
+async function listed(rows: readonly (readonly string[])[], name: string, key: string) {
+  const width = Math.max(...rows.map(({ length }) => length));
+  const line = (cells: readonly string[]) => Array.from({ length: width }, (_, at) => cells[at] ?? "");
+  const text = [
+    "清溪县2015年政府信息公开工作年度报告",
+    "附表",
+    ...rows.map((cells) => line(cells).join(name === "report.csv" ? "," : "\t")),
+  ];
+  const conversion = await convert({ name, bytes: new TextEncoder().encode(text.join("\n")) });
+  const rulesOf = (column: string) =>
+    flagsOf(conversion)(`/report/tables/annexFujian/${key}/${column}`).rules;
+  return { rules: [...new Set(["current", "cumulative"].flatMap(rulesOf))], report: conversion.report! };
+}
+
+it("a number cut in two over cells or rows is told, even if the pieces are alike", async () => {
+  const cells = list.map((cells) => (cells[0] === "行政复议数" ? [...cells.slice(0, 3), "1", "1"] : cells));
+  expect((await listed(cells, "report.csv", "reconsideration")).rules).not.toEqual([]);
+  const rows = list.flatMap((cells) =>
+    cells[0] === "2.政府公报公开数"
+      ? [
+          [...cells.slice(0, 3), "8"],
+          ["", "", "", "1"],
+        ]
+      : [cells],
+  );
+  expect((await listed(rows, "report.csv", "disclosed/gazette")).rules).not.toEqual([]);
+  expect((await listed(list, "report.csv", "disclosed/gazette")).rules).toEqual([]);
+});
+
+it("the number of a page within a table is no row of it", async () => {
+  const rows = [...list.slice(0, 3), ["第 4 页"], ...list.slice(3)];
+  const { report, rules } = await listed(rows, "report.csv", "disclosed/gazette");
+  expect(rules).toEqual([]);
+  expect(report.otherTables).toEqual([]);
+});
+
+it("an optional row whose label wraps within the table is told", async () => {
+  const rows = list.flatMap((cells) =>
+    cells[0] === "2.政府公报公开数"
+      ? [
+          ["2.政府公", ...cells.slice(1)],
+          ["报公开数", "", "", ""],
+        ]
+      : [cells],
+  );
+  expect((await listed(rows, "report.csv", "disclosed/gazette")).rules).not.toEqual([]);
 });

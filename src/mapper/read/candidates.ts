@@ -3,7 +3,7 @@ import { finding } from "../../findings/finding.ts";
 import type { CellValue, Finding, Place } from "../../model/index.ts";
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit/fit.ts";
-import { isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { againstAs, isDoubtfulStanding } from "../match/fit/against.ts";
 import { assignValues } from "./assign/assign.ts";
 import { readWorded } from "./cells/read-worded.ts";
@@ -132,7 +132,7 @@ function isComparable({ known, printed }: RowFit, { printed: rival, header }: Ri
 const NEAR = 60;
 
 function differing(
-  { known }: RowFit,
+  { known, printed: own }: RowFit,
   { printed, header }: Rival,
   values: ReadonlyMap<string, CellValue>,
 ): readonly string[] {
@@ -141,6 +141,9 @@ function differing(
   // With one more value than columns, one line holds the row's number, so it is unclear what the others say.
   if (printed.kind === "listed" && assignment.how === "lost" && printed.values.length > columns.length)
     return known.pointers;
+  // A number right below the row, in a row that took its blank label from above, may be a piece of one of the row's.
+  const isBelow = isGridRow(printed) && printed.block === own?.block && printed.row === (own.row ?? 0) + 1;
+  if (isBelow && assignment.how === "lost" && hasNumbers(printed)) return known.pointers;
   return known.pointers.flatMap((path, index) => {
     const other = assignment.values[index];
     if (!other) return [];

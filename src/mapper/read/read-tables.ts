@@ -104,10 +104,11 @@ function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
   const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printedRow(printed))] : []));
   // The label of a row that was taken does not mention another row: 名称 stands in 网站名称.
   const own = new Set(taken);
-  const text = rows
+  const words = rows
     .map((row, index) => row.context + (own.has(index) ? "" : row.labels.join("")))
-    .slice(Math.min(...taken), Math.max(...taken) + 2)
-    .join("\n");
+    .slice(Math.min(...taken), Math.max(...taken) + 2);
+  // A label that wraps within a table of cells begins in the row above.
+  const text = [...words, ...words.slice(1).map((word, index) => words[index]! + word)].join("\n");
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
 

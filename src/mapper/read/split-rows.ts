@@ -25,10 +25,15 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
     const cut = parts.find(({ part, join }) => {
       if (!part || taken.has(part) || part.block !== printed.block || !isGridRow(part) || !hasNumbers(part))
         return false;
-      if (isSubtotal(part, printed, rowGroups)) return false;
+      // Above a group of which only the first row is blank, its numbers are more likely this row's than a sum.
+      const isRowsOwn =
+        part === rows[index - 1] && !hasNumbers(printed) && rows[index + 1] && hasNumbers(rows[index + 1]!);
+      if (!isRowsOwn && isSubtotal(part, printed, rowGroups)) return false;
       const own = part.labels.filter(
         (label) => !rowGroups.has(label) && !printed.labels.slice(0, -1).includes(label),
       );
+      if (!hasNumbers(printed) && (isBeginning(own.join("")) || hasLabelOfAnother(part, rows, indexes)))
+        return true;
       return own.length === 0 || completes(rowFit, (label) => join(label, own.join("")));
     });
     const at = cut?.part?.at ?? unnamedBeside(printed, rows, taken)?.at;
@@ -70,6 +75,28 @@ function isSubtotal(part: FormRow, printed: FormRow, rowGroups: ReadonlySet<stri
     part.values.every(({ text }) => readValue(text).value !== null)
   );
 }
+
+/** Whether a row has the label of the row above or below it, into whose cell its own blank one was taken. */
+function hasLabelOfAnother(
+  part: FormRow,
+  rows: readonly FormRow[],
+  indexes: ReadonlyMap<FormRow, number>,
+): boolean {
+  const [index, label] = [indexes.get(part)!, part.labels.at(-1)];
+  return [rows[index - 1], rows[index + 1]].some(
+    (row) => row?.block === part.block && label !== undefined && row.labels.at(-1) === label,
+  );
+}
+
+/** Whether a label is no name but what may stand before one: an enumerator, 其中, or a piece of either, as (七. */
+function isBeginning(label: string): boolean {
+  return (
+    label.length <= LONGEST_BEGINNING &&
+    /^(?:其中?[:：]?)?[(（]?[一二三四五六七八九十\d]{0,3}[)）、.．]?$/u.test(label)
+  );
+}
+
+const LONGEST_BEGINNING = 8;
 
 /** 小计, behind a group's name or in a cell of its own. */
 const SUBTOTAL = /小计$/u;

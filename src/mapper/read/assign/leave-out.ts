@@ -71,6 +71,11 @@ export function isVouchedFor(
     );
   }
   const allEmpty = left.every(({ value }) => isEmpty(value));
+  // A number that repeats its neighbour beside all headings is no merged cell written out.
+  const isBeyond = (value: PrintedValue) =>
+    !isEmpty(value) &&
+    !row.headers.some(({ columns }) => columns.some((column) => column.text !== "" && reach(column, value)));
+  if (row.headers.length > 0 && left.some(({ value }) => isBeyond(value))) return agree(values);
   // Without any heading, the first cell of 21 | 0 | blank may just as well be the row's number.
   if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
   if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;

@@ -6,7 +6,7 @@ import { normalizeLabel } from "../../../printed/folding.ts";
 import { isPlain, isValue } from "../../../printed/numbers.ts";
 import { isStatedUnit } from "../../../printed/units.ts";
 import { noteUnits, statedUnit, type StatedUnits } from "../stated-units.ts";
-import { rowsOf, labelsAndUnit, asValue, withoutFillers } from "./row-cells.ts";
+import { rowsOf, labelsAndUnit, asValue, isPageRow, withoutFillers } from "./row-cells.ts";
 import { remarksOf, withRemark } from "./remark-column.ts";
 import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
 import { headerOf } from "./grid-header.ts";
@@ -52,6 +52,7 @@ function partToRows(
   table.forEach((cells, index) => {
     if (isNumbering(cells, table[index + 1])) return;
     const own = cells.filter((cell) => cell.row === index + 1);
+    if (isPageRow(own)) return;
     for (const text of saidOfBelow(own)) noteUnits(state.units, text);
     const isLast = index === table.length - 1;
     const split = valueColumn === null ? null : splitRow(cells, kinds[index]!, valueColumn, isLast);

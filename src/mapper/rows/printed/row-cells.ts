@@ -2,6 +2,7 @@ import type { Grid, GridCell } from "../../../model/index.ts";
 import type { FormRow, PrintedValue } from "../form-row.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
+import { isPageNumber } from "../../../printed/page-numbers.ts";
 import { isUnit, unitNamed } from "../../../printed/units.ts";
 
 /** For each grid row the regions that cover it, left to right. */
@@ -47,4 +48,10 @@ export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels
     isFirst = false;
   }
   return unit === undefined ? { labels } : { labels, unit };
+}
+
+/** Whether nothing but the number of a page stands in a row. */
+export function isPageRow(own: readonly GridCell[]): boolean {
+  const filled = own.filter(({ text }) => text.trim() !== "");
+  return filled.length === 1 && isPageNumber(filled[0]!.text);
 }

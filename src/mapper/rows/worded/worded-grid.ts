@@ -5,7 +5,7 @@ import type { FormRow, FormHeader } from "../form-row.ts";
 import { isRowNumber } from "../column-numbers.ts";
 import type { halvesOf } from "../printed/halves.ts";
 import { headerOf } from "../printed/grid-header.ts";
-import { labelsAndUnit, asValue, rowsOf } from "../printed/row-cells.ts";
+import { labelsAndUnit, asValue, isPageRow, rowsOf } from "../printed/row-cells.ts";
 import { type LabelsOfForm, isLabel } from "./form-labels.ts";
 import { segments, ownCells, cut } from "./segments.ts";
 
@@ -21,6 +21,7 @@ export function wordedGridRows(
   const table = rowsOf(grid);
   const wraps = grid.layout === "aligned" ? wrappedIn(table) : () => false;
   table.forEach((cells, index) => {
+    if (isPageRow(cells.filter((cell) => cell.row === index + 1))) return;
     const heads = form.headed.map((known) => firstHeading(cells, known)).find((column) => column !== null);
     if (heads !== undefined && heads !== null) {
       headers = [headerOf([...pending, cells]), ...headers].slice(0, 8);
