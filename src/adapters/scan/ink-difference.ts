@@ -1,12 +1,14 @@
 import type { Patch } from "./print.ts";
-import { DIFFERENCE_WINDOW, SPOT } from "./tolerances.ts";
+import { DIFFERENCE_WINDOW, SAME_INK_BESIDE, SPOT, WIDE_SPOT } from "./tolerances.ts";
 
 /** How two digits differ, in squares of a stroke's thickness. */
 export interface InkDifference {
   /** How much more or less ink one of them has at the place where they differ most, */
   readonly most: number;
-  /** and at the next such place, outside of a spot around the first. */
+  /** and at the next such place, outside of a spot around the first; */
   readonly next: number;
+  /** the same for a wide spot, where one of them has nowhere more ink than the other; else infinite. */
+  readonly beyond: number;
 }
 
 /**
@@ -14,16 +16,18 @@ export interface InkDifference {
  * part of a pixel moves ink within the window and so does not count; ink that a spot took away or added does.
  */
 export function inkDifference(one: Patch, other: Patch): InkDifference {
-  let [most, next] = [Infinity, Infinity];
+  let [most, next, beyond] = [Infinity, Infinity, Infinity];
+  const unit = one.stroke ** 2;
   for (const across of shifts(one.width - other.width))
     for (const down of shifts(one.height - other.height)) {
       const layer = laidOver(one, other, across, down);
       const first = greatest(layer);
-      most = Math.min(most, first.amount);
-      next = Math.min(next, greatest(withoutSpot(layer, first, SPOT * one.height)).amount);
+      most = Math.min(most, Math.max(first.more, first.less) / unit);
+      next = Math.min(next, outside(layer, first, SPOT * one.height) / unit);
+      if (Math.min(first.more, first.less) <= SAME_INK_BESIDE * unit)
+        beyond = Math.min(beyond, outside(layer, first, WIDE_SPOT * one.height) / unit);
     }
-  const unit = one.stroke ** 2;
-  return { most: most / unit, next: next / unit };
+  return { most, next, beyond };
 }
 
 /** Left on left, right on right, or middle on middle. */
@@ -55,14 +59,16 @@ function inkAt({ width, height, darkness }: Patch, x: number, y: number): number
   return x < 0 || y < 0 || x >= width || y >= height ? 0 : darkness[y * width + x]!;
 }
 
-interface Place {
+/** The greatest amounts by which a window has more or less ink, and where the greater of them is. */
+interface Extremes {
   readonly x: number;
   readonly y: number;
-  readonly amount: number;
+  readonly more: number;
+  readonly less: number;
 }
 
-/** The window with the greatest difference, by sums of all that is above and to the left. */
-function greatest({ width, height, more, reach }: Layer): Place {
+/** By sums of all that is above and to the left. */
+function greatest({ width, height, more, reach }: Layer): Extremes {
   const [wide, size] = [width + 1, 2 * reach + 1];
   const sums = new Float32Array(wide * (height + 1));
   for (let y = 0, at = 0; y < height; y++) {
@@ -72,20 +78,24 @@ function greatest({ width, height, more, reach }: Layer): Place {
       sums[(y + 1) * wide + x + 1] = sums[y * wide + x + 1]! + row;
     }
   }
-  let place: Place = { x: 0, y: 0, amount: 0 };
+  let [high, low, placeX, placeY] = [0, 0, 0, 0];
   for (let y = 0; y + size <= height; y++)
     for (let x = 0; x + size <= width; x++) {
       const [above, below] = [y * wide + x, (y + size) * wide + x];
-      const amount = Math.abs(sums[below + size]! - sums[above + size]! - sums[below]! + sums[above]!);
-      if (amount > place.amount) place = { x: x + reach, y: y + reach, amount };
+      const amount = sums[below + size]! - sums[above + size]! - sums[below]! + sums[above]!;
+      if (Math.abs(amount) > Math.max(high, low)) [placeX, placeY] = [x + reach, y + reach];
+      high = Math.max(high, amount);
+      low = Math.max(low, -amount);
     }
-  return place;
+  return { x: placeX, y: placeY, more: high, less: low };
 }
 
-function withoutSpot(layer: Layer, { x: middleX, y: middleY }: Place, radius: number): Layer {
+/** The greatest amount outside of a spot. */
+function outside(layer: Layer, { x: middleX, y: middleY }: Extremes, radius: number): number {
   const { width } = layer;
-  const more = layer.more.map((value, at) =>
+  const left = layer.more.map((value, at) =>
     Math.hypot((at % width) - middleX, Math.floor(at / width) - middleY) <= radius ? 0 : value,
   );
-  return { ...layer, more };
+  const { more, less } = greatest({ ...layer, more: left });
+  return Math.max(more, less);
 }

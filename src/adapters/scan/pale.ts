@@ -1,23 +1,59 @@
 import { median } from "../page/sheet/median.ts";
 import type { Raster } from "./raster.ts";
 import type { PixelRule } from "./rules.ts";
-import { PALE_RULE, RULE_SIDE, USUAL_RULES } from "./tolerances.ts";
+import { MEETING, PALE_RULE, RULE_SIDE, SAME_PLACE, USUAL_RULES } from "./tolerances.ts";
 
 /**
- * Rules without those that are much paler than the others of their direction: the table on the back of thin paper
- * shows through, and its rules would cut rows into other columns than the print has.
+ * Rules without those that are much paler than the others of their table and direction: the table on the back of thin
+ * paper shows through, and its rules would cut rows into other columns than the print has. The frame does not count,
+ * since a black frame may stand around grey lines.
  */
 export function withoutPale(rules: readonly PixelRule[], grey: Raster, dpi: number): readonly PixelRule[] {
   const contrasts = new Map(rules.map((rule) => [rule, contrastOf(rule, grey, dpi)]));
-  const least = (["horizontal", "vertical"] as const).map((direction) => {
-    const own = rules.filter((rule) => rule.direction === direction).map((rule) => contrasts.get(rule)!);
-    return [
-      direction,
-      PALE_RULE * (own.sort((a, b) => a - b)[Math.floor(USUAL_RULES * own.length)] ?? 0),
-    ] as const;
-  });
-  const leastOf = new Map(least);
-  return rules.filter((rule) => contrasts.get(rule)! >= leastOf.get(rule.direction)!);
+  const isPale = new Set(
+    meetingRules(rules, MEETING * dpi).flatMap((table) =>
+      (["horizontal", "vertical"] as const).flatMap((direction) => {
+        const own = table.filter((rule) => rule.direction === direction);
+        const inner = withoutFrame(own, SAME_PLACE * dpi).map((rule) => contrasts.get(rule)!);
+        const usual = inner.sort((a, b) => a - b)[Math.floor(USUAL_RULES * inner.length)] ?? 0;
+        return own.filter((rule) => contrasts.get(rule)! < PALE_RULE * usual);
+      }),
+    ),
+  );
+  return rules.filter((rule) => !isPale.has(rule));
+}
+
+/** Rules in groups that meet each other: those of one table, and of what shows through it. */
+function meetingRules(rules: readonly PixelRule[], near: number): readonly (readonly PixelRule[])[] {
+  const groups: PixelRule[][] = [];
+  const left = new Set(rules);
+  for (const first of rules) {
+    if (!left.delete(first)) continue;
+    const group = [first];
+    // The group grows while it is walked through.
+    for (const rule of group)
+      for (const other of left)
+        if (doMeet(rule, other, near)) {
+          left.delete(other);
+          group.push(other);
+        }
+    groups.push(group);
+  }
+  return groups;
+}
+
+function doMeet(one: PixelRule, other: PixelRule, near: number): boolean {
+  const reaches = (rule: PixelRule, { first, last }: PixelRule): boolean =>
+    rule.from - near <= last && first <= rule.to + near;
+  return one.direction !== other.direction && reaches(one, other) && reaches(other, one);
+}
+
+/** The rules of one direction without the outermost, unless there are no others. */
+function withoutFrame(rules: readonly PixelRule[], near: number): readonly PixelRule[] {
+  const first = Math.min(...rules.map((rule) => rule.first));
+  const last = Math.max(...rules.map((rule) => rule.last));
+  const inner = rules.filter((rule) => rule.first > first + near && rule.last < last - near);
+  return inner.length === 0 ? rules : inner;
 }
 
 /** How much darker a rule is than the paper beside it, from 0 to 1. */

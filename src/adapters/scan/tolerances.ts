@@ -81,8 +81,8 @@ export const RULE_CLEAR = 0.6;
 
 /**
  * A rule with less than this share of the usual contrast shows through from the back of the paper. Usual is the rule at
- * this place of all from pale to dark: the thick frame around thin rules stands above it, and of two tables laid over
- * each other the darker one.
+ * this place of all inside of a table's frame, from pale to dark: of two tables laid over each other, the darker one
+ * stands there.
  */
 export const PALE_RULE = 0.45;
 export const USUAL_RULES = 0.7;
@@ -223,11 +223,17 @@ export const CLEARLY_OTHER = 0.04;
 export const DIFFERENCE_WINDOW = 0.28;
 /** A spot of wear or of ink reaches this far around its middle, as a share of a digit's height. */
 export const SPOT = 0.3;
+/** One that only takes ink away, or only adds some, may reach so far. */
+export const WIDE_SPOT = 0.55;
 /**
  * Two digits of one name and print differ nowhere by more ink than this, in squares of a stroke: at most 0.3 among ten
  * digits of one name, from 150 to 300 dpi, and 0.48 by fax. A spot that makes one digit another takes or adds more.
  */
 export const SAME_INK = 0.45;
+/** Outside of a spot, digits of one print differ by less. */
+export const SAME_INK_BESIDE = 0.25;
+/** A digit of the page's print is like one of this many of its name. */
+export const MANY_COMPARED = 6;
 /** So many of the digits that are most alike are compared place by place. */
 export const PEERS_COMPARED = 16;
 /**

@@ -69,6 +69,21 @@ describe("lines of a table", () => {
     test("a darker frame takes none away", () => {
       const all = { 100: 0, 180: pale, 260: pale, 340: pale, 420: pale, 500: pale, 580: pale, 700: 0 };
       expect(kept(all)).toEqual(Object.keys(all).map(Number));
+      expect(kept({ 100: 0, 400: pale, 700: 0 })).toEqual([100, 400, 700]);
+    });
+
+    test("a darker table takes none away from another of the page", () => {
+      const { scan, box } = sheet();
+      for (const [top, grey] of [
+        [100, 0],
+        [400, pale],
+      ] as const) {
+        for (const y of [0, 80, 160]) box(100, top + y, 603, 3, grey);
+        for (let x = 100; x <= 700; x += 100) box(x, top, 3, 163, grey);
+      }
+      const rules = findRules(inkOf(scan.grey, DPI), DPI);
+      expect(rules).toHaveLength(20);
+      expect(withoutPale(rules, scan.grey, DPI)).toEqual(rules);
     });
   });
 
