@@ -1,4 +1,5 @@
 import type { ObjectScan } from "./objects.ts";
+import { referenceUnder } from "./references.ts";
 
 const NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 /** Signs that change a number, by the names of their glyphs. */
@@ -14,6 +15,9 @@ const LETTER = "letter";
 /** The longest `ToUnicode` map that is looked at, in bytes; the map of a font with one-byte codes has about 8 kB. */
 const LONGEST_MAP = 65_536;
 
+const mapOf = referenceUnder("ToUnicode");
+const encodingOf = referenceUnder("Encoding");
+
 /**
  * Digits and signs that some font's `ToUnicode` gives to a code for which its encoding draws another glyph (PDF
  * 32000-1, 9.6.6 and 9.10.3): a page shows what the encoding draws. Only fonts with one-byte codes are examined,
@@ -22,11 +26,11 @@ const LONGEST_MAP = 65_536;
 export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
   const lies = new Set<string>();
   for (const { text } of objects.values()) {
-    const map = /\/ToUnicode\s+(\d+)\s+\d+\s+R/.exec(text);
+    const map = mapOf(text);
     if (map === null || !/\/Subtype\s*\/(?:Type1|TrueType|MMType1|Type3)\b/.test(text)) continue;
     const codes = drawnDigits(text, objects);
     if (codes.size === 0) continue;
-    const data = objects.get(Number(map[1]))?.stream?.inflate().data;
+    const data = objects.get(map)?.stream?.inflate().data;
     if (data === undefined || data.length > LONGEST_MAP) continue;
     const claimed = claimedDigits(new TextDecoder("latin1").decode(data));
     // A font program may have its own glyphs under the names of letters.
@@ -43,8 +47,8 @@ export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
 /** What the font's encoding draws for each code: a digit, a sign or a letter. */
 function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<number, string> {
   const codes = new Map<number, string>();
-  const reference = /\/Encoding\s+(\d+)\s+\d+\s+R/.exec(font);
-  const encoding = reference === null ? font : (objects.get(Number(reference[1]))?.text ?? "");
+  const reference = encodingOf(font);
+  const encoding = reference === null ? font : (objects.get(reference)?.text ?? "");
   // These three encodings agree on the codes of digits, signs and letters (PDF 32000-1, D.2).
   if (/\/(?:WinAnsi|MacRoman|Standard)Encoding\b/.test(encoding))
     for (let code = 0x2b; code < 0x7b; code++) {

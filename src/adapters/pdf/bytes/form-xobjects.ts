@@ -1,4 +1,5 @@
 import type { ObjectScan } from "./objects.ts";
+import { referenceUnder } from "./references.ts";
 
 /** How many form XObjects are drawn on a page in all, with nesting multiplied out; infinite where they form a loop. */
 export function countForms({ objects }: ObjectScan): number {
@@ -20,10 +21,10 @@ export function countForms({ objects }: ObjectScan): number {
     if (object === undefined || !/\/Subtype\s*\/Form\b/.test(object.text)) return [];
     const data = object.stream?.inflate().data;
     if (data === undefined) return [];
-    const resources = /\/Resources\s+(\d+)\s+\d+\s+R/.exec(object.text);
-    let names = object.text + (resources === null ? "" : (objects.get(Number(resources[1]))?.text ?? ""));
-    const indirect = /\/XObject\s+(\d+)\s+\d+\s+R/.exec(names);
-    if (indirect !== null) names += objects.get(Number(indirect[1]))?.text ?? "";
+    const textOf = (number: number | null): string =>
+      number === null ? "" : (objects.get(number)?.text ?? "");
+    let names = object.text + textOf(resourcesOf(object.text));
+    names += textOf(xObjectsOf(names));
     const content = new TextDecoder("latin1").decode(data);
     const named = new Map<string, number>();
     for (const [, name, number] of names.matchAll(
@@ -42,3 +43,6 @@ export function countForms({ objects }: ObjectScan): number {
     if (/\/Subtype\s*\/Form\b/.test(text)) most = Math.max(most, cost(number));
   return most;
 }
+
+const resourcesOf = referenceUnder("Resources");
+const xObjectsOf = referenceUnder("XObject");

@@ -1,5 +1,6 @@
 import type { ObjectScan, PdfObject } from "./objects.ts";
 import { isFontProgram } from "./streams.ts";
+import { objectsReferredTo } from "./references.ts";
 
 /** What the bytes themselves say about how far a reading may be trusted. Pages are object numbers. */
 export interface Integrity {
@@ -58,7 +59,6 @@ const ELSEWHERE =
  * dictionary and its map say which characters these are, and how wide.
  */
 const GLYPHS = /\/CharProcs\s*(?:<<[^<>]*>>|\d+\s+\d+\s+R)/;
-const REFERENCE = /(\d{1,8})\s+\d{1,5}\s+R\b/g;
 
 /** What one object means for the pages that need it, and which other objects it needs. */
 interface Finding {
@@ -100,7 +100,7 @@ function find(object: PdfObject | undefined, fontSums: readonly number[], checke
     return { state: checked ? "weak" : "sound", needs: [] };
   const { text, stream } = object;
   const near = text.replace(ELSEWHERE, "").replace(/\/ToUnicode\b/.test(text) ? GLYPHS : "", "");
-  const needs = [...near.matchAll(REFERENCE)].map(([, number]) => Number(number));
+  const needs = objectsReferredTo(near);
   if (isUndecodable(object)) return { state: "damaged", needs };
   if (!checked) return { state: "sound", needs };
   const syntax = parses(text) ? "sound" : "weak";

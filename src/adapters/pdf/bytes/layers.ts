@@ -1,4 +1,5 @@
 import type { ObjectScan } from "./objects.ts";
+import { objectsReferredTo } from "./references.ts";
 
 /** What the file says of its optional content, which may be off (PDF 32000-1, 8.11). */
 export interface Layers {
@@ -18,8 +19,7 @@ export function layersOf({ objects }: ObjectScan): Layers {
     .filter((text) => /\/OC(?:Properties|G)\b/.test(text));
   const off = new Set(
     texts.flatMap((text) => {
-      const list = /\/OFF\s{0,8}\[([^\]]{0,10000})\]/.exec(text)?.[1] ?? "";
-      return [...list.matchAll(/(\d{1,8})\s{1,4}\d{1,5}\s{1,4}R/g)].map(([, number]) => Number(number));
+      return objectsReferredTo(/\/OFF\s{0,8}\[([^\]]{0,10000})\]/.exec(text)?.[1] ?? "");
     }),
   );
   const isBaseOff = texts.some((text) => /\/BaseState\s{0,8}\/OFF\b/.test(text));

@@ -1,4 +1,5 @@
 import type { ObjectScan } from "./objects.ts";
+import { referenceUnder, objectsReferredTo } from "./references.ts";
 
 /** The most nodes of a page tree that are visited; a report of 300 pages has about as many. */
 const MOST_NODES = 100_000;
@@ -10,23 +11,21 @@ const MOST_NODES = 100_000;
  */
 export function pagesOfTree({ objects }: ObjectScan): readonly number[] {
   const catalogs = [...objects.values()].filter(({ text }) => /\/Type\s{0,8}\/Catalog\b/.test(text));
-  const root = /\/Pages\s{1,8}(\d{1,8})\s{1,8}\d{1,5}\s{1,8}R/.exec(catalogs[0]?.text ?? "");
+  const root = treeOf(catalogs[0]?.text ?? "");
   if (catalogs.length !== 1 || root === null) return [];
   const pages: number[] = [];
   const visited = new Set<number>();
-  const open = [Number(root[1])];
+  const open = [root];
   while (open.length > 0 && visited.size < MOST_NODES) {
     const number = open.pop()!;
     if (visited.has(number)) continue;
     visited.add(number);
     const text = objects.get(number)?.text ?? "";
     const kids = /\/Kids\s{0,8}\[([^\]]*)\]/.exec(text)?.[1];
-    if (kids !== undefined) open.push(...references(kids).reverse());
+    if (kids !== undefined) open.push(...objectsReferredTo(kids).reverse());
     else if (/\/Type\s{0,8}\/Page\b/.test(text)) pages.push(number);
   }
   return pages;
 }
 
-function references(list: string): number[] {
-  return [...list.matchAll(/(\d{1,8})\s{1,8}\d{1,5}\s{1,8}R/g)].map(([, number]) => Number(number));
-}
+const treeOf = referenceUnder("Pages");
