@@ -61,6 +61,7 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   const tally = emptyFlowTally();
   const book: Book = {
     stream,
+    data: bytesOf(data),
     pieces,
     characterPages: readFormattedPages(stream, structure("characterPages"), "character"),
     paragraphPages: readFormattedPages(stream, structure("paragraphPages"), "paragraph"),

@@ -1,6 +1,7 @@
 import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import type { Field } from "../word/field.ts";
 import type { Flow } from "../word/flow.ts";
+import { readFormField } from "./form-field.ts";
 import { symbolCharacter } from "../word/symbols.ts";
 import type { Characters } from "./characters.ts";
 import type { Book, StoryRange } from "./story.ts";
@@ -94,8 +95,14 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   [
     "\u0001",
     ({ book, fields, flow }, look) => {
-      // In a field's instruction, this character stands for the field's data: the address of a link (MS-DOC 2.8.25).
-      if (fields.some((field) => !field.inResult)) return;
+      // In a field's instruction, this character stands for the field's data: the address of a link, the choices of a
+      // list (MS-DOC 2.8.25).
+      const field = fields.findLast(({ inResult }) => !inResult);
+      if (field !== undefined) {
+        const form = look.picture === null ? null : readFormField(book.data, look.picture);
+        if (form !== null) Object.assign(field, form);
+        return;
+      }
       if (!look.special || look.hidden || look.deleted) return;
       flow.picture(look.object ? "objects" : "pictures", "inline");
       if (!look.object && look.picture !== null) book.pictures.push({ inline: look.picture });

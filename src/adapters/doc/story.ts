@@ -21,6 +21,8 @@ import type { StyleChains } from "./styles.ts";
 /** Everything that stories are read with. */
 export interface Book {
   readonly stream: Bytes;
+  /** The Data stream. */
+  readonly data: Bytes;
   readonly pieces: readonly Piece[];
   readonly characterPages: Stretches;
   readonly paragraphPages: Stretches;

@@ -117,6 +117,8 @@ export function odfStyles(): OdfStyles {
         styles.set(keyOf(attributes["style:family"] ?? "", attributes["style:name"] ?? ""), current);
       } else if (name === "style:font-face")
         faces.set(attributes["style:name"] ?? "", attributes["svg:font-family"] ?? "");
+      // LibreOffice states the ground of a paragraph in an element of its own before the other properties.
+      else if (name.startsWith("loext:")) return;
       // Lists, number formats and pages have properties of their own, which are not read here.
       else if (!name.startsWith("style:") || name === "style:page-layout") current = null;
       else if (current !== null) readStyleProperties(current, name, attributes, faces);

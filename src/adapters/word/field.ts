@@ -5,15 +5,14 @@ export interface Field {
   inResult: boolean;
   instruction: string;
   /** Entries of a drop-down form field; `choice` is the one chosen (ISO 29500-1 17.16.9). */
-  readonly choices: string[];
+  choices: string[];
   choice: number;
   /** State of a check box; undefined for other fields. */
-  checked?: boolean;
+  checked?: boolean | undefined;
 }
 
 /** Fields that print nothing by themselves (17.16.5). */
-const printsNothing =
-  /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN)\b/i;
+const printsNothing = /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX)\b/i;
 
 /**
  * Fields that Word draws anew from their instruction whatever result is stored, today's date and page numbers among

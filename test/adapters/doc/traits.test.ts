@@ -132,6 +132,37 @@ describe("what a person sees in a Word 97 document", () => {
     expect(printed([cell([data]), row([[1000]])]).join()).toContain("picture");
   });
 
+  it("a list shows the choice that stands in its data, and one without them is doubtful", () => {
+    const empty = new Array<number>(20).fill(0);
+    const choices = [0xff, 0xff, 2, 0, 0, 0, 1, 0, 0x33, 0, 1, 0, 0x34, 0];
+    const form = [
+      0xff,
+      0xff,
+      0xff,
+      0xff,
+      2 | (1 << 2),
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      ...empty,
+      ...choices,
+    ];
+    const data = [0, 0, 0, 0, 6, 0, ...form];
+    const mark = { text: "\u0001", changes: [...sprm(0x6a03, ...word32(0)), ...sprm(0x0855, 1)] };
+    const list = cell([{ text: "\u0013 FORMDROPDOWN " }, mark, { text: "\u0015" }]);
+    const table = [cell("件数"), list, row([[1000], [2000]])];
+    expect(printed(table, { data })).toEqual(["| 件数 | 4 |"]);
+    expect(printed(table)).toEqual(["| 件数 |  ?field-result |"]);
+  });
+
   it("a field's result, not its instruction; a symbol by its code", () => {
     const field = "\u0013 PAGE \u00142\u0015";
     expect(printed([plain(`1${field}3\u001e4\u000b5`)])).toEqual(["123-4\n5"]);

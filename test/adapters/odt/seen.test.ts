@@ -20,6 +20,8 @@ function cell(content: string, automatic = "", of: { columns?: string; cell?: st
   return lines.join(" ").replace(/^\| 件数[^|]*\| ([^|]*?) ?\|/, "$1");
 }
 
+const loext = 'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"';
+
 describe("fields that show something else than their text", () => {
   it.each([
     ['<text:variable-set text:display="none">9</text:variable-set>5', "5 ! hidden-content 1"],
@@ -59,6 +61,11 @@ describe("list numbers as they look", () => {
     ],
     ["white by their level", level("", white), "7 ?faint-text"],
     ["of a white paragraph", style("paragraph", "P", white) + level(""), "7 ?faint-text"],
+    [
+      "of a white paragraph whose ground is stated before",
+      style("paragraph", "P", `<loext:graphic-properties ${loext}/>${white}`) + level(""),
+      "7 ?faint-text",
+    ],
   ])("%s", (_, automatic, shown) => {
     expect(cell(list, automatic)).toBe(shown);
   });

@@ -21,6 +21,8 @@ export interface WordOptions {
   readonly mixedPieces?: boolean;
   /** Further structures of the table stream, by their ordinal in the header. */
   readonly structures?: Readonly<Record<number, readonly number[]>>;
+  /** With what the Data stream begins. */
+  readonly data?: readonly number[];
 }
 
 export const word16 = (value: number): number[] => [value & 0xff, (value >> 8) & 0xff];
@@ -33,7 +35,7 @@ const longest = 200;
 
 /** A Word 97 document (MS-DOC) with one story. */
 export function packWord(paragraphs: readonly WordParagraph[], options: WordOptions = {}): Uint8Array {
-  const data: number[] = [];
+  const data: number[] = [...(options.data ?? [])];
   const stream: number[] = new Array<number>(textStart).fill(0);
   const pieces: { from: number; offset: number; narrow: boolean }[] = [];
   const stretches: { to: number; style: number; changes: readonly number[] }[] = [];
