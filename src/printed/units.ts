@@ -1,7 +1,28 @@
 import { everyMatch } from "./matches.ts";
 
 /** Units that things are counted in, longest first where one ends another. */
-const COUNTS = ["人次", "件次", "件", "条", "次", "个", "人", "篇", "项", "起", "宗", "笔", "份", "批", "家"];
+const COUNTS = [
+  ...[
+    "人次",
+    "件次",
+    "批次",
+    "标段",
+    "件",
+    "条",
+    "次",
+    "个",
+    "人",
+    "篇",
+    "项",
+    "起",
+    "宗",
+    "笔",
+    "份",
+    "批",
+    "家",
+  ],
+  ...["例", "单", "台"],
+];
 /** Units of money and what one of each is in yuan. */
 const YUAN: Readonly<Record<string, number>> = {
   亿元: 100_000_000,
@@ -37,7 +58,7 @@ export function trailingUnit(text: string): string {
 }
 
 /** One of these is in every unit. */
-const NAMES_UNIT = /[次件条个人篇项起宗笔份批家元圆币镑铢盾布郎比万萬亿￥¥]|RMB|CNY/iu;
+const NAMES_UNIT = /[次件条个人篇项起宗笔份批家段例单台元圆币镑铢盾布郎比万萬亿￥¥]|RMB|CNY/iu;
 const RENMINBI = /人民币|RMB|CNY|[￥¥]/giu;
 /** Ends a unit of money, whether the unit is understood or not. */
 const MONEY = /(?:元|币|镑|圆|铢|盾|卢布|法郎|卢比)$/u;
@@ -134,6 +155,8 @@ function withoutCurrency(text: string): string {
 }
 
 function moneyIn(words: string): string | undefined {
+  const inUnits = IN_UNITS.exec(words)?.[1];
+  if (inUnits !== undefined) return moneyIn(`单位:${inUnits}`);
   const stated = /^(?:计量|金额|货币)?单位:?/u.exec(words)?.[0] ?? "";
   const named = words
     .slice(stated.length)

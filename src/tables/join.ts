@@ -1,6 +1,6 @@
 import type { PlacedCell } from "./grid.ts";
 import { isNumber } from "../printed/numbers.ts";
-import { halvesIn, trailingValues } from "./values.ts";
+import { halvesAmong, trailingValues } from "./values.ts";
 
 /**
  * Joins an empty cell to the region above it where both cover the same columns and the place is one for labels: the
@@ -60,7 +60,7 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
   if (votes.size === 0 && last && rows.length > 1 && last.length > 1 && last.every(isEmpty)) {
     return { firstDataRow: last[0]!.row, valueColumn: 1, ends: new Set() };
   }
-  const halves = texts.map(halvesIn);
+  const halves = halvesAmong(texts);
   // In a row without halves this is the column of its first cell.
   const lastHalf = rows.reduce((most, row, at) => Math.max(most, row[halves[at]!.last]?.column ?? 0), 0);
   const voted = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;

@@ -1,7 +1,7 @@
 import type { Grid, Place } from "../model/index.ts";
 import { makeGrid, regionOf, type PlacedCell, type RawCell } from "./grid.ts";
 import { isNumber, isValue } from "../printed/numbers.ts";
-import { firstValueColumn, halvesIn, onlyValuesFollow, trailingValues } from "./values.ts";
+import { firstValueColumn, halvesAmong, onlyValuesFollow, trailingValues } from "./values.ts";
 
 /**
  * Rebuilds merges in a table whose cells all have their column, but in which covered cells were written empty or as
@@ -16,9 +16,10 @@ export function mergeRows(
   at: Place,
 ): Grid {
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
+  const allHalves = halvesAmong(texts);
   const filled = texts.findIndex(
-    (row) =>
-      halvesIn(row).last > 0 ||
+    (row, index) =>
+      allHalves[index]!.last > 0 ||
       (trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text))) ||
       isRemarked(row),
   );
@@ -29,7 +30,7 @@ export function mergeRows(
     : texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
   const firstData = filled === -1 ? blank : filled;
   const body = texts.filter((_, index) => index >= firstData);
-  const halves = body.map(halvesIn);
+  const halves = firstData === -1 ? allHalves : allHalves.slice(firstData);
   const lastHalf = Math.max(0, ...halves.map(({ last }) => last));
   const valueColumn =
     firstData === -1

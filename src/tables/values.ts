@@ -22,7 +22,13 @@ export function firstValueColumn(rows: readonly (readonly string[])[]): number |
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
-const LABEL = /\p{sc=Han}{2}/u;
+const WORDS = /\p{sc=Han}{2}/u;
+/** A number with its unit or a word: 350万元, 约12件左右. */
+const MEASURED = /^(?:[-+<>≥≤~≈约近超逾共]|人民币)?\d[\d,.]*\s?\p{sc=Han}{2,4}$/u;
+
+function isLabel(text: string): boolean {
+  return WORDS.test(text) && !MEASURED.test(text);
+}
 
 /** Where the values stand in a row (from 0) when halves of a table are laid out side by side. */
 export interface Halves {
@@ -39,13 +45,33 @@ const ONE_HALF: Halves = { ends: [], last: 0 };
  * decimals.
  */
 export function halvesIn(texts: readonly string[]): Halves {
-  const label = texts.findLastIndex((text) => LABEL.test(text));
+  const label = texts.findLastIndex(isLabel);
   const ends: number[] = [];
   for (let at = 1; at < label; at++) {
     const [before, own] = [texts[at - 1]!, texts[at]!];
-    if (isNumber(own) && (LABEL.test(before) || (own.includes(".") && isNumber(before)))) ends.push(at);
+    if (isNumber(own) && (isLabel(before) || (own.includes(".") && isNumber(before)))) ends.push(at);
   }
   return ends.length > 0 ? { ends, last: label + 1 } : ONE_HALF;
+}
+
+/**
+ * The halves of each row of a table. A word among the values of one row makes none: halves have a number behind their
+ * last label, and where other rows have values without halves, at least two rows agree on the place of that label.
+ */
+export function halvesAmong(rows: readonly (readonly string[])[]): readonly Halves[] {
+  const all = rows.map(halvesIn);
+  const told = new Map<number, { rows: number; filled: boolean }>();
+  let contested = false;
+  for (const [index, { last }] of all.entries()) {
+    const row = rows[index]!;
+    contested ||= last === 0 && trailingValues(row) > 0;
+    const { rows: count = 0, filled = false } = told.get(last) ?? {};
+    told.set(last, { rows: count + 1, filled: filled || row.slice(last).some(isNumber) });
+  }
+  return all.map((own) => {
+    const { rows: count, filled } = told.get(own.last)!;
+    return filled && (count > 1 || !contested) ? own : ONE_HALF;
+  });
 }
 
 /**
@@ -66,7 +92,7 @@ export function completeHalves<Cell extends { readonly text: string }>(
 ): readonly (readonly Cell[])[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const labelsIn = (row: readonly Cell[]) =>
-    row.flatMap(({ text }, at) => (LABEL.test(text) ? [at] : [])).join(" ");
+    row.flatMap(({ text }, at) => (isLabel(text) ? [at] : [])).join(" ");
   const whole = rows.filter((row) => row.length === width && halvesIn(row.map(({ text }) => text)).last > 0);
   const known = new Set(whole.map(labelsIn));
   return rows.map((row) =>

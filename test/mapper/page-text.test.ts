@@ -143,7 +143,7 @@ describe("cells that are not plain numbers", () => {
     ["—", "null dash", []],
     ["22（其中修订16件）", "22 given", []],
     ["1 2", "null unreadable", ["unreadable-value"]],
-    ["见附件", "null unreadable", ["cell-count"]], // might be a label: the row is one value short
+    ["见附件", "null unreadable", ["unreadable-value"]],
     ["-3", "-3 given", ["nonneg", "f4-repealed-bound"]],
     ["1.5", "1.5 given", ["integer"]],
   ])("%j gives %s", async (value, expected, rules) => {

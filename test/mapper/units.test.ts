@@ -6,6 +6,7 @@ const LICENSING = "/report/tables/proactiveDisclosure/administrativeLicensing/de
 
 interface Printed {
   readonly above?: string;
+  readonly below?: string;
   readonly caption?: string;
   readonly heading?: string;
   readonly label?: string;
@@ -42,7 +43,12 @@ const FORMATS: Readonly<Record<string, (printed: Printed) => readonly [name: str
     const [first, ...rest] = rowsOf(printed).map(
       (cells) => `| ${[...cells, "", "", ""].slice(0, 4).join(" | ")} |`,
     );
-    return ["a.md", [TITLE, printed.above ?? "", "", first, "|---|---|---|---|", ...rest, ""].join("\n")];
+    return [
+      "a.md",
+      [TITLE, printed.above ?? "", "", first, "|---|---|---|---|", ...rest, "", printed.below ?? ""].join(
+        "\n",
+      ),
+    ];
   },
   HTML: (printed) => {
     const rows = rowsOf(printed).map((cells) => {
@@ -50,13 +56,17 @@ const FORMATS: Readonly<Record<string, (printed: Printed) => readonly [name: str
       return `<tr>${cells.map((cell, index) => `<td${index === cells.length - 1 ? span : ""}>${cell}</td>`).join("")}</tr>`;
     });
     const above = printed.above === undefined ? "" : `<p>${printed.above}</p>`;
-    return ["a.html", `<h1>${TITLE}</h1>${above}<table>${rows.join("")}</table>`];
+    const below = printed.below === undefined ? "" : `<p>${printed.below}</p>`;
+    return ["a.html", `<h1>${TITLE}</h1>${above}<table>${rows.join("")}</table>${below}`];
   },
 };
 
 function text(printed: Printed, between: string): readonly [string, string] {
   const rows = rowsOf(printed).map((cells) => cells.join(between));
-  return ["a.txt", [TITLE, "二、主动公开政府信息情况", printed.above ?? "", ...rows].join("\n")];
+  return [
+    "a.txt",
+    [TITLE, "二、主动公开政府信息情况", printed.above ?? "", ...rows, printed.below ?? ""].join("\n"),
+  ];
 }
 
 /** `value unit yuan rules` of a cell. */
@@ -79,6 +89,11 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     [{ above: "（单位：元（人民币））" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：件、千元" }, "35000 千元 35000000 unit-differs"],
     [{ above: "单位：美元" }, "35000 美元 unit-unknown"],
+    [{ above: "注：金额单位为元" }, "35000 元 35000 unit-differs"],
+    [{ heading: "本年收费金额（以元为单位）" }, "35000 元 35000 unit-differs"],
+    [{ below: "单位：元" }, "35000 元 35000 unit-differs"],
+    [{ below: "注：金额单位为元" }, "35000 元 35000 unit-differs"],
+    [{ below: "单位：清溪县统计局" }, "35000 万元 350000000"],
     [{ above: "注：收费金额单位为元" }, "35000 元 35000 unit-differs"],
     [{ above: "表中金额单位均为千元。" }, "35000 千元 35000000 unit-differs"],
     [{ above: "收费金额以元为单位" }, "35000 元 35000 unit-differs"],
@@ -104,6 +119,8 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
   it.each([
     ["2笔", "2 笔"],
     ["12 宗", "12 宗"],
+    ["12批次", "12 批次"],
+    ["12例", "12 例"],
     ["12份", "12 份"],
     ["22（其中修订16件）", "22"],
     ["2万", "2 万 unit-unknown"],
@@ -122,6 +139,11 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
   ])("a count printed %s", async (licensing, expected) => {
     expect(await cell(format({ licensing }), LICENSING)).toBe(expected);
   });
+});
+
+it("a unit stands behind a stroke in the row's label", async () => {
+  const printed = FORMATS["HTML"]!({ label: "行政事业性收费/元" });
+  expect(await cell(printed, FEES)).toBe("35000 元 35000 unit-differs");
 });
 
 it("a note below the table, and a sentence before all of them, say the unit", async () => {

@@ -1,6 +1,6 @@
 import { outlineLevel } from "../../printed/enumerators.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
-import { moneyOfNote, statedMoney, withoutStatedUnit } from "../../printed/units.ts";
+import { isMoney, moneyOfNote, statedMoney, withoutStatedUnit } from "../../printed/units.ts";
 import { isArticle } from "../../printed/vocabulary.ts";
 
 /**
@@ -48,16 +48,29 @@ export function noteUnits(units: StatedUnits, text: string): void {
  */
 function withoutOffice(beside: string): string {
   return beside
+    .replace(NOTE, "")
     .replace(NUMBERED, "")
     .replace(YEAR, "")
     .replace(FILLED_BY, "")
     .replace(/[,、;]/gu, "");
 }
 
+/** How a note begins. */
+const NOTE = /^\(?(?:备?注|说明)\d?[:.]/u;
 const NUMBERED = /(?:公开|财决|决算|附)\d{1,3}表/u;
 const YEAR = /20\d\d年度?(?:\d{1,2}月(?:\d{1,2}日)?)?/u;
 const FILLED_BY =
   /(?:填报|填表|编制|编报|报送|预算|主管|公开)?(?:部门|单位|机构)(?:名称|全称)?(?:\((?:公章|盖章)\))?:[^:]{0,40}$/u;
+
+/** The unit of money that a line below a table states: 单位：元, 注：金额单位为元; undefined where it says anything else. */
+export function unitBelow(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const plain = normalizeLabel(text);
+  const unit = statedMoney(plain);
+  return unit !== undefined && isMoney(unit) && withoutStatedUnit(plain).replace(NOTE, "") === ""
+    ? unit
+    : undefined;
+}
 
 export function statedUnit({ table, block, report }: StatedUnits): string | undefined {
   return block ?? table ?? report;

@@ -1,4 +1,4 @@
-import type { Block } from "../../../model/index.ts";
+import type { Block, Grid } from "../../../model/index.ts";
 import { isPageEnd } from "../../../printed/page-numbers.ts";
 import {
   MAXIMUM_FORM_ROWS,
@@ -10,7 +10,7 @@ import {
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { gridToRows } from "./grid-rows.ts";
 import { moneyOfNote } from "../../../printed/units.ts";
-import { noteUnits } from "../stated-units.ts";
+import { noteUnits, unitBelow } from "../stated-units.ts";
 import { linesToRows } from "./line-rows.ts";
 import { withoutNumbering } from "./numbering.ts";
 import { withoutDoubtfulEnds } from "./page-ends.ts";
@@ -20,39 +20,74 @@ export function formRows(blocks: readonly Block[]): FormRows {
   const rows: FormRow[] = [];
   const state: RowState = { context: "", barred: false, units: {}, worded: [] };
   const titles = new Set<string>();
-  let previousHeaders: { width: number; headers: readonly FormHeader[]; block: number } | null = null;
+  let previousHeaders: PreviousHeaders | null = null;
+  // The block whose rows end above, with nothing but blank lines between.
+  let rowsAbove: number | null = null;
   for (const [index, block] of blocks.entries()) {
     if (rows.length >= MAXIMUM_FORM_ROWS) break;
     if (block.kind === "line") {
       if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       noteUnits(state.units, block.text);
-      if (previousHeaders?.block === index - 1) {
-        noteBelow(block.text, rows, index - 1);
-        restBelow(block.text, rows, index - 1);
-      }
+      if (previousHeaders?.block === index - 1) restBelow(block.text, rows, index - 1);
+      if (rowsAbove !== null) noteBelow(block.text, rows, rowsAbove, nextPrinted(blocks, index));
+      const before = rows.at(-1);
       linesToRows(block, index, state, rows);
+      rowsAbove = blockAbove(before, rows.at(-1)) ?? (isBlank(block) ? rowsAbove : null);
       continue;
     }
     const follows = previousHeaders !== null && onlyPageEnds(blocks, previousHeaders.block + 1, index);
-    // When spaces make the columns, an equal number of columns need not mean the same columns.
-    const foreign =
-      follows && (previousHeaders!.width !== block.grid.width || block.grid.layout === "aligned");
-    const inherited =
-      follows && (!foreign || block.grid.layout === "aligned")
-        ? previousHeaders!.headers.map((header) => ({ ...header, foreign }))
-        : [];
+    const inherited = follows ? headersFrom(previousHeaders!, block.grid) : [];
     const headers = gridToRows(block.grid, index, inherited, state, rows);
     previousHeaders = { width: block.grid.width, headers, block: index };
+    rowsAbove = index;
   }
   return { rows: withoutNumbering(withoutDoubtfulEnds(withoutRowEnds(rows), blocks)), worded: state.worded };
 }
 
-/** Reads a note such as 注：收费金额单位为元 that stands below its table. */
-function noteBelow(text: string, rows: FormRow[], table: number): void {
-  const unitAbove = /^[（(]?(?:注|备注|说明)/u.test(text.trim()) ? moneyOfNote(text) : undefined;
+/**
+ * Reads a note such as 注：收费金额单位为元, or a unit alone, that stands below its table. A unit right above the next
+ * table is that one's.
+ */
+function noteBelow(text: string, rows: FormRow[], table: number, next: Block | undefined): void {
+  const noted = /^[（(]?(?:注|备注|说明)/u.test(text.trim()) ? moneyOfNote(text) : undefined;
+  const unitAbove = noted ?? (next?.kind === "grid" ? undefined : unitBelow(text));
   if (unitAbove === undefined) return;
   for (let at = rows.length - 1; at >= 0 && rows[at]!.block === table; at--)
     if (rows[at]!.unitAbove === undefined) rows[at] = { ...rows[at]!, unitAbove };
+}
+
+interface PreviousHeaders {
+  readonly width: number;
+  readonly headers: readonly FormHeader[];
+  readonly block: number;
+}
+
+/**
+ * The headers that a grid takes over from the one before. When spaces make the columns, an equal number of columns need
+ * not mean the same columns.
+ */
+function headersFrom({ width, headers }: PreviousHeaders, grid: Grid): readonly FormHeader[] {
+  const aligned = grid.layout === "aligned";
+  const foreign = width !== grid.width || aligned;
+  return !foreign || aligned ? headers.map((header) => ({ ...header, foreign })) : [];
+}
+
+/** The block of the rows that end with this line; null where it belongs to none. */
+function blockAbove(before: FormRow | undefined, last: FormRow | undefined): number | null {
+  return last !== undefined && last !== before ? last.block : null;
+}
+
+function isBlank(block: Block): boolean {
+  return block.kind === "line" && block.text.trim() === "";
+}
+
+function nextPrinted(blocks: readonly Block[], index: number): Block | undefined {
+  let next = index + 1;
+  for (; next < blocks.length; next++) {
+    const block = blocks[next]!;
+    if (!isBlank(block)) return block;
+  }
+  return undefined;
 }
 
 /** Adds the line below a table whose columns are made by spaces to its last row, whose label may end there. */

@@ -38,7 +38,7 @@ export function firstColumnOfValues(
   kinds: readonly Kinds[],
 ): number | null {
   const votes = new Map<number, number>();
-  const starts = kinds.map((own) => own.lastIndexOf("words") + 1);
+  const starts = kinds.map((own) => (isOfValues(own) ? 0 : own.lastIndexOf("words") + 1));
   const vote = (isCounted: (cells: readonly GridCell[], start: number, own: Kinds) => boolean) => {
     for (const [index, cells] of table.entries()) {
       const start = starts[index]!;
@@ -63,8 +63,20 @@ export function firstColumnOfValues(
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
-/** Three Chinese characters, with anything between them. */
-const LABEL = /[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
+/** A row with a word among so many cells, all others of which are numbers, has no label: table 4 with 见附件 in a cell. */
+const MANY = 10;
+
+function isOfValues(own: Kinds): boolean {
+  const word = own.indexOf("words");
+  return own.length >= MANY && word > 1 && own.every((kind, at) => at === word || isFilledIn(kind));
+}
+
+/**
+ * A numbered label, with three Chinese characters. Words without a number in the first column of values, such as 见附件,
+ * stand in the place of one.
+ */
+const LABEL =
+  /^[(（]?(?:\d{1,2}[.、．)）]|[一二三四五六七八九十]{1,3}[、)）]).*[\u4e00-\u9fff].*[\u4e00-\u9fff].*[\u4e00-\u9fff]/su;
 
 /** What each cell of a row holds, found out once. */
 type Kinds = readonly CellKind[];
