@@ -63,6 +63,7 @@ const EXPLAINED: readonly string[] = [
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   saxes: /^adapters\/(?:package\/|ofd\/|docx\/flat-archive)/,
   fflate: /^(?:adapters|writers)\//,
+  "fast-xml-parser": /^adapters\/package\//,
   "@e965/xlsx": /^adapters\/xls\//,
   numfmt: /^adapters\/sheet\//,
   zod: /^templates\//,
