@@ -12,7 +12,7 @@ import { surveyResults } from "./copies/survey.ts";
 import { counter } from "./summary/coverage.ts";
 import type { Tally } from "./summary/coverage.ts";
 import { dataPackage } from "./outputs/datapackage.ts";
-import { nestedFolder } from "./plan/entries.ts";
+import { nestedFolder } from "./plan/nested.ts";
 import { byteOrderMark, fileSink } from "./outputs/file-sink.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { ledgerRow, ledgerWriter } from "./outputs/ledger.ts";

@@ -1,17 +1,17 @@
-import { createHash, randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readSync, renameSync, statSync, writeSync } from "node:fs";
-import { open, unlink } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { isDocumentName, marksDocument } from "../../adapters/archive.ts";
-import { breather } from "../store/breath.ts";
+import { isDocumentName } from "../../adapters/archive.ts";
 import { Refused, readMember, readMembers } from "../store/archive.ts";
 import type { Member } from "../store/archive.ts";
 import type { PlanEntry } from "../store/buckets.ts";
 import { openable } from "../store/file-path.ts";
 import type { FilePath } from "../store/file-path.ts";
+import { hashFile } from "./hash.ts";
 import type { InputFile } from "./inputs.ts";
-import { stateFolder } from "../store/settings.ts";
+import { isArchive, isZip, startsAsZip, unpackNested } from "./nested.ts";
+import type { Nested } from "./nested.ts";
 import { failure } from "../store/status.ts";
 
 /**
@@ -119,127 +119,6 @@ async function* memberEntries(
     yield* membersOf(nested.file, { ...container, name, path: nested.path, depth: 1 });
   } finally {
     await nested.file.close();
-  }
-}
-
-interface Nested {
-  readonly file: FileHandle;
-  readonly path: string;
-}
-
-/** Where archives within archives are unpacked; removed once the run no longer needs them. */
-export function nestedFolder(out: string): string {
-  return join(stateFolder(out), "nested");
-}
-
-/**
- * An archive within an archive is compressed already, so one that unpacks to more than this many times its size was
- * made to fill a disk.
- */
-const nestedRatio = 20;
-const ratioMattersFrom = 16 << 20;
-const nestedSum = 2 ** 32;
-
-/** Unpacks a ZIP inside a ZIP to disk, named by its hash; null if it is a document, such as a DOCX. Throws Refused. */
-async function unpackNested(
-  outer: FileHandle,
-  member: Member,
-  sha256: string,
-  { out, unpacked }: Container,
-): Promise<Nested | null> {
-  unpacked.bytes += member.size;
-  if (unpacked.bytes > nestedSum)
-    throw new Refused("too-large", `archives within an archive of over ${nestedSum} bytes`);
-  if (member.size > ratioMattersFrom && member.size > member.packed * nestedRatio)
-    throw new Refused("too-large", `archive within an archive, packed ${nestedRatio} times and more`);
-  const path = join(nestedFolder(out), `${sha256}.zip`);
-  mkdirSync(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}.part`;
-  const target = openSync(draft, "w");
-  try {
-    await readMember(outer, member, (piece) => void writeSync(target, piece));
-  } finally {
-    closeSync(target);
-  }
-  const file = await open(draft);
-  if (await isArchive(file)) {
-    renameSync(draft, path);
-    return { file, path };
-  }
-  await file.close();
-  await unlink(draft);
-  return null;
-}
-
-async function isArchive(file: FileHandle): Promise<boolean> {
-  try {
-    for await (const member of readMembers(file)) if (marksDocument(member.name)) return false;
-    return true;
-  } catch {
-    // A broken package is left to the document's own reader, which reports what is wrong.
-    return false;
-  }
-}
-
-const nestedLimit = 1 << 30;
-
-async function startsAsZip(file: FileHandle, member: Member): Promise<boolean> {
-  if (member.size > nestedLimit) return false;
-  const head: number[] = [];
-  const enough = new Error();
-  try {
-    await readMember(file, member, (piece) => {
-      head.push(...piece.subarray(0, 4));
-      throw enough;
-    });
-  } catch (error) {
-    if (error !== enough) throw error;
-  }
-  return isZip(head);
-}
-
-/**
- * Whether bytes begin a ZIP: with a local header, or with the end record of an archive without entries (APPNOTE 4.3).
- */
-export function isZip([first, second, third, fourth]: ArrayLike<number> & Iterable<number>): boolean {
-  return (
-    first === 0x50 && second === 0x4b && ((third === 3 && fourth === 4) || (third === 5 && fourth === 6))
-  );
-}
-
-/**
- * Hashes a file with synchronous reads. Most inputs are one short read, and waiting for another thread would take as
- * long as reading.
- */
-async function hashFile(
-  path: FilePath,
-  size: number,
-): Promise<{ readonly sha256: string; readonly zip: boolean }> {
-  const file = openSync(openable(path), "r");
-  try {
-    return await hashOpened(file, size);
-  } finally {
-    closeSync(file);
-  }
-}
-
-async function hashOpened(
-  file: number,
-  size: number,
-): Promise<{ readonly sha256: string; readonly zip: boolean }> {
-  const breathe = breather();
-  const hash = createHash("sha256");
-  // The buffer is no larger than the file needs, because a megabyte for each of a million small files would keep the
-  // garbage collector busy.
-  const buffer = Buffer.allocUnsafe(Math.min(size + 1, 1 << 20));
-  let zip = false;
-  for (let position = 0; ;) {
-    const bytesRead = readSync(file, buffer, 0, buffer.length, position);
-    if (bytesRead === 0) return { sha256: hash.digest("hex"), zip };
-    if (position === 0) zip = isZip(buffer.subarray(0, Math.min(4, bytesRead)));
-    hash.update(buffer.subarray(0, bytesRead));
-    position += bytesRead;
-    await breathe();
   }
 }
 

@@ -7,7 +7,8 @@ import { batchWording } from "../wording/batch-wording.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { languageOption } from "../help/options.ts";
 import type { CommandContext } from "../terminal/context.ts";
-import { formatsOption, refuseInParts, saidOnFailure } from "./batch.ts";
+import { saidOnFailure } from "./batch-failures.ts";
+import { formatsOption, refuseInParts } from "./batch.ts";
 
 interface Options {
   readonly to?: readonly OutputFormat[];

@@ -1,15 +1,16 @@
-import { BLACK, blend, colourOf, WHITE } from "./colour.ts";
+import { BLACK, colourOf, WHITE } from "./colour.ts";
 import type { Colour } from "./colour.ts";
 import { NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
-import { extentOf } from "./ink.ts";
+import { groundOf } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
-import { partsOf } from "./longhands.ts";
+import { asksVariables, resolved, variablesOf } from "./variables.ts";
 import { hidesWhole, roomOf, tagKind, trickOf } from "./tricks.ts";
 import type { ElementRoom, TagKind, Trick } from "./tricks.ts";
 
 /** How an element shows its text, as far as this decides what is read. */
-export interface ElementLook {
+export interface ElementLook extends Ground {
   readonly own: Declared;
   /** Undefined where only the tag decides. */
   readonly display: string | undefined;
@@ -20,10 +21,6 @@ export interface ElementLook {
   readonly size: number;
   /** Undefined for a colour that cannot be worked out. */
   readonly colour: Colour | undefined;
-  /** The colours that may lie under the text: one, or those of a gradient; empty when unknown. */
-  readonly grounds: readonly Colour[];
-  /** True if a picture lies under the text. */
-  readonly isPictured: boolean;
   readonly isStruck: boolean;
   /** True if letters run against their stored order. */
   readonly isReversed: boolean;
@@ -156,34 +153,6 @@ function directionIsLeft(direction: string | undefined, around: ElementLook): bo
   return direction === undefined ? around.isRightToLeft : /^rtl$/i.test(direction);
 }
 
-function variablesOf(around: Declared, declared: Declared): Declared {
-  const own = [...declared].filter(([name]) => name.startsWith("--"));
-  return own.length === 0 ? around : new Map([...around, ...own].slice(0, 1000));
-}
-
-function asksVariables(declared: Declared): boolean {
-  for (const value of declared.values()) if (value.includes("var(")) return true;
-  return false;
-}
-
-function resolved(declared: Declared, variables: Declared): Declared {
-  return new Map([...declared].map(([property, value]) => [property, substitute(value, variables).trim()]));
-}
-
-/** Resolves `var(--x, 1px)`; a variable that leads to no value is left as it is and counts as unknown. */
-function substitute(value: string, variables: Declared): string {
-  let text = value;
-  for (let round = 0; round < 5 && text.includes("var("); round++) {
-    const next = text.replace(
-      /var\(\s*(--[^\s,()]+)\s*(?:,([^()]*))?\)/g,
-      (whole, name: string, fallback: string | undefined) => variables.get(name) ?? fallback?.trim() ?? whole,
-    );
-    if (next === text || next.length > 2000) break;
-    text = next;
-  }
-  return text;
-}
-
 function sizeOf(value: string | undefined, around: number): number {
   return value === undefined || /^(?:inherit|unset|revert)/i.test(value) ? around : fontSize(value, around);
 }
@@ -215,56 +184,4 @@ function inkOf(own: Declared, around: Colour | undefined): Colour | undefined {
   const colour = colourOf(value);
   if (colour === "current") return around;
   return colour === "unknown" ? undefined : (colour ?? around);
-}
-
-function groundOf(
-  own: Declared,
-  around: ElementLook,
-  ink: Colour | undefined,
-): Pick<ElementLook, "grounds" | "isPictured"> {
-  const value = own.get("background-color");
-  let { grounds, isPictured } = around;
-  if (value !== undefined && !/^(?:initial|unset|inherit|revert)/i.test(value)) {
-    const found = colourOf(value);
-    const colour = found === "current" ? ink : found;
-    if (colour === "unknown" || colour === undefined) grounds = [];
-    else {
-      grounds = grounds.map((under) => blend(colour, under));
-      if (colour.a === 1) isPictured = false;
-      if (colour.a === 1 && grounds.length === 0) grounds = [colour];
-    }
-  }
-  const inset = insetOf(own.get("box-shadow"), grounds[0] ?? WHITE);
-  if (inset !== undefined) grounds = [...grounds, inset];
-  const image = own.get("background-image");
-  if (image === undefined || /^(?:none|initial|unset|inherit|revert)/i.test(image))
-    return { grounds, isPictured };
-  const stops = image.includes("gradient(") ? stopsOf(image) : [];
-  if (stops.length === 0) return { grounds, isPictured: true };
-  const under = grounds[0] ?? WHITE;
-  const shown = stops.slice(0, 8).map((stop) => blend(stop, under));
-  // A gradient with a size of its own may leave part of the ground under it visible.
-  return { grounds: fills(own.get("background-size")) ? shown : [under, ...shown], isPictured };
-}
-
-/** The colour that an inset shadow puts on the ground of its element, of which it may leave a part uncovered. */
-function insetOf(shadow: string | undefined, under: Colour): Colour | undefined {
-  if (shadow === undefined || !/\binset\b/i.test(shadow) || extentOf(shadow, ROOT_SIZE) < 4) return undefined;
-  const colour =
-    partsOf(shadow.slice(0, 500))
-      .map(colourOf)
-      .find((one) => one !== undefined) ?? "current";
-  return typeof colour === "object" ? blend(colour, under) : BLACK;
-}
-
-function fills(size: string | undefined): boolean {
-  return size === undefined || /^(?:auto|cover|100%|initial|unset)(?:\s+(?:auto|100%))?$/i.test(size.trim());
-}
-
-function stopsOf(image: string): Colour[] {
-  const inner = image.slice(image.indexOf("(") + 1, image.lastIndexOf(")")).slice(0, 1000);
-  return partsOf(inner).flatMap((part) => {
-    const colour = colourOf(part);
-    return typeof colour === "object" ? [colour] : [];
-  });
 }
