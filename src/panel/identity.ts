@@ -9,6 +9,8 @@ export interface Signs {
   /** As printed. */
   readonly issuer: string;
   readonly title: string | null;
+  /** The office that signed it, where it has a signature. */
+  readonly signature?: string | null | undefined;
   /** Name of the input, with the folders it lay in. */
   readonly name: string;
   /** Columns of the manifest, where there is one. */
@@ -24,17 +26,21 @@ export interface Identity {
 /**
  * Issuers of one name in two places are two issuers. A name that fits several places, or names none (教育局, 市教育局),
  * follows a `?` and the folder of its files, so that reports from two places never become one office. A division that
- * was merged into another keeps its name, because both published reports until then. `formerNames` are those that the
+ * was merged into another keeps its name, because both published reports until then. A signature decides the place where
+ * nothing else does, but not the id, because another copy of the report may lack it. `formerNames` are those that the
  * built-in table lacks.
  */
 export function identify(
-  { issuer, title, name, fields }: Signs,
+  { issuer, title, signature, name, fields }: Signs,
   formerNames: readonly FormerName[] = [],
 ): Identity {
   const plain = plainName(issuer);
-  const placement = placeIssuer(plain, hintsOf(title, name, fields), [...formerNames, ...FORMER_NAMES]);
-  const { code, merged, department, candidates } = placement;
-  if (code !== null) return { id: joined([code, merged ?? "", officeKey(department)]), placement };
+  const names = [...formerNames, ...FORMER_NAMES];
+  const unsigned = placeIssuer(plain, hintsOf(title, name, fields), names);
+  const { code, merged, department, candidates } = unsigned;
+  if (code !== null) return { id: joined([code, merged ?? "", officeKey(department)]), placement: unsigned };
+  const signed = signature ? placeIssuer(plain, [{ kind: "signature", text: signature }], names) : unsigned;
+  const placement = signed.code === null ? unsigned : signed;
   if (candidates.length === 0 && !namesNoPlace(plain)) return { id: issuerKey(issuer), placement };
   return { id: UNDECIDED + joined([issuerKey(issuer), whereabouts(name, fields)]), placement };
 }

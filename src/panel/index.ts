@@ -1,4 +1,5 @@
 import type { Conversion, Template } from "../model/index.ts";
+import { signatureOf } from "./signature.ts";
 import { familyOf, identify, isUndecidedIssuer, seriesId } from "./identity.ts";
 import { issuerKey } from "./issuer.ts";
 import type { Mergers } from "./mergers.ts";
@@ -9,6 +10,7 @@ import { makeIssuer } from "./series.ts";
 import type { PanelIssuer } from "./series.ts";
 import { labelsOfTemplates } from "./sketch.ts";
 
+export { signatureOf } from "./signature.ts";
 export { familyOf, identify, isUndecidedIssuer, seriesId } from "./identity.ts";
 export type { Identity, Signs } from "./identity.ts";
 export { compareDoubts, compareStanding, type Standing } from "./preferred.ts";
@@ -45,7 +47,12 @@ export function startPanel({ templates, mergers = new Map() }: PanelOptions): Pa
   const bySeries = new Map<string, { name: string | null; reports: PanelReport[] }>();
   const whoseOf = (conversion: Conversion, issuer: string): Whose => {
     const { report, source, layouts } = conversion;
-    const { id, placement } = identify({ issuer, title: report?.title ?? null, name: source.name });
+    const { id, placement } = identify({
+      issuer,
+      title: report?.title ?? null,
+      signature: report ? signatureOf(report) : null,
+      name: source.name,
+    });
     return {
       series: seriesId(id, familyOf(layouts, templates)),
       divisionCode: placement.code,

@@ -3,7 +3,7 @@ import { readPlaces } from "./read-name.ts";
 
 /** Text beside a document that may name its place, such as `福建省/平潭县/2023` or the report's title. */
 export interface PlaceHint {
-  readonly kind: "manifest" | "title" | "folder";
+  readonly kind: "manifest" | "title" | "folder" | "signature";
   readonly text: string;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identify, isUndecidedIssuer } from "../../src/panel/index.ts";
+import { identify, isUndecidedIssuer, signatureOf } from "../../src/panel/index.ts";
 
 const idOf = (issuer: string, name: string, fields?: Readonly<Record<string, string>>): string =>
   identify({ issuer, title: null, name, fields }).id;
@@ -53,4 +53,27 @@ test.each([
 ])("%s in %s is known: %s", (issuer, name, id) => {
   expect(idOf(issuer, name)).toBe(id);
   expect(isUndecidedIssuer(id)).toBe(false);
+});
+
+test.each([
+  ["教育局", "清溪县教育局", null],
+  ["教育局", "淮安市教育局", "3208"],
+  ["市教育局", "淮安市教育局", "3208"],
+  ["鼓楼区教育局", "南京市鼓楼区教育局", "320106"],
+  ["淮安市教育局", "南京市人民政府", "3208"],
+])("the place of %s, signed by %s, is %s; its id is as without a signature", (issuer, signature, code) => {
+  const unsigned = { issuer, title: null, name: "甲/1.html" };
+  const { id, placement } = identify({ ...unsigned, signature });
+  expect([id, placement.code]).toEqual([identify(unsigned).id, code]);
+  const how = code === null ? null : issuer.startsWith("淮安市") ? "name" : "signature";
+  expect(placement.how).toBe(how);
+});
+
+test.each([
+  [["本年度收取信息处理费0元。", "淮安市 教育局", "2023年1月14日"], "淮安市教育局"],
+  [["淮安市教育局", "一", "二", "三", "四"], null],
+  [["抄送淮安市教育局。"], null],
+])("the signature of %j is %s", (paragraphs, expected) => {
+  const section = { number: 6, title: "六、其他", paragraphs, headings: [] };
+  expect(signatureOf({ sections: [section] })).toBe(expected);
 });

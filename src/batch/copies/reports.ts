@@ -47,8 +47,8 @@ export function copyOf(
   packed: Copy["packed"],
   formerNames?: Settings["formerNames"],
 ): FoundCopy {
-  const { issuer, year, title, family } = mark;
-  const signs = { issuer: issuer ?? "", title, name: first.name, fields: first.fields };
+  const { issuer, year, title, signature, family } = mark;
+  const signs = { issuer: issuer ?? "", title, signature, name: first.name, fields: first.fields };
   const { id, placement } = identify(signs, formerNames);
   // A content that names no issuer or no year is a report of its own.
   const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
@@ -61,19 +61,33 @@ export function copyOf(
 
 /** The reports in the order of their ids. */
 export function gatherReports(found: Iterable<FoundCopy>): readonly GatheredReport[] {
-  const byId = new Map<string, { placement: Placement; copies: Copy[] }>();
+  const byId = new Map<string, { placements: Placement[]; copies: Copy[] }>();
   for (const { id, placement, copy } of found) {
-    const report = byId.get(id);
-    if (report) report.copies.push(copy);
-    else byId.set(id, { placement, copies: [copy] });
+    const { placements, copies } = byId.get(id) ?? { placements: [], copies: [] };
+    placements.push(placement);
+    copies.push(copy);
+    byId.set(id, { placements, copies });
   }
   return [...byId]
     .sort(([a], [b]) => compare(a, b))
-    .map(([id, { placement, copies }]) => {
+    .map(([id, { placements, copies }]) => {
       const [first, second, ...others] = copies.sort(better);
       const why = second === undefined ? "only copy" : difference(first!, second);
-      return { id, placement, copies: [first!, ...(second ? [second] : []), ...others], why };
+      return {
+        id,
+        placement: placeOf(placements),
+        copies: [first!, ...(second ? [second] : []), ...others],
+        why,
+      };
     });
+}
+
+/** The place of a report, whose copies may be signed by offices of several places, or not at all. */
+function placeOf(placements: readonly Placement[]): Placement {
+  const placed = new Map(placements.flatMap((it) => (it.code === null ? [] : [[it.code, it] as const])));
+  const [only = placements[0]!] = placed.values();
+  if (placed.size < 2) return only;
+  return { ...only, code: null, level: null, path: [], how: null, candidates: [...placed.keys()].sort() };
 }
 
 function better(a: Copy, b: Copy): number {

@@ -97,7 +97,7 @@ export const reportTable: readonly Column<DatasetReport>[] = [
   ),
   {
     ...text("placed_by", "What decided the place", "区划的依据", ({ placement }) => placement.how),
-    among: ["name", "former-name", "manifest", "title", "folder"],
+    among: ["name", "former-name", "manifest", "title", "folder", "signature"],
   },
   text(
     "place_candidates",

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Conversion, Template } from "../../model/index.ts";
-import { familyOf } from "../../panel/index.ts";
+import { familyOf, signatureOf } from "../../panel/index.ts";
 import { cellsOf, flagsOf } from "../../record/index.ts";
 
 /**
@@ -11,6 +11,8 @@ export interface ReportMark {
   readonly issuer: string | null;
   readonly year: number | null;
   readonly title: string | null;
+  /** The office that signed the report, such as 清溪县教育局 under one of 教育局; null where there is no signature. */
+  readonly signature: string | null;
   readonly publicationDate: string | null;
   /** The kind of report, because one office publishes several in a year. */
   readonly family: string;
@@ -35,6 +37,7 @@ export function markOf(conversion: Conversion, templates: readonly Template[]): 
     issuer: report.issuer,
     year: report.year,
     title: report.title,
+    signature: signatureOf(report),
     publicationDate: report.publicationDate,
     family: familyOf(layouts, templates),
     format: adapter,
