@@ -12,6 +12,8 @@ export interface XlsFormulas {
   readonly isFormula: (row: number, column: number) => boolean;
   /** The cell's formula gives another result whenever the file is opened. */
   readonly isWorkedOutAnew: (row: number, column: number) => boolean;
+  /** The stored number is not the cell's result: nothing worked the formula out, or it gives a text. */
+  readonly isUnworked: (row: number, column: number) => boolean;
   /** Cells whose formulas give the same result each time, and those whose do not. */
   readonly steady: () => readonly FormulaCell[];
   readonly changing: () => readonly FormulaCell[];
@@ -25,12 +27,15 @@ const lengths: ReadonlyMap<number, number> = new Map([
   [0x221, 12],
 ]);
 const [formula] = lengths.keys();
+/** UNCALCED (2.4.331): the formulas of the sheet were not worked out before it was saved. */
+const uncalculated = 0x5e;
 const keyOf = (row: number, column: number): number => row * 256 + column;
 
 export function xlsFormulas(): XlsFormulas {
   const cells = new Map<number, { readonly place: SheetPlace; readonly tokens: Uint8Array }>();
   const shared = new Map<number, Uint8Array>();
   let last = 0;
+  let isUncalculated = false;
   const known = new Map<number, FormulaTokens>();
   const readAt = (key: number): FormulaTokens | undefined => {
     const found = known.get(key);
@@ -51,6 +56,7 @@ export function xlsFormulas(): XlsFormulas {
     });
   return {
     read({ kind, body }) {
+      if (kind === uncalculated) isUncalculated = true;
       const lengthAt = lengths.get(kind);
       if (lengthAt === undefined) return;
       const tokens = body.subarray(lengthAt + 2, lengthAt + 2 + shortAt(body, lengthAt));
@@ -61,6 +67,10 @@ export function xlsFormulas(): XlsFormulas {
     },
     isFormula: (row, column) => cells.has(keyOf(row, column)),
     isWorkedOutAnew: (row, column) => readAt(keyOf(row, column))?.isVolatile === true,
+    isUnworked: (row, column) => {
+      const read = readAt(keyOf(row, column));
+      return read !== undefined && (isUncalculated || read.givesText);
+    },
     steady: () => where(false),
     changing: () => where(true),
   };

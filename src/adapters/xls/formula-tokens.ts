@@ -10,6 +10,8 @@ export interface FormulaTokens {
   readonly usesAny: boolean;
   /** It has a function that gives another result each time. */
   readonly isVolatile: boolean;
+  /** Its result is a text. */
+  readonly givesText: boolean;
   /** The cell with which a formula begins that is written once for several cells (PtgExp, 2.5.198.58). */
   readonly shared: SheetPlace | null;
 }
@@ -18,6 +20,13 @@ export interface FormulaTokens {
 const volatile: ReadonlySet<number> = new Set([63, 74, 221]);
 const reaching: ReadonlySet<number> = new Set([78, 148]);
 const definedElsewhere = 255;
+
+/** FIXED, REPT, MID, TEXT, CHAR, LOWER to RIGHT, TRIM to SUBSTITUTE, CLEAN, CONCATENATE. */
+const ofText: ReadonlySet<number> = new Set([
+  14, 30, 31, 48, 111, 112, 113, 114, 115, 116, 118, 119, 120, 162, 336,
+]);
+/** PtgConcat (2.5.198.43), which puts two texts together. */
+const joins = 0x08;
 
 /** Bytes that follow each token; those from 0x20 on come in three classes, 0x20 apart. */
 const sizes: ReadonlyMap<number, number> = new Map([
@@ -62,6 +71,7 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
   const functions: number[] = [];
   let shared: SheetPlace | null = null;
   let isSemiVolatile = false;
+  let last = 0;
   let at = 0;
   for (let count = 0; at < tokens.length && count < mostTokens; count++) {
     const kind = baseOf(tokens[at]!);
@@ -76,6 +86,7 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
       ranges.push(rangeOf(body, [0, 0, 2, 2], kind === relativeCell ? own : null));
     else if (kind === area || kind === relativeArea)
       ranges.push(rangeOf(body, [0, 2, 4, 6], kind === relativeArea ? own : null));
+    last = kind;
     at += 1 + size;
   }
   const isWhole = at >= tokens.length;
@@ -83,10 +94,18 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
   return {
     ranges,
     shared,
+    givesText: isWhole && isTextAfter(last, functions.at(-1)),
     usesAny: !isWhole || functions.some((one) => reaching.has(one)),
     // PtgAttrSemi (2.5.198.8) also marks functions that only work out which cells they use.
     isVolatile: functions.some((one) => volatile.has(one)) || (isSemiVolatile && isOther),
   };
+}
+
+/** Whether a formula gives a text whose last token is of this kind; `called` is the last function in it. */
+function isTextAfter(kind: number, called: number | undefined): boolean {
+  if (kind === text || kind === joins) return true;
+  const isCall = kind === fixedFunction || kind === otherFunction;
+  return isCall && called !== undefined && ofText.has(called);
 }
 
 function baseOf(token: number): number {

@@ -168,6 +168,7 @@ function cellOf(
       seen.doubt ??
       (look.isTwice(top, left) ? "alternate-content" : undefined) ??
       (look.formulas.isWorkedOutAnew(top, left) ||
+      (isNumber && look.formulas.isUnworked(top, left)) ||
       (look.showsFormulas() && look.formulas.isFormula(top, left))
         ? "formula"
         : undefined) ??

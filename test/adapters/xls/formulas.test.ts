@@ -59,3 +59,25 @@ it("a formula that is written once counts for all of its cells", () => {
   expect(formulas.isWorkedOutAnew(2, 1)).toBe(true);
   expect(formulas.steady()).toEqual([]);
 });
+
+it("a number stored for a formula that gives a text, or in a sheet that was not worked out, is none", () => {
+  const unworked = (tokens: readonly number[], ...records: readonly number[]): boolean => {
+    const formulas = xlsFormulas();
+    for (const kind of records) formulas.read({ kind, at: 0, body: new Uint8Array(2), continued: [] });
+    const body = [
+      ...word(1),
+      ...word(1),
+      ...new Array<number>(16).fill(0),
+      ...word(tokens.length),
+      ...tokens,
+    ];
+    formulas.read({ kind: 0x06, at: 0, body: Uint8Array.from(body), continued: [] });
+    return formulas.isUnworked(1, 1);
+  };
+  const sum = [0x1e, ...word(1), 0x1e, ...word(2), 0x03];
+  expect(unworked(sum)).toBe(false);
+  expect(unworked(sum, 0x5e)).toBe(true);
+  expect(unworked([0x17, 1, 0, 0x31, 0x17, 1, 0, 0x32, 0x08])).toBe(true);
+  expect(unworked([...sum, 0x17, 1, 0, 0x30, 0x41, ...word(48)])).toBe(true);
+  expect(unworked([...sum, 0x41, ...word(24)])).toBe(false);
+});
