@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { convert, flagsOf } from "../../src/index.ts";
+import { drawNeighbour, neighbours, renderText } from "../support/factory/index.ts";
 
 // Rows filled up with blank cells at their ends. All figures are invented.
 const LABELS = [
@@ -69,4 +70,19 @@ it("a column of the form's that nobody filled in is no column too many", async (
   const cells = (_: string, at: number) => ["条", String(90 - at * 7), ""];
   expect(await flagged("指标名称,计量单位,2015年度,历年累计", cells)).toEqual([]);
   expect(await flagged("指标名称,计量单位,2015年度,历年累计,备注", cells)).toEqual([]);
+});
+
+it("a code in the place of a value is told, even where no value is blank", async () => {
+  const change = (cells: readonly string[], at: number) =>
+    at === 2 ? [...cells.slice(0, 2), "61", cells[2]!, cells[3]!] : cells;
+  expect(await flagged(CODED, coded, change)).toEqual(["disclosed.gazette"]);
+});
+
+it("a bar is no text of a form with cells of words", async () => {
+  const form = neighbours.find(({ id }) => id === "government-site")!;
+  const lines = renderText(drawNeighbour(form, 3).blocks, "cell-per-line").split("\n");
+  const text = [lines[0], ...lines.slice(1).map((line) => `${line} |`)].join("\n");
+  const { report, evidence } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  expect(report!.tables["site"]).toBeDefined();
+  expect(Object.values(evidence).filter(({ raw }) => raw?.trim() === "|")).toEqual([]);
 });

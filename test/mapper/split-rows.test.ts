@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { convert, flagsOf } from "../../src/index.ts";
+import { hasAmountAmongLabels } from "../../src/mapper/read/cells/doubtful-rows.ts";
 
 const row = (...cells: readonly (string | number)[]) =>
   `<tr>${["（三）不予公开", ...cells].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
@@ -115,3 +116,15 @@ it("an optional row whose label wraps within the table is told", async () => {
   );
   expect((await listed(rows, "report.csv", "disclosed/gazette")).rules).not.toEqual([]);
 });
+
+it("of two numbers behind a label one belongs where the row is blank", () => {
+  const told = (labels: readonly string[], ...texts: readonly string[]) =>
+    hasAmountAmongLabels({ ...PRINTED, labels, values: texts.map((text) => ({ text, at: {} })) });
+  expect(told(["政府集中采购", "18", "99"], "12.50", "")).toBe(true);
+  expect(told(["政府集中采购", "18", "99"], "12", "50")).toBe(false);
+  // The number of the row, or the parts of a code before its name, are none of its values.
+  expect(told(["政府集中采购", "18"], "12.50", "")).toBe(false);
+  expect(told(["201", "03", "99", "教育支出"], "12.50", "")).toBe(false);
+});
+
+const PRINTED = { block: 0, context: "", kind: "cells", coveredBlank: false, headers: [], at: {} } as const;

@@ -58,10 +58,11 @@ function movedUnder(header: HeaderMatch, all: readonly Headed[]): readonly Heade
     if (counted * 2 <= held)
       return isEmptied && stranger.column < last!.column && held * 2 > rows.length ? rows : [];
     if (!numbersRows(stranger.leaf)) return [];
-    return rows.filter(
-      ({ printed }, index) =>
-        numbers[index] !== null && !isBetween(numbers, index) && printed.values.some(isBlank),
-    );
+    return rows.filter(({ printed, values }, index) => {
+      if (numbers[index] === null || isBetween(numbers, index)) return false;
+      const isTaken = values.some((value) => value && isExpected(numbers, index, numberOf(value)));
+      return isTaken || printed.values.some(isBlank);
+    });
   });
   return [...moved, ...withOwnCode(all), ...unlikeOthers(all)];
 }
@@ -139,6 +140,11 @@ function countsOn(numbers: Numbers, index: number): boolean {
 function isBetween(numbers: Numbers, index: number): boolean {
   const [own, first, last] = [numbers[index]!, above(numbers, index), below(numbers, index)];
   return countsOn(numbers, index) || (first !== null && last !== null && first < own && own < last);
+}
+
+/** Whether a number is the code that the rows beside it leave for a row. */
+function isExpected(numbers: Numbers, index: number, number: number | null): boolean {
+  return number !== null && (number - 1 === above(numbers, index) || number + 1 === below(numbers, index));
 }
 
 function above(numbers: Numbers, index: number): number | null {

@@ -35,6 +35,9 @@ export function hasAmountAmongLabels({ kind, labels, values }: FormRow): boolean
   const isBlank = values.every(({ text }) => text.trim() === "");
   if (isBlank && labels.filter((text) => isNumber(text)).length >= OWN_NUMBERS) return true;
   const isName = (text = "") => /\p{sc=Han}/u.test(text);
+  const behind = labels.slice(labels.findIndex(isName) + 1).filter((text) => isNumber(text));
+  // One number behind a name may be the row's code; of two, one is a value that belongs where the row is blank.
+  if (kind === "cells" && behind.length > 1 && values.some(({ text }) => text.trim() === "")) return true;
   return kind === "cells" && labels.some((text, at) => AMOUNT.test(text) && isName(labels[at - 1]));
 }
 

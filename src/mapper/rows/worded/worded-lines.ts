@@ -23,7 +23,8 @@ export function labelledLine(
 ): readonly FormRow[] {
   const { at } = line;
   if (line.text.length > LONGEST) return [];
-  const text = line.text.replace(UNIT, "（$1）");
+  // A bar is the border of a cell and no word.
+  const text = line.text.replaceAll("|", " ").trim().replace(UNIT, "（$1）");
   const fields = [...text.matchAll(FIELD)];
   const isKnown = (label: string) =>
     labels.some((known) => matchLabel(withoutEnumerator(normalizeLabel(label)), known).score >= 0.9);
