@@ -42,7 +42,7 @@ function rulesAlong(bitmap: Bitmap, direction: PixelRule["direction"], dpi: numb
     .map(({ from, to, first, last }) => ({ direction, from, to, first, last }));
 }
 
-/** Runs of ink of at least `shortest` pixels; small gaps are allowed as long as nine tenths of the run are ink. */
+/** Runs of ink of at least `shortest` pixels; gaps are allowed as long as most of the run is ink. */
 function longRuns({ width, height, ink }: Bitmap, shortest: number, gap: number): Run[] {
   const runs: Run[] = [];
   for (let y = 0; y < height; y++) {

@@ -68,10 +68,12 @@ function isLineVisible(line: string | undefined, size: number): boolean {
   if (width !== undefined && width < LEAST_LINE) return false;
   const colour = parts.map(colourOf).find((one) => one !== undefined);
   if (typeof colour !== "object") return true;
-  return colour.a > 0.1 && Math.min(colour.r, colour.g, colour.b) < PAPER;
+  return colour.a > LEAST_ALPHA && Math.min(colour.r, colour.g, colour.b) < PAPER;
 }
 
 const LEAST_LINE = 0.2;
+/** A line less opaque than this is not seen. */
+const LEAST_ALPHA = 0.1;
 const PAPER = 240;
 
 /** How far shadows reach beyond the element, in pixels; 0 where there are none. */

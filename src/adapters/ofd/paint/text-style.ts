@@ -5,6 +5,11 @@ import type { ObjectSpace } from "./objects.ts";
 import type { OfdElement } from "../package/tree.ts";
 import { isTrue, parsedNumber } from "../package/values.ts";
 
+/** Text is faint whose channels are all at this level of 255 or lighter, or that lets more than the rest shine through. */
+const FAINT = { level: 170, alpha: 0.59 } as const;
+/** Weights of a font (GB/T 33190), on the scale of CSS. */
+const WEIGHTS = { usual: 400, bold: 600 } as const;
+
 export interface TextStyle {
   /** Height of the text on the page, in points. */
   readonly high: number;
@@ -42,8 +47,10 @@ export function textStyleOf(
     along,
     angle: snapped(((Math.atan2(b, a) * 180) / Math.PI + turn + 720) % 360),
     bold:
-      parsedNumber(attributes["Weight"], 400) >= 600 || isTrue(font?.["Bold"]) || look.stroke !== undefined,
-    faint: (colour !== undefined && Math.min(...colour) >= 170) || alpha * space.alpha < 0.59,
+      parsedNumber(attributes["Weight"], WEIGHTS.usual) >= WEIGHTS.bold ||
+      isTrue(font?.["Bold"]) ||
+      look.stroke !== undefined,
+    faint: (colour !== undefined && Math.min(...colour) >= FAINT.level) || alpha * space.alpha < FAINT.alpha,
     mirrored: (a * d - b * c) * scale * parsedNumber(attributes["Size"], 1) < 0,
     squeezed: part < SQUEEZED,
     narrow: part < NARROWED,

@@ -14,6 +14,8 @@ const DOT = { shortest: 0.5, beside: 4 } as const;
 /** A picture that covers this share of the page is its paper; one with no more than this opacity is a watermark. */
 const PAPER = 0.8;
 const PALE = 0.35;
+/** The part of a digit at its top and foot that a line may touch without crossing it out. */
+const RIM_OF_DIGIT = 0.15;
 
 /** What the page shows apart from its text; undefined unless something other than text may stand in a table. */
 export function drawnOf(canvas: Canvas, glyphs: readonly Glyph[]): DrawnInk | undefined {
@@ -127,7 +129,7 @@ function hasLineThroughText(rules: readonly RuledLine[], glyphs: readonly Glyph[
   const positions = level.map(({ position }) => position);
   return glyphs.some(({ text, box: [left, top, right, bottom] }) => {
     if (!/[\d０-９]/.test(text)) return false;
-    const [from, to] = [top + 0.15 * (bottom - top), bottom - 0.15 * (bottom - top)];
+    const [from, to] = [top + RIM_OF_DIGIT * (bottom - top), bottom - RIM_OF_DIGIT * (bottom - top)];
     for (let at = firstFrom(positions, from); at < level.length && level[at]!.position < to; at++)
       if (level[at]!.from < right && level[at]!.to > left) return true;
     return false;

@@ -2,6 +2,7 @@ import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import { EVERYWHERE, type PaintedGlyph } from "../paint/canvas.ts";
 import { shareInside, type Steps } from "../paint/region.ts";
+import { areOfOneNumber } from "../../page/sheet/one-number.ts";
 
 /** How much of a glyph its object's clips leave. */
 export function clippedTo({ glyph, from }: PaintedGlyph, steps: Steps): string | undefined {
@@ -53,16 +54,6 @@ function isCut([left, top, right, bottom]: Box, clip: Box): boolean {
 export function isEdge(texts: readonly PaintedGlyph[], index: number, off: readonly boolean[]): boolean {
   const { glyph } = texts[index]!;
   return [index - 1, index + 1].some(
-    (beside) => off[beside] === true && isOneNumber(glyph, texts[beside]!.glyph),
-  );
-}
-
-function isOneNumber(one: Glyph, other: Glyph): boolean {
-  const gap = Math.max(one.start, other.start) - Math.min(one.end, other.end);
-  return (
-    /[\d０-９]/.test(one.text) &&
-    /[\d０-９]/.test(other.text) &&
-    Math.abs(one.baseline - other.baseline) < 0.1 * one.size &&
-    Math.abs(gap) < 0.3 * one.size
+    (beside) => off[beside] === true && areOfOneNumber(glyph, texts[beside]!.glyph),
   );
 }

@@ -14,6 +14,10 @@ const RIM = 0.22;
 const GROUND = 0.6;
 /** A shape of fewer pixels than this is dust. */
 const DUST = 3;
+/** The outermost pixels of a background, which are those of its border. */
+const EDGE = 4;
+/** Pixels. An underline is no thicker, and begins no higher above the baseline. */
+const UNDERLINE = { thickest: 4, above: 0.5 } as const;
 /** The most shapes that are looked at in one cell; a picture in it has hundreds. */
 const MOST = 400;
 
@@ -91,10 +95,13 @@ export function isDrawnOn(
     }
     if (own === undefined) {
       const ground = box[2] - box[0] >= GROUND * wide && box[3] - box[1] >= GROUND * high;
-      return !ground || hasWithin(points, [box[0] + 4, box[1] + 4, box[2] - 4, box[3] - 4]);
+      return !ground || hasWithin(points, [box[0] + EDGE, box[1] + EDGE, box[2] - EDGE, box[3] - EDGE]);
     }
     const underline =
-      box[3] - box[1] <= 4 && box[1] >= text!.baseline * scale - 0.5 && box[0] < own[2] && box[2] > own[0];
+      box[3] - box[1] <= UNDERLINE.thickest &&
+      box[1] >= text!.baseline * scale - UNDERLINE.above &&
+      box[0] < own[2] &&
+      box[2] > own[0];
     if (underline) return false;
     const around =
       box[0] <= own[0] + 1 && box[2] >= own[2] - 1 && box[1] <= own[1] + 1 && box[3] >= own[3] - 1;

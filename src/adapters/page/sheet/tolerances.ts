@@ -90,6 +90,8 @@ export const LINES_OF_A_NARROW_CELL = 3;
 export const FULL_LINE_MARGINS = 10.8;
 /** The largest distance from one line of the number to the next. */
 export const NEXT_OF_NUMBER = 2.6;
+/** How far the next digit of a number may stand from this one: off its line, and along it. Em. */
+export const NEXT_DIGIT = { line: 0.1, gap: 0.3 } as const;
 
 // The page as a whole.
 

@@ -13,6 +13,7 @@ import {
   LEAST_INK,
   ODD_EXTENT,
 } from "../engine/tolerances.ts";
+import { areOfOneNumber } from "../../page/sheet/one-number.ts";
 
 /** A character where the engine found it, seen or not. */
 export interface PlacedGlyph {
@@ -67,7 +68,7 @@ export function readGlyphs(
       const cut =
         before !== undefined &&
         outside !== isOutside(before.glyph, frame) &&
-        isOneNumber(before.glyph, one.glyph);
+        areOfOneNumber(one.glyph, before.glyph);
       if (cut && outside) placed[placed.length - 1] = { ...before, glyph: { ...before.glyph, cut } };
       placed.push(cut ? { ...one, glyph: { ...one.glyph, cut } } : one);
     }
@@ -198,18 +199,5 @@ function isOnEdge([left, top, right, bottom]: Box, { width, height }: ShownFrame
       isAcross(top, bottom, 0),
       isAcross(top, bottom, height),
     ].some(Boolean)
-  );
-}
-
-/**
- * Whether two digits are set beside each other. Where the page ends between them, the number that is seen is not the
- * one that was set.
- */
-function isOneNumber(before: Glyph, glyph: Glyph): boolean {
-  return (
-    /[\d０-９]/.test(before.text) &&
-    /[\d０-９]/.test(glyph.text) &&
-    Math.abs(glyph.baseline - before.baseline) < 0.1 * glyph.size &&
-    Math.abs(glyph.start - before.end) < 0.3 * glyph.size
   );
 }

@@ -41,6 +41,11 @@ export function readChapters(
   return readings.sort((a, b) => b.titles - a.titles);
 }
 
+/** What the family of the tables counts for, in chapters: it may lack one. */
+const OF_TABLES = 1.5;
+/** What families of the report's year count for: less than any chapter. */
+const IN_YEAR = 0.25;
+
 /**
  * The reading to keep: the one with the most chapters, where the family of the tables may lack one chapter; between
  * equals the report's year decides.
@@ -52,8 +57,8 @@ export function chooseReading(
 ): ChapterReading {
   const rank = ({ families, titles }: ChapterReading) =>
     titles +
-    (families.some(({ id }) => used.has(id)) ? 1.5 : 0) +
-    (0.25 * families.filter((family) => coversYear(family, year)).length) / families.length;
+    (families.some(({ id }) => used.has(id)) ? OF_TABLES : 0) +
+    (IN_YEAR * families.filter((family) => coversYear(family, year)).length) / families.length;
   return readings.reduce((best, reading) => (rank(reading) > rank(best) ? reading : best));
 }
 

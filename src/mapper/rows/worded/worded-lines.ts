@@ -6,6 +6,8 @@ import type { FormRow } from "../form-row.ts";
 
 /** A line of a form is short; a longer one is prose. */
 const LONGEST = 300;
+/** A label that agrees this well with one of the form is that one. */
+const KNOWN = 0.9;
 /** The name of a field in a line: letters, perhaps a unit in brackets, and a colon. */
 const FIELD = /[\p{L}\p{N}（）()“”、]{2,40}[:：](?!\/\/)/gu;
 
@@ -27,7 +29,7 @@ export function labelledLine(
   const text = line.text.replaceAll("|", " ").trim().replace(UNIT, "（$1）");
   const fields = [...text.matchAll(FIELD)];
   const isKnown = (label: string) =>
-    labels.some((known) => matchLabel(withoutEnumerator(normalizeLabel(label)), known).score >= 0.9);
+    labels.some((known) => matchLabel(withoutEnumerator(normalizeLabel(label)), known).score >= KNOWN);
   const pairs = fields.map((field, index) => {
     const label = field[0].slice(0, -1);
     const valueTo = (next: RegExpExecArray | undefined) =>
@@ -43,7 +45,7 @@ export function labelledLine(
     pairs.length > 0 ? pairs : spaced ? [{ label: spaced[1]!, value: spaced[2]!.trim() }] : [];
   return candidates.flatMap(({ label, value }): readonly FormRow[] => {
     const name = withoutEnumerator(normalizeLabel(label));
-    if (!labels.some((known) => matchLabel(name, known).score >= 0.9)) return [];
+    if (!labels.some((known) => matchLabel(name, known).score >= KNOWN)) return [];
     return [
       {
         block,
