@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { convert } from "../../src/index.ts";
 import type { Conversion } from "../../src/index.ts";
+import { drawAnnexReport, renderTextFile, type FormBlock } from "../support/factory/index.ts";
 
 type Row = readonly (string | number)[];
 
@@ -268,6 +269,26 @@ describe("columns that a known form does not have", () => {
     expect(conversion.diagnostics.map(({ rule }) => rule)).toContain("cell-count");
   });
 });
+
+it.each(["cell-per-line", "fused"] as const)(
+  "a row added at the end of a list is kept, printed %s",
+  async (layout) => {
+    const truth = drawAnnexReport(3, { form: "2014", blanks: 0, fill: "unique" });
+    const blocks = truth.blocks.map((block): FormBlock => {
+      if (block.kind !== "table") return block;
+      const last = block.rows.findLast((row) => row.every(({ rowSpan }) => rowSpan === 1))!;
+      const added = last.map((own) =>
+        own.role === "value"
+          ? { ...own, text: "77123" }
+          : { ...own, text: own.text.length > 3 ? "公开栏公开数" : "" },
+      );
+      return { ...block, rows: [...block.rows, added] };
+    });
+    const conversion = await convert({ name: "a.txt", bytes: renderTextFile(blocks, layout) });
+    const kept = tables(conversion).flatMap(({ rows }) => rows.flatMap(({ values }) => values));
+    expect([kept, told(conversion).length]).toEqual([["77123"], 1]);
+  },
+);
 
 it("a short row of one cell a line that the form does not have is kept and told, within the table and at its end", async () => {
   const lines = (middle: readonly string[], end: readonly string[]) =>

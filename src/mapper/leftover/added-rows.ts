@@ -11,8 +11,13 @@ import { hasNumbers, isGridRow, type FormRow } from "../rows/form-row.ts";
  * Whether a row of running text has numbers in as many cells (or as many digits) as a row of the table; 1 2 3, which
  * number columns, do not count.
  */
-export function hasAsManyValues({ kind, values }: FormRow, other: FormRow): boolean {
-  if (kind !== other.kind || values.length !== other.values.length) return false;
+export function hasAsManyValues(row: FormRow, other: FormRow): boolean {
+  const { kind, values } = row;
+  // The number of the next row may stand behind the last value of the row above.
+  const surplus = kind === "listed" && namesCount(row) ? 1 : 0;
+  const more = other.values.length - values.length;
+  if (kind !== other.kind || more < 0 || more > surplus) return false;
+  if (kind === "listed" && values.length === 1) return namesCount(row);
   if (kind === "run") return values[0]!.text.length >= Math.max(FEWEST_DIGITS, other.values[0]!.text.length);
   return values.length > 1 && !(values[0]!.text === "1" && isSequence(values, true));
 }
@@ -20,10 +25,22 @@ export function hasAsManyValues({ kind, values }: FormRow, other: FormRow): bool
 /** A run of fewer digits may be a page number. */
 const FEWEST_DIGITS = 3;
 
+/** Group, label, unit and value have a line each. */
+const LINES_OF_ROW = 4;
+
 /** Whether only a row's label can stand between it and the row above. */
 export function standsRightBelow(row: FormRow, above: FormRow): boolean {
   const [from, to] = [above.values.at(-1)?.at?.line, row.at.line];
-  return from !== undefined && to !== undefined && to > from && to - from <= 2;
+  if (from === undefined || to === undefined) return false;
+  if (row.kind === "run" && to === from) return namesCount(row);
+  return to > from && to - from <= (row.kind === "listed" && namesCount(row) ? LINES_OF_ROW : 2);
+}
+
+/** A label of something counted. Rows with a unit behind it are found as lists of their own. */
+const COUNT = /^[^.;。；]{0,20}\p{sc=Han}{2,12}(?:数|数量|数额|次数|金额|费用|公开)$/u;
+
+function namesCount({ context }: FormRow): boolean {
+  return COUNT.test(context);
 }
 
 /** The short word right before the numbers, such as 其他, even where the form has it. */
