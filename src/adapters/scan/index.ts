@@ -10,6 +10,7 @@ import { readTwice, charactersText, type FirstReadings } from "./looks.ts";
 import { digitsOf, type PrintedDigit } from "./print.ts";
 import type { Raster, Scan } from "./raster.ts";
 import { isRing } from "./ring.ts";
+import { asSlash, loneSlashes } from "./slashes.ts";
 import type { ScannedSheet } from "./skew.ts";
 import type { Bitmap } from "./threshold.ts";
 import { LEAST_PROBABILITY, LEAST_WITH_PEERS, NEARLY_SURE, STAMP_INK } from "./tolerances.ts";
@@ -51,13 +52,15 @@ export async function readLayout(
   const stampedLines = new Set(cells.flatMap(({ lines, stamped }) => (stamped ? lines : [])));
   const rings = new Set(all.filter((line) => line.strokes.length === 1 && isRing(print, line)));
   const readings = await readTwice(reader, grey, all, { stamped: stampedLines, rings }, dpi, known);
-  const dashes = loneDashes(
-    cells.flatMap(({ lines, stamped, unseen }) => (lines.length === 1 && !stamped && !unseen ? lines : [])),
-    dpi,
+  const alone = cells.flatMap(({ lines, stamped, unseen }) =>
+    lines.length === 1 && !stamped && !unseen ? lines : [],
   );
-  const characters = new Map(
-    all.map((line, at) => [line, dashes.has(line) ? asDash(readings[at] ?? []) : (readings[at] ?? [])]),
-  );
+  const [dashes, slashes] = [loneDashes(alone, dpi), loneSlashes(alone, print, dpi)];
+  const settled = (line: InkLine, characters: readonly RecognizedCharacter[]) => {
+    if (dashes.has(line)) return asDash(characters);
+    return slashes.has(line) ? asSlash(characters, LEAST_PROBABILITY) : characters;
+  };
+  const characters = new Map(all.map((line, at) => [line, settled(line, readings[at] ?? [])]));
   const read = (line: InkLine): ReadLine => ({ line, characters: characters.get(line)! });
   const guarded = cells.map(({ cell, lines, stamped, unseen }) => {
     const own = lines.map(read);

@@ -152,6 +152,11 @@ export const BAR_FULL = 0.7;
 export const SAME_BAR = 0.015;
 /** At least this many bars of one size, each alone in its cell, are the dashes of a form and not remains of digits. */
 export const SEVERAL_DASHES = 4;
+/** A slash is between these many times as wide as high; */
+export const SLASH_WIDTH = { least: 0.2, most: 1.3 } as const;
+/** in each row its ink is no wider than this, or than this share of its width, and stands as near to a straight line. */
+export const SLASH_THICKNESS = 0.025;
+export const SLASH_OFF = 0.25;
 /** A number is one line whose height lies between these two: digits of 7 pt are 0.06 high. */
 export const SHORTEST_DIGIT = 0.05;
 export const TALLEST_DIGIT = 0.3;
