@@ -334,6 +334,16 @@ describe("numbers held elsewhere", () => {
     expect(body(box("图1", "absolute"))).not.toContain("! floating-number 1");
   });
 
+  it("a shape in the line of a cell is ink, a rule between paragraphs is none", () => {
+    const office = 'xmlns:o="urn:schemas-microsoft-com:office:office"';
+    const read = (more: string): string =>
+      printed({
+        body: tbl(tr(tcx(px(r(`<w:pict><v:rect fillcolor="black" ${more}/></w:pict>`))), tc("x"))),
+      })[1]!;
+    expect(read("")).toBe("1,1:  ?picture");
+    expect(read(`${office} o:hr="t"`)).toBe("1,1:");
+  });
+
   it("reads list numbers as they look", () => {
     const level = (look: string): string =>
       `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="7"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/><w:rPr>${look}</w:rPr></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;

@@ -39,12 +39,13 @@ const imported: Opener = (story, _, path) => {
 const anchor: Opener = ({ floats }, attributes, path) =>
   void floats.push({ depth: path.length, behind: isOn(attributes["behindDoc"], false) });
 
+/** A shape of VML (ISO 29500-4 19.1.2.19), unless it is a rule between paragraphs (o:hr). */
 const shape: Opener = (story, attributes, path) => {
   const style = attributes["style"] ?? "";
   if (/position:\s?absolute/.test(style)) {
     story.floats.push({ depth: path.length, behind: /z-index:\s?-/.test(style) });
     markCell(story, path);
-  }
+  } else if (!isOn(attributes["o:hr"], false)) markCell(story, path);
 };
 
 const drawnShape: Opener = (story, _, path) => markCell(story, path);
