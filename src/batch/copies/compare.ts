@@ -10,6 +10,7 @@ export type Differences = ReadonlyMap<string, readonly Difference[]>;
 
 export interface Difference {
   readonly other: string;
+  /** Empty where only the offices may differ. */
   readonly paths: readonly string[];
 }
 
@@ -82,9 +83,9 @@ export function copiesDiffer(
   { language, templates }: { readonly language: Language; readonly templates: readonly Template[] },
 ): readonly WordedDiagnostic[] {
   const found = [
-    ...differences.map(({ other, paths }) =>
-      finding("copies-differ", { paths, args: { count: paths.length, other } }),
-    ),
+    ...differences
+      .filter(({ paths }) => paths.length > 0)
+      .map(({ other, paths }) => finding("copies-differ", { paths, args: { count: paths.length, other } })),
     ...differences
       .filter(({ isOneOffice }) => !isOneOffice)
       .slice(0, 1)

@@ -47,9 +47,10 @@ export async function gatherSurveyed(
   for (const bucket of surveyBuckets(place)) {
     const copies = bucketLines(dealtFolder(place), bucket).map((line) => JSON.parse(line) as DealtCopy);
     const reports = writeBuckets<{ readonly key: string; readonly report: DatasetReport }>(sorted);
-    for (const { id, placement, why, copies: all } of gatherReports(copies)) {
+    for (const { id, placement, why, copies: all, signedElsewhere } of gatherReports(copies)) {
       await breathe();
-      const { agrees, differences } = compareCopies(all, correct);
+      const { agrees: agree, differences } = compareCopies(all, correct);
+      const agrees = signedElsewhere.size > 0 ? false : agree;
       const [{ key, name, mark }] = all;
       reports.add({
         key: bucket,
@@ -57,7 +58,9 @@ export async function gatherSurveyed(
       });
       for (const [at, { key }] of all.entries()) {
         const isOneOffice = !isUndecidedIssuer(id);
-        const judged = differences.get(key)?.map((it) => ({ ...it, isOneOffice }));
+        const other = signedElsewhere.get(key);
+        const found = differences.get(key) ?? (other === undefined ? undefined : [{ other, paths: [] }]);
+        const judged = found?.map((it) => ({ ...it, isOneOffice }));
         const standing = { reportId: id, preferred: at === 0, ...(judged ? { differences: judged } : {}) };
         contents.add({ key: surveyBucketOf(place, key), content: key, standing });
       }

@@ -28,6 +28,8 @@ export interface GatheredReport {
   readonly id: string;
   readonly placement: Placement;
   readonly copies: readonly [Copy, ...Copy[]];
+  /** Where offices of several places signed the copies: for each copy, by key, the name of one signed elsewhere. */
+  readonly signedElsewhere: ReadonlyMap<string, string>;
   /** Why the first copy is preferred. */
   readonly why: "only copy" | "fewest doubts" | "format" | "name";
 }
@@ -61,10 +63,10 @@ export function copyOf(
 
 /** The reports in the order of their ids. */
 export function gatherReports(found: Iterable<FoundCopy>): readonly GatheredReport[] {
-  const byId = new Map<string, { placements: Placement[]; copies: Copy[] }>();
+  const byId = new Map<string, { placements: Map<string, Placement>; copies: Copy[] }>();
   for (const { id, placement, copy } of found) {
-    const { placements, copies } = byId.get(id) ?? { placements: [], copies: [] };
-    placements.push(placement);
+    const { placements, copies } = byId.get(id) ?? { placements: new Map<string, Placement>(), copies: [] };
+    placements.set(copy.key, placement);
     copies.push(copy);
     byId.set(id, { placements, copies });
   }
@@ -75,8 +77,9 @@ export function gatherReports(found: Iterable<FoundCopy>): readonly GatheredRepo
       const why = second === undefined ? "only copy" : difference(first!, second);
       return {
         id,
-        placement: placeOf(placements),
+        placement: placeOf([...placements.values()]),
         copies: [first!, ...(second ? [second] : []), ...others],
+        signedElsewhere: elsewhere(copies, placements),
         why,
       };
     });
@@ -88,6 +91,19 @@ function placeOf(placements: readonly Placement[]): Placement {
   const [only = placements[0]!] = placed.values();
   if (placed.size < 2) return only;
   return { ...only, code: null, level: null, path: [], how: null, candidates: [...placed.keys()].sort() };
+}
+
+function elsewhere(
+  copies: readonly Copy[],
+  placements: ReadonlyMap<string, Placement>,
+): GatheredReport["signedElsewhere"] {
+  const codeOf = ({ key }: Copy) => placements.get(key)!.code;
+  const signed = copies.filter((copy) => codeOf(copy) !== null);
+  const found = new Map<string, string>();
+  if (new Set(signed.map(codeOf)).size < 2) return found;
+  for (const copy of copies)
+    found.set(copy.key, signed.find((other) => codeOf(other) !== codeOf(copy))!.name);
+  return found;
 }
 
 function better(a: Copy, b: Copy): number {

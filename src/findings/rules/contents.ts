@@ -175,8 +175,8 @@ export const contentRules = defineRules({
   "offices-may-differ": {
     severity: "warning",
     args: { other: "text" },
-    en: "Offices in several places bear this name, and {other} gives other numbers: the two may be of different offices.",
-    zh: "多地有此名称的机关，而 {other} 的数值与本文件不同：两者可能不属同一机关。",
+    en: "Offices in several places bear this name, and {other} gives other numbers or is signed in another place: the two may be of different offices.",
+    zh: "多地有此名称的机关，而 {other} 的数值或落款所在地与本文件不同：两者可能不属同一机关。",
     about: { en: "Maybe two offices of one name", zh: "可能为同名的两个机关" },
     means: {
       en: "The two stand as copies of one report, and only one of them is counted.",

@@ -23,10 +23,10 @@ const ofOneOffice = (seed: number): Uint8Array =>
       }),
     );
 const CHAOYANG = "朝阳区人民政府";
-const html = (issuer: string, value: number, other = 7): string =>
+const html = (issuer: string, value: number, other = 7, signature = ""): string =>
   `<title>${issuer}2023年政府信息公开工作年度报告</title><h1>${issuer}2023年政府信息公开工作年度报告</h1>
 <p>一、总体情况</p><p>无。</p><p>二、主动公开政府信息情况</p><table><tr><th>信息内容</th><th>本年处理决定数量</th></tr>
-<tr><td>行政许可</td><td>${value}</td></tr><tr><td>行政处罚</td><td>${other}</td></tr></table>`;
+<tr><td>行政许可</td><td>${value}</td></tr><tr><td>行政处罚</td><td>${other}</td></tr></table><p>三、其他</p><p>无。</p><p>${signature}</p>`;
 
 beforeAll(async () => {
   put(join(root, "in"), {
@@ -36,6 +36,10 @@ beforeAll(async () => {
     "吉林省长春市/1.html": html(CHAOYANG, 6),
     "flat/1.html": html("桥西区教育局", 5),
     "flat/2.html": html("桥西区教育局", 6),
+    "signed/1.html": html("教育局", 8, 7, "南京市教育局"),
+    "signed/2.html": html("教育局", 8, 7, "淮安市教育局"),
+    "signed/3.html": html("教育局", 8),
+    "signed/4.html": html("市教育局", 8, 7, "淮安市教育局"),
     "apart/1.html": ofOneOffice(5),
     "apart/2.html": ofOneOffice(6),
     "revised/1.html": rendered(3, "html"),
@@ -111,6 +115,19 @@ test("files of a name that several offices bear, with other numbers: what is ali
     "6 copies-differ offices-may-differ",
     ...["7", "7"].map((value) => `${value} offices-may-differ`),
   ]);
+});
+
+test("files of such a name with the same numbers, signed in two places, are in doubt, too; one place alone decides", () => {
+  const cells = rows("cells.csv").filter(({ issuer, value }) => issuer === "教育局" && value !== "");
+  expect(new Set(cells.map(({ rules }) => rules))).toEqual(new Set(["offices-may-differ"]));
+  expect(cells).toHaveLength(6);
+  expect(rows("reports.csv").find(({ issuer }) => issuer === "教育局")).toMatchObject({
+    agrees: "false",
+    division_code: "",
+    place_candidates: "3201 3208",
+  });
+  const signed = rows("reports.csv").find(({ issuer }) => issuer === "市教育局");
+  expect(signed).toMatchObject({ division_code: "3208", level: "prefecture", placed_by: "signature" });
 });
 
 test("every row of every table points at a report", () => {
