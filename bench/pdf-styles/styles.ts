@@ -152,7 +152,7 @@ export const STYLES: Readonly<Record<string, Style>> = {
   },
   "a pale seal": {
     change: fixed(
-      `<svg style="position: fixed; right: 20mm; top: 90mm; mix-blend-mode: multiply" width="160" height="160"><circle cx="80" cy="80" r="72" fill="none" stroke="#f4b6b6" stroke-width="5"/><path d="M80 45 L90 75 L120 75 L96 93 L105 122 L80 105 L55 122 L64 93 L40 75 L70 75 Z" fill="#f4b6b6"/></svg>`,
+      `<svg style="position: fixed; right: 20mm; top: 90mm; z-index: -1" width="160" height="160"><circle cx="80" cy="80" r="72" fill="none" stroke="#f4b6b6" stroke-width="5"/><path d="M80 45 L90 75 L120 75 L96 93 L105 122 L80 105 L55 122 L64 93 L40 75 L70 75 Z" fill="#f4b6b6"/></svg>`,
     ),
   },
 };

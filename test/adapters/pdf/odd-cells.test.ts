@@ -13,7 +13,7 @@ it("no cell is another than the page shows without a word about it", async () =>
       drawOddTable(generator(1000 + index), true, trait),
     )) {
       if (verdict === "silent" || verdict === "lost") silent.push(`${name}: ${got} for ${seen}`);
-      if (verdict === "noise" && !/lies|three for a five/.test(trait))
+      if (verdict === "noise" && !/lies|three for a five|watermark/.test(trait))
         noise.push(`${name}: ${got} on a page of ${trait}`);
     }
   expect(silent).toEqual([]);

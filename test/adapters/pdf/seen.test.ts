@@ -168,6 +168,22 @@ describe("what a page shows", () => {
     expect(await seen(`/Fm Do\n${over}`, extra)).toBe(expected);
   });
 
+  it.each([
+    ["a pale shape in its cell", "0.8 g 120 30 m 126 38 l 132 30 l f", "?drawn"],
+    ["the same beside a number", `${NUMBER}0.8 g 140 30 m 146 38 l 152 30 l f`, "1435?drawn"],
+    ["a shape that hardly shows", "0.95 g 120 30 m 126 38 l 132 30 l f", ""],
+    ["a watermark over it", `0.8 g 110 10 m 150 90 l 160 90 l 120 10 l f 0 g ${NUMBER}`, "1435"],
+    ["a watermark over a blank cell", "0.8 g 110 10 m 150 90 l 160 90 l 120 10 l f", ""],
+    [
+      "a pale seal over its first digit",
+      `${NUMBER}0.8 g 100 25 m 115.4 25 l 115.4 44 l 101 45 l f`,
+      "1435?half-hidden",
+    ],
+    ["white paint over its first digit", `${NUMBER}1 g 100 25 m 115.4 25 l 115.4 44 l 101 45 l f`, "435"],
+  ])("may show pale ink: %s", async (_, content, expected) => {
+    expect(await seen(content)).toBe(expected);
+  });
+
   it("is looked at closely where its thin strokes fade", async () => {
     const one = "400 0 0 0 400 700 d1 190 0 70 700 re 20 0 370 15 re 60 640 140 15 re f";
     const font =

@@ -92,7 +92,7 @@ export const BLANK = 0.1;
 /** The same part of its columns where a stand-in for its font is squeezed to the widths that the file gives. */
 export const SQUEEZED = 0.28;
 /** A digit whose visible shape is this far from the shape its font draws may be cut; a shape is 0 from itself. */
-export const UNLIKE = 0.195;
+export const UNLIKE = 0.187;
 /** Boxes of one glyph differ by less than this, in em, by rounding alone. */
 export const ONE_GLYPH = 0.004;
 /** Text lighter than this may wipe out what is under it. Levels, of the darkest channel. */

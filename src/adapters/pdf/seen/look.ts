@@ -1,4 +1,5 @@
 import type { Box } from "../../../model/index.ts";
+import { underCovers } from "./covers.ts";
 import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
 import { copiesIn } from "../../page/sheet/glyphs.ts";
 import { unionOf } from "../../page/sheet/text.ts";
@@ -72,6 +73,9 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
       ? "hidden"
       : sight && verdictOf(sight, isDark(ground, inPixels(one.glyph.box, canvas.scale)));
   });
+  const boxes = placed.map(({ glyph }) => inPixels(glyph.box, canvas.scale));
+  const covered = underCovers(ground, placed, boxes, (index) => sights[index] === "unseen");
+  for (const index of covered) verdicts[index] = "half-hidden";
   for (const pair of pairs)
     if (pair.every((index) => verdicts[index] !== "hidden"))
       for (const index of pair) verdicts[index] = "overlapping";

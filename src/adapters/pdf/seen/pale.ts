@@ -26,6 +26,8 @@ export interface DrawnBeside {
 /** The rim of a line is no broader than this; ink that begins this near to the rim touches the line. Pixels. */
 const BESIDE_A_LINE = 4;
 const TOUCHING = 2;
+/** How far a stroke that crosses a line aslant comes along it. Pixels. */
+const ASLANT = 8;
 
 /**
  * Adds to `edges` the pale ink of pictures and drawings, as of digits in light grey, and takes out that of watermarks
@@ -80,7 +82,7 @@ function isPale({ pixels, width }: RenderedPicture, at: number): boolean {
   return around.every((one) => pixels[4 * one + 1]! >= FAINTEST_OF_WATERMARK);
 }
 
-/** FaintPatches of ink that touches a line of the table on both of its sides in one place. */
+/** Patches of ink that touches a line of the table on both of its sides, in one place or a little aslant. */
 function crossingPatches(
   { squares, across }: FaintPatches,
   faint: Uint8Array,
@@ -88,30 +90,48 @@ function crossingPatches(
   lines: readonly RuledLine[],
   scale: number,
 ): ReadonlySet<number> {
-  const { width, height } = ground;
-  const crossing = new Set<number>();
-  for (const { direction, position, thickness, from, to } of lines) {
-    const reach = (thickness * scale) / 2 + BESIDE_A_LINE;
-    const middle = position * scale;
-    const touching = (along: number, step: -1 | 1): number | undefined => {
-      for (let far = 0, bare = 0; far <= reach && bare < TOUCHING; far++) {
-        const beside = Math.floor(middle + step * far);
-        const [x, y] = direction === "horizontal" ? [along, beside] : [beside, along];
-        if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) return undefined;
-        const at = y * width + x;
-        if (faint[at] === 1) return at;
-        // The line itself and its rim come first.
-        if (isPale(ground, at)) bare++;
-      }
-      return undefined;
-    };
-    for (let along = Math.ceil(from * scale) + 1; along < to * scale - 1; along++) {
-      const [before, after] = [touching(along, -1), touching(along, 1)];
-      if (before !== undefined && after !== undefined)
-        for (const at of [before, after]) crossing.add(squares[squareOf(at, width, across)]! - 1);
+  const points = lines.flatMap((line) => crossingPoints(faint, ground, line, scale));
+  return new Set(points.map((at) => squares[squareOf(at, ground.width, across)]! - 1));
+}
+
+function crossingPoints(
+  faint: Uint8Array,
+  ground: RenderedPicture,
+  line: RuledLine,
+  scale: number,
+): readonly number[] {
+  const points: number[] = [];
+  let last: { readonly along: number; readonly side: -1 | 1; readonly at: number } | undefined;
+  for (let along = Math.ceil(line.from * scale) + 1; along < line.to * scale - 1; along++)
+    for (const side of [-1, 1] as const) {
+      const at = touching(faint, ground, line, scale, [along, side]);
+      if (at === undefined) continue;
+      if (last !== undefined && last.side !== side && along - last.along <= ASLANT) points.push(last.at, at);
+      last = { along, side, at };
     }
+  return points;
+}
+
+/** The pixel of faint ink that touches one side of a line, so many pixels along it. */
+function touching(
+  faint: Uint8Array,
+  ground: RenderedPicture,
+  { direction, position, thickness }: RuledLine,
+  scale: number,
+  [along, side]: readonly [number, -1 | 1],
+): number | undefined {
+  const { width, height } = ground;
+  const reach = (thickness * scale) / 2 + BESIDE_A_LINE;
+  for (let far = 0, bare = 0; far <= reach && bare < TOUCHING; far++) {
+    const beside = Math.floor(position * scale + side * far);
+    const [x, y] = direction === "horizontal" ? [along, beside] : [beside, along];
+    if (x < 1 || y < 1 || x >= width - 1 || y >= height - 1) return undefined;
+    const at = y * width + x;
+    if (faint[at] === 1) return at;
+    // The line itself and its rim come first.
+    if (isPale(ground, at)) bare++;
   }
-  return crossing;
+  return undefined;
 }
 
 function isCrossed([left, top, right, bottom]: Box, line: RuledLine, scale: number): boolean {

@@ -74,17 +74,29 @@ export function closeSightOf(
   const isWhole = (lines: Uint8Array, blank: number) => blankIn(lines) <= Math.max(2, blank * lines.length);
   if (!isWhole(rows, BLANK) || !isWhole(columns, font.isSqueezed ? SQUEEZED : BLANK)) return "in part";
   // A digit cut aslant may still reach from side to side; but then its shape is not that of the whole.
-  const shape = font.shape && shapeIn(withGlyph, without, inner);
+  const shape = font.shape && shapeIn(withGlyph, without, inner, colour);
   return shape === undefined || shapeDistance(shape, font.shape!) < UNLIKE ? "seen" : "in part";
 }
 
-/** The shape of a glyph's ink, by which two pictures differ; undefined where they do not. */
-export function shapeIn(withGlyph: RenderedPicture, without: RenderedPicture, box?: Box): Shape | undefined {
+/**
+ * The shape of a glyph's ink, by which two pictures differ; undefined where they do not. Ink of one `colour` differs less
+ * from the strokes of a watermark than from paper.
+ */
+export function shapeIn(
+  withGlyph: RenderedPicture,
+  without: RenderedPicture,
+  box?: Box,
+  colour?: InkColour,
+): Shape | undefined {
   const { left, top, width, height } = withGlyph;
   const all = box ?? ([left, top, left + width, top + height] as const);
   const { most } = differences(withGlyph, without, all);
   if (most < SEEN) return undefined;
-  const inked = (x: number, y: number) => differenceAt(withGlyph, without, 4 * (y * width + x)) > most / 2;
+  const inked = (x: number, y: number) => {
+    const at = 4 * (y * width + x);
+    const full = colour === undefined ? most : Math.max(most / 2, contrastAt(without, at, colour));
+    return differenceAt(withGlyph, without, at) > Math.min(most, full) / 2;
+  };
   const [fromX, toX] = [Math.max(0, all[0] - left), Math.min(width, all[2] - left)];
   const [fromY, toY] = [Math.max(0, all[1] - top), Math.min(height, all[3] - top)];
   let [x0, y0, x1, y1] = [width, height, 0, 0];
@@ -126,9 +138,11 @@ export function differenceAt(a: RenderedPicture, b: RenderedPicture, at: number)
   );
 }
 
-function contrastWith(picture: RenderedPicture, box: Box, [red, green, blue]: InkColour): number {
-  const at = middleOf(picture, box);
-  const { pixels } = picture;
+function contrastWith(picture: RenderedPicture, box: Box, colour: InkColour): number {
+  return contrastAt(picture, middleOf(picture, box), colour);
+}
+
+function contrastAt({ pixels }: RenderedPicture, at: number, [red, green, blue]: InkColour): number {
   return Math.max(
     Math.abs(pixels[at]! - blue),
     Math.abs(pixels[at + 1]! - green),

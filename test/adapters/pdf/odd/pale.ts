@@ -68,6 +68,12 @@ export const PALE: Readonly<Record<string, Trait>> = {
     doubted(
       `${write(s)}q ${pale(s)} G ${stroke(s.x - 1, s.y + s.size * 0.3, s.x + s.wide + 1, s.y + s.size * 0.4)}Q\n`,
     ),
+  "its first digit under a pale seal": (s) =>
+    doubted(
+      `${write(s, "", `7${s.number}`)}${pale(s)} g ${oval(s.x + s.size * 0.22, s.y + 3, s.size * 0.34, 8)} f 0 g\n`,
+    ),
+  "under a pale seal": (s) =>
+    doubted(`${write(s)}${pale(s)} g ${oval(s.x + s.wide / 2, s.y + 3, s.wide / 2 + 6, 6)} f 0 g\n`),
   "under a large watermark": (s) => ({
     content: write(s) + watermark(s, 70),
     seen: s.number,
