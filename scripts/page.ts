@@ -81,24 +81,23 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
 
 /**
  * The same page for drafts that are neither PDF nor old workbooks, for users for whom every megabyte counts. It reports
- * that it does not read those, and shows a DOCX as it was read.
+ * that it does not read those, and shows a DOCX as it was read. No page has a recognizer, so what prepares scans for one is
+ * left out, too.
  */
 function withoutPdf(): Plugin {
   const none = fileURLToPath(new URL("src/page/without-pdf.ts", root));
   return {
     name: "without-pdf",
-    setup({ onLoad, onResolve }) {
+    setup({ onResolve }) {
       onResolve(
-        { filter: /pdf\/index\.ts$|reading\/(?:pdfium|draw)\.ts$|word-html\.ts$|^pdfjs-dist/ },
+        {
+          filter:
+            /(?:pdf|xls)\/index\.ts$|\/orientation\.ts$|reading\/(?:pdfium|draw)\.ts$|word-html\.ts$|^pdfjs-dist/,
+        },
         () => ({
           path: none,
         }),
       );
-      // The workbooks' library is optional everywhere: where it does not load, the adapter says so.
-      onResolve({ filter: /^@e965\/xlsx$/ }, () => ({ path: "absent", namespace: "absent" }));
-      onLoad({ filter: /.*/, namespace: "absent" }, () => ({
-        contents: 'throw new Error("not in this page")',
-      }));
     },
   };
 }

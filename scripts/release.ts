@@ -26,8 +26,9 @@ if (git("tag", "--list", `v${version}`) !== "") stop(`v${version} is tagged alre
 
 console.log(`gongkai ${version}\n\n${section}\n`);
 run("npm", "run", "package:check");
+// Everything was built for the check; to build it again for each listing would take a minute each.
 for (const folder of [".", "packages/ocr"])
-  run("npm", "pack", "--dry-run", folder === "." ? "." : `./${folder}`);
+  run("npm", "pack", "--dry-run", "--ignore-scripts", folder === "." ? "." : `./${folder}`);
 if (flag === "--write") {
   for (const path of PACKAGES)
     write(path, read(path).replace(/"version": "[^"]+"/u, `"version": "${version}"`));

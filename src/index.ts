@@ -36,11 +36,15 @@ export type { NamingContext } from "./findings/names.ts";
 export type { WordingContext } from "./findings/word.ts";
 export { finding, nameOf, placeWords, rules, word, type Language, type Rule } from "./findings/index.ts";
 export { write, writers, type WriterId } from "./writers/index.ts";
+export type { LongTable } from "./writers/contract/long-table.ts";
 export type {
+  BinaryFile,
   BinaryWriter,
+  DatabaseTable,
   DatabaseWriter,
   Frame,
   OpenFile,
+  TextFile,
   TextWriter,
   Writer,
   WriterSettings,
