@@ -9,10 +9,13 @@
  * it is warm, and with a bare conversion counted as 100, a document also costs: its mark 1.5, packing 4, unpacking 4,
  * JSON Lines 3, rows of the long tables 3, CSV with its bytes and hashes 4, Parquet 10; all but the first three are the
  * outputs themselves.
- * Two workers, by the CPU of the main threads of the parent and of the slower child, which have to follow each other,
- * take 3.0 s against 4.0 s of one at 300 documents (×1.3), and 11.3 s against 18.8 s at 1,500 (×1.67). A child of 150
- * documents takes 1.8 s and one of 300 takes 2.8 s, because each compiles for itself; plan, survey and the longer of
- * the merge's two processes run alone.
+ * Two workers on two processors take 1.33 times the CPU of one at 1,500 pasted reports (11.9 ms a document and 8.9, on a
+ * quiet machine), because each child, and the process that writes Parquet beside the merge, compiles for itself. A child
+ * gets faster for its first 3,000 documents: with V8's flags as here 7.5 ms of CPU each over the first 1,500, 6.2 by
+ * 2,250, then 5. So it is replaced after 20,000 documents and not after 2,000. One worker keeps 1.17 processors busy with
+ * its parent and V8's own threads, which leaves a factor of 1.7 on two. Tried without gain, each beside the present
+ * settings in the same minute: interrupt budgets of 66,000, 300,000, 400,000 and 3,000,000, also changed after 300 or 600
+ * documents; larger young generations; one thread for collections; no lazy feedback; baseline code at once (5 %).
  * `npx tsx bench/batch.ts sizes 20000` measures how much space the outputs of that many reports take, and the parent's
  * memory over them. `npx tsx bench/batch.ts flat 100000` instead watches the parent's memory over that many small
  * documents, all different.
