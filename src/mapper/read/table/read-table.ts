@@ -6,6 +6,8 @@ import { readName } from "../cells/read-name.ts";
 import { readFormRow } from "./read-row.ts";
 import { doubtHeadings } from "./doubt-headings.ts";
 import { movedRows } from "../assign/moved-rows.ts";
+import { emptiedRows } from "../assign/emptied-rows.ts";
+import { sumsOf } from "../sums/equations.ts";
 
 /**
  * Reads the cells of a fitted table. Every cell of the form gets a value or null, evidence, and a reason where it is
@@ -28,7 +30,9 @@ function doubtMoved({ fit, assignments, diagnostics }: TableReading): void {
   const said = new Set(
     diagnostics.flatMap(({ rule, paths }) => (rule === "values-off-headings" ? [paths?.[0]] : [])),
   );
-  for (const rowFit of movedRows(assignments)) {
+  const sums = sumsOf(fit.known);
+  const emptied = emptiedRows(assignments, ({ known }) => sums.get(known)!.equations);
+  for (const rowFit of new Set([...movedRows(assignments), ...emptied])) {
     const { pointers } = rowFit.known;
     if (said.has(pointers[0])) continue;
     const printed = rowFit.printed!;

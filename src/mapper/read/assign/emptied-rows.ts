@@ -1,0 +1,83 @@
+import { readValue } from "../../../printed/numbers.ts";
+import type { RowFit } from "../../match/fit/fit.ts";
+import { printedRow, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
+import type { WeightedSum } from "../sums/equations.ts";
+import type { Assignment } from "./assignment.ts";
+
+/** A blank is an exception in a table if not more than this share of its rows has one. */
+const EXCEPTION = 0.1;
+
+/**
+ * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, so
+ * that values stand beside their headings: only the last cell is blank, in a table that has no other blanks, or where
+ * that cell is a sum that seems to stand in the cell before it.
+ */
+export function emptiedRows(
+  assignments: ReadonlyMap<RowFit, Assignment>,
+  sumsOf: (rowFit: RowFit) => readonly WeightedSum[],
+): readonly RowFit[] {
+  const rows = wholeRows(assignments);
+  const most = Math.max(1, rows.length * EXCEPTION);
+  const open = rows.filter(({ values }) => values.some(isBlank)).length;
+  const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
+  const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf));
+  const doubted = open <= most ? emptied : moved.length <= most ? moved : [];
+  return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));
+}
+
+interface Part {
+  readonly rowFit: RowFit;
+  readonly values: Assignment["values"];
+}
+
+interface WholeRow {
+  /** What the form takes from it, from left to right. */
+  readonly parts: readonly Part[];
+  readonly values: readonly PrintedValue[];
+}
+
+/** The printed rows of grids that were read whole, with what they hold in their order. */
+function wholeRows(assignments: ReadonlyMap<RowFit, Assignment>): readonly WholeRow[] {
+  const places = new Map<FormRow, Part[]>();
+  for (const [rowFit, { values, how }] of assignments) {
+    if (rowFit.printed?.kind !== "cells" || how === "lost") continue;
+    const place = printedRow(rowFit.printed);
+    const parts = places.get(place) ?? [];
+    parts.push({ rowFit, values });
+    places.set(place, parts);
+  }
+  return [...places.values()].flatMap((parts) => {
+    if (parts.some(({ values }) => values.includes(null))) return [];
+    const ordered = parts.sort((one, other) => endOf(one) - endOf(other));
+    const values = parts.flatMap((part) => part.values.map((value) => value!));
+    return [{ parts: ordered, values: values.sort((one, other) => columnOf(one) - columnOf(other)) }];
+  });
+}
+
+/**
+ * Whether the last cell of a row is the sum of others but blank, and the cell before it may hold the sum: its number is
+ * not less than all others, but for one, which may be two numbers in one cell.
+ */
+function hasMovedSum({ rowFit, values }: Part, sumsOf: (rowFit: RowFit) => readonly WeightedSum[]): boolean {
+  const last = values.findIndex((value) => isBlank(value!));
+  return sumsOf(rowFit).some((sum) => {
+    if (!sum.some(({ index }) => index === last)) return false;
+    const parts = sum.filter(({ index }) => index !== last).sort((one, other) => one.index - other.index);
+    const numbers = parts.map(({ index }) => readValue(values[index]!.text).value ?? 0);
+    const [before, others] = [numbers.at(-1) ?? 0, numbers.slice(0, -1)];
+    const least = others.reduce((total, number) => total + number, 0) - Math.max(0, ...others);
+    return before > 0 && others.length > 0 && before >= least;
+  });
+}
+
+function endOf({ values }: Part): number {
+  return Math.max(...values.map((value) => columnOf(value!)));
+}
+
+function columnOf({ column = 0 }: PrintedValue): number {
+  return column;
+}
+
+function isBlank({ text }: PrintedValue): boolean {
+  return text.trim() === "";
+}

@@ -1,0 +1,55 @@
+import { expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+import { drawReport, plain, renderings } from "../support/factory/index.ts";
+
+// Rows that lost a cell, or hold two numbers in one, and end in a blank one instead. All figures are drawn.
+const report = drawReport(7, { ...plain, year: 2022 });
+const { render } = renderings.find(({ id }) => id === "csv")!;
+const printed = new TextDecoder().decode(render(report)).split(/\r?\n/u);
+
+/** The labels of the rows whose cells are told to stand beside their headings. */
+async function moved(lines: readonly string[]): Promise<readonly unknown[]> {
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  const { diagnostics } = await convert({ name: "report.csv", bytes });
+  return diagnostics.flatMap(({ rule, args }) => (rule === "values-off-headings" ? [args?.["label"]] : []));
+}
+
+type Cells = readonly string[];
+
+/** The report with other cells in the first row that matches. */
+function changed(row: RegExp, change: (cells: Cells) => Cells): readonly string[] {
+  const at = printed.findIndex((line) => row.test(line));
+  return printed.map((line, index) => (index === at ? change(line.split(",")).join(",") : line));
+}
+
+const without = (at: number) => (cells: Cells) => [...cells.filter((_, index) => index !== at), ""];
+const glued = (at: number) => (cells: Cells) => [
+  ...cells.slice(0, at),
+  cells[at]! + cells[at + 1]!,
+  ...cells.slice(at + 2),
+  "",
+];
+const emptied = (at: number) => (cells: Cells) => cells.with(at, "");
+const REVIEW = /^\d+(?:,\d+){14}$/u;
+const NEWLY = /^一、本年新收/u;
+const BODY = /^(?:规章|行政规范性文件),\d/u;
+
+it("a clean report has no row that seems moved", async () => {
+  expect(await moved(printed)).toEqual([]);
+});
+
+it.each([1, 6, 12])("a row of reviews is told whose cell %i is gone or holds two numbers", async (at) => {
+  expect((await moved(changed(REVIEW, without(at)))).length).toBe(1);
+  expect((await moved(changed(REVIEW, glued(at)))).length).toBe(1);
+});
+
+it.each([NEWLY, BODY])("a row %s is told", async (row) => {
+  expect((await moved(changed(row, without(row === NEWLY ? 4 : 1)))).length).toBe(1);
+  expect((await moved(changed(row, glued(row === NEWLY ? 4 : 1)))).length).toBe(1);
+});
+
+it("blanks before the last cell, and columns nobody filled in, are blanks", async () => {
+  expect(await moved(changed(REVIEW, emptied(3)))).toEqual([]);
+  const totals = printed.map((line) => line.replace(/^((?:[^,]*,){3,6}(?:\d+,){6})\d+$/u, "$1"));
+  expect(await moved(totals)).toEqual([]);
+});
