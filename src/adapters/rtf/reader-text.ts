@@ -74,6 +74,7 @@ export function addRtfText(reader: Reader, text: string): void {
       return;
     }
     case "styles":
+      reader.looks.look(group.character, text);
       if (reader.style !== null) reader.style.name = within(reader.style.name).replaceAll(";", "");
       return;
     case "levelText":
@@ -96,16 +97,17 @@ function endColour(reader: Reader): void {
 
 /** How letters in this state look in their paragraph. */
 export function letterLookOf(
-  { fonts, colours, defaultFont }: Reader,
+  { fonts, colours, defaultFont, looks }: Reader,
   { character, paragraph }: Pick<RtfGroup, "character" | "paragraph">,
 ): LetterLook {
   const { colour, font, size, doubt } = character;
+  const ground = groundOf(character, colours) ?? groundOf(paragraph, colours);
   return {
     ...character,
     colour: colours[colour] ?? null,
-    ground: groundOf(character, colours) ?? groundOf(paragraph, colours),
+    ground,
     font: fonts.get(font ?? defaultFont)?.name,
-    doubt: doubt ?? placeDoubt(paragraph, size),
+    doubt: doubt ?? looks.doubt({ character, paragraph }, colours, ground) ?? placeDoubt(paragraph, size),
   };
 }
 

@@ -8,6 +8,7 @@ import type { LetterLook } from "../word/look.ts";
 import { lists, type Lists } from "./lists.ts";
 import type { RtfPicture } from "./pictures.ts";
 import { plainCharacters, plainParagraph, type Mode, type RtfGroup } from "./state.ts";
+import { styleLooks, type StyleLooks } from "./style-looks.ts";
 import { newRow, type RowDefinition } from "./tables.ts";
 import { flushText } from "./reader-text.ts";
 
@@ -36,6 +37,7 @@ export interface Reader {
   colour: { red: number; green: number; blue: number } | null;
   readonly styles: Map<number, RtfStyle>;
   style: RtfStyle | null;
+  readonly looks: StyleLooks;
   readonly lists: Lists;
   readonly counter: ListCounter;
   readonly boxCounter: ListCounter;
@@ -86,6 +88,7 @@ export function newReader(tally: FlowTally, limits: Limits): Reader {
     colour: null,
     styles: new Map(),
     style: null,
+    looks: styleLooks(),
     lists: known,
     counter: listCounter(known.numbering),
     boxCounter: listCounter(known.numbering),

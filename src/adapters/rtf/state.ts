@@ -25,7 +25,17 @@ export interface CharacterState {
   /** Font of double-byte text, and whether the current text is such (\dbch). */
   readonly asianFont: number | undefined;
   readonly script8: "low" | "high" | "double";
+  /** Number of its character style; 0 for none. */
+  readonly style: number;
+  /** What the text states itself since its styles were named, as far as styles can make it unseen. */
+  readonly stated: ReadonlySet<StyledProperty>;
 }
+
+export type StyledProperty = "hidden" | "struck" | "script" | "colour";
+
+export const statesNothing: ReadonlySet<StyledProperty> = new Set();
+/** What \plain states. */
+const statesAll: ReadonlySet<StyledProperty> = new Set(["hidden", "struck", "script", "colour"]);
 
 /** Paragraph properties of a group. */
 export interface ParagraphState {
@@ -126,7 +136,12 @@ export const plainCharacters: CharacterState = {
   font: undefined,
   asianFont: undefined,
   script8: "low",
+  style: 0,
+  stated: statesAll,
 };
+
+/** Letters of a style of which nothing is stated yet. */
+export const unstatedCharacters: CharacterState = { ...plainCharacters, stated: statesNothing };
 
 export const plainParagraph: ParagraphState = {
   inTable: false,

@@ -5,7 +5,8 @@ import { addRtfText, addUnit } from "./reader-text.ts";
 import { enter, enterFlow } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
-import type { CharacterState, Mode, ParagraphState } from "./state.ts";
+import { statesNothing, unstatedCharacters } from "./state.ts";
+import type { CharacterState, Mode, ParagraphState, StyledProperty } from "./state.ts";
 import { newRow, patternShare, crossPatterns, rowShape } from "./tables.ts";
 
 /** What a control word does; `value` is its number, or null. */
@@ -20,6 +21,15 @@ const character =
   (change: (value: number | null, reader: Reader) => Partial<CharacterState>): Word =>
   (reader, value) => {
     reader.group.character = { ...reader.group.character, ...change(value, reader) };
+  };
+
+/** A property that styles give too: the text's own statement takes precedence. */
+const styled =
+  (property: StyledProperty, change: (value: number | null) => Partial<CharacterState>): Word =>
+  (reader, value) => {
+    const { character: state } = reader.group;
+    const stated = state.stated.has(property) ? state.stated : new Set([...state.stated, property]);
+    reader.group.character = { ...state, ...change(value), stated };
   };
 
 const paragraph =
@@ -149,21 +159,21 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ],
 
   ["plain", (reader) => void (reader.group.character = plainCharacters)],
-  ["v", character((value) => ({ hidden: isOn(value) }))],
+  ["v", styled("hidden", (value) => ({ hidden: isOn(value) }))],
   // Text moved away by a tracked change counts as deleted at its old place.
   ...["deleted", "mvf"].map((name): [string, Word] => [
     name,
     character((value) => ({ deleted: isOn(value) })),
   ]),
   ["revised", character((value) => ({ inserted: isOn(value) }))],
-  ["strike", character((value) => ({ struck: isOn(value) }))],
-  ["striked", character((value) => ({ struck: isOn(value) }))],
-  ["super", character((value) => ({ script: isOn(value) ? "superscript" : undefined }))],
-  ["sub", character((value) => ({ script: isOn(value) ? "subscript" : undefined }))],
-  ["nosupersub", character(() => ({ script: undefined }))],
-  ["up", character((value) => ({ script: value === 0 ? undefined : "superscript" }))],
-  ["dn", character((value) => ({ script: value === 0 ? undefined : "subscript" }))],
-  ["cf", character((value) => ({ colour: value ?? 0 }))],
+  ["strike", styled("struck", (value) => ({ struck: isOn(value) }))],
+  ["striked", styled("struck", (value) => ({ struck: isOn(value) }))],
+  ["super", styled("script", (value) => ({ script: isOn(value) ? "superscript" : undefined }))],
+  ["sub", styled("script", (value) => ({ script: isOn(value) ? "subscript" : undefined }))],
+  ["nosupersub", styled("script", () => ({ script: undefined }))],
+  ["up", styled("script", (value) => ({ script: value === 0 ? undefined : "superscript" }))],
+  ["dn", styled("script", (value) => ({ script: value === 0 ? undefined : "subscript" }))],
+  ["cf", styled("colour", (value) => ({ colour: value ?? 0 }))],
   ...["cb", "chcbpat", "highlight"].map((name): [string, Word] => [
     name,
     character((value) => ({ ground: value ?? 0 })),
@@ -264,19 +274,36 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   [
     "s",
     (reader, value) => {
-      if (reader.group.mode !== "styles") return paragraph(() => ({ style: value ?? 0 }))(reader, value);
+      if (reader.group.mode !== "styles") {
+        paragraph(() => ({ style: value ?? 0 }))(reader, value);
+        return character(() => ({ stated: statesNothing }))(reader, value);
+      }
+      reader.looks.begin("paragraph", value ?? 0);
+      reader.group.character = unstatedCharacters;
       reader.style = { name: "", outlineLevel: undefined, basedOn: undefined };
       if (!reader.styles.has(value ?? 0)) reader.styles.set(value ?? 0, reader.style);
     },
   ],
   [
     "sbasedon",
-    (reader, value) => void (reader.style !== null && (reader.style.basedOn = value ?? undefined)),
+    (reader, value) => {
+      if (reader.style !== null) reader.style.basedOn = value ?? undefined;
+      reader.looks.base(value ?? undefined);
+    },
   ],
   // Character, section and table styles of the style sheet are not styles of paragraphs.
   ...["cs", "ds", "ts"].map((name): [string, Word] => [
     name,
-    (reader) => void (reader.group.mode === "styles" && (reader.style = null)),
+    (reader, value) => {
+      const isOfCharacters = name === "cs";
+      if (reader.group.mode !== "styles") {
+        if (isOfCharacters) character(() => ({ style: value ?? 0, stated: statesNothing }))(reader, value);
+        return;
+      }
+      reader.style = null;
+      reader.looks.begin(isOfCharacters ? "character" : "other", value ?? 0);
+      reader.group.character = unstatedCharacters;
+    },
   ]),
 
   ["par", endParagraph],

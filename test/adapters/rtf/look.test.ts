@@ -148,3 +148,25 @@ describe("what a tracked change, a pattern or a list makes of digits", () => {
     expect(cell("{\\listtext\\cf1 7.}")).toBe("| 7. ?faint-text |");
   });
 });
+
+describe("styles whose properties the text does not repeat", () => {
+  const sheet =
+    "{\\stylesheet{\\ql Normal;}{\\s1\\v One;}{\\s2\\sbasedon1 Two;}{\\s3\\cf1 Three;}{\\s4\\strike Four;}{\\s5\\v0\\sbasedon1 Five;}{\\*\\cs6\\super Six;}{\\*\\cs7\\v Seven;}{\\s8\\b\\cf3 Eight;}}";
+  it.each([
+    ["\\plain\\s1 12", "12 ?hidden-text"],
+    ["\\plain\\s2 12", "12 ?hidden-text"],
+    ["\\plain\\s3 12", "12 ?faint-text"],
+    ["\\plain\\s4 12", "12 ?struck-text"],
+    ["1{\\cs6 2}", "12 ?raised-digit"],
+    ["1{\\cs7 2}", "12 ?hidden-text"],
+    ["\\plain\\s1\\v 1{\\v0 2}", "2"],
+    ["\\plain\\s1 {\\plain 12}", "12"],
+    ["\\plain\\s3\\cf3 12", "12"],
+    ["\\plain\\s5 12", "12"],
+    ["\\plain\\s8 12", "12"],
+    ["\\plain\\s1\\v\\pard\\plain\\intbl 12", "12"],
+    ["1{\\cs6\\super 2}", "1² ?raised-digit"],
+  ])("%s", (words, text) => {
+    expect(cell(`${sheet}${words}`)).toBe(`| ${text} |`);
+  });
+});
