@@ -145,6 +145,9 @@ describe("rules that may hold or not", () => {
     ".o:dir(ltr){display:none}",
     "td :lang(zh){display:none}",
     "b:nth-child(1 of .o){position:absolute}",
+    ".o,td:-moz-odd{display:none}",
+    "td::-ms-clear,.o{display:none}",
+    ".o,*html td{display:none}",
   ])("%s", (sheet) => {
     expect(read("<b class=o>9</b>12", `<style>${sheet}</style>`)).toBe("912!unseen-text");
   });
@@ -156,6 +159,7 @@ describe("rules that may hold or not", () => {
     ["@media (orientation:portrait){.o{display:none}}", "912"],
     [".o:hover{display:none}", "912"],
     [".o:not(:focus){display:none}", "12"],
+    [".o,a:hover,i::-webkit-scrollbar,p:first-child:before{display:none}", "12"],
     ["@supports (display:grid){.o{display:none}}", "12"],
   ])("%s is known: %s", (sheet, text) => {
     expect(read("<b class=o>9</b>12", `<style>${sheet}</style>`)).toBe(text);

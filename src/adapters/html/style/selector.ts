@@ -77,6 +77,30 @@ function compiled(selector: string): (element: HtmlElement) => boolean {
 /** `*html td`, which sheets wrote for Internet Explorer 6, is not a valid selector. */
 const starred = /(?:^|[\s>+~,(])\*[a-z]/i;
 
+/**
+ * Whether a selector has a part that not every browser knows. Where one does not, it drops the rule for all selectors of
+ * the list (Selectors 4, 3.9); `::-webkit-` counts as known in all of them.
+ */
+export function mayBeInvalid(selector: Selector): boolean {
+  return [...selector.children].some((node, index, nodes) => {
+    if (node.type === "PseudoElementSelector") return /^-(?!webkit-)/.test(node.name);
+    // `*html td`, which sheets wrote for Internet Explorer 6.
+    if (node.type === "TypeSelector") return index > 0 && nodes[index - 1]!.type !== "Combinator";
+    return node.type === "PseudoClassSelector" && !pseudoClasses.has(node.name.toLowerCase());
+  });
+}
+
+/** Those that all browsers have known for years, with the pseudo-elements that may be written with one colon. */
+const pseudoClasses = new Set(
+  (
+    "active after any-link before checked default defined dir disabled empty enabled first first-child " +
+    "first-letter first-line first-of-type focus focus-visible focus-within fullscreen has host host-context " +
+    "hover in-range indeterminate invalid is lang last-child last-of-type left link not nth-child " +
+    "nth-last-child nth-last-of-type nth-of-type only-child only-of-type optional out-of-range " +
+    "placeholder-shown read-only read-write required right root scope target valid visited where"
+  ).split(" "),
+);
+
 export function nested(selector: string, parent: string): string {
   if (parent === "") return selector;
   return selector.includes("&") ? selector.replaceAll("&", `:is(${parent})`) : `:is(${parent}) ${selector}`;

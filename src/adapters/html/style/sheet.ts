@@ -1,12 +1,12 @@
 import parse from "css-tree/parser";
-import type { Atrule, CssNode, Rule as RuleNode } from "css-tree";
+import type { Atrule, CssNode, Rule as RuleNode, Selector } from "css-tree";
 import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { fontName } from "./look.ts";
 import { holdsOnScreen, mayHold } from "./media.ts";
 import { layerWithin, newLayer, rankLayers } from "./layers.ts";
 import type { Layer } from "./layers.ts";
-import { nested, readSelector } from "./selector.ts";
+import { mayBeInvalid, nested, readSelector } from "./selector.ts";
 import type { RuleSelector } from "./selector.ts";
 
 export interface StyleRule extends RuleSelector {
@@ -69,10 +69,11 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     if (node.prelude.type !== "SelectorList") return;
     const declarations = declarationsOf(node.block.children);
     if (declarations.length > 0) {
-      for (const selector of node.prelude.children) {
-        if (selector.type !== "Selector") continue;
+      const selectors = [...node.prelude.children].filter((one): one is Selector => one.type === "Selector");
+      const mayBeDropped = selectors.length > 1 && selectors.some(mayBeInvalid);
+      for (const selector of selectors) {
         const found = readSelector(selector, text, parent);
-        const isUnsure = found.isUnsure || conditions > 0;
+        const isUnsure = found.isUnsure || mayBeDropped || conditions > 0;
         rules.push({ found: { ...found, isUnsure, declarations, order: rules.length }, layer });
       }
     }
