@@ -173,8 +173,8 @@ export const rowRules = defineRules({
   },
   "names-wrapped": {
     severity: "warning",
-    en: "Names in the list of “{cell}” run over several lines, and no cell borders tell to which row a line belongs.",
-    zh: "“{cell}”清单中的名称分行排印，又无单元格边框，无法确定各行文字归属。",
+    en: "Names in the list of “{cell}” seem to run over several lines, and nothing tells to which row a line belongs.",
+    zh: "“{cell}”清单中的名称疑似分行排印，无法确定各行文字归属。",
     about: { en: "Names over several lines", zh: "名称分行" },
     means: {
       en: "A row of the list may be a piece of a name, and a name may lack a piece.",

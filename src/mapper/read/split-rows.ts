@@ -2,6 +2,7 @@ import type { Finding } from "../../model/index.ts";
 import type { Fit, RowFit } from "../match/fit/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { readValue } from "../../printed/numbers.ts";
+import { isUnit } from "../../printed/units.ts";
 import { matchLabel } from "../../printed/labels.ts";
 import { finding } from "../../findings/finding.ts";
 
@@ -30,7 +31,7 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
         part === rows[index - 1] && !hasNumbers(printed) && rows[index + 1] && hasNumbers(rows[index + 1]!);
       if (!isRowsOwn && isSubtotal(part, printed, rowGroups)) return false;
       const own = part.labels.filter(
-        (label) => !rowGroups.has(label) && !printed.labels.slice(0, -1).includes(label),
+        (label) => isName(label) && !rowGroups.has(label) && !printed.labels.slice(0, -1).includes(label),
       );
       if (!hasNumbers(printed) && (isBeginning(own.join("")) || hasLabelOfAnother(part, rows, indexes)))
         return true;
@@ -40,6 +41,11 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
     if (!at) return [];
     return [finding("row-split", { paths: known.pointers, at, args: { label: known.row.label } })];
   });
+}
+
+/** Whether a label names its row, and is no code nor the unit that stands first where the label's cell is blank. */
+function isName(label: string): boolean {
+  return !/^\d+$/u.test(label) && !isUnit(label);
 }
 
 /**

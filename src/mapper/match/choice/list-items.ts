@@ -71,7 +71,7 @@ export function printedRows(
   return {
     rows: items.filter((it) => !leftOut.has(it)),
     doubtful: found.find(({ meaning }) => meaning === "doubtful")?.it.row ?? null,
-    isWrapped: items.some(({ row, fixed }) => fixed === null && row.kind === "spaced" && isEmpty(row)),
+    isWrapped: mayBeWrapped(items.flatMap(({ row, fixed }) => (fixed === null ? [row] : []))),
   };
 }
 
@@ -99,6 +99,28 @@ function isListItem(row: FormRow, corner: ReadonlySet<string>): boolean {
 
 function isEmpty({ values }: FormRow): boolean {
   return values.every(({ text }) => text.trim() === "");
+}
+
+/**
+ * Whether rows may be pieces of names: rows without values in columns made by spaces, or a single one among cells where
+ * it or the row above does not end as other names do (社会保障和 above 就业支出, among names in 支出).
+ */
+function mayBeWrapped(rows: readonly FormRow[]): boolean {
+  if (rows.some((row) => row.kind === "spaced" && isEmpty(row))) return true;
+  const empty = rows.flatMap((row, at) => (isEmpty(row) ? [at] : []));
+  if (empty.length > Math.max(1, rows.length * FEW)) return false;
+  return empty.some((at) => {
+    const pieces = rows.slice(Math.max(0, at - 1), at + 1);
+    const ends = new Set(rows.filter((row) => !pieces.includes(row)).map(endOfName));
+    return rows.length > 1 && !pieces.every((row) => row.ofOffice || ends.has(endOfName(row)));
+  });
+}
+
+/** A list whose rows are mostly filled in has not more than this share of empty ones. */
+const FEW = 0.1;
+
+function endOfName({ labels }: FormRow): string {
+  return labels.at(-1)?.at(-1) ?? "";
 }
 
 /** Whether a row counts like one that numbers the columns: 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 or 1 | 2 | 3 | 4. */
