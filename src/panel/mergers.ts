@@ -1,3 +1,4 @@
+import { nameTable } from "../places/index.ts";
 import { issuerKey } from "./issuer.ts";
 
 /**
@@ -74,14 +75,11 @@ function jsonRows(text: string, problems: MergersProblem[]): Row[] {
 }
 
 function csvRows(text: string, problems: MergersProblem[]): Row[] {
-  return text.split(/\r\n|\n|\r/u).flatMap((line, at): Row[] => {
-    if (line.trim() === "" || (at === 0 && /^\s*"?name"?\s*,\s*"?issuer"?\s*$/iu.test(line))) return [];
-    const fields = [...line.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"|([^",]*))\s*(?=,|$)/gu)].map((field) =>
-      (field[1]?.replaceAll('""', '"') ?? field[2] ?? "").trim(),
-    );
-    if (fields.length === 2 && fields.every((field) => field !== ""))
-      return [{ from: fields[0]!, to: fields[1]!, line: at + 1 }];
-    problems.push({ kind: "columns", line: at + 1, name: line.slice(0, 80) });
+  return nameTable(text).flatMap(({ line, text: printed, fields }): Row[] => {
+    if (line === 1 && /^\s*"?name"?\s*,\s*"?issuer"?\s*$/iu.test(printed)) return [];
+    if (fields?.length === 2 && fields.every((field) => field !== ""))
+      return [{ from: fields[0]!, to: fields[1]!, line }];
+    problems.push({ kind: "columns", line, name: printed.slice(0, 80) });
     return [];
   });
 }

@@ -5,3 +5,4 @@ export { chainOf, divisionTree, type Division, type Level, type Tree } from "./t
 export { namesNoPlace } from "./generic-names.ts";
 export { FORMER_NAMES, type FormerName } from "./former-names.ts";
 export { parseFormerNames } from "./parse-former-names.ts";
+export { nameTable, type NameLine } from "./name-table.ts";

@@ -1,4 +1,5 @@
 import type { FormerName } from "./former-names.ts";
+import { nameTable } from "./name-table.ts";
 import { divisionTree } from "./tree.ts";
 
 /**
@@ -12,14 +13,12 @@ export function parseFormerNames(text: string): {
 } {
   const { byCode } = divisionTree();
   const formerNames: FormerName[] = [];
-  for (const [at, line] of text.split(/\r\n|\n|\r/u).entries()) {
-    const [name = "", code = "", year = "", fate = "", ...more] = line
-      .split(",")
-      .map((field) => field.trim());
-    if (line.trim() === "" || (at === 0 && !/\d/u.test(line))) continue;
+  for (const { line, text: printed, fields } of nameTable(text)) {
+    if (line === 1 && !/\d/u.test(printed)) continue;
+    const [name = "", code = "", year = "", fate = "", ...more] = fields ?? [];
     const isMerged = fate === "merged";
     const isRow = name !== "" && byCode.has(code) && /^\d{4}$/u.test(year) && (isMerged || fate === "");
-    if (!isRow || more.length > 0) return { formerNames: [], wrong: at + 1 };
+    if (!isRow || more.length > 0) return { formerNames: [], wrong: line };
     formerNames.push(isMerged ? [name, code, Number(year), "merged"] : [name, code, Number(year)]);
   }
   return { formerNames, wrong: 0 };

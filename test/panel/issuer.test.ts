@@ -42,6 +42,8 @@ test.each<[string, object]>([
   ["霁溪县政府,霁溪县人民政府", { 霁溪县: "霁溪县人民政府" }],
   ["苔岭乡", ["1 columns"]],
   ["a甲,b乙,c丙", ["1 columns"]],
+  ['甲乡,乙镇,"丙', ["1 columns"]],
+  ['甲"乡,乙镇\n\n"甲"乡,乙镇\n"甲乡,乙镇', ["1 columns", "3 columns", "4 columns"]],
   ["甲乡,乙镇\n甲乡,丙镇", ["2 twice"]],
   ["甲乡,乙镇\n乙镇,甲乡", ["0 circle", "0 circle"]],
   ['{"甲乡": 1}', ["0 syntax"]],

@@ -75,7 +75,16 @@ test("a table of one's own is read line by line, and the first that is wrong is 
     ],
     wrong: 0,
   });
-  for (const line of ["某区,99,2010", "某区,350128", ",350128,2010", "某区,350128,2010,gone", "某区"])
+  expect(parseFormerNames('"某区" , "350128",2010').formerNames).toEqual([["某区", "350128", 2010]]);
+  for (const line of [
+    '"某区,350128,2010',
+    '某"区,350128,2010',
+    "某区,99,2010",
+    "某区,350128",
+    ",350128,2010",
+    "某区,350128,2010,gone",
+    "某区",
+  ])
     expect([line, parseFormerNames(`某市,3501,2012\n${line}`).wrong]).toEqual([line, 2]);
 });
 

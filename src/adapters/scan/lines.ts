@@ -1,5 +1,5 @@
 import type { Bitmap } from "./threshold.ts";
-import { HEEL, HEEL_GAP, LINE_GAP, SPECK } from "./tolerances.ts";
+import { HEEL, HEEL_GAP, LINE_GAP, SPECK, SPECK_INKED } from "./tolerances.ts";
 
 /** An area in pixels, ends exclusive. */
 export interface PixelArea {
@@ -89,7 +89,7 @@ function lineOf(bitmap: Bitmap, area: PixelArea, speck: number): InkLine | null 
       inked: counts.subarray(from, to).reduce((sum, count) => sum + count, 0),
       height: heightOf(bitmap, { ...area, left: area.left + from, right: area.left + to }),
     }))
-    .filter(({ inked }) => inked >= speck * speck * 0.6);
+    .filter(({ inked }) => inked >= speck * speck * SPECK_INKED);
   if (strokes.length === 0 || area.bottom - area.top < speck) return null;
   return { ...area, left: strokes[0]!.from, right: strokes.at(-1)!.to, strokes };
 }

@@ -5,6 +5,7 @@ import {
   RULE_DOWN,
   RULE_DRIFT,
   RULE_GAP,
+  RULE_INKED,
   RULE_JOIN,
   RULE_THICKNESS,
 } from "./tolerances.ts";
@@ -48,7 +49,7 @@ function longRuns({ width, height, ink }: Bitmap, shortest: number, gap: number)
   for (let y = 0; y < height; y++) {
     let [start, end, inked] = [-1, -1, 0];
     const close = (): void => {
-      if (end - start >= shortest && inked >= 0.85 * (end - start))
+      if (end - start >= shortest && inked >= RULE_INKED * (end - start))
         runs.push({ across: y, from: start, to: end });
       start = -1;
     };

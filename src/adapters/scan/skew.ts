@@ -2,6 +2,7 @@ import { rowCounts } from "./lines.ts";
 import { turned, type Raster } from "./raster.ts";
 import type { Bitmap } from "./threshold.ts";
 import {
+  CLEARER,
   COARSE_STEP,
   FINE_STEP,
   LEAST_SHEET,
@@ -113,7 +114,7 @@ function bestAngle(
     let score = 0;
     for (const count of rows) score += count * count;
     // Of equally good angles the smallest is taken.
-    if (score > bestScore * 1.0001 || (score > bestScore && Math.abs(angle) < Math.abs(best)))
+    if (score > bestScore * CLEARER || (score > bestScore && Math.abs(angle) < Math.abs(best)))
       [best, bestScore] = [angle, score];
   }
   return Math.abs(best) < FINE_STEP ? 0 : best;

@@ -48,6 +48,8 @@ export const ON_ITS_SIDE = 0.06;
 export const MOST_SKEW = 4;
 export const COARSE_STEP = 0.25;
 export const FINE_STEP = 0.025;
+/** A larger skew is taken for a smaller one only where its lines are at least this many times as clear. */
+export const CLEARER = 1.0001;
 
 /**
  * The height of the margin between two pages in one picture, in inches, and the least height of a page; no gap between
@@ -67,6 +69,8 @@ export const RULE_ACROSS = 0.3;
 export const RULE_DOWN = 0.24;
 /** The widest gap in a scanned line where the paper is worn. */
 export const RULE_GAP = 0.03;
+/** At least this share of a run of ink with such gaps is ink. */
+export const RULE_INKED = 0.85;
 /** The greatest thickness of a rule. */
 export const RULE_THICKNESS = 0.045;
 /** How far a worn or skewed line drifts from one piece to the next. */
@@ -137,6 +141,8 @@ export const BORDER_REACH = 0.01;
 
 /** Specks below this size (of a side) are noise. */
 export const SPECK = 0.012;
+/** A stroke has ink on at least this share of such a square: ink is seldom a full square, but a round dot or a dash. */
+export const SPECK_INKED = 0.6;
 /** Blank rows between two lines of text. */
 export const LINE_GAP = 0.012;
 /**

@@ -1,4 +1,5 @@
 import { FEWEST_PIXELS_A_POINT, MOST_PIXELS, PIXELS_A_POINT } from "../engine/tolerances.ts";
+import { withBitmap } from "./bitmap.ts";
 import type { ShownFrame, Library } from "./library.ts";
 
 /** Pixels from the top left corner, four bytes each: blue, green, red and an unused one. */
@@ -26,9 +27,6 @@ export interface PdfiumCanvas {
   ) => RenderedPicture | undefined;
 }
 
-const BGRX = 3;
-const WHITE = 0xffffffff;
-
 /**
  * A canvas for the whole page; undefined where the page is too large for digits to be told on a picture of bounded
  * size.
@@ -39,26 +37,27 @@ export function canvasFor(library: Library, page: number, frame: ShownFrame): Pd
 }
 
 /** A canvas for parts of a page, of `scale` pixels a point. */
-export function canvasOf(
-  { call, heap }: Library,
-  page: number,
-  frame: ShownFrame,
-  scale: number,
-): PdfiumCanvas {
+export function canvasOf(library: Library, page: number, frame: ShownFrame, scale: number): PdfiumCanvas {
   const width = Math.max(1, Math.round(frame.width * scale));
   const height = Math.max(1, Math.round(frame.height * scale));
   return { scale, width, height, draw };
 
   function draw(left = 0, top = 0, wide = width, high = height): RenderedPicture | undefined {
     if (wide * high > MOST_PIXELS) return undefined;
-    const bitmap = call.FPDFBitmap_CreateEx!(wide, high, BGRX, 0, 0);
-    if (bitmap === 0) return undefined;
-    call.FPDFBitmap_FillRect!(bitmap, 0, 0, wide, high, WHITE);
-    call.FPDF_RenderPageBitmap!(bitmap, page, -left, -top, width, height, frame.quarters, 0);
-    const stride = call.FPDFBitmap_GetStride!(bitmap);
-    const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
-    const pixels = heap.HEAPU8.slice(buffer, buffer + stride * high);
-    call.FPDFBitmap_Destroy!(bitmap);
-    return stride === 4 * wide ? { left, top, width: wide, height: high, pixels } : undefined;
+    const plan = {
+      width: wide,
+      height: high,
+      left,
+      top,
+      page: { width, height },
+      quarters: frame.quarters,
+    };
+    return withBitmap(library, page, plan, (pixels) => ({
+      left,
+      top,
+      width: wide,
+      height: high,
+      pixels: pixels.slice(),
+    }));
   }
 }

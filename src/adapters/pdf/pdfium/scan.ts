@@ -1,11 +1,10 @@
 import { HIGHEST_DPI, scanOf, USUAL_DPI } from "../../scan/index.ts";
 import type { Scan } from "../../scan/index.ts";
+import { withBitmap } from "./bitmap.ts";
 import { openDocument } from "./document.ts";
 import type { Library } from "./library.ts";
 
 const IMAGE = 3;
-const BGRX = 3;
-const WHITE = 0xffffffff;
 const INCH = 72;
 
 /** A page drawn at the resolution of its largest picture; null where it cannot be drawn. Pages count from 1. */
@@ -24,24 +23,14 @@ export function drawScan(library: Library, bytes: Uint8Array, number: number): S
 }
 
 function draw(library: Library, page: number): Scan | null {
-  const { call, heap } = library;
+  const { call } = library;
   // Floats are returned as they are; the width of a page is in points.
   const [wide, high] = [call.FPDF_GetPageWidthF!(page), call.FPDF_GetPageHeightF!(page)];
   const dpi = Math.min(HIGHEST_DPI, pictureDpi(library, page) ?? USUAL_DPI);
   const [width, height] = [wide, high].map((points) => Math.round((points * dpi) / INCH)) as [number, number];
   if (!(width > 0 && height > 0 && width * height <= MOST_PIXELS)) return null;
-  const bitmap = call.FPDFBitmap_CreateEx!(width, height, BGRX, 0, 0);
-  if (bitmap === 0) return null;
-  call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, WHITE);
-  call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, 0);
-  const stride = call.FPDFBitmap_GetStride!(bitmap);
-  const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
-  const scan =
-    stride === 4 * width
-      ? scanOf(heap.HEAPU8.subarray(buffer, buffer + stride * height), width, height, dpi)
-      : null;
-  call.FPDFBitmap_Destroy!(bitmap);
-  return scan;
+  const scan = withBitmap(library, page, { width, height }, (pixels) => scanOf(pixels, width, height, dpi));
+  return scan ?? null;
 }
 
 /** The most pixels of one scan: an A3 sheet at 300 dpi. */

@@ -1,4 +1,5 @@
 import type { PdfiumBinary } from "../../../model/index.ts";
+import { withBitmap } from "../pdfium/bitmap.ts";
 import { openDocument } from "../pdfium/document.ts";
 import { frameOf } from "../pdfium/frame.ts";
 import { keptLibrary } from "./kept-library.ts";
@@ -15,9 +16,6 @@ export interface Drawing {
   readonly close: () => void;
 }
 
-const BGRA = 4;
-const WHITE = 0xffffffff;
-const ANNOTATIONS_AND_RGB = 0x01 | 0x10; // FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER
 /** The most pixels of one picture: a page of A3 at four times the screen's size. */
 const MOST_PIXELS = 40_000_000;
 
@@ -30,7 +28,7 @@ const drawingLibrary = keptLibrary();
 /** Opens a PDF for drawing; null where PDFium does not open it. */
 export async function openDrawing(bytes: Uint8Array, binary?: PdfiumBinary): Promise<Drawing | null> {
   const library = await drawingLibrary.get(binary);
-  const { call, heap } = library;
+  const { call } = library;
   const opened = openDocument(library, bytes);
   if (opened === undefined) return null;
   const { document, close } = opened;
@@ -64,14 +62,10 @@ export async function openDrawing(bytes: Uint8Array, binary?: PdfiumBinary): Pro
       const height = Math.round(high * scale);
       if (!(width > 0 && height > 0)) return null;
       return onPage(number, (page) => {
-        const bitmap = call.FPDFBitmap_CreateEx!(width, height, BGRA, 0, 0);
-        if (bitmap === 0) return null;
-        call.FPDFBitmap_FillRect!(bitmap, 0, 0, width, height, WHITE);
-        call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, ANNOTATIONS_AND_RGB);
-        const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
-        const pixels = new Uint8ClampedArray(heap.HEAPU8.slice(buffer, buffer + 4 * width * height));
-        call.FPDFBitmap_Destroy!(bitmap);
-        return { width, height, pixels };
+        const pixels = withBitmap(library, page, { width, height, forScreen: true }, (drawn) =>
+          Uint8ClampedArray.from(drawn),
+        );
+        return pixels ? { width, height, pixels } : null;
       });
     },
   };
