@@ -111,7 +111,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     en: "a picture compressed in a way that is not read: save it as PNG",
     zh: "图片压缩方式不支持，请另存为 PNG",
   },
-  "several-strips": { en: "a TIFF cut into strips: save it as PNG", zh: "分条存储的 TIFF，请另存为 PNG" },
+  "several-pages": {
+    en: "a TIFF of several pages among other files: convert it by itself",
+    zh: "与其他文件一并给出的多页 TIFF，请单独转换",
+  },
   scan: { en: "the scan does not show it clearly", zh: "扫描件上不清晰" },
   "too coarse": { en: "it has under 130 pixels an inch", zh: "分辨率低于 130 dpi" },
   "broken text layer": { en: "its text layer cannot be read", zh: "文字层无法读取" },

@@ -12,7 +12,7 @@ const signatures: readonly (readonly [format: PictureFormat, bytes: readonly num
 
 export const imageFormat: Format = {
   id: "image",
-  description: "scanned pages as PNG, JPEG, JPEG 2000 or fax TIFF, where gongkai-ocr is installed",
+  description: "scanned pages as PNG, JPEG, JPEG 2000 or TIFF, where gongkai-ocr is installed",
   sniff: ({ bytes }) => pictureFormat(bytes) !== undefined,
 };
 

@@ -12,10 +12,13 @@ import { sheetOf } from "./sheet.ts";
 import { readTiff } from "./tiff.ts";
 import { wrappedPicture } from "./wrap.ts";
 
-const readers: Readonly<Record<PictureFormat, (bytes: Uint8Array) => Picture | PictureProblem>> = {
-  jpeg: readJpeg,
-  png: readPng,
-  jp2: readJp2,
+/** The pages that a file holds. */
+type Pages = readonly (Picture | PictureProblem)[];
+
+const readers: Readonly<Record<PictureFormat, (bytes: Uint8Array) => Pages>> = {
+  jpeg: (bytes) => [readJpeg(bytes)],
+  png: (bytes) => [readPng(bytes)],
+  jp2: (bytes) => [readJp2(bytes)],
   tiff: readTiff,
 };
 
@@ -28,9 +31,15 @@ export const image: PageReader = {
       return refused(
         finding("too-large", { args: { what: "bytes", size: length, limit: limits.maximumBytes } }),
       );
-    const picture = pictureOf(bytes)!;
-    if (typeof picture === "string") return refused(finding("damaged", { args: { reason: picture } }));
-    return pdf.read({ name: "picture.pdf", bytes: wrappedPicture([sheetOf(picture)]) }, limits, helpers);
+    const pictures = readers[pictureFormat(bytes)!](bytes);
+    const [only, ...others] = pictures;
+    if (typeof only === "string" && others.length === 0)
+      return refused(finding("damaged", { args: { reason: only } }));
+    return readSheets(
+      pictures.map((picture) => ({ picture, width: null })),
+      limits,
+      helpers,
+    );
   },
   readPages,
 };
@@ -45,6 +54,17 @@ async function readPages(pages: readonly PagePicture[], limits: Limits, helpers?
     );
   const read = pages.map(({ bytes, width }) => ({ picture: pageOf(bytes), width }));
   if (read.every(({ picture }) => picture === null)) return { tokens: [], metadata: [], diagnostics: [] };
+  return readSheets(read, limits, helpers);
+}
+
+/** Null for what is no page. */
+interface Shown {
+  readonly picture: Picture | PictureProblem | "format" | null;
+  /** How many points wide the picture is shown; null where that is not known. */
+  readonly width: number | null;
+}
+
+async function readSheets(read: readonly Shown[], limits: Limits, helpers?: Helpers): Promise<Reading> {
   const damaged = read.flatMap(({ picture }, index): Finding[] =>
     typeof picture === "string"
       ? [finding("damaged", { args: { reason: picture }, at: { page: index + 1 } })]
@@ -62,9 +82,11 @@ async function readPages(pages: readonly PagePicture[], limits: Limits, helpers?
 const SMALLEST_PAGE = 600;
 
 /** Null for a picture that is not here, or is no page. */
-function pageOf(bytes: Uint8Array | null): Picture | PictureProblem | "format" | null {
+function pageOf(bytes: Uint8Array | null): Shown["picture"] {
   if (bytes === null) return null;
-  const picture: Picture | PictureProblem | "format" = pictureOf(bytes) ?? "format";
+  const pages = pagesOf(bytes);
+  if (pages.length > 1) return "several-pages";
+  const picture = pages[0] ?? "format";
   return typeof picture !== "string" && Math.max(picture.width, picture.height) < SMALLEST_PAGE
     ? null
     : picture;
@@ -74,14 +96,19 @@ const BLANK = { width: 595, height: 842, pictures: [] } as const;
 
 /** A picture as the PDF that it is read as; null where it is none, or damaged. */
 export function pictureAsPdf(bytes: Uint8Array): Uint8Array | null {
-  const picture = pictureOf(bytes);
-  return picture === null || typeof picture === "string" ? null : wrappedPicture([sheetOf(picture)]);
+  const pages = pagesOf(bytes);
+  if (!pages.some((page) => typeof page !== "string")) return null;
+  return wrappedPicture(pages.map((page) => (typeof page === "string" ? BLANK : sheetOf(page))));
 }
 
-/** A picture that its bytes hold, ready for a PDF; null where they are no picture of these formats. */
+/** The picture that bytes hold, ready for a PDF, the first of several; null where they are none of these formats. */
 export function pictureOf(bytes: Uint8Array): Picture | PictureProblem | null {
+  return pagesOf(bytes)[0] ?? null;
+}
+
+function pagesOf(bytes: Uint8Array): Pages {
   const format = pictureFormat(bytes);
-  return format === undefined ? null : readers[format](bytes);
+  return format === undefined ? [] : readers[format](bytes);
 }
 
 function refused(diagnostic: Reading["diagnostics"][number]): Reading {

@@ -9,7 +9,8 @@ export function readJp2(bytes: Uint8Array): Picture | PictureProblem {
     if (big32(bytes, at) !== IHDR) continue;
     const [height, width] = [big32(bytes, at + 4), big32(bytes, at + 8)];
     if (!sizeIsSane(width, height)) return "damaged";
-    return { width, height, dictionary: "/Filter /JPXDecode", data: bytes, dpi: null };
+    const strip = { height, dictionary: "/Filter /JPXDecode", data: bytes };
+    return { width, height, strips: [strip], dpi: null };
   }
   return "damaged";
 }

@@ -5,6 +5,7 @@ const COLOURS: Readonly<Record<number, string>> = { 1: "DeviceGray", 3: "DeviceR
 /** A JPEG goes into a PDF as it is (DCTDecode); only its size and number of components are read (ITU-T T.81, B.2.2). */
 export function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
   let dpi: number | null = null;
+  let isAdobe = false;
   for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return "damaged";
     const marker = bytes[at + 1]!;
@@ -12,8 +13,9 @@ export function readJpeg(bytes: Uint8Array): Picture | PictureProblem {
       at += 1;
       continue;
     }
-    if (beginsFrame(marker)) return picture(bytes, at, dpi);
+    if (beginsFrame(marker)) return picture(bytes, at, dpi, isAdobe);
     if (marker === 0xe0) dpi = density(bytes, at) ?? dpi;
+    if (marker === 0xee) isAdobe ||= text(bytes, at + 4, 5) === "Adobe";
     const length = big16(bytes, at + 2);
     if (marker === 0xda || length < 2) return "damaged";
     at += 2 + length;
@@ -28,7 +30,7 @@ function beginsFrame(marker: number): boolean {
 
 /** Dots an inch, which a JFIF segment gives by the inch or the centimetre; null where it gives a mere ratio. */
 function density(bytes: Uint8Array, at: number): number | null {
-  if (String.fromCharCode(...bytes.subarray(at + 4, at + 8)) !== "JFIF") return null;
+  if (text(bytes, at + 4, 4) !== "JFIF") return null;
   const unit = bytes[at + 11];
   const dots = big16(bytes, at + 12);
   if (dots <= 1) return null;
@@ -36,11 +38,24 @@ function density(bytes: Uint8Array, at: number): number | null {
   return unit === 2 ? Math.round(dots * 2.54) : null;
 }
 
-/** The picture whose frame header stands at `at`. */
-function picture(bytes: Uint8Array, at: number, dpi: number | null): Picture | PictureProblem {
+function text(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + length));
+}
+
+/**
+ * The picture whose frame header stands at `at`. Programs that write Adobe's segment store CMYK the other way round,
+ * where 0 is full ink; a viewer of pictures knows, and a PDF has to say so.
+ */
+function picture(
+  bytes: Uint8Array,
+  at: number,
+  dpi: number | null,
+  isAdobe: boolean,
+): Picture | PictureProblem {
   const [height, width] = [big16(bytes, at + 5), big16(bytes, at + 7)];
   const colour = COLOURS[bytes[at + 9] ?? 0];
   if (colour === undefined || !sizeIsSane(width, height)) return "damaged";
-  const dictionary = `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /DCTDecode`;
-  return { width, height, dictionary, data: bytes, dpi };
+  const decode = isAdobe && colour === "DeviceCMYK" ? "/Decode [1 0 1 0 1 0 1 0]" : "";
+  const dictionary = `/ColorSpace /${colour} /BitsPerComponent 8 ${decode} /Filter /DCTDecode`;
+  return { width, height, strips: [{ height, dictionary, data: bytes }], dpi };
 }

@@ -2,15 +2,21 @@
 export interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Entries of the image dictionary besides its size (PDF 32000-1, 8.9.5). */
-  readonly dictionary: string;
-  readonly data: Uint8Array;
+  /** From the top, each as wide as the picture; all but some TIFFs are one strip. */
+  readonly strips: readonly Strip[];
   /** Pixels an inch as the file says; null where it says nothing usable. */
   readonly dpi: number | null;
 }
 
+export interface Strip {
+  readonly height: number;
+  /** Entries of the image dictionary besides its size (PDF 32000-1, 8.9.5). */
+  readonly dictionary: string;
+  readonly data: Uint8Array;
+}
+
 /** Why a picture cannot be handed on. */
-export type PictureProblem = "interlaced" | "damaged" | "compression" | "several-strips";
+export type PictureProblem = "interlaced" | "damaged" | "compression" | "several-pages";
 
 const MOST_PIXELS = 120_000_000;
 
@@ -24,4 +30,10 @@ export function big16(bytes: Uint8Array, at: number): number {
 
 export function big32(bytes: Uint8Array, at: number): number {
   return ((big16(bytes, at) << 16) | big16(bytes, at + 2)) >>> 0;
+}
+
+/** A colour space of three bytes a colour. */
+export function indexedColours(palette: Uint8Array): string {
+  const hex = [...palette].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `[/Indexed /DeviceRGB ${palette.length / 3 - 1} <${hex}>]`;
 }

@@ -1,6 +1,6 @@
 import { Inflate, zlibSync } from "fflate";
 import { joinedBytes } from "../joined-bytes.ts";
-import { big32, sizeIsSane, type Picture, type PictureProblem } from "./picture.ts";
+import { big32, indexedColours, sizeIsSane, type Picture, type PictureProblem } from "./picture.ts";
 
 /** Samples a pixel by colour type (PNG, 11.2.2): grey, RGB, palette, grey with alpha, RGB with alpha. */
 const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
@@ -17,22 +17,18 @@ export function readPng(bytes: Uint8Array): Picture | PictureProblem {
   if (samples === undefined || !sizeIsSane(width, height) || parts.length === 0) return "damaged";
   const packed = joinedBytes(parts);
   if (type === 4 || type === 6) {
-    if (depth !== 8) return "compression";
-    const flat = onWhite(packed, width, height, samples);
+    if (depth !== 8 && depth !== 16) return "damaged";
+    const flat = onWhite(packed, width, height, samples, depth / 8);
     if (flat === null) return "damaged";
     const colour = type === 4 ? "DeviceGray" : "DeviceRGB";
-    return {
-      width,
-      height,
-      dictionary: `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /FlateDecode`,
-      data: flat,
-      dpi,
-    };
+    const dictionary = `/ColorSpace /${colour} /BitsPerComponent 8 /Filter /FlateDecode`;
+    return { width, height, strips: [{ height, dictionary, data: flat }], dpi };
   }
-  const colour = type === 3 ? indexed(palette) : type === 2 ? "/DeviceRGB" : "/DeviceGray";
+  const colour =
+    type === 3 ? indexedColours(palette ?? new Uint8Array(3)) : type === 2 ? "/DeviceRGB" : "/DeviceGray";
   const predictor = `<< /Predictor 15 /Colors ${samples} /BitsPerComponent ${depth} /Columns ${width} >>`;
   const dictionary = `/ColorSpace ${colour} /BitsPerComponent ${depth} /Filter /FlateDecode /DecodeParms ${predictor}`;
-  return { width, height, dictionary, data: packed, dpi };
+  return { width, height, strips: [{ height, dictionary, data: packed }], dpi };
 }
 
 interface Chunks {
@@ -63,6 +59,7 @@ function chunksOf(bytes: Uint8Array): Chunks | PictureProblem {
       if (data[12] !== 0) return "interlaced";
     } else if (name === "pHYs" && data[8] === 1) dpi = Math.round(big32(data, 0) * 0.0254);
     else if (name === "PLTE") palette = data;
+    else if (name === "tRNS" && type === 3 && palette !== null) palette = coloursOnWhite(palette, data);
     else if (name === "IDAT") parts.push(data);
     else if (name === "IEND") break;
     at += 12 + length;
@@ -70,19 +67,26 @@ function chunksOf(bytes: Uint8Array): Chunks | PictureProblem {
   return { width, height, depth, type, dpi, palette, parts };
 }
 
-/** Three bytes a colour; without a palette there is black alone. */
-function indexed(palette: Uint8Array | null): string {
-  const colours = palette ?? new Uint8Array(3);
-  return `[/Indexed /DeviceRGB ${colours.length / 3 - 1} <${hex(colours)}>]`;
+/** The colours of a palette as they look on white; those without an alpha of their own hide it (PNG, 11.3.2.1). */
+function coloursOnWhite(palette: Uint8Array, alphas: Uint8Array): Uint8Array {
+  return palette.map((sample, at) => {
+    const alpha = (alphas[Math.floor(at / 3)] ?? 255) / 255;
+    return sample * alpha + 255 * (1 - alpha) + 0.5;
+  });
 }
 
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-/** Rows of 8-bit samples with alpha as rows without, packed again; null where the data are not what the header says. */
-function onWhite(packed: Uint8Array, width: number, height: number, samples: number): Uint8Array | null {
-  const stride = width * samples;
+/**
+ * Rows of samples with alpha as rows of 8-bit samples without, packed again; null where the data are not what the header
+ * says. Of samples of 16 bits the high byte counts.
+ */
+function onWhite(
+  packed: Uint8Array,
+  width: number,
+  height: number,
+  samples: number,
+  bytes: number,
+): Uint8Array | null {
+  const stride = width * samples * bytes;
   const raw = inflated(packed, (stride + 1) * height);
   if (raw === null) return null;
   const colours = samples - 1;
@@ -90,12 +94,12 @@ function onWhite(packed: Uint8Array, width: number, height: number, samples: num
   let above = new Uint8Array(stride);
   for (let y = 0, to = 0; y < height; y++) {
     const start = y * (stride + 1);
-    const row = unfiltered(raw[start]!, raw.subarray(start + 1, start + 1 + stride), above, samples);
+    const row = unfiltered(raw[start]!, raw.subarray(start + 1, start + 1 + stride), above, samples * bytes);
     if (row === null) return null;
-    for (let x = 0; x < stride; x += samples) {
-      const alpha = row[x + colours]! / 255;
+    for (let x = 0; x < stride; x += samples * bytes) {
+      const alpha = row[x + colours * bytes]! / 255;
       for (let sample = 0; sample < colours; sample++)
-        flat[to++] = row[x + sample]! * alpha + 255 * (1 - alpha) + 0.5;
+        flat[to++] = row[x + sample * bytes]! * alpha + 255 * (1 - alpha) + 0.5;
     }
     above = row;
   }

@@ -1,57 +1,60 @@
-import { sizeIsSane, type Picture, type PictureProblem } from "./picture.ts";
+import { joinedBytes } from "../joined-bytes.ts";
+import { sizeIsSane, type Picture, type PictureProblem, type Strip } from "./picture.ts";
+import { reversedBits, stripCoding } from "./tiff-coding.ts";
+import { TAG, tiffFields, type TiffFields } from "./tiff-fields.ts";
 
-/** Tags of TIFF 6.0 that a fax page needs. */
-const TAG = {
-  width: 256,
-  height: 257,
-  compression: 259,
-  photometric: 262,
-  order: 266,
-  strips: 273,
-  rowsPerStrip: 278,
-  counts: 279,
-  resolutionX: 282,
-  unit: 296,
-} as const;
-const GROUP_4 = 4;
-const MOST_ENTRIES = 200;
+/** Bits of NewSubfileType: a small copy of another page, and a mask of one (TIFF 6.0, section 8). */
+const NO_PAGE = 1 | 4;
 
-/** The first page of a fax: one strip of Group 4 data (ITU-T T.6), which a PDF takes as CCITTFaxDecode. */
-export function readTiff(bytes: Uint8Array): Picture | PictureProblem {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const little = bytes[0] === 0x49;
-  const at = bytes.length < 8 ? 0 : view.getUint32(4, little);
-  if (at < 8 || at + 2 > bytes.length) return "damaged";
-  const count = Math.min(MOST_ENTRIES, view.getUint16(at, little));
-  if (at + 2 + 12 * count + 4 > bytes.length) return "damaged";
-  const values = new Map<number, { readonly value: number; readonly count: number }>();
-  for (let index = 0; index < count; index++) {
-    const entry = at + 2 + 12 * index;
-    const short = view.getUint16(entry + 2, little) === 3;
-    const value = short ? view.getUint16(entry + 8, little) : view.getUint32(entry + 8, little);
-    values.set(view.getUint16(entry, little), { value, count: view.getUint32(entry + 4, little) });
-  }
-  const of = (tag: number, usual = 0): number => values.get(tag)?.value ?? usual;
-  const [width, height] = [of(TAG.width), of(TAG.height)];
+/** The pages of a TIFF, in order; a page that cannot be handed on is the reason. */
+export function readTiff(bytes: Uint8Array): readonly (Picture | PictureProblem)[] {
+  const directories = tiffFields(bytes);
+  const pages = directories.filter(({ first }) => (first(TAG.subfile) & NO_PAGE) === 0);
+  if (pages.length === 0) return ["damaged"];
+  // Strips that overlap would make of a small file a large one.
+  const stored = pages.reduce((sum, { all }) => sum + all(TAG.counts).reduce((a, b) => a + b, 0), 0);
+  return stored > bytes.length ? ["damaged"] : pages.map((page) => pageOf(bytes, page));
+}
+
+function pageOf(bytes: Uint8Array, fields: TiffFields): Picture | PictureProblem {
+  const { first, all, rational } = fields;
+  const [width, height] = [first(TAG.width), first(TAG.height)];
+  const [starts, counts] = [all(TAG.strips), all(TAG.counts)];
   if (!sizeIsSane(width, height)) return "damaged";
-  if (of(TAG.compression) !== GROUP_4 || of(TAG.order, 1) !== 1) return "compression";
-  if (values.get(TAG.strips)?.count !== 1) return "several-strips";
-  const [start, length] = [of(TAG.strips), of(TAG.counts)];
-  if (start + length > bytes.length || length === 0) return "damaged";
-  const parameters = `<< /K -1 /Columns ${width} /Rows ${height} /BlackIs1 ${of(TAG.photometric) === 1} >>`;
+  const coding = stripCoding(fields, width);
+  if (coding === null) return "compression";
+  const rows = Math.min(height, first(TAG.rowsPerStrip, height));
+  if (rows === 0 || starts.length !== Math.ceil(height / rows) || counts.length !== starts.length)
+    return "damaged";
+  const tables = first(TAG.compression) === JPEG ? fields.bytes(TAG.jpegTables) : NONE;
+  if (tables.length * starts.length > bytes.length) return "damaged";
+  const strips = starts.map((start, at): Strip | null => {
+    const packed = bytes.subarray(start, start + counts[at]!);
+    if (packed.length === 0 || packed.length < counts[at]!) return null;
+    const high = Math.min(rows, height - at * rows);
+    const data = first(TAG.order, 1) === 2 ? reversedBits(packed) : withTables(tables, packed);
+    return { height: high, dictionary: coding(high), data };
+  });
+  if (strips.some((strip) => strip === null)) return "damaged";
   return {
     width,
     height,
-    dictionary: `/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms ${parameters}`,
-    data: bytes.subarray(start, start + length),
-    dpi: resolution(view, of(TAG.resolutionX), of(TAG.unit, 2), little),
+    strips: strips as readonly Strip[],
+    dpi: dotsPerInch(rational, first(TAG.unit, 2)),
   };
 }
 
+const JPEG = 7;
+const NONE = new Uint8Array();
+
+/** A JPEG whose tables stand apart, once for all strips: each begins with SOI, and the tables end with EOI. */
+function withTables(tables: Uint8Array, data: Uint8Array): Uint8Array {
+  return tables.length < 4 ? data : joinedBytes([tables.subarray(0, -2), data.subarray(2)]);
+}
+
 /** Pixels an inch; null where it is not stated. */
-function resolution(view: DataView, at: number, unit: number, little: boolean): number | null {
-  if (at === 0 || at + 8 > view.byteLength) return null;
-  const dpi = view.getUint32(at, little) / view.getUint32(at + 4, little);
-  const perInch = unit === 3 ? dpi * 2.54 : dpi;
+function dotsPerInch(rational: TiffFields["rational"], unit: number): number | null {
+  const dots = rational(TAG.resolutionX);
+  const perInch = unit === 3 ? dots * 2.54 : dots;
   return unit >= 2 && Number.isFinite(perInch) && perInch > 1 ? Math.round(perInch) : null;
 }

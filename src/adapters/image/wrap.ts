@@ -1,6 +1,6 @@
 import type { Box } from "../../model/index.ts";
 import { joinedBytes } from "../joined-bytes.ts";
-import type { Picture } from "./picture.ts";
+import type { Picture, Strip } from "./picture.ts";
 
 /** A page of pictures; all lengths are points, boxes lie from the top left corner. */
 export interface PictureSheet {
@@ -16,20 +16,21 @@ export function wrappedPicture(sheets: readonly PictureSheet[]): Uint8Array {
   const add = (...parts: readonly (string | Uint8Array)[]): number =>
     objects.push(joinedBytes(parts.map((part) => (typeof part === "string" ? text.encode(part) : part))));
   // Pages follow the two objects that list them: each its content, its pictures, then itself.
-  const own = sheets.map(({ pictures }) => 2 + pictures.length);
+  const drawn = sheets.map(({ pictures, ...size }) => ({ ...size, strips: pictures.flatMap(stripsOf) }));
+  const own = drawn.map(({ strips }) => 2 + strips.length);
   const pages = own.map((_, at) => 2 + own.slice(0, at + 1).reduce((sum, count) => sum + count, 0));
   add("<< /Type /Catalog /Pages 2 0 R >>");
   add(`<< /Type /Pages /Kids [${pages.map((page) => `${page} 0 R`).join(" ")}] /Count ${pages.length} >>`);
-  for (const { width, height, pictures } of sheets) {
-    const draw = pictures
+  for (const { width, height, strips } of drawn) {
+    const draw = strips
       .map(({ box: [left, top, right, bottom] }, at) => {
         const matrix = [right - left, 0, 0, bottom - top, left, height - bottom];
-        return `q ${matrix.map((one) => one.toFixed(2)).join(" ")} cm /I${at} Do Q`;
+        return `q ${matrix.map((one) => one.toFixed(4)).join(" ")} cm /I${at} Do Q`;
       })
       .join("\n");
     const content = add(`<< /Length ${draw.length} >> stream\n${draw}\nendstream`);
-    const names = pictures.map(({ picture: { width: wide, height: high, dictionary, data } }, at) => {
-      const head = `<< /Type /XObject /Subtype /Image /Width ${wide} /Height ${high} ${dictionary} /Length ${data.length} >> stream\n`;
+    const names = strips.map(({ columns, height: rows, dictionary, data }, at) => {
+      const head = `<< /Type /XObject /Subtype /Image /Width ${columns} /Height ${rows} ${dictionary} /Length ${data.length} >> stream\n`;
       return `/I${at} ${add(head, data, "\nendstream")} 0 R`;
     });
     add(
@@ -37,6 +38,28 @@ export function wrappedPicture(sheets: readonly PictureSheet[]): Uint8Array {
     );
   }
   return written(objects);
+}
+
+/**
+ * Strips end this share of a pixel before they meet: an engine fills every pixel that a picture touches, and one that
+ * reached into the next by a rounding would be stretched over it.
+ */
+const JOINT = 0.02;
+
+/** The strips of a picture, each in its place. */
+function stripsOf({
+  picture: { width, height, strips },
+  box: [left, top, right, bottom],
+}: PictureSheet["pictures"][number]): readonly (Strip & { readonly columns: number; readonly box: Box })[] {
+  const scale = (bottom - top) / height;
+  const inset = strips.length > 1 ? JOINT : 0;
+  let row = 0;
+  return strips.map((strip) => {
+    const from = top + (row + inset) * scale;
+    row += strip.height;
+    const to = top + (row - inset) * scale;
+    return { ...strip, columns: width, box: [left, from, right, to] as const };
+  });
 }
 
 /** Objects, numbered from 1, as a file with its cross-reference table (PDF 32000-1, 7.5). */

@@ -9,13 +9,13 @@ import { wrappedPicture } from "../../../src/adapters/image/wrap.ts";
 import { pdfium } from "../../../src/adapters/pdf/reading/pdfium.ts";
 import { convert } from "../../../src/index.ts";
 
-/** A PNG of 8-bit samples, its rows filtered with `filter`, which must be 0 or 2 for rows all alike. */
+/** A PNG whose rows are all alike; `row` has its bytes. */
 function png(
   width: number,
   height: number,
   type: number,
   row: readonly number[],
-  interlaced = 0,
+  { interlaced = 0, depth = 8, palette = [] as readonly number[], alphas = [] as readonly number[] } = {},
 ): Uint8Array {
   const chunk = (name: string, data: Uint8Array): Buffer => {
     const head = Buffer.alloc(4);
@@ -25,11 +25,12 @@ function png(
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, type, 0, 0, interlaced], 8);
+  header.set([depth, type, 0, 0, interlaced], 8);
   const rows = Array.from({ length: height }, (_, y) => (y === 0 ? [0, ...row] : [2, ...row.map(() => 0)]));
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
+    ...(palette.length > 0 ? [chunk("PLTE", Buffer.from(palette)), chunk("tRNS", Buffer.from(alphas))] : []),
     chunk("IDAT", deflateSync(Buffer.from(rows.flat()))),
     chunk("IEND", Buffer.alloc(0)),
   ]);
@@ -56,13 +57,35 @@ describe("pictures reach the page as they look", () => {
   });
 });
 
+test.each([
+  ["16 bits of grey", 0, [80, 255], { depth: 16 }, 80],
+  ["16 bits of grey with half alpha", 4, [0, 0, 128, 0], { depth: 16 }, 127],
+  ["a palette", 3, [1], { palette: [9, 9, 9, 70, 70, 70] }, 70],
+  ["a palette with a hidden colour", 3, [0], { palette: [9, 9, 9, 70, 70, 70], alphas: [0] }, 255],
+  ["a palette with a colour that hides", 3, [1], { palette: [9, 9, 9, 70, 70, 70], alphas: [0] }, 70],
+])("%s as it looks", async (_, type, samples, options, expected) => {
+  const found = await middle(readPng(png(40, 40, type, repeated(samples), options)));
+  expect(Math.abs(found! - expected)).toBeLessThanOrEqual(2);
+});
+
+test("CMYK of a program that stores 0 for full ink is said to be the other way round", () => {
+  const frame = [0xff, 0xc0, 0, 20, 8, 0, 40, 0, 40, 4];
+  const adobe = [0xff, 0xee, 0, 14, ...Buffer.from("Adobe"), 0, 100, 0, 0, 0, 0, 2];
+  const dictionary = (...segments: readonly (readonly number[])[]): string => {
+    const picture = readJpeg(Uint8Array.from([0xff, 0xd8, ...segments.flat()]));
+    return typeof picture === "string" ? picture : picture.strips[0]!.dictionary;
+  };
+  expect(dictionary(adobe, frame)).toContain("/DeviceCMYK /BitsPerComponent 8 /Decode [1 0 1 0 1 0 1 0]");
+  expect(dictionary(frame)).not.toContain("/Decode [");
+});
+
 describe("what cannot be handed on is named", () => {
   test.each([
-    ["an interlaced PNG", readPng(png(4, 4, 0, [0, 0, 0, 0], 1)), "interlaced"],
+    ["an interlaced PNG", readPng(png(4, 4, 0, [0, 0, 0, 0], { interlaced: 1 })), "interlaced"],
     ["a PNG without rows", readPng(png(4, 4, 0, []).subarray(0, 40)), "damaged"],
     ["a JPEG cut off", readJpeg(new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16])), "damaged"],
     ["a JPEG 2000 without a header", readJp2(new Uint8Array(64)), "damaged"],
-    ["a TIFF without a page", readTiff(new Uint8Array([0x49, 0x49, 0x2a, 0, 99, 0, 0, 0])), "damaged"],
+    ["a TIFF without a page", readTiff(new Uint8Array([0x49, 0x49, 0x2a, 0, 99, 0, 0, 0]))[0], "damaged"],
   ])("%s", (_, found, expected) => expect(found).toBe(expected));
 });
 
