@@ -1,6 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { RuledLine } from "../sheet/page.ts";
-import { SHORTEST_STROKE, SLANT, THIN } from "./tolerances.ts";
+import { SHORTEST_STROKE, SLANT, SMALLEST_FRAME, STRAIGHT, THIN } from "./tolerances.ts";
 
 /** One subpath in page coordinates: `points` is x, y, x, y …; `width` is that of the stroke, in points. */
 export interface Subpath {
@@ -41,9 +41,32 @@ export function inkOfSubpath(subpath: Subpath, order: number, { rules, areas, dr
   if (curved || !isUpright(points)) drawings.push(box);
   if (isPoint(subpath, box)) drawings.push(widened(box, subpath.width / 2));
   if (subpath.stroked && !curved) strokes(subpath, rules);
+  if (subpath.stroked && isRoundedFrame(subpath, box)) frame(box, subpath.width, rules);
   if (subpath.stroked && isBroad(subpath, box))
     areas.push({ box: widened(box, subpath.width / 2), colour: undefined, order });
   if (subpath.filled) inkOfFill(subpath, box, order, { rules, areas });
+}
+
+/** Whether a stroke is the border of a cell with round corners: each side is straight for a part of its length. */
+function isRoundedFrame({ points, closed, curved }: Subpath, [left, top, right, bottom]: Box): boolean {
+  if (!curved || !closed || points.length < 16 || Math.min(right - left, bottom - top) < SMALLEST_FRAME)
+    return false;
+  const straight = [0, 0, 0, 0];
+  const sides = [left, right, top, bottom];
+  for (let i = 0; i < points.length; i += 2) {
+    const next = (i + 2) % points.length;
+    for (const [side, at] of sides.entries()) {
+      const axis = side < 2 ? 0 : 1;
+      if (Math.abs(points[i + axis]! - at) > SLANT || Math.abs(points[next + axis]! - at) > SLANT) continue;
+      straight[side] = Math.max(straight[side]!, Math.abs(points[i + 1 - axis]! - points[next + 1 - axis]!));
+    }
+  }
+  return straight.every((length, side) => length >= STRAIGHT * (side < 2 ? bottom - top : right - left));
+}
+
+function frame([left, top, right, bottom]: Box, width: number, rules: RuledLine[]): void {
+  for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, width));
+  for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, width));
 }
 
 function inkOfFill(

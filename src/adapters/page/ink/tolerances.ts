@@ -27,3 +27,11 @@ export const OVER = 0.25;
 export const SMALL = 0.35;
 /** A copy of a glyph in a colour this far off is not its shadow, but wipes it out. Levels. */
 export const CONTRARY = 200;
+
+/** No cell with round corners is smaller, in points: smaller outlines are glyphs and boxes to tick. */
+export const SMALLEST_FRAME = 12;
+/**
+ * The share of each side of a frame with round corners that is straight; the control points of a side that is wholly
+ * round leave 0.28.
+ */
+export const STRAIGHT = 0.35;

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { RuledLine } from "../sheet/page.ts";
 import { groupRules } from "./rule-groups.ts";
-import { MOST_CELLS, REACH, ROUNDING, SHORTEST_SIDE, SNAP, WALL } from "./tolerances.ts";
+import { CLOSED, MOST_CELLS, REACH, ROUNDING, SHORTEST_SIDE, SNAP, WALL } from "./tolerances.ts";
 
 /**
  * A ruled area of one page, cut into cells. `columns` and `rows` are the boundaries, each one more than the columns or
@@ -39,17 +39,37 @@ export function findLattices(rules: readonly RuledLine[]): Lattice[] {
     .map(cut)
     .filter((lattice) => lattice.cells.length > 1);
   // The rim of a filled area counts only outside drawn tables: within one, shading stops short of its cell's lines.
-  // Shading of every other row gives single rows, which are no lattice.
+  // Only areas that fill a grid without a gap are cells: bands behind every other row or column are no lines, though
+  // the cells among them that take several rows join the bands.
   const boxes = drawn.map(boxOf);
   const rims = rules.filter((rule) => rule.edge && !boxes.some((box) => overlaps(box, rule)));
   const shaded =
     rims.length === 0
       ? []
       : groupRules([...rims])
-          .map(cut)
-          .filter((lattice) => lattice.rows.length > 2 && lattice.columns.length > 2)
-          .map((lattice) => ({ ...lattice, shaded: true }));
+          .map((group) => ({ group, lattice: cut(group) }))
+          .filter(
+            ({ group, lattice }) =>
+              lattice.rows.length > 2 && lattice.columns.length > 2 && isClosed(group, lattice),
+          )
+          .map(({ lattice }) => ({ ...lattice, shaded: true }));
   return [...drawn, ...shaded].sort((a, b) => a.rows[0]! - b.rows[0]! || a.columns[0]! - b.columns[0]!);
+}
+
+/** Whether lines run along all four sides of an area. */
+function isClosed(rules: readonly RuledLine[], lattice: Lattice): boolean {
+  const [left, top, right, bottom] = boxOf(lattice);
+  const isRuled = (direction: RuledLine["direction"], position: number, from: number, to: number) =>
+    covered(
+      rules.filter((rule) => rule.direction === direction),
+      position,
+      from,
+      to,
+    ) >= CLOSED;
+  return (
+    [top, bottom].every((position) => isRuled("horizontal", position, left, right)) &&
+    [left, right].every((position) => isRuled("vertical", position, top, bottom))
+  );
 }
 
 export function boxOf(lattice: Lattice): Box {

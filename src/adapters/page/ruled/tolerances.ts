@@ -18,6 +18,8 @@ export const TABLES_APART = 1.4;
 
 /** The share of a cell's side that must be ruled to make it a wall. */
 export const WALL = 0.65;
+/** The share of each side of a table that filled areas must reach where it has no other lines; bands leave gaps. */
+export const CLOSED = 0.9;
 /** By how much rounding may make a line fall short of a cell's side at either end, or a text stand out of its cell. */
 export const ROUNDING = 1;
 /** A side shorter than this has no length to be ruled. */
