@@ -3,13 +3,16 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { StringRun } from "../xlsx/strings.ts";
-import { collectSheet } from "./sheet.ts";
+import { definedNames } from "../sheet/defined-names.ts";
+import { markDependent } from "../sheet/depends.ts";
+import type { SheetFormulas } from "../sheet/depends.ts";
+import { collectSheet, writtenReferences } from "./sheet.ts";
 import type { CollectedSheet } from "./sheet.ts";
 import { fontOf, bookStylesReader } from "./styles.ts";
 import { viewReader } from "./view.ts";
 
 /** Elements that hold neither cells nor how they are shown. */
-const skipped: ReadonlySet<string> = new Set(["ss:Names", "o:DocumentProperties"]);
+const skipped: ReadonlySet<string> = new Set(["o:DocumentProperties"]);
 
 /** Reads a whole workbook; its sheets are complete once the document has ended. */
 export function bookReader(limits: Limits): {
@@ -22,6 +25,8 @@ export function bookReader(limits: Limits): {
   const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
   const sheets: Sheet[] = [];
   const count = { cells: 0 };
+  const [formulas, names]: [SheetFormulas[], ReturnType<typeof definedNames>] = [[], definedNames()];
+  let sheetName: string | undefined;
   let ordinal = 0;
   let sheet: CollectedSheet | null = null;
   let view = viewReader();
@@ -38,9 +43,12 @@ export function bookReader(limits: Limits): {
     "ss:Worksheet": (attributes) => {
       ordinal += 1;
       if (ordinal > limits.maximumPages) throw tooLarge("sheets", ordinal, limits.maximumPages);
-      sheet = collectSheet(attributes["ss:Name"] ?? "", ordinal, styles, limits, count);
+      sheetName = attributes["ss:Name"] ?? "";
+      sheet = collectSheet(sheetName, ordinal, styles, limits, count);
       view = viewReader();
     },
+    "ss:NamedRange": ({ "ss:Name": name = "", "ss:RefersTo": formula = "" }) =>
+      names.add(name, formula, sheetName, (text) => writtenReferences(text, { row: 1, column: 1 })),
     "ss:Table": (attributes) => sheet?.openTable(attributes),
     "ss:Column": (attributes) => sheet?.openColumn(attributes),
     "ss:Row": (attributes) => sheet?.openRow(attributes),
@@ -68,10 +76,11 @@ export function bookReader(limits: Limits): {
       else if (name.startsWith("html40:")) looks.pop();
       else if (name === "ss:Cell") sheet?.addCell(cell, type === null ? null : { type, runs }, note);
       else if (name === "ss:Worksheet" && sheet !== null) {
+        formulas.push(sheet.formulas);
         if (view.isHidden()) tally.hidden += 1;
         else sheets.push(sheet.end(view.view()));
-        sheet = null;
-      }
+        [sheet, sheetName] = [null, undefined];
+      } else if (name === "ss:Workbook") markDependent(formulas, names.names);
       view.close(name);
     },
     text: (text, path) => {

@@ -5,10 +5,10 @@ import { acrossCells } from "../sheet/across.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
-import { markDependent, mostFormulas } from "../sheet/depends.ts";
-import type { FormulaCell } from "../sheet/depends.ts";
+import { mostFormulas } from "../sheet/depends.ts";
+import type { FormulaCell, SheetFormulas } from "../sheet/depends.ts";
 import type { SheetPlace } from "../sheet/formula-references.ts";
-import { referencesIn, rowColumnReferences } from "../sheet/formula-references.ts";
+import { referencesIn, rowColumnReferences, sheetKey } from "../sheet/formula-references.ts";
 import {
   clippedWidth,
   digitShare,
@@ -50,6 +50,7 @@ export interface CollectedSheet {
   readonly openRow: (attributes: Attributes) => void;
   readonly addCell: (attributes: Attributes, data: CellData | null, note: string | null) => void;
   readonly end: (view: SheetView) => Sheet;
+  readonly formulas: SheetFormulas;
 }
 
 interface Band {
@@ -99,13 +100,12 @@ export function collectSheet(
   };
   const addFormula = (formula: string, place: SheetPlace): void => {
     // LibreOffice writes its own formulas here, after their prefix.
-    const isOpenFormula = formula.startsWith("of:");
-    const uses = () =>
-      isOpenFormula ? referencesIn(formula, place, place) : rowColumnReferences(formula, place);
+    const uses = () => writtenReferences(formula, place);
     const list = isVolatile(formula) ? changing : steady;
     if (list.length < mostFormulas) list.push({ ...place, uses });
   };
   return {
+    formulas: { key: sheetKey(name), cells, formulas: steady, changing },
     openTable: (attributes) => {
       usualWidth = sizeOf(attributes["ss:DefaultColumnWidth"]);
       usualHeight = sizeOf(attributes["ss:DefaultRowHeight"]);
@@ -177,7 +177,6 @@ export function collectSheet(
       if (!showsZeros) for (const cell of zeros) Object.assign(cell, { text: "", doubt: "unseen-text" });
       if (showsFormulas) for (const cell of formulas) cell.doubt ??= "formula";
       markNarrow(cells, merges, width);
-      markDependent(cells, steady, changing);
       markConditions(cells, conditions);
       markUnreached(cells, reached);
       markNotes(cells, notes);
@@ -188,6 +187,13 @@ export function collectSheet(
       return { name, ordinal, cells, merges, isHiddenRow: (at) => hiddenRows.has(at), isHiddenColumn };
     },
   };
+}
+
+/** LibreOffice writes its own formulas here, after their prefix. */
+export function writtenReferences(formula: string, place: SheetPlace): ReturnType<typeof referencesIn> {
+  return formula.startsWith("of:")
+    ? referencesIn(formula, place, place)
+    : rowColumnReferences(formula, place);
 }
 
 function bandOf(attributes: Attributes, size: "ss:Width" | "ss:Height"): Band {

@@ -2,7 +2,12 @@ import type { Limits } from "../../model/index.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { odfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
+import { definedNames } from "../sheet/defined-names.ts";
+import { markDependent, wholeSheet } from "../sheet/depends.ts";
+import type { SheetFormulas } from "../sheet/depends.ts";
+import { sheetKey } from "../sheet/formula-references.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
+import { isVolatile } from "../sheet/volatile.ts";
 import { cellReader } from "./cell.ts";
 import { odsDataStyles } from "./data-styles.ts";
 import { odsSheet } from "./sheet.ts";
@@ -34,7 +39,12 @@ export function odsBook(limits: Limits): {
   let ordinal = 0;
   let sheet: OpenSheet | null = null;
   let isCopy = false;
+  /** A hidden sheet, of which only this is read: whether its formulas change. */
+  let hidden: { readonly key: string; depth: number; hasFormula: boolean; changes: boolean } | null = null;
+  const formulas: SheetFormulas[] = [];
+  const names = definedNames();
   let inNote = false;
+  let sheetName: string | undefined;
 
   const openTable = (attributes: Attributes): "skip" | void => {
     // A table within a cell is written only by old programs; it is not read and puts its cell in doubt.
@@ -46,13 +56,31 @@ export function odsBook(limits: Limits): {
     if (ordinal > limits.maximumPages) throw tooLarge("sheets", ordinal, limits.maximumPages);
     if (styles.isAbsent(attributes["table:style-name"])) {
       tally.hidden += 1;
-      return "skip";
+      hidden = { key: sheetKey(attributes["table:name"] ?? ""), depth: 0, hasFormula: false, changes: false };
+      return;
     }
     const isProtected = attributes["table:protected"] === "true";
     const name = attributes["table:name"] ?? "";
+    sheetName = name;
     const reached = views.reached(name);
     sheet = odsSheet(name, ordinal, { styles, limits, count, tally, isProtected, reached });
     return;
+  };
+  const addName = (element: string, attributes: Attributes, of: string | undefined): void => {
+    const name = attributes["table:name"] ?? "";
+    const range =
+      attributes[
+        element === "table:database-range" ? "table:target-range-address" : "table:cell-range-address"
+      ];
+    if (element === "table:named-expression") names.add(name, attributes["table:expression"] ?? "", of);
+    else if (element === "table:named-range" || element === "table:database-range")
+      names.add(name, `[${range ?? ""}]`, of);
+  };
+  const endHidden = ({ key, hasFormula, changes }: NonNullable<typeof hidden>): null => {
+    // Formulas may depend on what changes: references to such a sheet are not resolved.
+    if (changes || !hasFormula)
+      formulas.push({ key, cells: [], formulas: [], changing: changes ? [wholeSheet] : [] });
+    return null;
   };
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
@@ -63,6 +91,8 @@ export function odsBook(limits: Limits): {
         formats.open(name, attributes);
         return;
       }
+      addName(name, attributes, sheetName);
+      if (hidden !== null) return openHidden(hidden, name, attributes);
       if (name === "table:table") return openTable(attributes);
       if (sheet === null) return;
       // A copy of another file's cells, kept only for the formulas that refer to them.
@@ -77,6 +107,11 @@ export function odsBook(limits: Limits): {
       else if (!cell.open(name, attributes, path)) sheet.open(name, attributes);
     },
     close: (name, path) => {
+      if (hidden !== null) {
+        if (name === "table:table" && --hidden.depth < 0) hidden = endHidden(hidden);
+        return;
+      }
+      if (name === "office:spreadsheet") markDependent(formulas, names.names);
       if (sheet === null) return;
       if (name === "office:annotation") inNote = false;
       else if (inNote) {
@@ -85,6 +120,8 @@ export function odsBook(limits: Limits): {
         sheet.addCell(cell.end(), name === "table:covered-table-cell");
       else if (name === "table:table") {
         const whole = sheet.end(cell.takePlaced());
+        formulas.push(sheet.formulas);
+        sheetName = undefined;
         if (isCopy) tally.hidden += 1;
         else sheets.push(whole);
         [sheet, isCopy] = [null, false];
@@ -92,6 +129,7 @@ export function odsBook(limits: Limits): {
     },
     text: (text, path) => {
       if (path.at(-1) === "config:config-item") views.text(text);
+      else if (hidden !== null) return;
       else if (sheet === null) formats.text(text, path);
       else if (inNote) {
         if (path.includes("text:p")) cell.noteText(text);
@@ -99,4 +137,15 @@ export function odsBook(limits: Limits): {
     },
   };
   return { handler, sheets, tally };
+}
+
+function openHidden(
+  hidden: { depth: number; hasFormula: boolean; changes: boolean },
+  name: string,
+  { "table:formula": formula }: Attributes,
+): void {
+  if (name === "table:table") hidden.depth++;
+  if (formula === undefined) return;
+  hidden.hasFormula = true;
+  hidden.changes ||= isVolatile(formula);
 }

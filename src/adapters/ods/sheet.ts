@@ -1,9 +1,9 @@
 import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
-import { markDependent, mostFormulas } from "../sheet/depends.ts";
-import type { FormulaCell } from "../sheet/depends.ts";
-import { referencesIn } from "../sheet/formula-references.ts";
+import { mostFormulas } from "../sheet/depends.ts";
+import type { FormulaCell, SheetFormulas } from "../sheet/depends.ts";
+import { referencesIn, sheetKey } from "../sheet/formula-references.ts";
 import {
   clippedWidth,
   digitShare,
@@ -50,6 +50,7 @@ export interface OpenSheet {
   readonly addCell: (cell: ReadOdsCell, isCovered: boolean) => void;
   /** `placed` is what is drawn on the sheet rather than from a cell. */
   readonly end: (placed: readonly PlacedOnSheet[]) => Sheet;
+  readonly formulas: SheetFormulas;
 }
 
 /** At most so many columns have their width and style read, and so many copies of one cell or row are written out. */
@@ -162,6 +163,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     }
   };
   return {
+    formulas: { key: sheetKey(name), cells, formulas: steady, changing },
     open: (element, attributes) => {
       opens[element]?.(attributes);
       conditional.open(element, attributes);
@@ -211,7 +213,6 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         return sum;
       };
       markNarrow(cells, merges, width);
-      markDependent(cells, steady, changing);
       markConditions(cells, conditional.conditions);
       markUnreached(cells, reached);
       markNotes(cells, notes);

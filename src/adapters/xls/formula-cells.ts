@@ -1,6 +1,8 @@
 import { mostFormulas } from "../sheet/depends.ts";
-import type { FormulaCell } from "../sheet/depends.ts";
+import type { FormulaCell, References } from "../sheet/depends.ts";
 import type { SheetPlace } from "../sheet/formula-references.ts";
+import { xlsBookReferences } from "./book-references.ts";
+import type { XlsBookReferences } from "./book-references.ts";
 import { formulaTokens } from "./formula-tokens.ts";
 import type { FormulaTokens } from "./formula-tokens.ts";
 import { shortAt } from "./records.ts";
@@ -31,7 +33,7 @@ const [formula] = lengths.keys();
 const uncalculated = 0x5e;
 const keyOf = (row: number, column: number): number => row * 256 + column;
 
-export function xlsFormulas(): XlsFormulas {
+export function xlsFormulas(references: Pick<XlsBookReferences, "uses"> = xlsBookReferences()): XlsFormulas {
   const cells = new Map<number, { readonly place: SheetPlace; readonly tokens: Uint8Array }>();
   const shared = new Map<number, Uint8Array>();
   let last = 0;
@@ -51,7 +53,7 @@ export function xlsFormulas(): XlsFormulas {
     [...cells].slice(0, mostFormulas).flatMap(([key, { place }]) => {
       const read = readAt(key)!;
       const { row, column } = place;
-      const uses = (): FormulaTokens["ranges"] | null => (read.usesAny ? null : read.ranges);
+      const uses = (): References | null => references.uses(read);
       return read.isVolatile === isChanging ? [{ row: row + 1, column: column + 1, uses }] : [];
     });
   return {

@@ -6,6 +6,10 @@ import { shortAt } from "./records.ts";
 export interface FormulaTokens {
   /** Ranges of its own sheet. */
   readonly ranges: readonly Range[];
+  /** Ranges of other sheets, by the number of the workbook's reference to the sheet. */
+  readonly elsewhere: readonly { readonly reference: number; readonly range: Range }[];
+  /** Numbers of the workbook's names, from 1. */
+  readonly names: readonly number[];
   /** It may use any cell: it works references out, or has tokens that are not known here. */
   readonly usesAny: boolean;
   /** It has a function that gives another result each time. */
@@ -63,12 +67,24 @@ const [exp, text, attribute] = [0x01, 0x17, 0x19];
 const [fixedFunction, otherFunction, cell, area, relativeCell, relativeArea] = [
   0x21, 0x22, 0x24, 0x25, 0x2c, 0x2d,
 ];
+const [name, cellElsewhere, areaElsewhere] = [0x23, 0x3a, 0x3b];
 const mostTokens = 500;
 
 /** Reads the tokens of a formula in the cell `own`, which count rows and columns from 0. */
 export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaTokens {
   const ranges: Range[] = [];
+  const elsewhere: FormulaTokens["elsewhere"][number][] = [];
+  const names: number[] = [];
   const functions: number[] = [];
+  const addReference = (kind: number, body: Uint8Array): void => {
+    const start = kind === cellElsewhere || kind === areaElsewhere ? 2 : 0;
+    const from = kind === relativeCell || kind === relativeArea ? own : null;
+    const isCell = kind === cell || kind === relativeCell || kind === cellElsewhere;
+    if (!isCell && kind !== area && kind !== relativeArea && kind !== areaElsewhere) return;
+    const range = rangeOf(body.subarray(start), isCell ? [0, 0, 2, 2] : [0, 2, 4, 6], from);
+    if (start === 0) ranges.push(range);
+    else elsewhere.push({ reference: shortAt(body, 0), range });
+  };
   let shared: SheetPlace | null = null;
   let isSemiVolatile = false;
   let last = 0;
@@ -82,10 +98,8 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
     else if (kind === exp) shared = { row: shortAt(body, 0), column: shortAt(body, 2) };
     else if (kind === fixedFunction) functions.push(shortAt(body, 0));
     else if (kind === otherFunction) functions.push(shortAt(body, 1) & 0x7fff);
-    else if (kind === cell || kind === relativeCell)
-      ranges.push(rangeOf(body, [0, 0, 2, 2], kind === relativeCell ? own : null));
-    else if (kind === area || kind === relativeArea)
-      ranges.push(rangeOf(body, [0, 2, 4, 6], kind === relativeArea ? own : null));
+    else if (kind === name) names.push(shortAt(body, 0));
+    else addReference(kind, body);
     last = kind;
     at += 1 + size;
   }
@@ -93,6 +107,8 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
   const isOther = !isWhole || functions.includes(definedElsewhere);
   return {
     ranges,
+    elsewhere,
+    names,
     shared,
     givesText: isWhole && isTextAfter(last, functions.at(-1)),
     usesAny: !isWhole || functions.some((one) => reaching.has(one)),

@@ -6,6 +6,7 @@ import { cellText } from "../sheet/cell-text.ts";
 import type { Run, RunLook } from "../sheet/cell-text.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { markDependent } from "../sheet/depends.ts";
+import type { SheetFormulas } from "../sheet/depends.ts";
 import {
   clippedWidth,
   isCutOff,
@@ -69,16 +70,21 @@ async function readSpreadsheet({ bytes }: Source, limits: Limits): Promise<Readi
   })();
   const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0 };
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  const formulas: SheetFormulas[] = [];
   const sheets = book.SheetNames.flatMap((name, index): Sheet[] => {
     const sheet = book.Sheets[name];
+    const look = looks.sheets.get(index) ?? sheetLooks(looks.book);
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     tally.hidden += Number(isHidden);
-    if (isHidden || sheet === undefined) return [];
-    const look = looks.sheets.get(index) ?? sheetLooks(looks.book);
+    if (isHidden || sheet === undefined) {
+      formulas.push(formulasOf(index, look, []));
+      return [];
+    }
     for (const { kind } of look.drawn) tally.pictures += Number(kind === "picture");
     tally.floating += look.floating();
-    return [sheetOf({ name, index, sheet, is1904, look, book: looks.book })];
+    return [sheetOf({ name, index, sheet, is1904, look, book: looks.book, formulas })];
   });
+  markDependent(formulas, looks.book.references.names);
   return sheetsReading(sheets, tally, limits);
 }
 
@@ -90,6 +96,11 @@ interface LibrarySheet {
   readonly is1904: boolean;
   readonly look: SheetLooks;
   readonly book: BookLooks;
+  readonly formulas: SheetFormulas[];
+}
+
+function formulasOf(index: number, { formulas }: SheetLooks, cells: readonly DraftCell[]): SheetFormulas {
+  return { key: String(index), cells, formulas: formulas.steady(), changing: formulas.changing() };
 }
 
 function sheetOf(from: LibrarySheet): Sheet {
@@ -117,7 +128,7 @@ function sheetOf(from: LibrarySheet): Sheet {
   }));
   const merges: readonly Range[] = [...stated, ...across];
   markNarrow(cells, merges, look.width);
-  markDependent(cells, look.formulas.steady(), look.formulas.changing());
+  from.formulas.push(formulasOf(index, look, cells));
   markConditions(cells, look.conditions);
   markUnreached(cells, look.reached());
   markDrawn(cells, look.drawn);

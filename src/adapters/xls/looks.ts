@@ -4,6 +4,8 @@ import { builtInFormats } from "../sheet/built-in-formats.ts";
 import { usualSize } from "../sheet/marks.ts";
 import type { CellEdge } from "../sheet/marks.ts";
 import { indexedColour } from "../xlsx/colours.ts";
+import { xlsBookReferences } from "./book-references.ts";
+import type { XlsBookReferences } from "./book-references.ts";
 import { shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 import { fontRuns } from "./strings.ts";
@@ -34,6 +36,8 @@ export interface XlsLook {
 export interface BookLooks {
   /** Takes one of the workbook's own records. */
   readonly read: (record: BiffRecord) => void;
+  /** Sheets and names to which formulas refer. */
+  readonly references: XlsBookReferences;
   readonly format: (index: number) => XlsLook;
   readonly font: (index: number) => RunLook;
   readonly colour: (index: number) => Rgb | null;
@@ -68,6 +72,7 @@ const plain: RunLook = { struck: false, size: usualSize, colour: null };
 const firstOwnColour = 8;
 
 export function bookLooks(): BookLooks {
+  const references = xlsBookReferences();
   const fonts: Uint8Array[] = [];
   const formats: Format[] = [];
   const patterns = new Map<number, string>();
@@ -94,7 +99,11 @@ export function bookLooks(): BookLooks {
   };
   const known = new Map<number, XlsLook>();
   return {
-    read: (record) => takers[record.kind]?.(record),
+    read: (record) => {
+      takers[record.kind]?.(record);
+      references.read(record);
+    },
+    references,
     colour,
     font,
     format(index) {

@@ -68,7 +68,7 @@ export function sheetLooks(book: BookLooks): SheetReader {
   const twice = new Set<number>();
   const strings = new Map<number, number>();
   const mixed = new Set<number>();
-  const formulas = xlsFormulas();
+  const formulas = xlsFormulas(book.references);
   const blanks = new Map<number, number>();
   const heights = new Map<number, number>();
   const fixed = new Set<number>();

@@ -11,6 +11,8 @@ import type { TableStylePart, WorkbookStyles } from "./styles.ts";
 
 /** A table of a sheet (ISO 29500-1 18.5.1.2) and which parts of its style it shows. */
 export interface SheetTable {
+  /** By which formulas refer to it. */
+  readonly name: string;
   readonly over: Range;
   readonly style: string;
   readonly headerRows: number;
@@ -36,15 +38,16 @@ const layers = (
 export function tableReader(): { readonly handler: XmlHandler; readonly table: () => SheetTable | null } {
   let over: Range | null = null;
   let [headerRows, totalsRows] = [1, 0];
-  let style = "";
+  let [name, style] = ["", ""];
   const shown = new Set<string>();
   const handler: XmlHandler = {
-    open: (name, attributes) => {
-      if (name === "x:table") {
+    open: (element, attributes) => {
+      if (element === "x:table") {
+        name = attributes["displayName"] ?? attributes["name"] ?? "";
         over = rangeAt(attributes["ref"] ?? "");
         headerRows = Number(attributes["headerRowCount"] ?? 1) || 0;
         totalsRows = Number(attributes["totalsRowCount"] ?? 0) || 0;
-      } else if (name === "x:tableStyleInfo") {
+      } else if (element === "x:tableStyleInfo") {
         style = attributes["name"] ?? "";
         for (const [key, parts] of Object.entries(switches))
           if (isSwitchedOn(attributes[key])) for (const part of parts) shown.add(part);
@@ -52,7 +55,7 @@ export function tableReader(): { readonly handler: XmlHandler; readonly table: (
     },
     close: () => undefined,
   };
-  return { handler, table: () => over && { over, style, headerRows, totalsRows, shown } };
+  return { handler, table: () => over && { name, over, style, headerRows, totalsRows, shown } };
 }
 
 /** Casts doubt on digits that a table's own style strikes out, or paints in the same colour as what is under them. */

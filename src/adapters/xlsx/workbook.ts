@@ -5,7 +5,11 @@ import { readContentTypes, readPart, readRelationships } from "../docx/package.t
 import type { Relationship } from "../docx/package.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
+import { definedNames } from "../sheet/defined-names.ts";
+import type { DefinedNames } from "../sheet/defined-names.ts";
 import { markDependent } from "../sheet/depends.ts";
+import type { SheetFormulas } from "../sheet/depends.ts";
+import { sheetKey } from "../sheet/formula-references.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import { markDrawn, markNarrow, markUnreached } from "../sheet/marks.ts";
 import { markNotes } from "../sheet/notes.ts";
@@ -21,11 +25,15 @@ import { isSwitchedOn } from "./font.ts";
 import { workbookStylesReader } from "./styles.ts";
 import { markTables, tableReader } from "./tables.ts";
 import type { SheetTable } from "./tables.ts";
+import { hiddenFormulas } from "./hidden-formulas.ts";
 import { worksheetReader } from "./worksheet.ts";
 import type { WorksheetSurroundings, Worksheet } from "./worksheet.ts";
 
 /** At most so many tables of a sheet have their styles looked at. */
 const mostTables = 100;
+
+/** At most so many characters of a name's formula are kept: Excel allows no more (ISO 29500-1 18.17). */
+const longestFormula = 8192;
 
 /** A sheet as the workbook lists it; each counts as one page against the limit of pages. */
 interface ListedSheet {
@@ -43,7 +51,7 @@ export function readWorkbook(
   const relationships = readRelationships(archive, main, limits);
   const tally: SheetTally = { hidden: 0, pictures: 0, floating: 0, missing: [] };
   const palette = newPalette();
-  const { handler: bookHandler, book, listed } = bookReader();
+  const { handler: bookHandler, book, listed, names } = bookReader();
   readPart(archive, main, bookHandler, limits);
   const readIf = (type: string, handler: XmlHandler): void => {
     const target = relationships.find((one) => one.type === type)?.target;
@@ -70,9 +78,13 @@ export function readWorkbook(
     limits,
     count: { cells: 0 },
   };
+  const formulas: SheetFormulas[] = [];
   const sheets = listed.flatMap(({ name, id, isHidden }, index): Sheet[] => {
     const related = relationships.find((one) => one.id === id);
-    if (isHidden) tally.hidden++;
+    if (isHidden) {
+      tally.hidden++;
+      formulas.push(...hiddenFormulas(archive, related, sheetKey(name), limits));
+    }
     if (isHidden || related === undefined) return [];
     // A chart sheet has no cells.
     if (related.type !== "worksheet") {
@@ -81,8 +93,9 @@ export function readWorkbook(
     }
     const part = archive.find(related.target);
     if (part === null) throw new Refusal("damaged", { part: related.target, reason: "missing-part" });
-    return [readSheet(archive, part, name, index + 1, around, tally)];
+    return [readSheet(archive, part, name, index + 1, { ...around, formulas, names }, tally)];
   });
+  markDependent(formulas, names.names);
   return { sheets, tally };
 }
 
@@ -105,22 +118,35 @@ function bookReader(): {
   readonly handler: XmlHandler;
   readonly book: { is1904: boolean; recalculates: boolean };
   readonly listed: readonly ListedSheet[];
+  readonly names: DefinedNames;
 } {
   const listed: ListedSheet[] = [];
   const book = { is1904: false, recalculates: false };
+  const names = definedNames();
+  let [name, formula]: [string, string] = ["", ""];
+  let sheet: string | undefined;
   const handler: XmlHandler = {
-    open: (name, attributes, path) => {
-      if (path.length === 1 && name !== "x:workbook") throw new Refusal("unsupported", { format: "ooxml" });
-      if (name === "x:workbookPr") book.is1904 = isSwitchedOn(attributes["date1904"]);
-      else if (name === "x:calcPr") book.recalculates = isSwitchedOn(attributes["fullCalcOnLoad"]);
-      else if (name === "x:sheet") {
+    open: (element, attributes, path) => {
+      if (path.length === 1 && element !== "x:workbook")
+        throw new Refusal("unsupported", { format: "ooxml" });
+      if (element === "x:workbookPr") book.is1904 = isSwitchedOn(attributes["date1904"]);
+      else if (element === "x:calcPr") book.recalculates = isSwitchedOn(attributes["fullCalcOnLoad"]);
+      else if (element === "x:sheet") {
         const { name: title = "", state = "visible" } = attributes;
         listed.push({ name: title, id: attributes["r:id"] ?? "", isHidden: state !== "visible" });
+      } else if (element === "x:definedName") {
+        [name, formula] = [attributes["name"] ?? "", ""];
+        sheet = listed[Number(attributes["localSheetId"] ?? -1)]?.name;
       }
     },
-    close: () => undefined,
+    close: (element) => {
+      if (element === "x:definedName") names.add(name, formula, sheet);
+    },
+    text: (text, path) => {
+      if (path.at(-1) === "x:definedName" && formula.length < longestFormula) formula += text;
+    },
   };
-  return { handler, book, listed };
+  return { handler, book, listed, names };
 }
 
 function readSheet(
@@ -128,14 +154,14 @@ function readSheet(
   part: string,
   name: string,
   ordinal: number,
-  around: WorksheetSurroundings,
+  around: WorksheetSurroundings & { readonly formulas: SheetFormulas[]; readonly names: DefinedNames },
   tally: SheetTally,
 ): Sheet {
   const { handler, sheet } = worksheetReader(around);
   readPart(archive, part, handler, around.limits);
   tally.pictures += sheet.objects;
   markNarrow(sheet.cells, sheet.merges, sheet.columns.width);
-  markDependent(sheet.cells, sheet.formulas, sheet.changing);
+  around.formulas.push({ key: sheetKey(name), ...sheet });
   markConditions(sheet.cells, sheet.conditions);
   markUnreached(sheet.cells, sheet.reached);
   if (sheet.drawings.length + sheet.tables.length > 0) {
@@ -143,6 +169,7 @@ function readSheet(
     const tables = sheet.tables
       .slice(0, mostTables)
       .flatMap((id) => readTable(archive, related, id, around.limits));
+    for (const table of tables) around.names.addTable(table.name, table.over, name);
     markTables(sheet.cells, tables, around.styles);
     markNotes(sheet.cells, readNotes(archive, related, around));
     for (const id of sheet.drawings) readDrawing(archive, related, id, sheet, around.limits, tally);

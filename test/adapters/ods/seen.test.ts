@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fods } from "../../../src/adapters/ods/index.ts";
 import { defaultLimits } from "../../../src/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
+import { changingBook, changingBookRead } from "../../support/book-changing.ts";
 import { cutAndChangingRead, cutAndChangingSheet } from "../../support/cut-and-changing.ts";
 import { printReading } from "../../support/print-cells.ts";
 
@@ -200,4 +201,24 @@ describe("what is folded away", () => {
 it("values cut off by a neighbour, worked out from cells that change, or met by a condition", () => {
   const reading = fods.read({ name: "a.fods", bytes: strToU8(cutAndChangingSheet) }, defaultLimits);
   expect(printReading(reading as Reading)).toEqual(cutAndChangingRead);
+});
+
+it("numbers worked out from other sheets and from names", () => {
+  const print = (xml: string): string[] =>
+    printReading(fods.read({ name: "a.fods", bytes: strToU8(xml) }, defaultLimits) as Reading);
+  expect(print(changingBook)).toEqual(changingBookRead);
+  const hides = `<office:automatic-styles><style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body>`;
+  const hidden = changingBook
+    .replace("<office:body>", hides)
+    .replace("xmlns:of=", `xmlns:style="${oasis}style:1.0" xmlns:of=`)
+    .replace('table:name="First"', 'table:name="First" table:style-name="h"');
+  const read = print(hidden);
+  expect(read[0]).toBe("| 项目 | 数量 |");
+  // Of a hidden sheet only this is known, that something in it changes.
+  expect(read.slice(1, 7)).toEqual(
+    ["别表 | 3", "再次 | 6", "名称 | 7", "不变 | 8", "不变名称 | 9", "范围 | 6"].map(
+      (row) => `| ${row} ?formula |`,
+    ),
+  );
+  expect(print(hidden.replace("RAND()*0+2", "2+0"))[1]).toBe("| 别表 | 3 |");
 });

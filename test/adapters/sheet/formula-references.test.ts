@@ -1,17 +1,32 @@
 import { expect, it } from "vitest";
 import { referencesIn, rowColumnReferences } from "../../../src/adapters/sheet/formula-references.ts";
-import type { Range } from "../../../src/adapters/sheet/sheet.ts";
+import type { References } from "../../../src/adapters/sheet/depends.ts";
 
-const shown = (ranges: readonly Range[] | null): string =>
-  ranges === null ? "any" : ranges.map((one) => [one.top, one.left, one.bottom, one.right].join()).join(" ");
+const shown = (used: References | null): string =>
+  used === null
+    ? "any"
+    : [
+        ...used.ranges.map(
+          ({ sheet, top, left, bottom, right }) =>
+            `${sheet === undefined ? "" : `${sheet}!`}${[top, left, bottom, right].join()}`,
+        ),
+        ...used.names,
+      ].join(" ");
 const own = { row: 5, column: 3 };
 
 it.each([
   ["B2+$C$4", "2,2,2,2 4,3,4,3"],
   ["SUM(B2:B9)", "2,2,9,2"],
   ["SUM(B:B)+SUM($2:$3)", "1,2,1048576,2 2,1,3,16384"],
-  ["Sheet2!B2+LOG10(A1)", "1,1,1,1"],
-  ["of:=[.B2]+SUM([.C3:.C9])+[$Other.B2]", "2,2,2,2 3,3,9,3"],
+  ["Sheet2!B2+LOG10(A1)", "sheet2!2,2,2,2 1,1,1,1"],
+  ["SUM('It''s 2'!$B$2:$B$9)+表一!C3", "it's 2!2,2,9,2 表一!3,3,3,3"],
+  ["of:=[.B2]+SUM([.C3:.C9])+[$Other.B2]", "2,2,2,2 3,3,9,3 other!2,2,2,2"],
+  ["of:=SUM([$'A b'.C3:.C9];[$Other.$B$2:$Other.$B$4])", "a b!3,3,9,3 other!2,2,4,2"],
+  ["SUM(Table1[Count])+Table2[[#This Row],[B2]]*Rate", "table1 table2 rate"],
+  ['IF(TRUE,"Sheet2!B2, total",合计)', "合计"],
+  ["[1]Sheet1!$A$1+'[2]A b'!B2", ""],
+  ["SUM(First:Last!B2)", "any"],
+  ["#REF!+1E5+B2", "2,2,2,2"],
   ["INDIRECT(A1)", "any"],
   ["1.5*3", ""],
 ])("%s refers to %s", (formula, ranges) => {
@@ -32,6 +47,7 @@ it.each([
   ["=RC[-1]", "5,2,5,2"],
   ["=ROUND(3,1)", ""],
   ["=OFFSET(RC,1,1)", "any"],
+  ["=Sheet2!R2C3+'A b'!RC+Rate", "sheet2!2,3,2,3 a b!5,3,5,3 rate"],
 ])("%s refers to %s in row 5, column 3", (formula, ranges) => {
   expect(shown(rowColumnReferences(formula, own))).toBe(ranges);
 });

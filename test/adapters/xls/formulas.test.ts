@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { xlsBookReferences } from "../../../src/adapters/xls/book-references.ts";
 import { xlsFormulas } from "../../../src/adapters/xls/formula-cells.ts";
 import { formulaTokens } from "../../../src/adapters/xls/formula-tokens.ts";
 
@@ -80,4 +81,32 @@ it("a number stored for a formula that gives a text, or in a sheet that was not 
   expect(unworked([0x17, 1, 0, 0x31, 0x17, 1, 0, 0x32, 0x08])).toBe(true);
   expect(unworked([...sum, 0x17, 1, 0, 0x30, 0x41, ...word(48)])).toBe(true);
   expect(unworked([...sum, 0x41, ...word(24)])).toBe(false);
+});
+
+it("finds the sheets and names to which a formula refers by number", () => {
+  const book = xlsBookReferences();
+  const record = (kind: number, body: readonly number[]): void =>
+    book.read({ kind, at: 0, body: Uint8Array.from(body), continued: [] });
+  record(0x1ae, [...word(2), ...word(0x0401)]);
+  record(0x1ae, [...word(1), ...word(4), 0, 0, 0, 0]);
+  // The second sheet, a sheet of another file, and two sheets together.
+  record(0x17, [
+    ...[...word(3), ...word(0), ...word(1), ...word(1)],
+    ...[...word(1), ...word(0), ...word(0), ...word(0), ...word(0), ...word(1)],
+  ]);
+  const onSheet = (reference: number): number[] => [0x5a, ...word(reference), ...word(1), ...word(1)];
+  const tokens = onSheet(0);
+  record(0x18, [0, 0, 0, 1, ...word(tokens.length), ...new Array<number>(8).fill(0), 0, 0x41, ...tokens]);
+  const used = (...formula: readonly number[]): string => {
+    const uses = book.uses(read(...formula));
+    return uses === null
+      ? "any"
+      : [...uses.ranges.map(({ sheet, top, left }) => `${sheet}!${top},${left}`), ...uses.names].join(" ");
+  };
+  expect(used(...onSheet(0))).toBe("1!2,2");
+  expect(used(...onSheet(1))).toBe("");
+  expect(used(...onSheet(2))).toBe("any");
+  expect(used(...onSheet(9))).toBe("any");
+  expect(used(0x43, 1, 0, 0, 0)).toBe("1");
+  expect(book.names.get("1")?.uses()?.ranges).toEqual([{ sheet: "1", top: 2, left: 2, bottom: 2, right: 2 }]);
 });

@@ -4,6 +4,7 @@ import { xlsx } from "../../../src/adapters/xlsx/index.ts";
 import { convert, defaultLimits } from "../../../src/index.ts";
 import type { AnnualReport } from "../../../src/model/index.ts";
 import { corpusFolders, sourceOf } from "../../support/corpus.ts";
+import { changingBook, changingBookRead } from "../../support/book-changing.ts";
 import { cutAndChangingRead, cutAndChangingSheet } from "../../support/cut-and-changing.ts";
 import { printReading } from "../../support/print-cells.ts";
 import { looksRead, looksWorkbook } from "../../support/sheet-looks.ts";
@@ -22,8 +23,14 @@ describe.skipIf(!hasSoffice)("workbooks as LibreOffice saves them (skipped witho
       (folder) => [`${nameOf(folder)}.xlsx`, sourceOf(folder, "report.xlsx").bytes] as const,
     );
     const changing = new TextEncoder().encode(cutAndChangingSheet);
+    const book = new TextEncoder().encode(changingBook);
     saved = convertWithSoffice(
-      { ...Object.fromEntries(files), "looks.xlsx": looksWorkbook(), "changing.fods": changing },
+      {
+        ...Object.fromEntries(files),
+        "looks.xlsx": looksWorkbook(),
+        "changing.fods": changing,
+        "book.fods": book,
+      },
       "xls",
     );
   }, 150_000);
@@ -36,6 +43,11 @@ describe.skipIf(!hasSoffice)("workbooks as LibreOffice saves them (skipped witho
   it("values cut off by a neighbour, worked out from cells that change, or met by a condition", async () => {
     const reading = await xls.read({ name: "a.xls", bytes: saved.get("changing")! }, defaultLimits);
     expect(printReading(reading)).toEqual(cutAndChangingRead);
+  });
+
+  it("values worked out from other sheets and from names", async () => {
+    const reading = await xls.read({ name: "a.xls", bytes: saved.get("book")! }, defaultLimits);
+    expect(printReading(reading)).toEqual(changingBookRead);
   });
 
   it.each(corpusFolders())("%s gives one record", async (folder) => {

@@ -130,11 +130,49 @@ describe("a number worked out from one that changes", () => {
     ["E2*2", "5 ?formula"],
     ["SUM(C2:E2)", "5 ?formula"],
     ["SUM(B7:C9)", "5"],
-    ["Sheet2!D2", "5"],
+    ["Sheet1!D2+1", "5 ?formula"],
+    ["Sheet2!B2", "5"],
+    ["Sheet2!B3", "5 ?formula"],
+    ["Hidden!A1", "5 ?formula"],
+    ["Still!A1", "5"],
+    ["Lost!A1", "5 ?formula"],
+    ["Rate*2", "5 ?formula"],
+    ["Fixed*2", "5"],
+    ["Unknown*2", "5 ?formula"],
+    ["SUM(Table1[数量])", "5 ?formula"],
+    ["SUM(Table2[数量])", "5"],
+    ["'Sheet2'!B3&\"Sheet2!B2\"", "5 ?formula"],
+    ["Today+1", "5 ?formula"],
     ["LOG10(A1)", "5"],
   ])("%s", (formula, shown) => {
-    const line = cell(`<c r="B2"><f>${formula}</f><v>5</v></c>${changing}`);
-    expect(line.split(" 4 ")[0]!.trim()).toBe(shown);
+    const table = (name: string, ref: string): string =>
+      `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="${name}" displayName="${name}" ref="${ref}"/>`;
+    const tail = '<tableParts><tablePart r:id="rId3"/></tableParts>';
+    const bytes = packXlsx({
+      sheets: [
+        {
+          name: "Sheet1",
+          rows: `${frame}<row r="2">${text("A2", "件数")}<c r="B2"><f>${formula.replaceAll("&", "&amp;")}</f><v>5</v></c>${changing}</row>`,
+          tail,
+          table: table("Table1", "D1:E2"),
+        },
+        {
+          name: "Sheet2",
+          rows: '<row r="2"><c r="B2"><f>3+4</f><v>7</v></c></row><row r="3"><c r="B3"><f>Sheet1!E2</f><v>7</v></c></row>',
+          tail,
+          table: table("Table2", "A1:B2"),
+        },
+        { name: "Hidden", state: "hidden", rows: '<row r="1"><c r="A1"><f>NOW()</f><v>7</v></c></row>' },
+        { name: "Still", state: "hidden", rows: '<row r="1"><c r="A1"><v>7</v></c></row>' },
+      ],
+      workbook: [
+        "",
+        '<definedNames><definedName name="Rate">Sheet1!$D$2</definedName><definedName name="Fixed">Sheet2!$B$2</definedName><definedName name="Today">TODAY()</definedName></definedNames>',
+      ],
+    });
+    const lines = printReading(xlsx.read({ name: "a.xlsx", bytes }, defaultLimits) as Reading);
+    const line = lines.find((one) => one.startsWith("| 件数"))!.replace("| 件数 | ", "");
+    expect(line.split(" |")[0]).toBe(shown);
   });
 });
 
