@@ -2,7 +2,6 @@ import type { AnnualReport, Finding, Evidence, Template } from "../model/index.t
 import { integer } from "./rules/integer.ts";
 import { narrativeCorrection } from "./rules/narrative-correction.ts";
 import { narrativeFee } from "./rules/narrative-fee.ts";
-import { narrativeReceived } from "./rules/narrative-received.ts";
 import { nonNegative } from "./rules/non-negative.ts";
 import { templateFacts } from "./rules/template-facts.ts";
 import { templateRules } from "./rules/template-rules.ts";
@@ -17,7 +16,6 @@ export const checks: readonly Check[] = [
   nonNegative,
   integer,
   templateRules, // the 勾稽关系 of the chosen templates
-  narrativeReceived,
   templateFacts, // figures of the text that the chosen templates say to be those of cells
   narrativeFee,
   narrativeCorrection,

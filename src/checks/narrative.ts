@@ -45,11 +45,3 @@ export function compareFigure(
   const quote = context.quote({ value, ...fact });
   return [finding(rule, { ...cells, at, expected: value, actual, args: { quote } })];
 }
-
-/** Pointers of the 总计 column of table 3 whose row key is `key` or lies below it. */
-export function totals(context: CheckContext, key: string): readonly string[] {
-  const stem = `/report/tables/applications/total/${key.replaceAll(".", "/")}`;
-  return context.cells
-    .map((cell) => cell.pointer)
-    .filter((pointer) => pointer === stem || pointer.startsWith(`${stem}/`));
-}

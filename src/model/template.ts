@@ -160,6 +160,18 @@ export interface FactTemplate {
   readonly beside?: string;
   /** How many figures of the rule a sentence must state; one where it is left out. */
   readonly together?: number;
+  /** Whether it counts only where the sentence states no other such figure of the rule before it. */
+  readonly first?: boolean;
+  readonly or?: OtherSum;
+}
+
+/** Another sum that the words around a figure may mean: a figure that equals it is not reported. */
+export interface OtherSum {
+  readonly cells: string;
+  /** The sentence must have one of these words; any sentence will do where they are left out. */
+  readonly words?: readonly string[];
+  /** None of these words may stand right before the figure, in its clause. */
+  readonly unless?: readonly string[];
 }
 
 /** A rule over the reports of two consecutive years; a key behind `lastYear.` is the same cell a year before. */

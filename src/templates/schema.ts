@@ -214,19 +214,20 @@ const acrossYears = described(
   "AcrossYearsRule",
 );
 
+const sumOfCells = (meaning: string) =>
+  described(z.string().check(z.minLength(1), z.maxLength(1_000)), meaning);
+const someWords = () => z.array(someText().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(50));
+
 const fact = described(
   z.strictObject({
     id: ruleShape.id,
     severity: z._default(severity(), "notice"),
     table: ruleShape.table,
-    cells: described(
-      z.string().check(z.minLength(1), z.maxLength(1_000)),
-      "sum of cells of the table that the figure must equal: thisYear.total, kinds.*",
-    ),
+    cells: sumOfCells("sum of cells of the table that the figure must equal: thisYear.total, kinds.*"),
     fact: described(name(), "name of the figure among the report's facts"),
     phrases: z.exactOptional(
       described(
-        z.array(someText().check(z.maxLength(200))).check(z.minLength(1), z.maxLength(50)),
+        someWords(),
         "words around the figure with {number} in its place; left out for figures that gongkai reads by itself",
       ),
     ),
@@ -235,6 +236,19 @@ const fact = described(
       described(
         z.int().check(z.minimum(1), z.maximum(20)),
         "how many figures of the rule a sentence must state",
+      ),
+    ),
+    first: z.exactOptional(
+      described(z.boolean(), "only where the sentence states no other such figure of the rule before it"),
+    ),
+    or: z.exactOptional(
+      described(
+        z.strictObject({
+          cells: sumOfCells("another sum that the figure may equal"),
+          words: z.exactOptional(described(someWords(), "words of which the sentence must have one")),
+          unless: z.exactOptional(described(someWords(), "words that do not stand right before the figure")),
+        }),
+        "another sum that the words around the figure may mean",
       ),
     ),
   }),

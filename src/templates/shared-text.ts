@@ -8,8 +8,35 @@ const total = (id: string, fact: string, row: string): FactTemplate => ({
   fact,
 });
 
+const RECEIVED = "total.newlyReceived";
+const WITH_CARRIED_OVER = `${RECEIVED} + total.carriedOver`;
+
+/**
+ * 共受理政府信息公开申请N件 is 本年新收, and with 上年结转 where the words include it. What the first figure of a sentence
+ * counts decides; those behind it may be about a part.
+ */
+const received: readonly FactTemplate[] = [
+  // 收办, 办理 and 受理 may include what was carried over, and so may any figure beside 上年结转N件; 新收 does not.
+  {
+    ...total("n-received", "applicationsReceived", "newlyReceived"),
+    first: true,
+    or: { cells: WITH_CARRIED_OVER, words: ["受理", "办理", "处理", "结转"], unless: ["新收"] },
+  },
+  {
+    ...total("n-received", "applicationsHandled", "newlyReceived"),
+    first: true,
+    or: { cells: WITH_CARRIED_OVER },
+  },
+  {
+    ...total("n-received", "applicationsIncludingCarriedOver", "newlyReceived"),
+    cells: WITH_CARRIED_OVER,
+    first: true,
+  },
+];
+
 /** Figures that the text of a report states beside tables 3 and 4. */
 export const sharedFacts: readonly FactTemplate[] = [
+  ...received,
   // 答复N件（含上年度结转申请a件，另有b件…顺延到下年度答复）
   total("n-replied", "applicationsReplied", "results.total"),
   total("n-replied", "carriedOver", "carriedOver"),

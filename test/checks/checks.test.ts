@@ -144,6 +144,26 @@ describe("checks of one report", () => {
   });
 });
 
+describe("applications received, in words that may count those carried over", () => {
+  const [own, carried] = [applications("total", "newlyReceived"), applications("total", "carriedOver")];
+  const said = (sentence: string) =>
+    findings({ [own]: 70, [carried]: 7 }, [sentence]).filter((one) => one.startsWith("n-received"));
+
+  it.each([
+    ["新收政府信息公开申请70件。", []],
+    ["新收政府信息公开申请77件。", ["n-received applications/total/newlyReceived 77≠70"]],
+    ["共受理政府信息公开申请77件。", []],
+    ["共受理政府信息公开申请78件。", ["n-received applications/total/newlyReceived 78≠70"]],
+    ["全年收办政府信息公开申请77件。", []],
+    ["收到申请77件（含上年结转7件）。", []],
+    ["收到申请70件（含上年结转7件）。", ["n-received applications/total/newlyReceived 70≠77"]],
+    // Only the first figure of a sentence is sure to be about all of them.
+    ["共受理政府信息公开申请77件，办理政府信息公开申请60件。", []],
+  ])("%s", (sentence, expected) => {
+    expect(said(sentence)).toEqual(expected);
+  });
+});
+
 describe("text that corrects a number of a table", () => {
   const licensing = "proactiveDisclosure/administrativeLicensing/decisions";
 

@@ -21,7 +21,10 @@ const ERROR =
 const HEADING = /^(?:[一二三四五六七八九十]、)?(?:更正|勘误|订正)(?:说明|启事|公告|情况|内容|表)?[：:]?$/u;
 const OF_CORRECTIONS = /更正|勘误|订正|改正|修正|应为/u;
 
-/** Text that corrects a cell of a table: 更正：上表行政许可应为99件; and tables that do, of 原文 and 更正. */
+/**
+ * Text that corrects a cell of a table: 更正：上表行政许可应为99件; and tables that do, of 原文 and 更正. It is code and no
+ * `facts` of a form, because the text itself says which cell it is about, and that may be any cell of any form.
+ */
 export const narrativeCorrection: Check = {
   rules: ["n-correction"],
   run: (context) => [

@@ -2,7 +2,10 @@ import type { Finding } from "../../model/index.ts";
 import type { Check } from "../check.ts";
 import { finding } from "../../findings/finding.ts";
 
-/** 收取信息处理费N元，其中…a元…b元: the parts named after 其中 against the whole. The form has no cell for the fee. */
+/**
+ * 收取信息处理费N元，其中…a元…b元: the parts named after 其中 against the whole. It is code and no `facts` of a form,
+ * because the form has no cell for the fee: both sides stand in the text.
+ */
 export const narrativeFee: Check = {
   rules: ["n-fee"],
   run: ({ statements, quote, factPointer }) =>

@@ -3,13 +3,13 @@ import { cellKey, formCells, type FormCell } from "../../arithmetic/paths.ts";
 import { prepared } from "../../arithmetic/prepared.ts";
 import { cellName } from "../../findings/index.ts";
 import { formFinding } from "../../findings/finding.ts";
-import type { FactTemplate, Finding, NarrativeFact, TableTemplate } from "../../model/index.ts";
+import type { FactTemplate, Finding, NarrativeFact, OtherSum, TableTemplate } from "../../model/index.ts";
 import type { Check, CheckContext } from "../check.ts";
 import { compareFigure, isNarrativeRule } from "../narrative.ts";
 
 /** The figures of the text that a chosen form says to be those of its cells. */
 export const templateFacts: Check = {
-  rules: ["n-replied", "n-groups", "n-review", "n-litig"],
+  rules: ["n-received", "n-replied", "n-groups", "n-review", "n-litig"],
   run: (context) =>
     context.tables.flatMap(({ table, template }) => {
       const own = (template.facts ?? []).filter((fact) => fact.table === table.id);
@@ -28,20 +28,19 @@ function compared(
   context: CheckContext,
 ): readonly Finding[] {
   const states = (name: string) => stated.find(({ fact }) => fact === name);
+  const first = stated.find(({ fact }) => figures.some((figure) => figure.first && figure.fact === fact));
   const found = figures.flatMap((figure) => {
     const fact = states(figure.fact);
-    return fact && (figure.beside === undefined || states(figure.beside)) ? [{ figure, fact }] : [];
+    return fact && (!figure.first || fact === first) && (figure.beside === undefined || states(figure.beside))
+      ? [{ figure, fact }]
+      : [];
   });
   return found.flatMap(({ figure, fact }) => {
     if (found.length < (figure.together ?? 1)) return [];
-    const cells = cellsOfFigure(figure, table);
+    if (figure.or && isOtherSum(figure.or, fact, table, context)) return [];
+    const cells = cellsOfSum(figure.cells, table);
     return isNarrativeRule(figure.id)
-      ? compareFigure(
-          context,
-          figure.id,
-          fact,
-          cells.map(({ pointer }) => pointer),
-        )
+      ? compareFigure(context, figure.id, fact, pointersOf(cells))
       : ownFinding(figure, fact, cells, context);
   });
 }
@@ -51,10 +50,36 @@ const keyedCells = prepared(
     new Map(formCells(table).map((cell) => [cellKey(table, cell.row.key, cell.column.key), cell])),
 );
 
-function cellsOfFigure({ cells }: FactTemplate, table: TableTemplate): readonly FormCell[] {
+function cellsOfSum(cells: string, table: TableTemplate): readonly FormCell[] {
   const keyed = keyedCells(table);
   return keysOf(parseExpression(`${cells} == 0`), [...keyed.keys()]).map((key) => keyed.get(key)!);
 }
+
+const pointersOf = (cells: readonly FormCell[]): readonly string[] => cells.map(({ pointer }) => pointer);
+
+/** Whether the figure's words may mean the other sum, and it is that one. */
+function isOtherSum(
+  { cells, words, unless = [] }: OtherSum,
+  fact: NarrativeFact,
+  table: TableTemplate,
+  context: CheckContext,
+): boolean {
+  if (words && !words.some((word) => fact.sentence.includes(word))) return false;
+  if (unless.length > 0 && unless.some((word) => beforeFigure(fact).includes(word))) return false;
+  const values = pointersOf(cellsOfSum(cells, table)).map((pointer) => context.value(pointer));
+  // Where a cell of it is blank nothing shows that the figure is not this sum.
+  return values.includes(null) || values.reduce<number>((sum, value) => sum + value!, 0) === fact.value;
+}
+
+/** The words of its clause right before the figure, provided it is printed in digits. */
+function beforeFigure({ sentence, value }: NarrativeFact): string {
+  const plain = sentence.replace(/\s/gu, "");
+  const at = plain.indexOf(String(value));
+  return at < 0 ? "" : plain.slice(Math.max(0, at - CLAUSE), at).replace(/^.*[，；：。（]/u, "");
+}
+
+/** No more characters before a figure are looked at. */
+const CLAUSE = 30;
 
 /** A finding of a user's form, worded as a relation: the words of the text on the left, the cells on the right. */
 function ownFinding(
@@ -63,7 +88,7 @@ function ownFinding(
   cells: readonly FormCell[],
   context: CheckContext,
 ): readonly Finding[] {
-  const pointers = cells.map(({ pointer }) => pointer);
+  const pointers = pointersOf(cells);
   const values = pointers.map((pointer) => context.value(pointer));
   if (values.includes(null) || cells.length === 0) return [];
   const sum = values.reduce<number>((total, value) => total + value!, 0);

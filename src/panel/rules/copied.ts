@@ -4,7 +4,10 @@ import type { CrossYearRule } from "./rule.ts";
 /** The share from which more than the form's own phrases was copied. */
 const COPIED = 0.8;
 
-/** Prose copied from last year, figures aside; the finding gives the share that was. */
+/**
+ * Prose copied from last year, figures aside; the finding gives the share that was. It is code and no `acrossYears` of a
+ * form, because it compares words and no cells.
+ */
 export const copied: CrossYearRule = {
   id: "x-copied",
   severity: "notice",

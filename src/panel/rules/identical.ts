@@ -7,7 +7,10 @@ const DIGITS = 6;
 /** Stocks, which stay the same in a year without changes. */
 const STOCKS = new Set(["inForce", "totalDisclosed", "priorYearItems"]);
 
-/** A whole table that repeats last year's figures. Tables of zeros and of a few small numbers may agree by chance. */
+/**
+ * A whole table that repeats last year's figures. Tables of zeros and of a few small numbers may agree by chance. It is
+ * code and no `acrossYears` of a form, because it is about a copy of the whole table and not about a sum of its cells.
+ */
 export const identical: CrossYearRule = {
   id: "x-identical",
   severity: "warning",

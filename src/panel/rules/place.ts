@@ -1,6 +1,9 @@
 import type { CrossYearRule } from "./rule.ts";
 
-/** Two years are compared as those of one office, though several offices have its name. */
+/**
+ * Two years are compared as those of one office, though several offices have its name. It is code and no `acrossYears`
+ * of a form, because it compares places and no cells.
+ */
 export const place: CrossYearRule = {
   id: "x-place",
   severity: "warning",

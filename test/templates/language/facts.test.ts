@@ -93,5 +93,29 @@ test("the official forms state theirs in the same way", () => {
   const ids = ["2019", "2021"].map((id) =>
     templates.find((template) => template.id === id)!.facts!.map((fact) => fact.id),
   );
-  expect(new Set(ids.flat())).toEqual(new Set(["n-replied", "n-groups", "n-review", "n-litig"]));
+  expect(new Set(ids.flat())).toEqual(
+    new Set(["n-received", "n-replied", "n-groups", "n-review", "n-litig"]),
+  );
+});
+
+test("a figure may equal another sum, where its words say so; of one rule only the first is compared", async () => {
+  const facts = `- { id: lent-in-text, table: lending, cells: children.count, fact: lent, first: true, phrases: ["借出{number}册"], or: { cells: children.count + adults.count, words: [共], unless: [新] } }
+  - { id: lent-in-text, table: lending, cells: children.count, fact: given, first: true, phrases: ["外借{number}册"] }`;
+  const values = async (said: string) =>
+    found(await read(facts, said)).map(({ expected, actual }) => [expected, actual]);
+  expect(await values("全年共借出200册，外借9册。")).toEqual([]);
+  expect(await values("全年共借出120册。")).toEqual([]);
+  expect(await values("全年共借出210册。")).toEqual([[210, 120]]);
+  expect(await values("全年借出200册。")).toEqual([[200, 120]]);
+  expect(await values("全年共新借出200册。")).toEqual([[200, 120]]);
+});
+
+test("the cells of the other sum are cells of the table", () => {
+  const { problems } = parseTemplate(
+    form(
+      "- { id: lent-in-text, table: lending, cells: children.count, fact: lent, or: { cells: elders.count } }",
+    ),
+    "lending.yaml",
+  );
+  expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining("elders.count")]);
 });
