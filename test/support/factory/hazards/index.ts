@@ -4,6 +4,7 @@ import type { FormBlock, TableBlock } from "../blocks.ts";
 import { seeded } from "../random.ts";
 import type { Random } from "../random.ts";
 import type { ReportTruth } from "../truth.ts";
+import { cellGone, cellsGlued, headingTooMany, labelInTwoRows, numberBehindLabel } from "./cut.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
 import {
   cellsBehind,
@@ -62,6 +63,11 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "labels-last": labelsLast,
   "captions-in-other-order": captionsInOtherOrder,
   "captions-in-halves": captionsInHalves,
+  "cell-gone": cellGone,
+  "cells-glued": cellsGlued,
+  "heading-too-many": headingTooMany,
+  "label-in-two-rows": labelInTwoRows,
+  "number-behind-label": numberBehindLabel,
 };
 
 /** The report with a hazard in one of its tables; null where none of them can have it. What is not told is null in `values`. */
