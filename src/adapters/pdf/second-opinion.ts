@@ -1,6 +1,7 @@
 import { foldDigits } from "../../printed/folding.ts";
 import type { TableCell } from "../page/sheet/table.ts";
-import { dedupe, withoutWatermark } from "../page/sheet/glyphs.ts";
+import { dedupe } from "../page/sheet/glyphs.ts";
+import { withoutWatermark } from "../page/sheet/watermark.ts";
 import type { AnalysedPage, DocumentBlock } from "../page/document.ts";
 import type { Box } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";

@@ -8,7 +8,6 @@ import {
   ONE_DISTANCE,
   SHADOW,
   SHADOW_SHARE,
-  WATERMARK,
 } from "./tolerances.ts";
 
 /** The glyphs without the second copy of text that is drawn twice to look bold or raised. */
@@ -125,49 +124,4 @@ function shareInk(a: Box, b: Box): boolean {
   const wide = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const high = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   return wide > SHADOW_SHARE * (a[2] - a[0]) && high > SHADOW_SHARE * (a[3] - a[1]);
-}
-
-/** The glyphs without watermarks, which are slanted text, and pale text much larger than the page's own. */
-export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const isSlanted = glyphs.some(({ angle }) => angle % 90 !== 0);
-  if (!isSlanted && !glyphs.some(({ faint }) => faint)) return glyphs;
-  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
-  const usual = sizes[Math.floor(sizes.length / 2)] ?? 0;
-  const large = WATERMARK * usual;
-  const slanted = isSlanted ? slantedNumbers(glyphs, large) : undefined;
-  return glyphs.flatMap((glyph) => {
-    if (glyph.angle % 90 === 0) return glyph.faint && glyph.size > large ? [] : [glyph];
-    const level = slanted?.get(glyph);
-    return level === undefined ? [] : [level];
-  });
-}
-
-/**
- * Slanted numbers in the text's own ink and size that are not part of a slanted phrase: a person reads them in their
- * cell.
- */
-function slantedNumbers(glyphs: readonly Glyph[], large: number): ReadonlyMap<Glyph, Glyph> {
-  const numbers = new Map<Glyph, Glyph>();
-  const keep = (run: readonly Glyph[]) => {
-    const isOwn = run.every(({ text, faint, size }) => !faint && size < large && !/\p{L}/u.test(text));
-    if (isOwn && run.some(({ text }) => /\d/.test(text)))
-      for (const glyph of run) numbers.set(glyph, levelled(glyph, run));
-  };
-  let run: Glyph[] = [];
-  for (const glyph of glyphs) {
-    if (glyph.angle !== run[0]?.angle) {
-      keep(run);
-      run = [];
-    }
-    if (glyph.angle % 90 !== 0) run.push(glyph);
-  }
-  keep(run);
-  return numbers;
-}
-
-/** The glyph put on one line with the others of its number, and doubted. */
-function levelled(glyph: Glyph, run: readonly Glyph[]): Glyph {
-  const feet = run.reduce((sum, { box }) => sum + box[3], 0) / run.length;
-  const [start, , end] = glyph.box;
-  return { ...glyph, angle: 0, start, end, baseline: feet, doubt: glyph.doubt ?? "slanted" };
 }

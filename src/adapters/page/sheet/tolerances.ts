@@ -19,6 +19,11 @@ export const ONE_DISTANCE = 0.06;
 export const NEXT_IN_WORD = 1.2;
 /** Pale text this many times larger than the page's own is a watermark. */
 export const WATERMARK = 1.8;
+/** A pale phrase that is repeated this often on a page may be a watermark, if it has this many letters: 0万元 has two. */
+export const TILES = 4;
+export const LETTERS_OF_TILE = 3;
+/** The most glyphs of the text in one square of the page that are compared with a watermark's. */
+export const MOST_IN_SQUARE = 64;
 
 // Digits that together are not one number.
 
