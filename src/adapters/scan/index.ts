@@ -7,6 +7,7 @@ import { allLines, laidOut, type PageLayout } from "./layout.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import type { InkLine } from "./lines.ts";
 import { readTwice, charactersText, type FirstReadings } from "./looks.ts";
+import { misspacedLines } from "./pitch.ts";
 import { digitsOf, type PrintedDigit } from "./print.ts";
 import type { Raster, Scan } from "./raster.ts";
 import { isRing } from "./ring.ts";
@@ -76,13 +77,14 @@ export async function readLayout(
     );
   const digits = digitsIn(guarded.filter(({ doubtful }) => !doubtful));
   const foreign = foreignLines(digits, before, rings);
+  const misspaced = misspacedLines(guarded.flatMap(({ own }) => (isNumber(own) ? own : [])));
   const accepted = digits.filter(({ line }) => !foreign.has(line));
   const familiar = familiarLines(digitsIn(guarded.filter(({ unsure }) => unsure)), accepted);
   const glyphs = [
     ...guarded.flatMap(({ own, doubtful }) => {
       const doubted =
         (doubtful && !own.some(({ line }) => familiar.has(line))) ||
-        own.some(({ line }) => foreign.has(line));
+        own.some(({ line }) => foreign.has(line) || misspaced.has(line));
       const glyphs = own.flatMap((line) => glyphsOfLine(line, dpi, doubted));
       return doubted && own.length === 1
         ? glyphs.map((one) => ({ ...one, strokes: strokesOf(own[0]!.line) }))

@@ -247,6 +247,18 @@ export const SAME_INK_BESIDE = 0.25;
 export const MANY_COMPARED = 6;
 /** So many of the digits that are most alike are compared place by place. */
 export const PEERS_COMPARED = 16;
+/** Of every other name fewer do: the nearest one decides. */
+export const OTHERS_COMPARED = 4;
+/**
+ * A spotted digit is of its own name where every other differs by at least this outside of a spot, and by this many times
+ * more than its own, if so many of each name are known: one alone may be worn as well. Of 18,000 names that spotted digits
+ * do not have, none passes; of their own, two thirds.
+ */
+export const OTHER_INK_BESIDE = 0.3;
+export const FAR_FROM_OTHERS = 2;
+export const ENOUGH_OF_NAME = 2;
+/** A digit that differs only a little from its name is none of it where it is this many times nearer to another but for a spot. */
+export const NEARER_TO_OTHER = 1.5;
 /**
  * So many digits are many, and so alike a digit must be to each of them: one digit drawn at two places between the
  * pixels is 0.91 alike, a 9 and a 0 of one print at most 0.71.
@@ -255,3 +267,10 @@ export const MANY_PEERS = 5;
 export const LEAST_ALIKE_PEERS = 0.9;
 /** The probability a digit must be read with where no other of its name stands on the page. */
 export const SURE_ALONE = 0.97;
+
+/** How far apart the middles of two digits are, as a share of their height, where no two stand side by side: 0.74 to 0.87. */
+export const PITCH_OF_HEIGHT = 0.8;
+/** A sign between two digits moves their middles apart by half as much again, and by no less than this. */
+export const SIGN_ROOM = 1.22;
+/** Digits without a sign between them stand no farther apart than this; a 1 is narrower in a few prints. */
+export const SIGN_LOST = 1.36;
