@@ -26,6 +26,7 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
     const cut = parts.find(({ part, join }) => {
       if (!part || taken.has(part) || part.block !== printed.block || !isGridRow(part) || !hasNumbers(part))
         return false;
+      if (countsColumns(part)) return false;
       // Above a group of which only the first row is blank, its numbers are more likely this row's than a sum.
       const isRowsOwn =
         part === rows[index - 1] && !hasNumbers(printed) && rows[index + 1] && hasNumbers(rows[index + 1]!);
@@ -41,6 +42,11 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
     if (!at) return [];
     return [finding("row-split", { paths: known.pointers, at, args: { label: known.row.label } })];
   });
+}
+
+/** Whether a row numbers the columns: 1 | 2 | 3 | 4. */
+function countsColumns({ labels, values }: FormRow): boolean {
+  return [...labels, ...values.map(({ text }) => text)].every((text, index) => Number(text) === index + 1);
 }
 
 /** Whether a label names its row, and is no code nor the unit that stands first where the label's cell is blank. */

@@ -110,10 +110,16 @@ function mayBeWrapped(rows: readonly FormRow[]): boolean {
   const empty = rows.flatMap((row, at) => (isEmpty(row) ? [at] : []));
   if (empty.length > Math.max(1, rows.length * FEW)) return false;
   return empty.some((at) => {
+    if (hasOwnCode(rows[at]!, rows[at - 1])) return false;
     const pieces = rows.slice(Math.max(0, at - 1), at + 1);
     const ends = new Set(rows.filter((row) => !pieces.includes(row)).map(endOfName));
     return rows.length > 1 && !pieces.every((row) => row.ofOffice || ends.has(endOfName(row)));
   });
+}
+
+/** Whether a code shows that a row begins a name and does not go on with the one above. */
+function hasOwnCode({ labels }: FormRow, above: FormRow | undefined): boolean {
+  return labels.length > 1 && /^\d+$/u.test(labels[0]!) && labels[0] !== above?.labels[0];
 }
 
 /** A list whose rows are mostly filled in has not more than this share of empty ones. */

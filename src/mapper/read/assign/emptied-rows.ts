@@ -6,6 +6,8 @@ import type { Assignment } from "./assignment.ts";
 
 /** A blank is an exception in a table if not more than this share of its rows has one. */
 const EXCEPTION = 0.1;
+/** Rows of fewer cells end in a blank one too often for it to show anything. */
+const LEAST = 3;
 
 /**
  * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, so
@@ -18,10 +20,17 @@ export function emptiedRows(
 ): readonly RowFit[] {
   const rows = wholeRows(assignments);
   const most = Math.max(1, rows.length * EXCEPTION);
+  // In a table without zeros a blank cell may be how it prints them.
+  const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
   const open = rows.filter(({ values }) => values.some(isBlank)).length;
   const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
   const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf));
-  const doubted = open <= most ? emptied : moved.length <= most ? moved : [];
+  const doubted =
+    printsZeros && open <= most
+      ? emptied.filter(({ values }) => values.length >= LEAST)
+      : moved.length <= most
+        ? moved
+        : [];
   return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));
 }
 
@@ -61,7 +70,8 @@ function wholeRows(assignments: ReadonlyMap<RowFit, Assignment>): readonly Whole
 function hasMovedSum({ rowFit, values }: Part, sumsOf: (rowFit: RowFit) => readonly WeightedSum[]): boolean {
   const last = values.findIndex((value) => isBlank(value!));
   return sumsOf(rowFit).some((sum) => {
-    if (!sum.some(({ index }) => index === last)) return false;
+    const own = sum.find(({ index }) => index === last);
+    if (!own || sum.some(({ index, weight }) => index !== last && weight * own.weight > 0)) return false;
     const parts = sum.filter(({ index }) => index !== last).sort((one, other) => one.index - other.index);
     const numbers = parts.map(({ index }) => readValue(values[index]!.text).value ?? 0);
     const [before, others] = [numbers.at(-1) ?? 0, numbers.slice(0, -1)];
