@@ -117,6 +117,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
   },
   scan: { en: "the scan does not show it clearly", zh: "扫描件上不清晰" },
   "too coarse": { en: "it has under 130 pixels an inch", zh: "分辨率低于 130 dpi" },
+  "not flat": {
+    en: "it was photographed at an angle or lay curled: scan it flat",
+    zh: "拍摄角度倾斜或纸面弯曲，请放平后重新扫描",
+  },
   "broken text layer": { en: "its text layer cannot be read", zh: "文字层无法读取" },
   "page-edge": { en: "cut off by the edge of the page", zh: "被页边截断" },
   "other-source": { en: "the file is not the one it was made on", zh: "文件已不是更正时的文件" },

@@ -1,4 +1,5 @@
 import type { LineReader } from "../../model/index.ts";
+import { isFlat } from "./flatness.ts";
 import { readLayout, type ScannedPage } from "./index.ts";
 import { allLines, laidOut, type PageLayout } from "./layout.ts";
 import { readOnce, type FirstReadings } from "./looks.ts";
@@ -24,14 +25,14 @@ export interface UprightPage extends ScannedPage {
 /**
  * A page read as it lies, or turned by the quarters at which its lines are words. Rules and digits do not show which
  * way up a page is, since a 0 stays a 0 and a 6 becomes a 9; but a line of words that stands on its head is read as
- * nothing or with little probability. `usual` is how the page before lay.
+ * nothing or with little probability. `usual` is how the page before lay. Null where the page was not flat.
  */
 export async function readUpright(
   scan: Scan,
   reader: LineReader,
   before: readonly PrintedDigit[],
   usual: Quarters,
-): Promise<UprightPage> {
+): Promise<UprightPage | null> {
   let best: Standing | null = null;
   const tried = new Set<Quarters>();
   for (let quarters: Quarters | undefined = usual; quarters !== undefined;) {
@@ -42,6 +43,7 @@ export async function readUpright(
     quarters = orderAfter(quarters, one).find((next) => !tried.has(next));
   }
   const { layout, quarters, readings } = best!;
+  if (!isFlat(layout)) return null;
   return { ...(await readLayout(layout, reader, before, readings)), quarters };
 }
 

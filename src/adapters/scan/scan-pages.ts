@@ -3,11 +3,14 @@ import { finding } from "../../findings/finding.ts";
 import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import type { Page } from "../page/sheet/page.ts";
 import type { Scan } from "./index.ts";
-import { readUpright } from "./orientation.ts";
+import { readUpright, type UprightPage } from "./orientation.ts";
 import { placeAfter, type Quarters } from "./quarters.ts";
 import type { ScannedSheet } from "./skew.ts";
 import type { PrintedDigit } from "./print.ts";
 import { ENOUGH_DIGITS, LOWEST_DPI } from "./tolerances.ts";
+
+/** Why a page that is a picture was not read. */
+type Unread = "picture" | "broken text layer" | "too coarse" | "not flat";
 
 export interface ScannedPages {
   readonly pages: readonly Page[];
@@ -20,7 +23,7 @@ export interface ScannedPages {
   /** From a level page to the page as shown, by number. */
   readonly back: ReadonlyMap<number, (box: Box) => Box>;
   /** Why the other pages that are pictures were not read, by page number. */
-  readonly unread: ReadonlyMap<number, "picture" | "broken text layer" | "too coarse">;
+  readonly unread: ReadonlyMap<number, Unread>;
 }
 
 /** Reads pages that are pictures by their pixels, where there is a reader; the other pages stay as they are. */
@@ -30,30 +33,35 @@ export async function readScannedPages(
   reader: () => Promise<LineReader | null>,
 ): Promise<ScannedPages> {
   const recognized = new Set<number>();
-  const unread = new Map<number, "picture" | "broken text layer" | "too coarse">();
+  const unread = new Map<number, Unread>();
   const back = new Map<number, (box: Box) => Box>();
   const read: Page[] = [];
   const turned = new Map<number, number>();
   let usual: Quarters = 0;
   let known: readonly PrintedDigit[] = [];
+  const readPage = async (scan: Scan, recognizer: LineReader): Promise<UprightPage | Unread> =>
+    scan.dpi < LOWEST_DPI
+      ? "too coarse"
+      : ((await readUpright(scan, recognizer, known, usual)) ?? "not flat");
   for (const page of pages) {
     const reason = whyNeedsOcr(page);
     const recognizer = reason === undefined ? null : await reader();
     const scan = recognizer === null ? null : await draw(page.number);
-    if (recognizer === null || scan === null || scan.dpi < LOWEST_DPI) {
-      if (reason !== undefined) unread.set(page.number, scan === null ? reason : "too coarse");
+    const found = recognizer === null || scan === null ? reason : await readPage(scan, recognizer);
+    if (found === undefined || typeof found === "string") {
+      if (found !== undefined) unread.set(page.number, found);
       read.push(page);
-    } else {
-      const { sheets, digits, quarters, ...scanned } = await readUpright(scan, recognizer, known, usual);
-      usual = quarters;
-      known = [...digits, ...known].slice(0, ENOUGH_DIGITS);
-      // What an engine saw of the text layer does not count here: the pixels and their guard decide for the page.
-      const { number, objectNumber, truncated } = page;
-      read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });
-      back.set(page.number, (box) => asScanned(turnedBack(box, scanned.width, sheets), quarters, scanned));
-      if (quarters !== 0) turned.set(page.number, 90 * quarters);
-      recognized.add(page.number);
+      continue;
     }
+    const { sheets, digits, quarters, ...scanned } = found;
+    usual = quarters;
+    known = [...digits, ...known].slice(0, ENOUGH_DIGITS);
+    // What an engine saw of the text layer does not count here: the pixels and their guard decide for the page.
+    const { number, objectNumber, truncated } = page;
+    read.push({ number, objectNumber, truncated, ...scanned, images: [], hidden: [] });
+    back.set(page.number, (box) => asScanned(turnedBack(box, scanned.width, sheets), quarters, scanned));
+    if (quarters !== 0) turned.set(page.number, 90 * quarters);
+    recognized.add(page.number);
   }
   return { pages: read, recognized, turned, back, unread };
 }

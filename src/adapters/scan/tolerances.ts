@@ -64,6 +64,19 @@ export const MOST_APART = 2;
 /** A sheet is turned by itself when its skew differs from that of the whole by at least this, in degrees. */
 export const OTHER_SKEW = 0.08;
 
+/**
+ * A half of a page that was not flat leans by at least so many degrees, at which its print gathers so many times more
+ * than level. Angles are tried up to the third value: beyond it no table is found. Flat pages, also stamped and skewed
+ * ones, gather nowhere by 1.25 times.
+ */
+export const BENT = 2;
+export const CLEARLY_BENT = 1.25;
+export const MOST_BENT = 5;
+export const LEAN_STEP = 0.5;
+/** A half with less than this share of the print, and a page with fewer cells, show no angle. */
+export const LEAST_HALF = 0.2;
+export const TABLE_CELLS = 8;
+
 /** Shortest run of ink that may be part of a rule: longer than any stroke of a character. */
 export const RULE_ACROSS = 0.3;
 export const RULE_DOWN = 0.24;
