@@ -20,6 +20,7 @@ import { drawnLies } from "./paint/glyph-lies.ts";
 import { isOpaque } from "./package/pictures.ts";
 import type { ShapeBook } from "./paint/shapes.ts";
 import { readResources } from "./package/resources.ts";
+import { disputesNumber } from "../../printed/notes.ts";
 import { paintedOver } from "./scans.ts";
 import { seenOf } from "./seen/sight.ts";
 import { childOf, childrenOf, readOrNothing, type OfdElement } from "./package/tree.ts";
@@ -91,9 +92,11 @@ export function paintDocument(
       alpha: 1,
       drawParam: undefined,
       resources: inner,
+      isMisplaced: false,
       depth: 0,
     };
     for (const layer of layersOf(root)) paintObjects(layer, blockSpace(layer, space), canvas);
+    canvas.annotated = canvas.order;
     for (const annotation of annotationsOf(annotations.get(id ?? "") ?? [])) {
       const appearance = childOf(annotation, "Appearance");
       if (appearance === undefined || isFalse(annotation.attributes["Visible"])) continue;
@@ -102,6 +105,8 @@ export function paintDocument(
       const matrix: Matrix = [a, b, c, d, a * x + area.matrix[4], d * y + area.matrix[5]];
       const box = parsedBox(appearance.attributes["Boundary"]);
       const within = box === undefined ? EVERYWHERE : boxIn(area.matrix, ...box);
+      if (box !== undefined && disputesNumber(childOf(annotation, "Remark")?.text ?? ""))
+        canvas.disputed.push(within);
       paintObjects(appearance, { ...space, matrix, within }, canvas);
     }
     for (const stamp of document.stamps)

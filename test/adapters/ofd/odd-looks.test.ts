@@ -47,7 +47,11 @@ describe("looks that hide a part of a number", () => {
     ["one digit read the other way round", set('ReadDirection="180"', code("6", "")), "6 (moved-text)"],
     ["cut at its foot", clipped("M 0 0 L 20 0 L 20 3.3 L 0 3.3 C"), "128 (half-hidden)"],
     ["a clip with room", clipped("M 0 0 L 20 0 L 20 6 L 0 6 C"), "128"],
-    ["a clip of two boxes", clipped("M 0 0 L 2 0 L 2 6 L 0 6 C M 4 0 L 8 0 L 8 6 L 4 6 C"), "1 8"],
+    [
+      "a clip of two boxes",
+      clipped("M 0 0 L 2 0 L 2 6 L 0 6 C M 4 0 L 8 0 L 8 6 L 4 6 C"),
+      "1 8 (half-hidden)",
+    ],
     ["a triangle", clipped("M 0 0 L 8 6 L 0 6 C"), "128 (half-hidden)"],
     ["a round clip with room", clipped("M -6 3 A 12 12 0 0 1 18 3 A 12 12 0 0 1 -6 3 C"), "128"],
     ["a clip without points", clipped(""), "128 (half-hidden)"],

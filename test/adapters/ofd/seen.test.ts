@@ -60,7 +60,7 @@ describe("text that is seen, and text that is not", () => {
         "",
         "<ofd:Clips><ofd:Clip><ofd:Area><ofd:Path><ofd:AbbreviatedData>M 0 0 L 4 0 L 4 5 L 0 5 C</ofd:AbbreviatedData></ofd:Path></ofd:Area></ofd:Clip></ofd:Clips>",
       ),
-      "12",
+      "12 (half-hidden)",
     ],
     ["outside its object's box", words("128", 52, 17).replace("40 5", "4 5"), "128 (hidden-text)"],
   ])("%s", async (_, objects, cell) => {

@@ -83,9 +83,12 @@ export function parsedBox(text: string | undefined): readonly [number, number, n
   return numbers.length < 4 ? undefined : (numbers as unknown as [number, number, number, number]);
 }
 
+/** Stands for a matrix that is written wrongly: programs differ in what they make of it. */
+export const UNKNOWN_MATRIX: Matrix = [...IDENTITY];
+
 export function matrixOf({ attributes }: OfdElement): Matrix {
   const text = attributes["CTM"];
   if (text === undefined) return IDENTITY;
   const [a, b, c, d, e, f] = numbersOf(text);
-  return f === undefined ? IDENTITY : [a!, b!, c!, d!, e!, f];
+  return f === undefined || !/^[\d\s,.eE+-]*$/.test(text) ? UNKNOWN_MATRIX : [a!, b!, c!, d!, e!, f];
 }

@@ -26,6 +26,10 @@ export interface Canvas extends Ink {
   /** The fonts met so far, by their resource, or by their ID where the file does not describe them. */
   readonly fonts: Map<OfdElement | string, FontOfText>;
   order: number;
+  /** The order of what was painted last before the page's annotations. */
+  annotated: number;
+  /** Where an annotation's remark says that a number is wrong. */
+  readonly disputed: Box[];
 }
 
 export interface FontOfText {
@@ -88,6 +92,8 @@ export interface Space {
   readonly alpha: number;
   readonly drawParam: string | undefined;
   readonly resources: Resources;
+  /** A matrix is written wrongly, its own or one around it, so where it stands is not known. */
+  readonly isMisplaced: boolean;
   /** How many composite objects are around it. */
   readonly depth: number;
 }
@@ -118,6 +124,8 @@ export function emptyCanvas(
     lies,
     fonts: new Map(),
     order: 0,
+    annotated: Infinity,
+    disputed: [],
   };
 }
 

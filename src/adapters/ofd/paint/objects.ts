@@ -9,7 +9,7 @@ import { paintPath, paintUnknown } from "./paint-path.ts";
 import { paintText } from "./text.ts";
 import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
-import { parsedBox, isFalse, matrixOf } from "../package/values.ts";
+import { parsedBox, isFalse, matrixOf, UNKNOWN_MATRIX } from "../package/values.ts";
 
 /** How deep composite objects may be nested. */
 const DEEPEST = 8;
@@ -35,6 +35,10 @@ export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): 
       case "PageBlock":
       case "Layer":
         paintObjects(element, blockSpace(element, space), canvas);
+        break;
+      default:
+        // An object of a kind that the standard does not have: something may be painted there.
+        if (element.attributes["Boundary"] !== undefined) paintUnknown(objectSpace(element, space), canvas);
     }
   }
 }
@@ -76,6 +80,7 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
     matrix,
     within,
     written: box,
+    isMisplaced: space.isMisplaced || ctm === UNKNOWN_MATRIX,
     own,
     boundary: within === EVERYWHERE ? own : intersection(own, within),
     clip: clips === undefined ? space.clip : intersection(space.clip, clips.box),
@@ -116,5 +121,5 @@ function paintComposite(element: OfdElement, space: ObjectSpace, canvas: Canvas)
   const alpha = space.alpha * alphaOf(element.attributes["Alpha"]);
   if (content !== undefined)
     paintObjects(content, { ...space, alpha, within: space.boundary, depth: space.depth + 1 }, canvas);
-  else if (space.visible) paintUnknown({ ...space, alpha }, canvas);
+  else paintUnknown({ ...space, alpha }, canvas);
 }

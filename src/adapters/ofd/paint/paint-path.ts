@@ -66,6 +66,7 @@ function hasTiles(element: OfdElement): boolean {
 
 /** Records ink of which only the place is known. */
 export function paintUnknown(space: ObjectSpace, canvas: Canvas): void {
+  if (!space.visible) return;
   const box = intersection(space.own, space.clip);
   if (box[0] < box[2] && box[1] < box[3])
     canvas.pictures.push({ box, alpha: space.alpha, order: canvas.order, part: null, whole: false });

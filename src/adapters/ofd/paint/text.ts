@@ -48,7 +48,7 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
     y = parsedNumber(code.attributes["Y"], y);
     const steps = stepsOf(code, units, wide);
     const last = units.findLastIndex(({ text }) => text.trim() !== "");
-    const moved = turned ? "moved-text" : undefined;
+    const moved = turned || space.isMisplaced ? "moved-text" : undefined;
     const why = last > steps.given ? "unplaced-text" : moved;
     let px = x;
     let py = y;

@@ -1,5 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import { overlappingDigits, type InkedGlyph } from "../../page/ink/digits.ts";
+import { areOfOneNumber } from "../../page/sheet/one-number.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import type { Canvas, PaintedGlyph, PaintedPicture } from "../paint/canvas.ts";
 import { clippedTo, isOff, isEdge } from "./extents.ts";
@@ -23,9 +24,12 @@ export function seenOf(
       clippedTo(one, canvas.steps) ??
       coveredBy(one, canvas, opaque) ??
       (isOff(one.glyph, one.from.boundary) ? "hidden-text" : undefined) ??
+      (isNoted(one.glyph, canvas.disputed) ? "note" : undefined) ??
       (one.belied?.() === true ? "text-not-glyph" : undefined)
     );
   });
+  for (const at of besideHidden(texts, verdicts)) verdicts[at] = "half-hidden";
+  for (const at of joinedByNotes(canvas)) verdicts[at] ??= "alternate-content";
   for (const at of wipedOut(texts, verdicts, sheet)) verdicts[at] ??= "overlapping";
   const seen = [...texts.keys()].filter((index) => verdicts[index] !== "hidden");
   const inked = seen.map((index) => inkedGlyph(texts[index]!));
@@ -50,6 +54,11 @@ function isNowhere(one: PaintedGlyph, sheet: Box): boolean {
   return one.from.unseen || isOff(one.glyph, sheet) || isOff(one.glyph, one.from.clip);
 }
 
+/** Whether a note says that a digit here is wrong. */
+function isNoted(glyph: Glyph, disputed: readonly Box[]): boolean {
+  return disputed.length > 0 && /[\d０-９]/.test(glyph.text) && disputed.some((box) => !isOff(glyph, box));
+}
+
 function inkedGlyph({ glyph, from }: PaintedGlyph): InkedGlyph {
   return { glyph, colour: from.paint.colour };
 }
@@ -69,4 +78,33 @@ function wipedOut(
   return overlappingDigits(inked).flatMap(([one, other]) =>
     verdicts[painted[other]!] === "hidden" ? [painted[one]!] : [],
   );
+}
+
+/** Digits whose number goes on in the same text object with digits that are cut away or covered. */
+function besideHidden(
+  texts: readonly PaintedGlyph[],
+  verdicts: readonly (string | undefined)[],
+): readonly number[] {
+  if (!verdicts.includes("hidden")) return [];
+  const isHiddenBeside = (at: number, beside: number): boolean =>
+    verdicts[beside] === "hidden" &&
+    texts[beside]!.from === texts[at]!.from &&
+    areOfOneNumber(texts[at]!.glyph, texts[beside]!.glyph);
+  return [...texts.keys()].filter(
+    (at) => verdicts[at] === undefined && (isHiddenBeside(at, at - 1) || isHiddenBeside(at, at + 1)),
+  );
+}
+
+/** Digits of an annotation that stand beside digits of the page: not every program shows the two together. */
+function joinedByNotes({ texts, annotated, width, height }: Canvas): readonly number[] {
+  const isDigit = (at: number): boolean =>
+    /[\d０-９]/.test(texts[at]!.glyph.text) && !isNowhere(texts[at]!, [0, 0, width, height]);
+  const digits = [...texts.keys()].filter(isDigit);
+  const over = digits.filter((at) => texts[at]!.from.order > annotated);
+  const under = digits.slice(0, digits.length - over.length);
+  if (over.length * under.length > MOST_COMPARED) return over;
+  return over.flatMap((at) => {
+    const beside = under.filter((one) => areOfOneNumber(texts[one]!.glyph, texts[at]!.glyph));
+    return beside.length === 0 ? [] : [at, ...beside];
+  });
 }
