@@ -2,6 +2,7 @@
 export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
   "not-a-number": { en: "not a number", zh: "不是数字" },
   "not-a-date": { en: "not a date", zh: "不是日期" },
+  "number-for-words": { en: "a number stands in the place of words", zh: "应填文字处为数字" },
   "wrapped-text": {
     en: "its text seems to go on in another line, and no borders tell",
     zh: "文字似在另一行接排，且无边框可辨",

@@ -19,7 +19,8 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
   const joined: PlacedCell[] = [];
   for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
     // An empty row between rows of values is only a space and continues no cell above it.
-    const apart = row > firstDataRow && cells.every(isEmpty);
+    // Nor does a blank text beside a label of its own (公安机关备案号 | ) below another label with its text.
+    const apart = row > firstDataRow ? cells.every(isEmpty) : arePairs(rows.get(row - 1), cells);
     for (const cell of cells) {
       const columns = cell.column * 65536 + cell.columnSpan;
       const at = regions.get(columns);
@@ -34,6 +35,11 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
     }
   }
   return joined;
+}
+
+/** Whether both rows have only a label and a cell behind it. */
+function arePairs(above: readonly PlacedCell[] | undefined, own: readonly PlacedCell[]): boolean {
+  return [above, own].every((row) => row?.length === 2 && !isEmpty(row[0]!));
 }
 
 interface Body {

@@ -67,10 +67,10 @@ function movedUnder(header: HeaderMatch, all: readonly Headed[]): readonly Heade
   return [...moved, ...withOwnCode(all), ...unlikeOthers(all)];
 }
 
-/** Whether a number stands where a list has the name of its row, and a value is blank. */
+/** Whether a number stands where a list has the name of its row, and a value is blank or in words. */
 function hasNumberForName({ names = [], values }: FormRow): boolean {
   const filled = names.filter(({ text }) => text.trim() !== "");
-  return filled.length > 0 && filled.every(({ text }) => isNumber(text)) && values.some(isBlank);
+  return filled.length > 0 && filled.every(({ text }) => isNumber(text)) && values.some(isNoNumber);
 }
 
 /** The rows that have their code among the values, where other rows have it before them. */
@@ -115,6 +115,10 @@ function further(one: HeaderColumn | null, other: HeaderColumn | null): HeaderCo
 
 function under(column: HeaderColumn, { values }: FormRow): PrintedValue | undefined {
   return values.find((value) => reach(column, value));
+}
+
+function isNoNumber({ text }: PrintedValue): boolean {
+  return text.trim() === "" || /\p{sc=Han}/u.test(text);
 }
 
 function isBlank(value: PrintedValue | undefined): boolean {

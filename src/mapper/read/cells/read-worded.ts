@@ -1,6 +1,7 @@
 import type { CellValue, EvidenceStatus, Finding } from "../../../model/index.ts";
 import { finding } from "../../../findings/finding.ts";
 import { dayOf } from "../../../printed/calendar.ts";
+import { foldDigits } from "../../../printed/folding.ts";
 import { isStandIn, readValue } from "../../../printed/numbers.ts";
 import { readTicks } from "../../../printed/ticks.ts";
 import type { KnownColumn, KnownRow } from "../../form/known.ts";
@@ -44,6 +45,8 @@ export function readWorded(
   const ticks = type === "choice" ? readTicks(raw, options ?? {}) : null;
   if (isStandIn(raw) && !(ticks?.clear && ticks.ticked.length > 0))
     return { value: null, status: readValue(raw).status, diagnostics: [] };
+  // A name or an address is no number, but a code, and so the name of a row in a list, may be one.
+  if (row.type === "text" && SHORT_NUMBER.test(foldDigits(raw).trim())) return unreadable("number-for-words");
   if (type === "text") return { value: wordsOf(raw), status: "given", diagnostics: [] };
   if (!ticks) {
     const date = dayOf(raw);
@@ -58,6 +61,9 @@ export function readWorded(
     diagnostics: [finding("choice-unclear", { path, at, args })],
   };
 }
+
+/** A number with fewer digits than the code or the registration of a site. */
+const SHORT_NUMBER = /^\d{1,3}(?:,?\d{1,3})?(?:\.\d{1,6})?%?$/u;
 
 /** The options that are ticked, one or several as the form asks; null where that is not clear. */
 function chosenOf(
