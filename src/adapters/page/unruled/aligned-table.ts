@@ -39,9 +39,10 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | 
   const stacks = stackUp(
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) =>
-      isWrappedText(stack, chunk) &&
-      !isArticle(stack.chunks[0]!.text) &&
-      !(isAnchored(chunk) && stack.chunks.some(isAnchored)),
+      isRestOfNumber(stack, chunk, numbers) ||
+      (isWrappedText(stack, chunk) &&
+        !isArticle(stack.chunks[0]!.text) &&
+        !(isAnchored(chunk) && stack.chunks.some(isAnchored))),
   );
   const body = bodyRows(stacks, columns);
   const whole = chunks.filter((chunk) => !isValue(chunk));
@@ -90,6 +91,21 @@ function isWrappedText({ chunks }: Stack, { text }: Chunk): boolean {
   const before = chunks.map((chunk) => chunk.text.trim()).join("");
   const isEntry = (one: string) => isFilled(one) || isUnit(one);
   return isUnit(before + text.trim()) || !(isEntry(text.trim()) || isEntry(chunks.at(-1)!.text.trim()));
+}
+
+/**
+ * Whether a chunk is the second line of a number that its narrow column broke: 918.2 over 5, or its unit, 万 over 元,
+ * beside a number that is broken after its decimal point, with which no number ends.
+ */
+function isRestOfNumber({ chunks }: Stack, { text }: Chunk, numbers: readonly Chunk[]): boolean {
+  const [first] = chunks;
+  if (chunks.length > 1 || first === undefined) return false;
+  const isBroken = numbers.some(
+    (other) =>
+      /[.．]$/.test(other.text.trim()) && Math.abs(other.baseline - first.baseline) < ANCHORED * first.size,
+  );
+  const whole = first.text.trim() + text.trim();
+  return isBroken && (isUnit(whole) || (/^[\d０-９]+$/.test(text.trim()) && /[.．]/.test(first.text)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isFilled } from "../../../printed/numbers.ts";
 import { isUnit } from "../../../printed/units.ts";
 import type { Chunk } from "./chunks.ts";
-import { BETWEEN_COLUMNS } from "./tolerances.ts";
+import { BETWEEN_COLUMNS, STRAY } from "./tolerances.ts";
 
 /** Columns by their edges, left to right; the first `labels` of them hold row labels. */
 export interface UnruledColumns {
@@ -18,10 +18,12 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns
   const tabular = rows.filter((row) => row.length >= 2);
   const most = Math.max(...tabular.map((row) => row.length));
   const full = tabular.filter((row) => row.length >= 0.6 * most);
-  const numeric = withFewer(
+  const aligned = withFewer(
     intervals(full.filter((row) => row.length === most).flatMap(numbersOf)),
     full.filter((row) => row.length < most).flatMap(numbersOf),
   );
+  const broken = brokenNumbers(rows, most).filter((chunk) => !aligned.some((one) => overlaps(chunk, one)));
+  const numeric = broken.length === 0 ? aligned : intervals([...aligned, ...broken]);
   const clear = full.flatMap((row) =>
     row.filter(
       (chunk) =>
@@ -42,7 +44,7 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns
   // Where numbers start at the left edge, the table has no row labels.
   const numbered = full.filter((row) => row.some(({ text }) => isFilled(text)));
   if (numbered.length > 0 && numbered.every((row) => isFilled(row[0]!.text))) {
-    const numbers = intervals(numbered.flatMap((row) => [row[0]!, ...numbersOf(row)]));
+    const numbers = intervals([...numbered.flatMap((row) => [row[0]!, ...numbersOf(row)]), ...broken]);
     const between = clear.filter((chunk) => !numbers.some((one) => overlaps(chunk, one)));
     const all = [...numbers, ...intervals(between)].sort((a, b) => a.left - b.left);
     if (numbers.length >= 2)
@@ -70,6 +72,26 @@ function numbersOf(row: readonly Chunk[]): Chunk[] {
   return row.filter(
     ({ text }, index) => index > 0 && (isFilled(text) || (index < last && isUnit(text.trim()))),
   );
+}
+
+/**
+ * The parts of numbers that are broken in their narrow columns, １ over ２: lines of nothing but numbers, half a line
+ * above and below the fullest row.
+ */
+function brokenNumbers(rows: readonly (readonly Chunk[])[], most: number): Chunk[] {
+  return rows.flatMap((row, index) => {
+    const [above, below] = [rows[index - 1], rows[index + 1]].map((other) =>
+      other?.every((chunk) => isFilled(chunk.text) && isNear(chunk, row[0])) === true ? other : [],
+    );
+    if (row.length < most) return [];
+    const isBroken = (chunk: Chunk) =>
+      above!.some((one) => overlaps(one, chunk)) && below!.some((one) => overlaps(one, chunk));
+    return [...above!, ...below!].filter(isBroken);
+  });
+}
+
+function isNear(chunk: Chunk, other: Chunk | undefined): boolean {
+  return other !== undefined && Math.abs(chunk.baseline - other.baseline) < STRAY * chunk.size;
 }
 
 /**
