@@ -4,6 +4,8 @@ import { withRecords } from "../../src/arithmetic/records.ts";
 import { checkReport } from "../../src/checks/index.ts";
 import { convert, parseTemplate, templates, word } from "../../src/index.ts";
 import type { AnnualReport, Conversion, Diagnostic, Template } from "../../src/model/index.ts";
+import { startPanel } from "../../src/panel/index.ts";
+import { asText, drawYears, withValues } from "../panel/archive.ts";
 import { drawReport, plantableRules, renderings } from "../support/factory/index.ts";
 
 /** The form as a report has it: where there are records of it, one. */
@@ -68,6 +70,23 @@ test("and so in every report of the factory", async () => {
     const conversion = await convert({ name, bytes: await rendering.render(truth) });
     expect(untrue(conversion, conversion.diagnostics)).toEqual([]);
   }
+});
+
+test.each([
+  [2020, "applications.naturalPerson.carriedOver", "x-carry"],
+  [2020, "proactiveDisclosure.administrativeLicensing.priorYearItems", "x-items"],
+  [2023, "proactiveDisclosure.normativeDocuments.inForce", "x-inforce"],
+])("and so of %d across years, where %s is wrong", async (year, changed, rule) => {
+  const panel = startPanel({ templates });
+  const [before, truth] = drawYears(3, [year - 1, year]);
+  const after = withValues(truth!, { [changed]: truth!.values[changed]! + 3 });
+  const root = await convert({ name: "after.txt", bytes: asText(after) });
+  panel.add(await convert({ name: "before.txt", bytes: asText(before!) }));
+  panel.add(root);
+  const found = [...panel.issuers()].flatMap(({ findings }) => findings);
+  const path = `/report/tables/${changed.replaceAll(".", "/")}`;
+  expect(found).toMatchObject([{ rule, path, expected: truth!.values[changed]! }]);
+  expect(found.map(({ actual }) => actual)).toEqual([at(root, path)]);
 });
 
 async function stock(before: number, used: number, left: number): Promise<Conversion["diagnostics"]> {

@@ -89,16 +89,22 @@ function judged(
   return { breaks: [broken(verdict, expression, pointers, table)], held: 0, notAssessable: 0 };
 }
 
-/** A rule is about the single cell on its right, or else about the table. */
+/**
+ * A rule is about the single cell of the later year that stands alone on a side, the right one before the left, so that
+ * `actual` is what that cell prints; or else about the table, with the sums of both sides.
+ */
 function broken(
   { left, right }: { readonly left: number; readonly right: number },
   { comparison }: Expression,
   pointers: ReadonlyMap<string, string>,
   table: TableTemplate,
 ): Break {
-  const [term, ...others] = comparison.right;
-  const single = term?.kind === "key" && others.length === 0 ? pointers.get(term.key) : undefined;
-  return { path: single ?? tablePointer(table.id), expected: left, actual: right };
+  const alone = ([term, ...others]: typeof comparison.left): string | undefined =>
+    term?.kind === "key" && term.sign === 1 && others.length === 0 ? pointers.get(term.key) : undefined;
+  const onRight = alone(comparison.right);
+  const onLeft = onRight === undefined ? alone(comparison.left) : undefined;
+  if (onLeft !== undefined) return { path: onLeft, expected: right, actual: left };
+  return { path: onRight ?? tablePointer(table.id), expected: left, actual: right };
 }
 
 function summed(outcomes: readonly Outcome[]): Outcome {
