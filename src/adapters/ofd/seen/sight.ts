@@ -96,7 +96,8 @@ function besideHidden(
 }
 
 /** Digits of an annotation that stand beside digits of the page: not every program shows the two together. */
-function joinedByNotes({ texts, annotated, width, height }: Canvas): readonly number[] {
+function joinedByNotes({ texts, annotated, order, width, height }: Canvas): readonly number[] {
+  if (order === annotated) return [];
   const isDigit = (at: number): boolean =>
     /[\d０-９]/.test(texts[at]!.glyph.text) && !isNowhere(texts[at]!, [0, 0, width, height]);
   const digits = [...texts.keys()].filter(isDigit);
