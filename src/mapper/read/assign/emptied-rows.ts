@@ -6,8 +6,9 @@ import type { Assignment } from "./assignment.ts";
 
 /** A blank is an exception in a table if not more than this share of its rows has one. */
 const EXCEPTION = 0.1;
-/** Rows of fewer cells end in a blank one too often for it to show anything. */
+/** Rows of fewer cells end in a blank one too often for it to show anything, but where so many others do not. */
 const LEAST = 3;
+const MANY_ALIKE = 10;
 
 /**
  * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, so
@@ -23,11 +24,13 @@ export function emptiedRows(
   // In a table without zeros a blank cell may be how it prints them.
   const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
   const open = rows.filter(({ values }) => values.some(isBlank)).length;
+  const filledOf = (length: number) =>
+    rows.filter(({ values }) => values.length === length && !values.some(isBlank)).length;
   const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
   const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf));
   const doubted =
     printsZeros && open <= most
-      ? emptied.filter(({ values }) => values.length >= LEAST)
+      ? emptied.filter(({ values: { length } }) => length >= LEAST || filledOf(length) >= MANY_ALIKE)
       : moved.length <= most
         ? moved
         : [];
