@@ -9,6 +9,8 @@ const EXCEPTION = 0.1;
 /** Rows of fewer cells end in a blank one too often for it to show anything, but where so many others do not. */
 const LEAST = 3;
 const MANY_ALIKE = 10;
+/** So many rows of as many numbers tell that the only blank cell of a table is no habit, though it has no zeros. */
+const SOME_ALIKE = 4;
 
 /**
  * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, so
@@ -21,19 +23,17 @@ export function emptiedRows(
 ): readonly RowFit[] {
   const rows = wholeRows(assignments);
   const most = Math.max(1, rows.length * EXCEPTION);
-  // In a table without zeros a blank cell may be how it prints them.
+  // In a table without zeros a blank cell may be how it prints them, unless there is only one.
   const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
   const open = rows.filter(({ values }) => values.some(isBlank)).length;
   const filledOf = (length: number) =>
-    rows.filter(({ values }) => values.length === length && !values.some(isBlank)).length;
+    rows.filter(({ values }) => values.length === length && values.every(isCount)).length;
   const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
   const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf));
-  const doubted =
-    printsZeros && open <= most
-      ? emptied.filter(({ values: { length } }) => length >= LEAST || filledOf(length) >= MANY_ALIKE)
-      : moved.length <= most
-        ? moved
-        : [];
+  const isDoubtful = ({ values: { length } }: WholeRow): boolean =>
+    filledOf(length) >= (length < LEAST ? MANY_ALIKE : printsZeros ? 0 : SOME_ALIKE);
+  const alone = open <= (printsZeros ? most : 1) ? emptied.filter(isDoubtful) : [];
+  const doubted = alone.length > 0 ? alone : moved.length <= most ? moved : [];
   return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));
 }
 
@@ -89,6 +89,10 @@ function endOf({ values }: Part): number {
 
 function columnOf({ column = 0 }: PrintedValue): number {
   return column;
+}
+
+function isCount({ text }: PrintedValue): boolean {
+  return readValue(text).value !== null;
 }
 
 function isBlank({ text }: PrintedValue): boolean {

@@ -62,8 +62,8 @@ export function readWorded(
   };
 }
 
-/** A number with fewer digits than the code or the registration of a site. */
-const SHORT_NUMBER = /^\d{1,3}(?:,?\d{1,3})?(?:\.\d{1,6})?%?$/u;
+/** A number with fewer digits than the code or the registration of a site; 0021 is a code. */
+const SHORT_NUMBER = /^(?!0\d)\d{1,3}(?:,?\d{1,3})?(?:\.\d{1,6})?%?$/u;
 
 /** The options that are ticked, one or several as the form asks; null where that is not clear. */
 function chosenOf(
