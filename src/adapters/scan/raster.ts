@@ -1,5 +1,14 @@
 import type { GreyPicture } from "../../model/index.ts";
-import { BILEVEL, DARKEST, FLAT_GROUND, FRINGE, PAPER, SATURATED } from "./tolerances.ts";
+import {
+  BILEVEL,
+  DARKEST,
+  DARKEST_OF_FEW,
+  FLAT_GROUND,
+  PALE_GROUND,
+  FRINGE,
+  PAPER,
+  SATURATED,
+} from "./tolerances.ts";
 
 export type Raster = GreyPicture;
 
@@ -74,8 +83,10 @@ export function turned({ width, height, pixels }: Raster, degrees: number, blank
 export function levelled({ width, height, pixels }: Raster): Raster {
   const counts = new Uint32Array(256);
   for (const pixel of pixels) counts[pixel]! += 1;
-  const black = percentile(counts, pixels.length * DARKEST);
   const white = percentile(counts, pixels.length * PAPER);
+  const usual = percentile(counts, pixels.length * DARKEST);
+  // The grain of paper on which a short table stands alone is among the darkest of its pixels.
+  const black = white - usual < PALE_GROUND ? percentile(counts, pixels.length * DARKEST_OF_FEW) : usual;
   if (white - black < FLAT_GROUND || (black === 0 && white === 255)) return { width, height, pixels };
   const scale = 255 / (white - black);
   const table = Uint8Array.from({ length: 256 }, (_, value) =>

@@ -196,6 +196,9 @@ export const DARKEST = 0.01;
 export const PAPER = 0.5;
 /** Where print and paper differ by fewer levels than this there is nothing to bring out. */
 export const FLAT_GROUND = 24;
+/** Where they differ by fewer than these, the page is faded or has little print: a few rows cover this share of it. */
+export const PALE_GROUND = 60;
+export const DARKEST_OF_FEW = 0.002;
 
 /** At least this share of a fax's pixels is black or white; grey scans have pixels between the two at their edges. */
 export const BILEVEL = 0.995;
