@@ -29,8 +29,9 @@ export function emptiedRows(
   const filledOf = (length: number) =>
     rows.filter(({ values }) => values.length === length && values.every(isCount)).length;
   const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
-  const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf));
-  const isDoubtful = ({ values: { length } }: WholeRow): boolean =>
+  const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf) === true);
+  const isDoubtful = ({ parts, values: { length } }: WholeRow): boolean =>
+    hasMovedSum(parts.at(-1)!, sumsOf) !== false &&
     filledOf(length) >= (length < LEAST ? MANY_ALIKE : printsZeros ? 0 : SOME_ALIKE);
   const alone = open <= (printsZeros ? most : 1) ? emptied.filter(isDoubtful) : [];
   const doubted = alone.length > 0 ? alone : moved.length <= most ? moved : [];
@@ -67,20 +68,24 @@ function wholeRows(assignments: ReadonlyMap<RowFit, Assignment>): readonly Whole
 }
 
 /**
- * Whether the last cell of a row is the sum of others but blank, and the cell before it may hold the sum: its number is
- * not less than all others, but for one, which may be two numbers in one cell.
+ * Where the last cell of a row is the sum of others but blank, whether the cell before it may hold the sum: its number
+ * is not less than all others, but for one, which may be two numbers in one cell. Undefined where nothing tells.
  */
-function hasMovedSum({ rowFit, values }: Part, sumsOf: (rowFit: RowFit) => readonly WeightedSum[]): boolean {
+function hasMovedSum(
+  { rowFit, values }: Part,
+  sumsOf: (rowFit: RowFit) => readonly WeightedSum[],
+): boolean | undefined {
   const last = values.findIndex((value) => isBlank(value!));
-  return sumsOf(rowFit).some((sum) => {
+  const said = sumsOf(rowFit).flatMap((sum) => {
     const own = sum.find(({ index }) => index === last);
-    if (!own || sum.some(({ index, weight }) => index !== last && weight * own.weight > 0)) return false;
+    if (!own || sum.some(({ index, weight }) => index !== last && weight * own.weight > 0)) return [];
     const parts = sum.filter(({ index }) => index !== last).sort((one, other) => one.index - other.index);
     const numbers = parts.map(({ index }) => readValue(values[index]!.text).value ?? 0);
     const [before, others] = [numbers.at(-1) ?? 0, numbers.slice(0, -1)];
     const least = others.reduce((total, number) => total + number, 0) - Math.max(0, ...others);
-    return before > 0 && others.length > 0 && before >= least;
+    return before > 0 && others.length > 0 ? [before >= least] : [];
   });
+  return said.length === 0 ? undefined : said.includes(true);
 }
 
 function endOf({ values }: Part): number {
