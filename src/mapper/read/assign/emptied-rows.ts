@@ -9,8 +9,8 @@ const EXCEPTION = 0.1;
 /** Rows of fewer cells end in a blank one too often for it to show anything, but where so many others do not. */
 const LEAST = 3;
 const MANY_ALIKE = 10;
-/** So many rows of as many numbers tell that the only blank cell of a table is no habit, though it has no zeros. */
-const SOME_ALIKE = 4;
+/** So many rows of numbers tell that the only blank cell of a table is no habit, though the table has no zeros. */
+const SOME_FILLED = 4;
 
 /**
  * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, so
@@ -26,14 +26,15 @@ export function emptiedRows(
   // In a table without zeros a blank cell may be how it prints them, unless there is only one.
   const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
   const open = rows.filter(({ values }) => values.some(isBlank)).length;
-  const filledOf = (length: number) =>
-    rows.filter(({ values }) => values.length === length && values.every(isCount)).length;
+  const filled = rows.filter(({ values }) => values.every(isCount));
+  const filledOf = (length: number) => filled.filter(({ values }) => values.length === length).length;
   const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
   const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf) === true);
   const isDoubtful = ({ parts, values: { length } }: WholeRow): boolean =>
     hasMovedSum(parts.at(-1)!, sumsOf) !== false &&
-    filledOf(length) >= (length < LEAST ? MANY_ALIKE : printsZeros ? 0 : SOME_ALIKE);
-  const alone = open <= (printsZeros ? most : 1) ? emptied.filter(isDoubtful) : [];
+    filledOf(length) >= (length < LEAST ? MANY_ALIKE : Number(!printsZeros));
+  const isRare = printsZeros ? open <= most : open === 1 && filled.length >= SOME_FILLED;
+  const alone = isRare ? emptied.filter(isDoubtful) : [];
   const doubted = alone.length > 0 ? alone : moved.length <= most ? moved : [];
   return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));
 }
