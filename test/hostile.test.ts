@@ -95,6 +95,19 @@ describe("a report with a table that does not end", () => {
   );
 });
 
+it(
+  "a table with 200,000 blank lines below it is over in time",
+  async () => {
+    const table = "| 指标名称 | 计量单位 | 数 |\n| --- | --- | --- |\n| 主动公开文件数 | 条 | 5 |\n";
+    const { diagnostics } = await convert({
+      name: "report.md",
+      bytes: text(`霁溪镇2015年政府信息公开工作年度报告\n\n${table}${"\n".repeat(200_000)}完\n`),
+    });
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["not-a-report"]);
+  },
+  bound,
+);
+
 const suite = new URL("../../shared/suites/hostile/", import.meta.url);
 const files = existsSync(suite) ? readdirSync(suite).filter((name) => name !== "INDEX.tsv") : [];
 

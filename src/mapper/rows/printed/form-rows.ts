@@ -29,7 +29,7 @@ export function formRows(blocks: readonly Block[]): FormRows {
       if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       noteUnits(state.units, block.text);
       if (previousHeaders?.block === index - 1) restBelow(block.text, rows, index - 1);
-      if (rowsAbove !== null) noteBelow(block.text, rows, rowsAbove, nextPrinted(blocks, index));
+      if (rowsAbove !== null) noteBelow(block.text, rows, rowsAbove, () => nextPrinted(blocks, index));
       const before = rows.at(-1);
       linesToRows(block, index, state, rows);
       rowsAbove = blockAbove(before, rows.at(-1)) ?? (isBlank(block) ? rowsAbove : null);
@@ -48,10 +48,11 @@ export function formRows(blocks: readonly Block[]): FormRows {
  * Reads a note such as 注：收费金额单位为元, or a unit alone, that stands below its table. A unit right above the next
  * table is that one's.
  */
-function noteBelow(text: string, rows: FormRow[], table: number, next: Block | undefined): void {
+function noteBelow(text: string, rows: FormRow[], table: number, nextOf: () => Block | undefined): void {
   const noted = /^[（(]?(?:注|备注|说明)/u.test(text.trim()) ? moneyOfNote(text) : undefined;
-  const unitAbove = noted ?? (next?.kind === "grid" ? undefined : unitBelow(text));
-  if (unitAbove === undefined) return;
+  const unitAbove = noted ?? unitBelow(text);
+  // Few lines are such notes: for the others the blank lines that follow are not walked through.
+  if (unitAbove === undefined || (noted === undefined && nextOf()?.kind === "grid")) return;
   for (let at = rows.length - 1; at >= 0 && rows[at]!.block === table; at--)
     if (rows[at]!.unitAbove === undefined) rows[at] = { ...rows[at]!, unitAbove };
 }
