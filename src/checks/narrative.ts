@@ -5,7 +5,7 @@ import type { CheckContext } from "./check.ts";
 /** Rules that compare a figure in the text with cells. */
 export type NarrativeRule = (typeof narrativeRules)[number];
 
-const narrativeRules = ["n-received", "n-replied", "n-groups", "n-review", "n-litig"] as const;
+export const narrativeRules = ["n-received", "n-replied", "n-groups", "n-review", "n-litig"] as const;
 
 /** Whether a rule has words of its own; those of users' forms are worded as relations. */
 export function isNarrativeRule(id: string): id is NarrativeRule {
@@ -25,6 +25,13 @@ export function statements(report: AnnualReport): readonly (readonly NarrativeFa
   return [...bySentence.values()];
 }
 
+/** The sum of cells; null where one of them has no value, or there are none. */
+export function sumOfCells(context: CheckContext, pointers: readonly string[]): number | null {
+  const values = pointers.map((pointer) => context.value(pointer));
+  if (values.includes(null) || pointers.length === 0) return null;
+  return values.reduce<number>((sum, value) => sum + value!, 0);
+}
+
 /**
  * Compares a figure in the text with the sum of cells; raises a finding only where every cell has a value and the two
  * differ.
@@ -35,10 +42,8 @@ export function compareFigure(
   { value, ...fact }: NarrativeFact,
   pointers: readonly string[],
 ): Finding[] {
-  const values = pointers.map((pointer) => context.value(pointer));
-  if (values.includes(null) || pointers.length === 0) return [];
-  const actual = (values as number[]).reduce((sum, cell) => sum + cell, 0);
-  if (actual === value) return [];
+  const actual = sumOfCells(context, pointers);
+  if (actual === null || actual === value) return [];
   const at = context.at(pointers[0]!);
   // A figure compared with one cell is about that cell; among several, no single one is to blame.
   const cells = pointers.length === 1 ? { path: pointers[0]!, paths: pointers } : { paths: pointers };

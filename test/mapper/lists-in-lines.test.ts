@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { convert, flagsOf, valueAt } from "../../src/index.ts";
 import { drawNeighbour, neighbours, renderText } from "../support/factory/index.ts";
+import { LIST_LABELS } from "./read.ts";
 
 async function read(text: string) {
   const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
@@ -10,18 +11,14 @@ async function read(text: string) {
   return { at, rulesAt };
 }
 
-const LABELS = [
-  "主动公开文件数",
-  "其中：1.政府网站公开数",
-  "2.政府公报公开数",
-  "受理依申请公开信息总数",
-  "其中：1.当面申请数",
-  "2.网上申请数",
-  "3.信函、传真申请数",
-];
-
 it("a code before the unit is none of the numbers behind it", async () => {
-  const list = LABELS.flatMap((label, at) => [label, `0${at + 1}`, "条", String(90 - at), String(900 - at)]);
+  const list = LIST_LABELS.flatMap((label, at) => [
+    label,
+    `0${at + 1}`,
+    "条",
+    String(90 - at),
+    String(900 - at),
+  ]);
   const { at } = await read(
     [
       "清溪县2015年政府信息公开工作年度报告",
@@ -45,7 +42,7 @@ it("a code before the unit is none of the numbers behind it", async () => {
 });
 
 it("a number before the unit that counts nothing on makes its row doubtful", async () => {
-  const list = LABELS.flatMap((label, at) => [
+  const list = LIST_LABELS.flatMap((label, at) => [
     label,
     String((at * 37) % 50),
     "条",

@@ -1,17 +1,9 @@
 import { expect, it } from "vitest";
 import { convert, flagsOf } from "../../src/index.ts";
 import { drawNeighbour, neighbours, renderText } from "../support/factory/index.ts";
+import { LIST_LABELS } from "./read.ts";
 
 // Rows filled up with blank cells at their ends. All figures are invented.
-const LABELS = [
-  "主动公开文件数",
-  "其中：1.政府网站公开数",
-  "2.政府公报公开数",
-  "受理依申请公开信息总数",
-  "其中：1.当面申请数",
-  "2.网上申请数",
-  "3.信函、传真申请数",
-];
 
 /** Which cells of a list are flagged, from its heading, what stands before each label's numbers, and a change. */
 async function flagged(
@@ -19,7 +11,7 @@ async function flagged(
   cells: (label: string, at: number) => readonly string[],
   change: (row: readonly string[], at: number) => readonly string[] = (row) => row,
 ): Promise<readonly string[]> {
-  const rows = LABELS.map((label, at) => change([label, ...cells(label, at)], at));
+  const rows = LIST_LABELS.map((label, at) => change([label, ...cells(label, at)], at));
   const width = heading.split(",").length;
   const text = [
     "清溪县2015年政府信息公开工作年度报告",
@@ -60,9 +52,9 @@ it.each(["类别", "编号", "备注", "说明"])(
   async (heading) => {
     const cells = (_: string, at: number) => ["条", ...numbers(at)];
     const before = await flagged(`指标名称,计量单位,${heading},2015年度,历年累计`, cells);
-    expect(before.length).toBe(LABELS.length);
+    expect(before.length).toBe(LIST_LABELS.length);
     const between = await flagged(`指标名称,计量单位,2015年度,${heading},历年累计`, cells);
-    expect(between.length).toBe(LABELS.length);
+    expect(between.length).toBe(LIST_LABELS.length);
   },
 );
 

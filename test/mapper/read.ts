@@ -1,6 +1,17 @@
 import { convert } from "../../src/index.ts";
 import type { CellValue, Tables } from "../../src/index.ts";
 
+/** The first rows of a list in the form of Fujian, which has many of them. */
+export const LIST_LABELS = [
+  "主动公开文件数",
+  "其中：1.政府网站公开数",
+  "2.政府公报公开数",
+  "受理依申请公开信息总数",
+  "其中：1.当面申请数",
+  "2.网上申请数",
+  "3.信函、传真申请数",
+];
+
 /** What a text gives: every value of a table as `path value status`, and the rules of its warnings and errors. */
 export async function readText(
   text: string,

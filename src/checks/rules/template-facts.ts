@@ -5,11 +5,11 @@ import { cellName } from "../../findings/index.ts";
 import { formFinding } from "../../findings/finding.ts";
 import type { FactTemplate, Finding, NarrativeFact, OtherSum, TableTemplate } from "../../model/index.ts";
 import type { Check, CheckContext } from "../check.ts";
-import { compareFigure, isNarrativeRule } from "../narrative.ts";
+import { compareFigure, isNarrativeRule, narrativeRules, sumOfCells } from "../narrative.ts";
 
 /** The figures of the text that a chosen form says to be those of its cells. */
 export const templateFacts: Check = {
-  rules: ["n-received", "n-replied", "n-groups", "n-review", "n-litig"],
+  rules: narrativeRules,
   run: (context) =>
     context.tables.flatMap(({ table, template }) => {
       const own = (template.facts ?? []).filter((fact) => fact.table === table.id);
@@ -66,9 +66,9 @@ function isOtherSum(
 ): boolean {
   if (words && !words.some((word) => fact.sentence.includes(word))) return false;
   if (unless.length > 0 && unless.some((word) => beforeFigure(fact).includes(word))) return false;
-  const values = pointersOf(cellsOfSum(cells, table)).map((pointer) => context.value(pointer));
+  const sum = sumOfCells(context, pointersOf(cellsOfSum(cells, table)));
   // Where a cell of it is blank nothing shows that the figure is not this sum.
-  return values.includes(null) || values.reduce<number>((sum, value) => sum + value!, 0) === fact.value;
+  return sum === null || sum === fact.value;
 }
 
 /** The words of its clause right before the figure, provided it is printed in digits. */
@@ -89,10 +89,8 @@ function ownFinding(
   context: CheckContext,
 ): readonly Finding[] {
   const pointers = pointersOf(cells);
-  const values = pointers.map((pointer) => context.value(pointer));
-  if (values.includes(null) || cells.length === 0) return [];
-  const sum = values.reduce<number>((total, value) => total + value!, 0);
-  if (sum === fact.value) return [];
+  const sum = sumOfCells(context, pointers);
+  if (sum === null || sum === fact.value) return [];
   const quote = { sign: 1, label: `“${context.quote(fact)}”`, pointers: [] } as const;
   const terms = cells.map((cell) => ({ sign: 1, label: cellName(cell), pointers: [cell.pointer] }) as const);
   const relation = {

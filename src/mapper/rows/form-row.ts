@@ -116,6 +116,11 @@ export function valueCount({ kind, values }: FormRow): number {
   return kind === "spaced" ? values.filter(({ text }) => text !== "").length : values.length;
 }
 
+/** Whether nothing is printed in a value's cell. */
+export function isBlankValue({ text }: Pick<PrintedValue, "text">): boolean {
+  return text.trim() === "";
+}
+
 /** Whether a row comes from a grid. */
 export function isGridRow({ kind }: FormRow): boolean {
   return kind === "cells" || kind === "spaced";

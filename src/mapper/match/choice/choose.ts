@@ -169,9 +169,9 @@ function missingTables(
   const missing = new Map<string, { template: Template; table: string }>();
   for (const template of used)
     for (const table of template.tables) {
-      const { id, optional } = table;
-      const isLost = optional !== true || isTitled(table.title, rows, fits);
-      if (isLost && !present.has(id) && !missing.has(id)) missing.set(id, { template, table: id });
+      const { id, optional, title } = table;
+      if (present.has(id) || missing.has(id)) continue;
+      if (optional !== true || isTitled(title, rows, fits)) missing.set(id, { template, table: id });
     }
   return [...missing.values()];
 }

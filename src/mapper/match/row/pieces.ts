@@ -1,5 +1,6 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
+import { literalPattern } from "../../../printed/matches.ts";
 import { headingOver } from "../../form/form.ts";
 import type { KnownBlock, KnownRow, KnownTable } from "../../form/known.ts";
 import { isGridRow, valueCount, type FormRow, type HeaderColumn } from "../../rows/form-row.ts";
@@ -143,10 +144,8 @@ function headingBefore(context: string, { inner, outer, title, several, possessi
 }
 
 function oneOf(names: readonly string[]): string {
-  const literal = names
-    .filter((name) => name !== "")
-    .map((name) => name.replace(/[$()*+.?[\\\]^{|}/]/gu, "\\$&"));
-  return literal.length === 0 ? "(?!)" : `(?:${literal.join("|")})`;
+  const patterns = names.filter((name) => name !== "").map(literalPattern);
+  return patterns.length === 0 ? "(?!)" : `(?:${patterns.join("|")})`;
 }
 
 /** Exchanges the pieces among their places so that they follow each other as in the form. */

@@ -1,7 +1,7 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { SectionTemplate } from "../../../model/index.ts";
 import { knownLabel, type KnownLabel } from "../../../printed/labels.ts";
-import { everyMatch } from "../../../printed/matches.ts";
+import { everyMatch, literalPattern } from "../../../printed/matches.ts";
 import { titleFinder, type TitleFinder } from "./pieces.ts";
 import { NUMBERED } from "./outline.ts";
 
@@ -35,7 +35,7 @@ function titlesIn(sections: readonly SectionTemplate[]): TitleFinder["titles"] |
   let pattern: RegExp | null = null;
   return (text) => {
     if (!titles.some((title) => isNumberedIn(text, title))) return [];
-    pattern ??= new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literal).join("|")})`, "gu");
+    pattern ??= new RegExp(`${NUMBERED}${OWNER}(?:${titles.map(literalPattern).join("|")})`, "gu");
     return everyMatch(text, pattern).map(({ index, 0: found }) => [index, index + found.length]);
   };
 }
@@ -51,8 +51,4 @@ function isNumberedIn(text: string, title: string): boolean {
   for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1))
     if (NUMBERED_BEFORE.test(text.slice(Math.max(0, at - LONGEST_BEFORE), at))) return true;
   return false;
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 }

@@ -1,5 +1,6 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { Template } from "../../../model/index.ts";
+import { literalPattern } from "../../../printed/matches.ts";
 import type { FactPattern } from "./fact-pattern.ts";
 import { plain } from "./facts.ts";
 import { quantity } from "./facts-quantity.ts";
@@ -11,13 +12,9 @@ export const ownFacts = prepared(({ facts = [] }: Template): readonly FactPatter
       const [before = "", after = ""] = plain(phrase).split("{number}");
       return {
         needs: [before.length > after.length ? before : after],
-        words: new RegExp(literal(before) + quantity("n") + literal(after), "gu"),
+        words: new RegExp(literalPattern(before) + quantity("n") + literalPattern(after), "gu"),
         facts: [{ name: fact, group: "n", unit: "" }],
       };
     }),
   ),
 );
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-}

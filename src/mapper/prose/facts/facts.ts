@@ -111,7 +111,8 @@ function factsIn(sentence: Sentence, where: Where, own: readonly FactPattern[]):
   const { text } = sentence;
   if (text.length > LONGEST) return [];
   const found: Stated[] = [];
-  for (const pattern of SUBJECT.test(text) ? [...own, ...patterns] : own) {
+  const all = own.length === 0 ? patterns : [...own, ...patterns];
+  for (const pattern of SUBJECT.test(text) ? all : own) {
     if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) continue;
     for (const one of statedBy(pattern, sentence, where)) {
       // Words that one pattern has read are not read again by another for the same fact.

@@ -1,6 +1,6 @@
 import { readValue } from "../../../printed/numbers.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
-import { printedRow, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
+import { isBlankValue, printedRow, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import type { WeightedSum } from "../sums/equations.ts";
 import type { Assignment } from "./assignment.ts";
 
@@ -25,14 +25,15 @@ export function emptiedRows(
   const most = Math.max(1, rows.length * EXCEPTION);
   // In a table without zeros a blank cell may be how it prints them, unless there is only one.
   const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
-  const open = rows.filter(({ values }) => values.some(isBlank)).length;
+  const open = rows.filter(({ values }) => values.some(isBlankValue)).length;
   const filled = rows.filter(({ values }) => values.every(isCount));
   const filledOf = (length: number) => filled.filter(({ values }) => values.length === length).length;
-  const emptied = rows.filter(({ values }) => values.findIndex(isBlank) === values.length - 1);
-  const moved = emptied.filter(({ parts }) => hasMovedSum(parts.at(-1)!, sumsOf) === true);
-  const isDoubtful = ({ parts, values: { length } }: WholeRow): boolean =>
-    hasMovedSum(parts.at(-1)!, sumsOf) !== false &&
-    filledOf(length) >= (length < LEAST ? MANY_ALIKE : Number(!printsZeros));
+  const emptied = rows.filter(({ values }) => values.findIndex(isBlankValue) === values.length - 1);
+  const sums = new Map(emptied.map((row) => [row, hasMovedSum(row.parts.at(-1)!, sumsOf)]));
+  const moved = emptied.filter((row) => sums.get(row) === true);
+  const isDoubtful = (row: WholeRow): boolean =>
+    sums.get(row) !== false &&
+    filledOf(row.values.length) >= (row.values.length < LEAST ? MANY_ALIKE : Number(!printsZeros));
   const isRare = printsZeros ? open <= most : open === 1 && filled.length >= SOME_FILLED;
   const alone = isRare ? emptied.filter(isDoubtful) : [];
   const doubted = alone.length > 0 ? alone : moved.length <= most ? moved : [];
@@ -76,7 +77,7 @@ function hasMovedSum(
   { rowFit, values }: Part,
   sumsOf: (rowFit: RowFit) => readonly WeightedSum[],
 ): boolean | undefined {
-  const last = values.findIndex((value) => isBlank(value!));
+  const last = values.findIndex((value) => isBlankValue(value!));
   const said = sumsOf(rowFit).flatMap((sum) => {
     const own = sum.find(({ index }) => index === last);
     if (!own || sum.some(({ index, weight }) => index !== last && weight * own.weight > 0)) return [];
@@ -99,8 +100,4 @@ function columnOf({ column = 0 }: PrintedValue): number {
 
 function isCount({ text }: PrintedValue): boolean {
   return readValue(text).value !== null;
-}
-
-function isBlank({ text }: PrintedValue): boolean {
-  return text.trim() === "";
 }

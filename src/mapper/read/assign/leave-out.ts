@@ -1,5 +1,5 @@
 import type { HeaderMatch } from "../../match/header/header-match.ts";
-import type { FormRow, PrintedValue } from "../../rows/form-row.ts";
+import { isBlankValue, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 
 export interface RowChoice {
   readonly values: readonly PrintedValue[];
@@ -57,7 +57,6 @@ export function isVouchedFor(
   header: HeaderMatch | null,
   { neighbours, agree }: Settle,
 ): boolean {
-  const isEmpty = ({ text }: PrintedValue) => text.trim() === "";
   const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
   if (values.length === 1) {
     const heading = header?.columns[0];
@@ -70,21 +69,21 @@ export function isVouchedFor(
       !left.some(({ value }) => reach(heading, value))
     );
   }
-  const allEmpty = left.every(({ value }) => isEmpty(value));
+  const allEmpty = left.every(({ value }) => isBlankValue(value));
   // A number that repeats its neighbour beside all headings is no merged cell written out.
   const isBeyond = (value: PrintedValue) =>
-    !isEmpty(value) &&
+    !isBlankValue(value) &&
     !row.headers.some(({ columns }) => columns.some((column) => column.text !== "" && reach(column, value)));
   if (row.headers.length > 0 && left.some(({ value }) => isBeyond(value))) return agree(values);
   // Without any heading, the first cell of 21 | 0 | blank may just as well be the row's number.
   if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
-  if (allEmpty && row.coveredBlank && !values.some(isEmpty)) return true;
+  if (allEmpty && row.coveredBlank && !values.some(isBlankValue)) return true;
   if (agree(values)) return true;
   if (header !== null && neighbours && neighbours.rows > 1 && neighbours.kept === kept.join()) return true;
   if (header === null || header.foreign) return false;
   // A cell left out must be empty or repeat the value taken for the heading above it; any other number is reported.
   const isCopy = ({ value }: { readonly value: PrintedValue }) =>
-    isEmpty(value) ||
+    isBlankValue(value) ||
     header.columns.some(
       (column, index) => column && reach(column, value) && value.text.trim() === values[index]!.text.trim(),
     );

@@ -3,7 +3,7 @@ import { isNumber } from "../../../printed/numbers.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import type { HeaderMatch } from "../../match/header/header-match.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";
-import type { FormRow, HeaderColumn, PrintedValue } from "../../rows/form-row.ts";
+import { isBlankValue, type FormRow, type HeaderColumn, type PrintedValue } from "../../rows/form-row.ts";
 import type { Assignment } from "./assignment.ts";
 import { reach } from "./leave-out.ts";
 
@@ -49,19 +49,20 @@ function movedUnder(header: HeaderMatch, all: readonly Headed[]): readonly Heade
   if (strangers.length === 0 || rows.length === 0) return [];
   if (strangers.some(({ leaf }) => numbersRows(leaf)) && holdCodes(header, rows)) return rows;
   const last = header.columns.reduce(further, null);
-  const blank = rows.filter(({ printed }) => isBlank(under(last!, printed))).length;
+  const blank = rows.filter(({ printed }) => isBlankValue(under(last!, printed) ?? NOTHING)).length;
   const isEmptied = blank > rows.length * NEARLY_ALL;
   const moved = strangers.flatMap((stranger) => {
-    const numbers = rows.map(({ printed }) => numberOf(under(stranger, printed)));
-    const held = numbers.filter((number) => number !== null).length;
-    const counted = numbers.filter((_, index) => countsOn(numbers, index)).length;
+    const numbers = withNeighbours(rows.map(({ printed }) => numberOf(under(stranger, printed))));
+    const held = numbers.filter(({ own }) => own !== null).length;
+    const counted = numbers.filter(countsOn).length;
     if (counted * 2 <= held)
       return isEmptied && stranger.column < last!.column && held * 2 > rows.length ? rows : [];
     if (!numbersRows(stranger.leaf)) return [];
     return rows.filter(({ printed, values }, index) => {
-      if (numbers[index] === null || isBetween(numbers, index)) return false;
-      const isTaken = values.some((value) => value && isExpected(numbers, index, numberOf(value)));
-      return isTaken || printed.values.some(isBlank);
+      const number = numbers[index]!;
+      if (number.own === null || isBetween(number)) return false;
+      const isTaken = values.some((value) => value && isExpected(number, numberOf(value)));
+      return isTaken || printed.values.some(isBlankValue);
     });
   });
   return [...moved, ...withOwnCode(all), ...unlikeOthers(all)];
@@ -75,10 +76,10 @@ function hasNumberForName({ names = [], values }: FormRow): boolean {
 
 /** The rows that have their code among the values, where other rows have it before them. */
 function withOwnCode(rows: readonly Headed[]): readonly Headed[] {
-  const codes = rows.map(({ printed }) => numberOf(printed.values[0]));
+  const codes = withNeighbours(rows.map(({ printed }) => numberOf(printed.values[0])));
   const isTaken = ({ printed, values }: Headed) => values.includes(printed.values[0]!);
-  const apart = rows.filter((row, index) => !isTaken(row) && countsOn(codes, index)).length;
-  return apart < CODES ? [] : rows.filter((row, index) => isTaken(row) && countsOn(codes, index));
+  const apart = rows.filter((row, index) => !isTaken(row) && countsOn(codes[index]!)).length;
+  return apart < CODES ? [] : rows.filter((row, index) => isTaken(row) && countsOn(codes[index]!));
 }
 
 /** The rows with cells left out, where most rows with as many cells are lost. */
@@ -113,16 +114,14 @@ function further(one: HeaderColumn | null, other: HeaderColumn | null): HeaderCo
   return one === null || (other !== null && other.column > one.column) ? other : one;
 }
 
+const NOTHING = { text: "" } as const;
+
 function under(column: HeaderColumn, { values }: FormRow): PrintedValue | undefined {
   return values.find((value) => reach(column, value));
 }
 
-function isNoNumber({ text }: PrintedValue): boolean {
-  return text.trim() === "" || /\p{sc=Han}/u.test(text);
-}
-
-function isBlank(value: PrintedValue | undefined): boolean {
-  return value === undefined || value.text.trim() === "";
+function isNoNumber(value: PrintedValue): boolean {
+  return isBlankValue(value) || /\p{sc=Han}/u.test(value.text);
 }
 
 /** The number in a cell, perhaps with the stars of notes behind it. */
@@ -131,30 +130,40 @@ function numberOf(value: PrintedValue | undefined): number | null {
   return isNumber(text) ? Number(text) : null;
 }
 
-type Numbers = readonly (number | null)[];
+/** A number of a column, with the nearest ones above and below it; null where there is none. */
+interface Numbered {
+  readonly own: number | null;
+  readonly above: number | null;
+  readonly below: number | null;
+}
+
+function withNeighbours(numbers: readonly (number | null)[]): readonly Numbered[] {
+  const above = nearestBefore(numbers);
+  const below = nearestBefore(numbers.toReversed()).reverse();
+  return numbers.map((own, index) => ({ own, above: above[index]!, below: below[index]! }));
+}
+
+function nearestBefore(numbers: readonly (number | null)[]): (number | null)[] {
+  let nearest: number | null = null;
+  return numbers.map((number) => {
+    const before = nearest;
+    nearest = number ?? nearest;
+    return before;
+  });
+}
 
 /** Whether a number counts on from the one above or leads on to the one below, as the codes of rows do. */
-function countsOn(numbers: Numbers, index: number): boolean {
-  const own = numbers[index];
-  if (own == null) return false;
-  return own - 1 === above(numbers, index) || own + 1 === below(numbers, index);
+function countsOn({ own, above, below }: Numbered): boolean {
+  return own !== null && (own - 1 === above || own + 1 === below);
 }
 
 /** The same, or whether it stands between the two where codes are missing. */
-function isBetween(numbers: Numbers, index: number): boolean {
-  const [own, first, last] = [numbers[index]!, above(numbers, index), below(numbers, index)];
-  return countsOn(numbers, index) || (first !== null && last !== null && first < own && own < last);
+function isBetween(number: Numbered): boolean {
+  const { own, above, below } = number;
+  return countsOn(number) || (above !== null && below !== null && above < own! && own! < below);
 }
 
 /** Whether a number is the code that the rows beside it leave for a row. */
-function isExpected(numbers: Numbers, index: number, number: number | null): boolean {
-  return number !== null && (number - 1 === above(numbers, index) || number + 1 === below(numbers, index));
-}
-
-function above(numbers: Numbers, index: number): number | null {
-  return numbers.slice(0, index).findLast((number) => number !== null) ?? null;
-}
-
-function below(numbers: Numbers, index: number): number | null {
-  return numbers.slice(index + 1).find((number) => number !== null) ?? null;
+function isExpected({ above, below }: Numbered, number: number | null): boolean {
+  return number !== null && (number - 1 === above || number + 1 === below);
 }
