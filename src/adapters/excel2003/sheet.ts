@@ -5,8 +5,8 @@ import { acrossCells } from "../sheet/across.ts";
 import { markConditions } from "../sheet/conditions.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
-import { mostFormulas } from "../sheet/depends.ts";
-import type { FormulaCell, SheetFormulas } from "../sheet/depends.ts";
+import { formulaLists } from "../sheet/depends.ts";
+import type { SheetFormulas } from "../sheet/depends.ts";
 import type { SheetPlace } from "../sheet/formula-references.ts";
 import { referencesIn, rowColumnReferences, sheetKey } from "../sheet/formula-references.ts";
 import {
@@ -79,8 +79,7 @@ export function collectSheet(
   const merged: Range[] = [];
   const across = acrossCells();
   const notes: SheetNote[] = [];
-  /** Cells whose formulas give the same result each time, and those whose do not. */
-  const [steady, changing]: [FormulaCell[], FormulaCell[]] = [[], []];
+  const lists = formulaLists();
   const [zeros, formulas] = [new Set<DraftCell>(), new Set<DraftCell>()];
   /** Points; the width of columns and the height of rows that state none. */
   let [usualWidth, usualHeight] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
@@ -98,14 +97,8 @@ export function collectSheet(
     }
     return sum;
   };
-  const addFormula = (formula: string, place: SheetPlace): void => {
-    // LibreOffice writes its own formulas here, after their prefix.
-    const uses = () => writtenReferences(formula, place);
-    const list = isVolatile(formula) ? changing : steady;
-    if (list.length < mostFormulas) list.push({ ...place, uses });
-  };
   return {
-    formulas: { key: sheetKey(name), cells, formulas: steady, changing },
+    formulas: { key: sheetKey(name), cells, formulas: lists.formulas, changing: lists.changing },
     openTable: (attributes) => {
       usualWidth = sizeOf(attributes["ss:DefaultColumnWidth"]);
       usualHeight = sizeOf(attributes["ss:DefaultRowHeight"]);
@@ -159,7 +152,8 @@ export function collectSheet(
       if (data?.type === "Number" && Number(data.runs[0]?.text) === 0) zeros.add(cell);
       if (formula !== undefined) {
         formulas.add(cell);
-        addFormula(formula, { row, column });
+        const place = { row, column };
+        lists.add(formula, place, () => writtenReferences(formula, place));
       }
       const further = wholeOf(attributes, "ss:MergeAcross");
       const down = wholeOf(attributes, "ss:MergeDown");

@@ -31,7 +31,7 @@ export const image: PageReader = {
       return refused(
         finding("too-large", { args: { what: "bytes", size: length, limit: limits.maximumBytes } }),
       );
-    const pictures = readers[pictureFormat(bytes)!](bytes);
+    const pictures = pagesOf(bytes);
     const [only, ...others] = pictures;
     if (typeof only === "string" && others.length === 0)
       return refused(finding("damaged", { args: { reason: only } }));

@@ -3,7 +3,7 @@ import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { odfStyles } from "../odt/styles.ts";
 import { tooLarge } from "../refusal.ts";
 import { definedNames } from "../sheet/defined-names.ts";
-import { markDependent, wholeSheet } from "../sheet/depends.ts";
+import { markDependent, ofHiddenSheet } from "../sheet/depends.ts";
 import type { SheetFormulas } from "../sheet/depends.ts";
 import { sheetKey } from "../sheet/formula-references.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
@@ -76,11 +76,10 @@ export function odsBook(limits: Limits): {
     else if (element === "table:named-range" || element === "table:database-range")
       names.add(name, `[${range ?? ""}]`, of);
   };
-  const endHidden = ({ key, hasFormula, changes }: NonNullable<typeof hidden>): null => {
-    // Formulas may depend on what changes: references to such a sheet are not resolved.
-    if (changes || !hasFormula)
-      formulas.push({ key, cells: [], formulas: [], changing: changes ? [wholeSheet] : [] });
-    return null;
+  const closeHidden = (open: NonNullable<typeof hidden>): void => {
+    if (--open.depth >= 0) return;
+    formulas.push(...ofHiddenSheet(open.key, open));
+    hidden = null;
   };
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
@@ -108,7 +107,7 @@ export function odsBook(limits: Limits): {
     },
     close: (name, path) => {
       if (hidden !== null) {
-        if (name === "table:table" && --hidden.depth < 0) hidden = endHidden(hidden);
+        if (name === "table:table") closeHidden(hidden);
         return;
       }
       if (name === "office:spreadsheet") markDependent(formulas, names.names);

@@ -1,8 +1,8 @@
 import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
-import { mostFormulas } from "../sheet/depends.ts";
-import type { FormulaCell, SheetFormulas } from "../sheet/depends.ts";
+import { formulaLists } from "../sheet/depends.ts";
+import type { SheetFormulas } from "../sheet/depends.ts";
 import { referencesIn, sheetKey } from "../sheet/formula-references.ts";
 import {
   clippedWidth,
@@ -22,7 +22,6 @@ import { markNotes, mostNotes } from "../sheet/notes.ts";
 import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
-import { isVolatile } from "../sheet/volatile.ts";
 import type { Aligned } from "../word/room.ts";
 import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
@@ -85,8 +84,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const drawn: DrawnOver[] = [];
   const placed: PlacedOnSheet[] = [];
   const notes: SheetNote[] = [];
-  /** Cells whose formulas give the same result each time, and those whose do not. */
-  const [steady, changing]: [FormulaCell[], FormulaCell[]] = [[], []];
+  const lists = formulaLists();
   /** The open groups of rows and columns; true for those that are folded. */
   const folded: boolean[] = [];
   const openGroup = ({ "table:display": display }: Attributes): void => void folded.push(display === "false");
@@ -146,12 +144,6 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     const { height = Number.POSITIVE_INFINITY, grows = true } = open ?? {};
     return isCutOff(look.size, height, grows ? "" : text) ? "too-small" : undefined;
   };
-  const addFormula = (formula: string, at: number): void => {
-    const place = { row, column: at };
-    const list = isVolatile(formula) ? changing : steady;
-    const uses = () => referencesIn(formula, place, place);
-    if (list.length < mostFormulas) list.push({ ...place, uses });
-  };
   const addDrawn = (over: ReadOdsCell["drawn"], cell: PlacedOnSheet["from"]): void => {
     for (const { kind, end, attributes, isNote } of over.slice(0, mostDrawn - drawn.length - placed.length)) {
       const note = isNote ? notePlace(attributes, cell) : null;
@@ -163,7 +155,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     }
   };
   return {
-    formulas: { key: sheetKey(name), cells, formulas: steady, changing },
+    formulas: { key: sheetKey(name), cells, formulas: lists.formulas, changing: lists.changing },
     open: (element, attributes) => {
       opens[element]?.(attributes);
       conditional.open(element, attributes);
@@ -191,7 +183,9 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
         standsAt: edges[style.aligned],
       };
       const formula = attributes["table:formula"];
-      if (formula !== undefined && !isCovered) addFormula(formula, column + 1);
+      const place = { row, column: column + 1 };
+      if (formula !== undefined && !isCovered)
+        lists.add(formula, place, () => referencesIn(formula, place, place));
       const across = span(attributes, "columns");
       const down = span(attributes, "rows");
       const first = column + 1;

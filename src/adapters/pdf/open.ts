@@ -1,5 +1,6 @@
 import { finding } from "../../findings/finding.ts";
 import type { Finding, Helpers, Limits, Source } from "../../model/index.ts";
+import { holdsAscii } from "./bytes/ascii.ts";
 import { hasEnd, withTrailer } from "./bytes/file-end.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
 import { layersOf } from "./bytes/layers.ts";
@@ -63,8 +64,5 @@ function asksAppearances({ objects }: ObjectScan): boolean {
 
 /** Whether some trailer names an encryption dictionary (PDF 32000-1, 7.6.1). */
 function isEncrypted(bytes: Uint8Array): boolean {
-  const name = [..."/Encrypt"].map((character) => character.charCodeAt(0));
-  for (let at = bytes.indexOf(name[0]!); at >= 0; at = bytes.indexOf(name[0]!, at + 1))
-    if (name.every((code, index) => bytes[at + index] === code)) return true;
-  return false;
+  return holdsAscii(bytes, "/Encrypt");
 }

@@ -2,6 +2,7 @@ import type { SheetPlace } from "./formula-references.ts";
 import type { DraftCell } from "./marks.ts";
 import { lastColumn, lastRow } from "./reference.ts";
 import type { Range } from "./sheet.ts";
+import { isVolatile } from "./volatile.ts";
 
 /** Cells of a sheet, by the sheet's key in its book; undefined for the formula's own sheet. */
 export interface BookRange extends Range {
@@ -37,8 +38,43 @@ export interface SheetFormulas {
   readonly changing: readonly (Range | SheetPlace)[];
 }
 
+/** The formulas of a sheet as they are read. */
+export interface FormulaLists {
+  /** Those that give the same result each time. */
+  readonly formulas: readonly FormulaCell[];
+  readonly changing: readonly FormulaCell[];
+  /** Says whether the formula, as it is written, gives another result each time. */
+  readonly add: (formula: string, place: SheetPlace, uses: FormulaCell["uses"]) => boolean;
+}
+
+export function formulaLists(): FormulaLists {
+  const [formulas, changing]: [FormulaCell[], FormulaCell[]] = [[], []];
+  return {
+    formulas,
+    changing,
+    add(formula, { row, column }, uses) {
+      const isChanging = isVolatile(formula);
+      const list = isChanging ? changing : formulas;
+      if (list.length < mostFormulas) list.push({ row, column, uses });
+      return isChanging;
+    },
+  };
+}
+
+/**
+ * What a hidden sheet means for formulas of other sheets: where one of its formulas changes, all of it counts as
+ * changing. A sheet whose formulas may only depend on what changes is left out, so references to it are not resolved.
+ */
+export function ofHiddenSheet(
+  key: string,
+  { hasFormula, changes }: { readonly hasFormula: boolean; readonly changes: boolean },
+): readonly SheetFormulas[] {
+  if (hasFormula && !changes) return [];
+  return [{ key, cells: [], formulas: [], changing: changes ? [wholeSheet] : [] }];
+}
+
 /** Every cell of a sheet of which only this is known, that one of its cells changes. */
-export const wholeSheet: Range = { top: 1, left: 1, bottom: lastRow, right: lastColumn };
+const wholeSheet: Range = { top: 1, left: 1, bottom: lastRow, right: lastColumn };
 
 /** At most so many formulas of a sheet, and comparisons of formulas with cells that change, are looked at. */
 export const mostFormulas = 20_000;

@@ -1,3 +1,4 @@
+import { joinedBytes } from "../joined-bytes.ts";
 import type { DefinedName, References } from "../sheet/depends.ts";
 import { formulaTokens } from "./formula-tokens.ts";
 import type { FormulaTokens } from "./formula-tokens.ts";
@@ -23,7 +24,7 @@ const corner = { row: 0, column: 0 };
 
 export function xlsBookReferences(): XlsBookReferences {
   const isOwn: boolean[] = [];
-  let references = new Uint8Array();
+  let references: Uint8Array = new Uint8Array();
   const names = new Map<string, DefinedName>();
   /** The sheet's ordinal, from 0; `outside` in another file, null for several sheets or none. */
   const sheetOf = (reference: number): string | null => {
@@ -48,7 +49,7 @@ export function xlsBookReferences(): XlsBookReferences {
     names,
     read({ kind, body, continued }) {
       if (kind === books) isOwn.push(body.length === 4 && shortAt(body, 2) === ownBook);
-      else if (kind === sheetReferences) references = joined([body, ...continued]);
+      else if (kind === sheetReferences) references = joinedBytes([body, ...continued]);
       else if (kind === definedName && names.size < mostNames) {
         const tokens = nameTokens(body);
         names.set(String(names.size + 1), { changes: tokens.isVolatile, uses: () => uses(tokens) });
@@ -62,14 +63,4 @@ function nameTokens(body: Uint8Array): FormulaTokens {
   const letters = (body[3] ?? 0) * (((body[14] ?? 0) & 1) === 0 ? 1 : 2);
   const start = 15 + letters;
   return formulaTokens(body.subarray(start, start + shortAt(body, 4)), corner);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -2,17 +2,14 @@ import type { Limits } from "../../model/index.ts";
 import { readPart } from "../docx/package.ts";
 import type { Relationship } from "../docx/package.ts";
 import type { Archive } from "../package/zip.ts";
-import { wholeSheet } from "../sheet/depends.ts";
+import { ofHiddenSheet } from "../sheet/depends.ts";
 import type { SheetFormulas } from "../sheet/depends.ts";
 import { isVolatile } from "../sheet/volatile.ts";
 
 /** At most so many characters of a formula are looked at. */
 const longestFormula = 8192;
 
-/**
- * What a hidden sheet means for formulas of other sheets: where one of its formulas changes, all of it counts as
- * changing. A sheet whose formulas may only depend on what changes is left out, so references to it are not resolved.
- */
+/** What a hidden sheet means for formulas of other sheets. */
 export function hiddenFormulas(
   archive: Archive,
   related: Relationship | undefined,
@@ -45,6 +42,5 @@ export function hiddenFormulas(
     // Nothing of a hidden sheet is shown, so damage there only means that nothing is known of its formulas.
     return [];
   }
-  if (changes) return [{ key, cells: [], formulas: [], changing: [wholeSheet] }];
-  return hasFormula ? [] : [{ key, cells: [], formulas: [], changing: [] }];
+  return ofHiddenSheet(key, { hasFormula, changes });
 }

@@ -161,7 +161,8 @@ function readSheet(
   readPart(archive, part, handler, around.limits);
   tally.pictures += sheet.objects;
   markNarrow(sheet.cells, sheet.merges, sheet.columns.width);
-  around.formulas.push({ key: sheetKey(name), ...sheet });
+  const { formulas, changing } = sheet;
+  around.formulas.push({ key: sheetKey(name), cells: sheet.cells, formulas, changing });
   markConditions(sheet.cells, sheet.conditions);
   markUnreached(sheet.cells, sheet.reached);
   if (sheet.drawings.length + sheet.tables.length > 0) {

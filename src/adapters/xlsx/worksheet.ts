@@ -2,7 +2,7 @@ import type { Limits } from "../../model/index.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Attributes, XmlHandler } from "../package/xml.ts";
 import { acrossCells } from "../sheet/across.ts";
-import { mostFormulas } from "../sheet/depends.ts";
+import { formulaLists } from "../sheet/depends.ts";
 import type { FormulaCell } from "../sheet/depends.ts";
 import { referencesIn } from "../sheet/formula-references.ts";
 import type { SheetPlace } from "../sheet/formula-references.ts";
@@ -12,7 +12,6 @@ import { clippedWidth, isCutOff, lowestRow, neededWidth } from "../sheet/marks.t
 import type { DraftCell } from "../sheet/marks.ts";
 import type { Condition } from "../sheet/conditions.ts";
 import type { Range } from "../sheet/sheet.ts";
-import { isVolatile } from "../sheet/volatile.ts";
 import { columnsReader } from "./columns.ts";
 import type { SheetColumns } from "./columns.ts";
 import { stringReader } from "./strings.ts";
@@ -97,8 +96,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   /** Text of the formula, as much of it as shows whether it is worked out anew. */
   let formula = "";
   let formulaGroup: string | undefined;
-  const formulas: FormulaCell[] = [];
-  const changing: FormulaCell[] = [];
+  const lists = formulaLists();
   const groups = new Map<string, SheetPlace & { readonly formula: string }>();
 
   /** The text of a shared formula is written only in the first of its cells (18.3.1.40). */
@@ -115,11 +113,9 @@ export function worksheetReader(around: WorksheetSurroundings): {
     let { doubt } = shown;
     if (hasFormula) {
       const written = writtenFormula();
-      const isAnew = isVolatile(written.formula);
-      const list = isAnew ? changing : formulas;
       const place = { row, column };
       const uses = () => referencesIn(written.formula, written, place);
-      if (list.length < mostFormulas) list.push({ ...place, uses });
+      const isAnew = lists.add(written.formula, place, uses);
       if (showsFormulas || isAnew) doubt ??= "formula";
     }
     const isDigits = /\d/.test(shown.text);
@@ -224,8 +220,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
     columns,
     isHiddenRow,
     conditions: conditional.conditions,
-    formulas,
-    changing,
+    formulas: lists.formulas,
+    changing: lists.changing,
     drawings,
     tables,
     height: (at) => {

@@ -1,6 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
 import type { DrawnInk, Glyph, RuledLine } from "../../page/sheet/page.ts";
+import { boxesMeet } from "../../page/sheet/text.ts";
 import type { Canvas, PaintedPicture } from "../paint/canvas.ts";
 
 /** Pixels per point: a digit of 9 points becomes some ten pixels high. */
@@ -70,8 +71,8 @@ function hasReason(
   const table = tableArea(rules);
   if (table === undefined) return false;
   return (
-    drawings.some((box) => meet(box, table)) ||
-    pictures.some(({ box }) => meet(box, table)) ||
+    drawings.some((box) => boxesMeet(box, table)) ||
+    pictures.some(({ box }) => boxesMeet(box, table)) ||
     rules.some(isStub) ||
     hasLineThroughText(rules, glyphs) ||
     hasDot(rules, glyphs)
@@ -145,8 +146,4 @@ function firstFrom(sorted: readonly number[], least: number): number {
     else high = middle;
   }
   return low;
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }

@@ -236,6 +236,11 @@ function isBrokenNumber(
   return length > longest - digit && width - length < FULL_LINE_MARGINS + digit;
 }
 
+/** Whether two boxes have an area in common. */
+export function boxesMeet(a: Box, b: Box): boolean {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
 export function unionOf(boxes: readonly Box[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {

@@ -1,5 +1,6 @@
 import type { Glyph } from "./page.ts";
 import { keepInSquare, keptNear, type Squares } from "./squares.ts";
+import { boxesMeet } from "./text.ts";
 import {
   LETTERS_OF_TILE,
   MOST_IN_SQUARE,
@@ -77,7 +78,7 @@ function tilesIn(glyphs: readonly Glyph[]): ReadonlySet<Glyph> {
   for (const glyph of glyphs)
     if (!glyph.faint && glyph.text.trim() !== "") keepInSquare(text, glyph, MOST_IN_SQUARE);
   const isOverText = (glyph: Glyph) =>
-    keptNear(text, glyph.start, glyph.baseline).some((other) => overlap(glyph, other));
+    keptNear(text, glyph.start, glyph.baseline).some((other) => boxesMeet(glyph.box, other.box));
   return new Set(repeated.filter((runs) => runs.flat().some(isOverText)).flat(2));
 }
 
@@ -101,8 +102,4 @@ function palePhrases(glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] {
     last = glyph;
   }
   return runs.filter((run) => run.filter(({ text }) => /\p{L}/u.test(text)).length >= LETTERS_OF_TILE);
-}
-
-function overlap({ box: a }: Glyph, { box: b }: Glyph): boolean {
-  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 }

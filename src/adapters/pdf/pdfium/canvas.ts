@@ -1,3 +1,4 @@
+import type { Box } from "../../../model/index.ts";
 import { FEWEST_PIXELS_A_POINT, MOST_PIXELS, PIXELS_A_POINT } from "../engine/tolerances.ts";
 import { withBitmap } from "./bitmap.ts";
 import type { ShownFrame, Library } from "./library.ts";
@@ -60,4 +61,9 @@ export function canvasOf(library: Library, page: number, frame: ShownFrame, scal
       pixels: pixels.slice(),
     }));
   }
+}
+
+/** A box in points as one in pixels. */
+export function inPixels([left, top, right, bottom]: Box, scale: number): Box {
+  return [left * scale, top * scale, right * scale, bottom * scale];
 }

@@ -4,7 +4,7 @@ import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
 import { copiesIn } from "../../page/sheet/glyphs.ts";
 import { unionOf } from "../../page/sheet/text.ts";
 import { CLOSE, MOST_LOOKED_AT_ALONE, MOST_STUBS } from "../engine/tolerances.ts";
-import { canvasFor, canvasOf } from "../pdfium/canvas.ts";
+import { canvasFor, canvasOf, inPixels } from "../pdfium/canvas.ts";
 import type { PdfiumCanvas, RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { shapeDrawn } from "./glyph-shapes.ts";
@@ -57,23 +57,25 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   const ground = whole && canvas?.draw();
   show(texts, 1);
   if (canvas === undefined || whole === undefined || ground === undefined) return unsure(placed);
+  const boxes = placed.map(({ glyph }) => inPixels(glyph.box, canvas.scale));
   const close = canvasOf(library, page, frame, CLOSE);
   const accused = new Set([...pairs.flat().map((index) => placed[index]!.object), ...subject.suspects]);
   const closely = lookClosely(close, subject, accused, show);
-  const sights = placed.map((one) => sightOnPage(one));
+  const sights = placed.map((one, at) => {
+    // A glyph without an outline cannot be looked for: a space, or one of a font that is not in the file.
+    const isLookedFor = !one.unseen && one.inked && one.glyph.text.trim() !== "";
+    return isLookedFor ? sightOf(whole, ground, boxes[at]!, one) : undefined;
+  });
+  const isPartly = (at: number): boolean => sights[at] === "in part" && /\d/.test(placed[at]!.glyph.text);
   // Thin strokes fade on a small picture: a digit that seems to be there in part is looked at closely.
-  const partly = placed.flatMap(({ object, glyph }, at) =>
-    sights[at] === "in part" && /\d/.test(glyph.text) && !closely.has(object) ? [object] : [],
-  );
+  const partly = placed.flatMap(({ object }, at) => (isPartly(at) && !closely.has(object) ? [object] : []));
   const again = lookClosely(close, subject, new Set(partly), show);
   const squeezed = closely.size + again.size > 0 ? squeezedFonts(library, placed) : new Set<number>();
   const verdicts = placed.map((one, at) => {
-    const sight = sightOfGlyph(one, sights[at]);
-    return one.unseen
-      ? "hidden"
-      : sight && verdictOf(sight, isDark(ground, inPixels(one.glyph.box, canvas.scale)));
+    if (one.unseen) return "hidden";
+    const sight = sightOfGlyph(one, at);
+    return sight && verdictOf(sight, isDark(ground, boxes[at]!));
   });
-  const boxes = placed.map(({ glyph }) => inPixels(glyph.box, canvas.scale));
   const covered = underCovers(ground, placed, boxes, (index) => sights[index] === "unseen");
   for (const index of covered) verdicts[index] = "half-hidden";
   for (const pair of pairs)
@@ -91,25 +93,14 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
     canvas.scale,
   );
   addPale(edges, ground, subject.drawn, canvas.scale);
-  const accounted = placed.filter(({ unseen }) => !unseen);
-  addUnaccounted(
-    edges,
-    whole,
-    ground,
-    accounted.map(({ glyph }) => inPixels(glyph.box, canvas.scale)),
-  );
+  const accounted = boxes.filter((_, at) => !placed[at]!.unseen);
+  addUnaccounted(edges, whole, ground, accounted);
   const { scale, width, height } = canvas;
   return { ...sorted(placed, verdicts), drawn: { scale, width, height, edges } };
 
-  function sightOnPage(one: PlacedGlyph): PictureSight | undefined {
-    // A glyph without an outline cannot be looked for: a space, or one of a font that is not in the file.
-    const isLookedFor = !one.unseen && one.inked && one.glyph.text.trim() !== "";
-    return isLookedFor ? sightOf(whole!, ground!, inPixels(one.glyph.box, canvas!.scale), one) : undefined;
-  }
-
-  function sightOfGlyph(one: PlacedGlyph, onPage: PictureSight | undefined): PictureSight | undefined {
-    const isDoubtful = onPage === "in part" && /\d/.test(one.glyph.text);
-    const pictures = closely.get(one.object) ?? (isDoubtful ? again.get(one.object) : undefined);
+  function sightOfGlyph(one: PlacedGlyph, at: number): PictureSight | undefined {
+    const onPage = sights[at];
+    const pictures = closely.get(one.object) ?? (isPartly(at) ? again.get(one.object) : undefined);
     if (pictures === undefined || onPage === undefined) return onPage;
     return closeSightOf(pictures, inPixels(one.glyph.box, CLOSE), one, {
       shape: shapeDrawn(library, one),
@@ -219,8 +210,4 @@ function boxesOf(objects: ReadonlySet<number>, placed: readonly PlacedGlyph[]): 
     boxes.set(object, unionOf([glyph.box, boxes.get(object) ?? glyph.box]));
   }
   return new Map([...boxes].filter(([object]) => numbers.has(object)));
-}
-
-function inPixels([left, top, right, bottom]: Box, scale: number): Box {
-  return [left * scale, top * scale, right * scale, bottom * scale];
 }

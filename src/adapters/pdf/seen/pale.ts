@@ -10,6 +10,7 @@ import {
   TALLEST_FAINT,
   WATERMARK_PART,
 } from "../engine/tolerances.ts";
+import { inPixels } from "../pdfium/canvas.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import { addBlots } from "./blots.ts";
 import { patchesOf, squareOf } from "./patches.ts";
@@ -35,17 +36,15 @@ const ASLANT = 8;
  * them can be read.
  */
 export function addPale(edges: Uint8Array, ground: RenderedPicture, drawn: DrawnBeside, scale: number): void {
-  const inPixels = (box: Box) => box.map((value) => value * scale) as unknown as Box;
-  const boxes = [...drawn.images, ...drawn.drawings].map(inPixels);
+  const overlaid = drawn.images.map((box) => inPixels(box, scale));
+  const boxes = [...overlaid, ...drawn.drawings.map((box) => inPixels(box, scale))];
   const faint = faintIn(ground, boxes);
   addBlots(faint, ground, boxes, scale, FAINT_INK);
   const patches = patchesOf(faint, ground);
   if (patches.list.length === 0) return;
   const lines = drawn.rules.filter(({ edge, from, to }) => !edge && to - from > LONGEST_STUB);
   const crossing = crossingPatches(patches, faint, ground, lines, scale);
-  const overlays = drawn.images
-    .map(inPixels)
-    .filter((box) => lines.some((line) => isCrossed(box, line, scale)));
+  const overlays = overlaid.filter((box) => lines.some((line) => isCrossed(box, line, scale)));
   const marks = watermarks(patches, crossing, overlays, (lines.length > 0 ? TALLEST : TALLEST_FAINT) * scale);
   for (const [index, { points }] of patches.list.entries()) {
     const isMark = marks.has(index);

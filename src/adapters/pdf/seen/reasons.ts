@@ -1,5 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { RuledLine } from "../../page/sheet/page.ts";
+import { boxesMeet } from "../../page/sheet/text.ts";
 import {
   BESIDE_A_DIGIT,
   DOT,
@@ -89,7 +90,8 @@ function isNear(a: InkColour, b: InkColour): boolean {
 function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): readonly Box[] {
   const table = tableArea(rules);
   const isNumbers = (box: Box) =>
-    (table !== undefined && meet(box, table)) || (box[3] - box[1] < TALLEST && hasDigit(near(across(box))));
+    (table !== undefined && boxesMeet(box, table)) ||
+    (box[3] - box[1] < TALLEST && hasDigit(near(across(box))));
   if (images.some(isNumbers)) accuse("picture in a table");
   if (drawings.some(isNumbers)) accuse("drawing in a table");
   const stubs = rules.filter(({ edge, from, to }) => !edge && to - from <= LONGEST_STUB);
@@ -159,10 +161,6 @@ function tableArea(rules: readonly RuledLine[]): Box | undefined {
   return left < right ? [left, top, right, bottom] : undefined;
 }
 
-function meet(a: Box, b: Box): boolean {
-  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-}
-
 /** The box widened to the whole line of text. */
 function across([, top, , bottom]: Box): Box {
   return [-Infinity, top, Infinity, bottom];
@@ -190,7 +188,7 @@ function neighbours(shown: readonly PlacedGlyph[]): Neighbours {
       const one = sorted[index]!;
       if (one.glyph.box[1] > box[3]) break;
       if (++compared > MOST_COMPARED) return undefined;
-      if (meet(one.glyph.box, box)) found.push(one);
+      if (boxesMeet(one.glyph.box, box)) found.push(one);
     }
     return found;
   };
