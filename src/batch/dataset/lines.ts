@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
+import { packedEndings } from "../outputs/packing.ts";
 
 /** The text of a file, which may be packed with gzip or Zstandard. */
 export function readText(path: string): AsyncIterable<string> {
   const bytes = createReadStream(path);
-  if (path.endsWith(".zst")) return decoded(unpackedFrames(bytes));
-  const plain = path.endsWith(".gz") ? bytes.pipe(createGunzip()) : bytes;
+  if (path.endsWith(packedEndings.zstd)) return decoded(unpackedFrames(bytes));
+  const plain = path.endsWith(packedEndings.gzip) ? bytes.pipe(createGunzip()) : bytes;
   return plain.setEncoding("utf8") as AsyncIterable<string>;
 }
 

@@ -38,13 +38,12 @@ export async function saidOnFailure(
 
 type Explained = { readonly sentence: string; readonly exitCode: number };
 
+const misuse = (sentence: string): Explained => ({ sentence, exitCode: 2 });
+const never = (sentence: string): Explained => ({ sentence, exitCode: notRetryable });
+const later = (sentence: string): Explained => ({ sentence, exitCode: 1 });
+
 /** Shards that ran under other options or another version do not count for this merge, however often it is run. */
-function unfinished(
-  { missing, madeBy }: Unfinished,
-  words: BatchWording,
-  never: (sentence: string) => Explained,
-  later: (sentence: string) => Explained,
-): Explained {
+function unfinished({ missing, madeBy }: Unfinished, words: BatchWording): Explained {
   if (missing === null) return later(words.noPlan);
   if (madeBy.length === 0) return later(words.unfinished(missing));
   const made = madeBy.map((options) =>
@@ -55,12 +54,7 @@ function unfinished(
   return never(words.madeByOthers(missing, made.join("; ")));
 }
 
-function shardsDiffer(
-  { inputs, options }: ShardsDiffer,
-  words: BatchWording,
-  never: (sentence: string) => Explained,
-  later: (sentence: string) => Explained,
-): Explained {
+function shardsDiffer({ inputs, options }: ShardsDiffer, words: BatchWording): Explained {
   if (inputs.length > 0)
     return later(
       words.otherInputs(inputs.map(({ shard, inputs: count }) => `${shard}: ${count}`).join(", ")),
@@ -71,9 +65,6 @@ function shardsDiffer(
 }
 
 function explain(error: unknown, words: BatchWording): Explained | null {
-  const misuse = (sentence: string) => ({ sentence, exitCode: 2 });
-  const never = (sentence: string) => ({ sentence, exitCode: notRetryable });
-  const later = (sentence: string) => ({ sentence, exitCode: 1 });
   if (error instanceof UsageError) return misuse(error.message);
   if (error instanceof MissingInput) return misuse(words.missing(error.message));
   if (error instanceof OutputAsInput) return misuse(words.outputAsInput(error.message));
@@ -81,8 +72,8 @@ function explain(error: unknown, words: BatchWording): Explained | null {
   if (error instanceof ManifestError) return misuse(words.manifest(error.path, error.line, error.reason));
   if (error instanceof DuckdbMissing) return misuse(words.noDuckdb);
   if (error instanceof NoChild) return later(words.noChild);
-  if (error instanceof Unfinished) return unfinished(error, words, never, later);
-  if (error instanceof ShardsDiffer) return shardsDiffer(error, words, never, later);
+  if (error instanceof Unfinished) return unfinished(error, words);
+  if (error instanceof ShardsDiffer) return shardsDiffer(error, words);
   const { code, path } = error as NodeJS.ErrnoException;
   if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return null;
   const lasting = new Set(["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "EISDIR"]);
