@@ -14,6 +14,7 @@ import { adapters, cellsOf, convert, defaultLimits, flagsOf, numberOf } from "..
 import type { Adapter, Conversion, Reading } from "../src/model/index.ts";
 import { seeded } from "../test/support/factory/index.ts";
 import { mutant, mutantText } from "../test/support/mutate.ts";
+import { flatPackageOf, word2003Of } from "../test/support/word-xml.ts";
 
 const { values } = parseArgs({
   options: {
@@ -32,41 +33,6 @@ function excel2003(): Uint8Array {
   return strToU8(XLSX.write(book, { type: "string", bookType: "xlml" }) as string);
 }
 
-/** The report's body in the XML in which Word 2003 keeps it; its words have the same names, in another name space. */
-function word2003(): Uint8Array {
-  const document = strFromU8(unzipSync(stored("report.docx"))["word/document.xml"]!);
-  const body = document.slice(document.indexOf("<w:body"), document.lastIndexOf("</w:document>"));
-  const prefixes = [
-    ...new Set([...body.matchAll(/[<\s]([a-z]\w{0,9}):[a-z]/gi)].map(([, prefix]) => prefix!)),
-  ];
-  const others = prefixes
-    .filter((one) => one !== "w" && one !== "xml")
-    .map((one) => ` xmlns:${one}="urn:${one}"`);
-  return strToU8(
-    `<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"${others.join("")}>${body}</w:wordDocument>`,
-  );
-}
-
-/** The report's package in one XML file (Flat OPC). */
-function flatPackage(): Uint8Array {
-  const parts = Object.entries(unzipSync(stored("report.docx"))).filter(([name]) =>
-    /\.(?:xml|rels)$/.test(name),
-  );
-  const types = strFromU8(unzipSync(stored("report.docx"))["[Content_Types].xml"]!);
-  const typeOf = (name: string): string =>
-    new RegExp(`PartName="/${name}" ContentType="([^"]*)"`).exec(types)?.[1] ??
-    (name.endsWith(".rels") ? "application/vnd.openxmlformats-package.relationships+xml" : "application/xml");
-  const written = parts
-    .filter(([name]) => name !== "[Content_Types].xml")
-    .map(
-      ([name, part]) =>
-        `<pkg:part pkg:name="/${name}" pkg:contentType="${typeOf(name)}"><pkg:xmlData>${strFromU8(part).replace(/^\s*<\?xml[^>]*\?>/, "")}</pkg:xmlData></pkg:part>`,
-    );
-  return strToU8(
-    `<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">${written.join("")}</pkg:package>`,
-  );
-}
-
 interface Subject {
   readonly id: string;
   readonly bytes: Uint8Array;
@@ -80,8 +46,8 @@ const subjects: readonly Subject[] = [
   { id: "mhtml", bytes: stored("report.mht") },
   { id: "html", bytes: stored("report.html") },
   { id: "docx", bytes: stored("report.docx"), part: "word/document.xml" },
-  { id: "word-2003-xml", bytes: word2003() },
-  { id: "flat-opc", bytes: flatPackage() },
+  { id: "word-2003-xml", bytes: word2003Of(stored("report.docx")) },
+  { id: "flat-opc", bytes: flatPackageOf(stored("report.docx")) },
   { id: "odt", bytes: stored("report.odt"), part: "content.xml" },
   { id: "fodt", bytes: stored("report.fodt") },
   { id: "xlsx", bytes: stored("report.xlsx"), part: "xl/worksheets/sheet1.xml" },
