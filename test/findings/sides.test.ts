@@ -6,7 +6,14 @@ import { convert, parseTemplate, templates, word } from "../../src/index.ts";
 import type { AnnualReport, Conversion, Diagnostic, Template } from "../../src/model/index.ts";
 import { startPanel } from "../../src/panel/index.ts";
 import { asText, drawYears, withValues } from "../panel/archive.ts";
-import { drawReport, plantableRules, renderings } from "../support/factory/index.ts";
+import {
+  drawArchive,
+  drawReport,
+  layOut,
+  plantableRules,
+  renderings,
+  renderTextFile,
+} from "../support/factory/index.ts";
 
 /** The form as a report has it: where there are records of it, one. */
 const printed = (form: Template): Template => (form.records ? withRecords(form, ["青石"]) : form);
@@ -87,6 +94,26 @@ test.each([
   const path = `/report/tables/${changed.replaceAll(".", "/")}`;
   expect(found).toMatchObject([{ rule, path, expected: truth!.values[changed]! }]);
   expect(found.map(({ actual }) => actual)).toEqual([at(root, path)]);
+});
+
+test.each([1, 2, 3])("and so where the sum of all years since 2008 is wrong, archive %d", async (seed) => {
+  const { reports, breaks } = drawArchive(seed, "f2-cumulative");
+  const panel = startPanel({ templates });
+  const conversions = await Promise.all(
+    reports.map((truth) =>
+      convert({ name: `${truth.year}.txt`, bytes: renderTextFile(layOut(truth), "tabbed") }),
+    ),
+  );
+  for (const conversion of conversions) panel.add(conversion);
+  const found = [...panel.issuers()].flatMap(({ findings }) => findings);
+  const cumulative = found.filter(({ rule }) => rule === "f2-cumulative");
+  expect(cumulative.length).toBe(breaks.filter(({ rule }) => rule === "f2-cumulative").length);
+  for (const { year, path, expected, actual } of cumulative) {
+    const conversion = conversions[reports.findIndex((report) => report.year === year)];
+    expect(path).toMatch(/\/cumulative$/u);
+    expect(actual).toBe(at(conversion, path));
+    expect(expected).not.toBe(actual);
+  }
 });
 
 async function stock(before: number, used: number, left: number): Promise<Conversion["diagnostics"]> {

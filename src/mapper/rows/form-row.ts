@@ -140,7 +140,6 @@ export interface RowState {
   /** Whether the line before was a cell with a bar at its end. */
   barred: boolean;
   readonly units: StatedUnits;
-  readonly worded: FormRow[];
 }
 
 /** Remembers text for the rows to come. */

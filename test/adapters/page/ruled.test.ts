@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { inkOfSubpath } from "../../../src/adapters/page/ink/subpath.ts";
-import type { Ink } from "../../../src/adapters/page/ink/subpath.ts";
 import { findLattices } from "../../../src/adapters/page/ruled/cells.ts";
 import { joinRules } from "../../../src/adapters/page/ruled/rules.ts";
 
@@ -10,8 +9,7 @@ type Rectangle = readonly [left: number, top: number, right: number, bottom: num
 function grids(
   ...shapes: readonly { readonly points: readonly number[]; readonly round?: boolean }[]
 ): string[] {
-  const ink: Ink = { rules: [], areas: [], drawings: [] };
-  for (const [order, { points, round = false }] of shapes.entries())
+  const ink = shapes.map(({ points, round = false }, order) =>
     inkOfSubpath(
       {
         points,
@@ -24,9 +22,9 @@ function grids(
         width: 0.75,
       },
       order,
-      ink,
-    );
-  return findLattices(joinRules(ink.rules)).map(
+    ),
+  );
+  return findLattices(joinRules(ink.flatMap(({ rules }) => rules))).map(
     ({ columns, rows, cells }) => `${columns.length - 1} × ${rows.length - 1}: ${cells.length}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
-import type { Ink, Subpath } from "../../page/ink/subpath.ts";
-import type { Glyph } from "../../page/sheet/page.ts";
+import type { Area, Ink, Subpath } from "../../page/ink/subpath.ts";
+import type { Glyph, RuledLine } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
 import type { OfdElement } from "../package/tree.ts";
@@ -12,6 +12,9 @@ import type { ShapeBook } from "./shapes.ts";
 
 /** Everything that a page paints, in points of the page as shown, in the order of painting. */
 export interface Canvas extends Ink {
+  readonly rules: RuledLine[];
+  readonly areas: Area[];
+  readonly drawings: Box[];
   readonly width: number;
   readonly height: number;
   readonly texts: PaintedGlyph[];

@@ -82,11 +82,13 @@ function clamped(points: number[], [left, top, right, bottom]: Box): readonly nu
 }
 
 function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
-  const areas = canvas.areas.length;
-  inkOfSubpath(subpath, canvas.order, canvas);
+  const { rules, areas, drawings } = inkOfSubpath(subpath, canvas.order);
+  for (const rule of rules) canvas.rules.push(rule);
+  canvas.drawings.push(...drawings);
   const { colour, points } = subpath;
-  for (let at = areas; at < canvas.areas.length; at++) {
-    const { box, order } = canvas.areas[at]!;
+  for (const area of areas) {
+    const { box, order } = area;
+    canvas.areas.push(area);
     canvas.fills.push({
       box,
       order,

@@ -26,25 +26,37 @@ export interface Area {
   readonly order: number;
 }
 
-/** What one page's paths leave on it. */
+/** What paths leave on a page. */
 export interface Ink {
-  readonly rules: RuledLine[];
-  readonly areas: Area[];
+  readonly rules: readonly RuledLine[];
+  readonly areas: readonly Area[];
   /** Boxes of curves and slanted strokes, with which no table is ruled. */
-  readonly drawings: Box[];
+  readonly drawings: readonly Box[];
 }
 
-/** Adds what one subpath, painted as object number `order`, leaves on the page. */
-export function inkOfSubpath(subpath: Subpath, order: number, { rules, areas, drawings }: Ink): void {
-  const { points, curved } = subpath;
+/** What one subpath, painted as object number `order`, leaves on the page. */
+export function inkOfSubpath(subpath: Subpath, order: number): Ink {
+  const { points, curved, stroked, width } = subpath;
   const box = boundsOf(points);
+  const drawings: Box[] = [];
   if (curved || !isUpright(points)) drawings.push(box);
-  if (isPoint(subpath, box)) drawings.push(widened(box, subpath.width / 2));
-  if (subpath.stroked && !curved) strokes(subpath, rules);
-  if (subpath.stroked && isRoundedFrame(subpath, box)) frame(box, subpath.width, rules);
-  if (subpath.stroked && isBroad(subpath, box))
-    areas.push({ box: widened(box, subpath.width / 2), colour: undefined, order });
-  if (subpath.filled) inkOfFill(subpath, box, order, { rules, areas });
+  if (isPoint(subpath, box)) drawings.push(widened(box, width / 2));
+  const lines = stroked ? linesOfStroke(subpath, box) : [];
+  const isArea = stroked && isBroad(subpath, box);
+  const band: readonly Area[] = isArea ? [{ box: widened(box, width / 2), colour: undefined, order }] : [];
+  if (!subpath.filled) return { rules: lines, areas: band, drawings };
+  const fill = inkOfFill(subpath, box, order);
+  return { rules: joined(lines, fill.rules), areas: joined(band, fill.areas), drawings };
+}
+
+function joined<T>(some: readonly T[], more: readonly T[]): readonly T[] {
+  if (some.length === 0) return more;
+  return more.length === 0 ? some : [...some, ...more];
+}
+
+function linesOfStroke(subpath: Subpath, box: Box): readonly RuledLine[] {
+  if (!subpath.curved) return strokes(subpath);
+  return isRoundedFrame(subpath, box) ? frame(box, subpath.width) : [];
 }
 
 /** Whether a stroke is the border of a cell with round corners: each side is straight for a part of its length. */
@@ -64,31 +76,33 @@ function isRoundedFrame({ points, closed, curved }: Subpath, [left, top, right, 
   return straight.every((length, side) => length >= STRAIGHT * (side < 2 ? bottom - top : right - left));
 }
 
-function frame([left, top, right, bottom]: Box, width: number, rules: RuledLine[]): void {
-  for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, width));
-  for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, width));
+/** The four sides of a box; `edge` where they border a fill and are no strokes. */
+function frame([left, top, right, bottom]: Box, width: number, edge = false): readonly RuledLine[] {
+  return [
+    rule("horizontal", top, left, right, width, edge),
+    rule("horizontal", bottom, left, right, width, edge),
+    rule("vertical", left, top, bottom, width, edge),
+    rule("vertical", right, top, bottom, width, edge),
+  ];
 }
 
 function inkOfFill(
   { points, curved, colour }: Subpath,
   box: Box,
   order: number,
-  { rules, areas }: Pick<Ink, "rules" | "areas">,
-): void {
+): Pick<Ink, "rules" | "areas"> {
   const [left, top, right, bottom] = box;
   const wide = right - left;
   const high = bottom - top;
-  if (curved || isWhite(colour)) areas.push({ box, colour, order });
-  if (curved) return;
-  if (high <= THIN && wide >= high) rules.push(rule("horizontal", (top + bottom) / 2, left, right, high));
-  else if (wide <= THIN) rules.push(rule("vertical", (left + right) / 2, top, bottom, wide));
-  else {
-    if (isWhite(colour)) return;
-    areas.push({ box, colour, order });
-    if (!isRectangle(points)) return;
-    for (const position of [top, bottom]) rules.push(rule("horizontal", position, left, right, 0, true));
-    for (const position of [left, right]) rules.push(rule("vertical", position, top, bottom, 0, true));
-  }
+  const area: readonly Area[] = [{ box, colour, order }];
+  if (curved) return { rules: [], areas: area };
+  const covered = isWhite(colour) ? area : [];
+  if (high <= THIN && wide >= high)
+    return { rules: [rule("horizontal", (top + bottom) / 2, left, right, high)], areas: covered };
+  if (wide <= THIN)
+    return { rules: [rule("vertical", (left + right) / 2, top, bottom, wide)], areas: covered };
+  const isEdged = !isWhite(colour) && isRectangle(points);
+  return { rules: isEdged ? frame(box, 0, true) : [], areas: area };
 }
 
 export function boundsOf(points: readonly number[]): Box {
@@ -127,7 +141,8 @@ function isWhite(colour: InkColour | undefined): boolean {
   return colour !== undefined && Math.min(...colour) >= 250;
 }
 
-function strokes({ points, closed, width }: Subpath, rules: RuledLine[]): void {
+function strokes({ points, closed, width }: Subpath): readonly RuledLine[] {
+  const rules: RuledLine[] = [];
   const last = points.length - 2;
   for (let i = closed ? 0 : 2; i <= last; i += 2) {
     const before = i === 0 ? last : i - 2;
@@ -145,6 +160,7 @@ function strokes({ points, closed, width }: Subpath, rules: RuledLine[]): void {
     else if (wide <= SLANT && high > wide)
       rules.push(rule("vertical", (x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), width));
   }
+  return rules;
 }
 
 function rule(

@@ -1,6 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import { PAGE_BOUNDS } from "../engine/engine.ts";
 import type { ShownFrame, Library } from "./library.ts";
+import type { RuledLine } from "../../page/sheet/page.ts";
 import { boundsOf, inkOfSubpath } from "../../page/ink/subpath.ts";
 import type { Area, InkColour, Ink, Subpath } from "../../page/ink/subpath.ts";
 import { IDENTITY, multiply } from "../../page/ink/matrix.ts";
@@ -35,7 +36,9 @@ const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
 export function readInk(library: Library, page: number, frame: ShownFrame): PaintedPage {
   const { call, heap, scratch } = library;
   const floats = scratch >> 2;
-  const ink: Ink = { rules: [], areas: [], drawings: [] };
+  const rules: RuledLine[] = [];
+  const areas: Area[] = [];
+  const drawings: Box[] = [];
   const images: Box[] = [];
   const texts = new Map<number, number>();
   const veiled = new Set<number>();
@@ -46,7 +49,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   let truncated = false;
 
   walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0, false);
-  return { ...ink, images, texts, veiled, inForms, pale, truncated };
+  return { rules, areas, drawings, images, texts, veiled, inForms, pale, truncated };
 
   function walk(
     holder: number,
@@ -82,7 +85,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
           images.push(area(unitSquare(multiply(matrixOf(object), outer))));
           break;
         case OBJECT.shading:
-          ink.drawings.push(area(boundsIn(object, outer)));
+          drawings.push(area(boundsIn(object, outer)));
           break;
         case OBJECT.form:
           if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
@@ -100,7 +103,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   }
 
   function area(box: Box): Box {
-    ink.areas.push(areaOf(box));
+    areas.push(areaOf(box));
     return box;
   }
 
@@ -124,7 +127,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     const dashes = dashesIn(library, object, scale);
 
     const order = PAGE_BOUNDS.objects - objects;
-    const areas = ink.areas.length;
+    const before = areas.length;
     const count = call.FPDFPath_CountSegments!(object);
     let points: number[] = [];
     let curved = false;
@@ -142,7 +145,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
           stroked,
           width,
         };
-        for (const one of dashesOf(whole, dashes)) inkOfSubpath(one, order, ink);
+        for (const one of dashesOf(whole, dashes)) add(inkOfSubpath(one, order));
       }
       points = [];
       curved = false;
@@ -162,10 +165,16 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
       if (call.FPDFPathSegment_GetClose!(segment) !== 0) finish(true);
     }
     finish(false);
-    const own = ink.areas.slice(areas).map(({ box }) => box);
+    const own = areas.slice(before).map(({ box }) => box);
     if (isPatterned(fill) || isPatterned(stroke) || (own.length > 0 && showsInPart(object, fill, inVeil)))
-      ink.drawings.push(...own);
-    if (own.length === 0 && isBandOfPattern(stroke, width)) ink.drawings.push(boundsIn(object, outer));
+      drawings.push(...own);
+    if (own.length === 0 && isBandOfPattern(stroke, width)) drawings.push(boundsIn(object, outer));
+  }
+
+  function add(ink: Ink) {
+    for (const rule of ink.rules) rules.push(rule);
+    for (const one of ink.areas) areas.push(one);
+    for (const box of ink.drawings) drawings.push(box);
   }
 
   /** What shows through a clip or a mask has shapes of its own, as what is painted with a pattern has. */

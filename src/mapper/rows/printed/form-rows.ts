@@ -15,46 +15,71 @@ import { linesToRows } from "./line-rows.ts";
 import { withoutNumbering } from "./numbering.ts";
 import { withoutDoubtfulEnds } from "./page-ends.ts";
 
-/** All rows of a document, in order. Reading stops at the block before which `MAXIMUM_FORM_ROWS` are reached. */
+/** All rows of a document, in order. Reading stops at the block in which `MAXIMUM_FORM_ROWS` are reached. */
 export function formRows(blocks: readonly Block[]): FormRows {
   const rows: FormRow[] = [];
-  const state: RowState = { context: "", barred: false, units: {}, worded: [] };
-  const titles = new Set<string>();
+  const worded: FormRow[] = [];
+  const state: RowState = { context: "", barred: false, units: {} };
+  const repeated = repeatedTitles(blocks);
+  const notes: NoteBelow[] = [];
   let previousHeaders: PreviousHeaders | null = null;
   // The block whose rows end above, with nothing but blank lines between.
   let rowsAbove: number | null = null;
   for (const [index, block] of blocks.entries()) {
     if (rows.length >= MAXIMUM_FORM_ROWS) break;
+    if (repeated.has(block)) continue;
     if (block.kind === "line") {
-      if (isRunningTitle(block.text.replace(/\s+/gu, ""), titles)) continue;
       noteUnits(state.units, block.text);
-      if (previousHeaders?.block === index - 1) restBelow(block.text, rows, index - 1);
-      if (rowsAbove !== null) noteBelow(block.text, rows, rowsAbove, () => nextPrinted(blocks, index));
-      const before = rows.at(-1);
-      linesToRows(block, index, state, rows);
-      rowsAbove = blockAbove(before, rows.at(-1)) ?? (isBlank(block) ? rowsAbove : null);
+      notes.push(...noteBelow(block.text, rowsAbove, () => nextPrinted(blocks, index)));
+      const last = rows.pop();
+      const above = previousHeaders?.block === index - 1 ? withRest(last, block.text, index - 1) : last;
+      rows.push(...linesToRows(block, index, state, above));
+      rowsAbove = blockAbove(above, rows.at(-1)) ?? (isBlank(block) ? rowsAbove : null);
       continue;
     }
     const follows = previousHeaders !== null && onlyPageEnds(blocks, previousHeaders.block + 1, index);
     const inherited = follows ? headersFrom(previousHeaders!, block.grid) : [];
-    const headers = gridToRows(block.grid, index, inherited, state, rows);
-    previousHeaders = { width: block.grid.width, headers, block: index };
+    const table = gridToRows(block.grid, index, inherited, state);
+    rows.push(...table.rows);
+    if (worded.length < MAXIMUM_FORM_ROWS) worded.push(...table.worded);
+    previousHeaders = { width: block.grid.width, headers: table.headers, block: index };
     rowsAbove = index;
   }
-  return { rows: withoutNumbering(withoutDoubtfulEnds(withoutRowEnds(rows), blocks)), worded: state.worded };
+  const stated = withUnits(rows.slice(0, MAXIMUM_FORM_ROWS), notes);
+  return { rows: withoutNumbering(withoutDoubtfulEnds(withoutRowEnds(stated), blocks)), worded };
+}
+
+/** A unit stated below the rows of a block. */
+interface NoteBelow {
+  readonly block: number;
+  readonly unit: string;
 }
 
 /**
- * Reads a note such as 注：收费金额单位为元, or a unit alone, that stands below its table. A unit right above the next
- * table is that one's.
+ * The unit in a note such as 注：收费金额单位为元, or a unit alone, that stands below its table. A unit right above the
+ * next table is that one's.
  */
-function noteBelow(text: string, rows: FormRow[], table: number, nextOf: () => Block | undefined): void {
+function noteBelow(
+  text: string,
+  block: number | null,
+  nextOf: () => Block | undefined,
+): readonly NoteBelow[] {
+  if (block === null) return [];
   const noted = /^[（(]?(?:注|备注|说明)/u.test(text.trim()) ? moneyOfNote(text) : undefined;
-  const unitAbove = noted ?? unitBelow(text);
+  const unit = noted ?? unitBelow(text);
   // Few lines are such notes: for the others the blank lines that follow are not walked through.
-  if (unitAbove === undefined || (noted === undefined && nextOf()?.kind === "grid")) return;
-  for (let at = rows.length - 1; at >= 0 && rows[at]!.block === table; at--)
-    if (rows[at]!.unitAbove === undefined) rows[at] = { ...rows[at]!, unitAbove };
+  if (unit === undefined || (noted === undefined && nextOf()?.kind === "grid")) return [];
+  return [{ block, unit }];
+}
+
+/** Rows with the unit of the first note below them, where nothing above states one. */
+function withUnits(rows: readonly FormRow[], notes: readonly NoteBelow[]): readonly FormRow[] {
+  if (notes.length === 0) return rows;
+  const units = new Map(notes.map(({ block, unit }) => [block, unit] as const).reverse());
+  return rows.map((row) => {
+    const unitAbove = row.unitAbove ?? units.get(row.block);
+    return unitAbove === undefined ? row : { ...row, unitAbove };
+  });
 }
 
 interface PreviousHeaders {
@@ -91,11 +116,10 @@ function nextPrinted(blocks: readonly Block[], index: number): Block | undefined
   return undefined;
 }
 
-/** Adds the line below a table whose columns are made by spaces to its last row, whose label may end there. */
-function restBelow(text: string, rows: FormRow[], table: number): void {
-  const last = rows.at(-1);
-  if (last?.kind === "spaced" && last.block === table)
-    rows[rows.length - 1] = { ...last, rest: (last.rest ?? "") + normalizeLabel(text) };
+/** The last row of a table whose columns are made by spaces, with the line below: its label may end there. */
+function withRest(last: FormRow | undefined, text: string, table: number): FormRow | undefined {
+  if (last?.kind !== "spaced" || last.block !== table) return last;
+  return { ...last, rest: (last.rest ?? "") + normalizeLabel(text) };
 }
 
 /**
@@ -113,14 +137,20 @@ function withoutRowEnds(rows: readonly FormRow[]): readonly FormRow[] {
 }
 
 /**
- * Whether a text is the report's title repeated at the head of a page. Its year is not a number of the row that the
+ * The lines in which the report's title is repeated at the head of a page. Its year is not a number of the row that the
  * page break cut.
  */
-function isRunningTitle(text: string, titles: Set<string>): boolean {
-  if (text.length > 60 || !/(?:报告|年报)$/u.test(text)) return false;
-  if (titles.has(text)) return true;
-  titles.add(text);
-  return false;
+function repeatedTitles(blocks: readonly Block[]): ReadonlySet<Block> {
+  const titles = new Set<string>();
+  return new Set(
+    blocks.filter((block) => {
+      const text = block.kind === "line" ? block.text.replace(/\s+/gu, "") : "";
+      if (text.length > 60 || !/(?:报告|年报)$/u.test(text)) return false;
+      const isRepeated = titles.has(text);
+      titles.add(text);
+      return isRepeated;
+    }),
+  );
 }
 
 function onlyPageEnds(blocks: readonly Block[], from: number, to: number): boolean {

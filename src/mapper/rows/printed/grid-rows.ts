@@ -1,5 +1,12 @@
 import type { Grid, GridCell } from "../../../model/index.ts";
-import { addContext, MAXIMUM_FORM_ROWS, type FormRow, type FormHeader, type RowState } from "../form-row.ts";
+import {
+  addContext,
+  MAXIMUM_FORM_ROWS,
+  type FormRow,
+  type FormRows,
+  type FormHeader,
+  type RowState,
+} from "../form-row.ts";
 import { isNumberAlone, isNumbering } from "../column-numbers.ts";
 import { halvesOf } from "./halves.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
@@ -11,28 +18,29 @@ import { remarksOf, withRemark } from "./remark-column.ts";
 import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
 import { headerOf } from "./grid-header.ts";
 
-/** The rows of a grid that have values. Returns the headers that hold for whatever follows the grid. */
+/** The rows of a grid, and the headers that hold for whatever follows it. */
 export function gridToRows(
   grid: Grid,
   block: number,
   inherited: readonly FormHeader[],
   state: RowState,
-  rows: FormRow[],
-): readonly FormHeader[] {
+): GridRows {
   const halves = halvesOf(grid);
-  const headers = halves.map((half) =>
-    partToRows(half, block, halves.length > 1 ? [] : inherited, state, rows),
-  );
-  return headers.at(-1)!;
+  const parts = halves.map((half) => partToRows(half, block, halves.length > 1 ? [] : inherited, state));
+  return {
+    rows: parts.flatMap(({ rows }) => rows),
+    worded: parts.flatMap(({ worded }) => worded),
+    headers: parts.at(-1)!.headers,
+  };
 }
 
-function partToRows(
-  grid: Grid,
-  block: number,
-  inherited: readonly FormHeader[],
-  state: RowState,
-  rows: FormRow[],
-): readonly FormHeader[] {
+interface GridRows extends FormRows {
+  readonly headers: readonly FormHeader[];
+}
+
+function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[], state: RowState): GridRows {
+  const rows: FormRow[] = [];
+  const worded: FormRow[] = [];
   const printed = rowsOf(grid);
   const isRemark = remarksOf(printed);
   const table = printed.map((cells) => cells.filter((cell) => !isRemark(cell)));
@@ -61,8 +69,8 @@ function partToRows(
     if (!split || wrapped) {
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
-      if (!wrapped && state.worded.length < MAXIMUM_FORM_ROWS)
-        state.worded.push(...wordedRow(cells, valueColumn ?? 2, { block, row: index + 1 }));
+      if (!wrapped && worded.length < MAXIMUM_FORM_ROWS)
+        worded.push(...wordedRow(cells, valueColumn ?? 2, { block, row: index + 1 }));
       return;
     }
     above();
@@ -87,9 +95,8 @@ function partToRows(
   });
   above();
   const last = rows.at(-1);
-  if (last?.block === block && last.kind === "spaced")
-    rows[rows.length - 1] = { ...last, rest: state.context };
-  return headers;
+  if (last?.kind === "spaced") rows[rows.length - 1] = { ...last, rest: state.context };
+  return { rows, worded, headers };
 }
 
 /** Pieces of a cell: where spaces alone part the columns, a group's name and the row's own label share a cell. */

@@ -5,7 +5,7 @@ import { isUnit } from "../../../printed/units.ts";
 import { isPageNumber } from "../../../printed/page-numbers.ts";
 import { isRemark } from "../../../printed/remarks.ts";
 import { addContext, type FormRow, type RowState } from "../form-row.ts";
-import { push, holdsRows, runsToRows } from "./run-rows.ts";
+import { holdsRows, rowOfLine, runsToRows } from "./run-rows.ts";
 
 /** What separates the cells of a row within one line. */
 const GAP = /[ \t\u00a0\u3000]+/u;
@@ -13,64 +13,60 @@ const GAP = /[ \t\u00a0\u3000]+/u;
 /**
  * Rows in lines without any table: one cell a line, a label and its numbers in one line, or page text in which
  * everything runs together. The text before a number is its context; only the form can say whether it ends in a label.
+ * Returns the rows from the last one above on, which the line may continue.
  */
 export function linesToRows(
   block: Extract<Block, { kind: "line" }>,
   index: number,
   state: RowState,
-  rows: FormRow[],
-): void {
+  last: FormRow | undefined,
+): readonly FormRow[] {
+  const above = last === undefined ? [] : [last];
   // Page converters leave a bar at the end of a cell's line, or one between the cells of a row: `行政许可 | 7`.
   const text = block.text.replaceAll("|", " ").trim();
   const { at } = block;
-  if (text === "" && state.barred && block.text.trim() === "|") blankCell(rows, state, index, at);
-  if (text === "" || isPageNumber(text) || isTranslation(text)) return;
+  const list = last?.kind === "listed" ? last : undefined;
+  // Where every cell's line ends in a bar, a line with only a bar is a blank cell.
+  if (state.barred && block.text.trim() === "|") {
+    if (state.context !== "") return [...above, rowOfLine(state, index, "listed", [""], at)];
+    return list ? [continued(list, [""], at)] : above;
+  }
+  if (text === "" || isPageNumber(text) || isTranslation(text)) return above;
   state.barred = block.text.trimEnd().endsWith("|");
   const cells = text.split(GAP);
   const values = trailingValues(cells);
-  const last = rows.at(-1);
   // In text of one cell a line, a remark on a cell's number may stand on a line of its own.
-  if (state.context === "" && last?.kind === "listed" && isRemark(foldDigits(text))) {
-    remarked(rows, last, text);
-    return;
-  }
+  if (list && state.context === "" && isRemark(foldDigits(text))) return [remarked(list, text)];
   if (isFilled(text)) {
-    // The row's code stands before its unit, and its numbers behind it.
-    if (last?.kind === "listed" && state.context !== "" && isUnit(state.context)) {
-      const behind = values.length === cells.length ? values : [text];
-      const more = behind.map((value) => ({ text: value, at }));
-      rows[rows.length - 1] = { ...last, values: [...last.values, ...more] };
-      state.context = "";
-    } else if (values.length === cells.length && values.length > 1)
-      push(rows, state, index, "listed", values, at);
-    else if (state.context === "" && last?.kind === "listed")
-      rows[rows.length - 1] = { ...last, values: [...last.values, { text, at }] };
-    else push(rows, state, index, "listed", [text], at);
-    return;
+    const own = values.length === cells.length ? values : [text];
+    if (!list || !continues(own, state)) return [...above, rowOfLine(state, index, "listed", own, at)];
+    state.context = "";
+    return [continued(list, own, at)];
   }
   if (values.length > 0 && !/[。；]/u.test(text) && !holdsRows(cells, values.length)) {
     addContext(state, cells.slice(0, cells.length - values.length).join(" "));
-    push(rows, state, index, "listed", values.map(foldDigits), at, true);
-    return;
+    return [...above, rowOfLine(state, index, "listed", values.map(foldDigits), at, true)];
   }
-  runsToRows(text, at, index, state, rows);
+  return [...above, ...runsToRows(text, at, index, state)];
 }
 
-/** Adds the remark that stands below a row to its last cell. */
-function remarked(rows: FormRow[], row: FormRow, remark: string): void {
+/**
+ * Whether values belong to the row above: a single one with nothing between, or those behind a unit, where the row's
+ * code stands before it.
+ */
+function continues(values: readonly string[], { context }: RowState): boolean {
+  return context === "" ? values.length === 1 : isUnit(context);
+}
+
+/** A row with more values at its end. */
+function continued(row: FormRow, texts: readonly string[], at: Place): FormRow {
+  return { ...row, values: [...row.values, ...texts.map((text) => ({ text, at }))] };
+}
+
+/** A row with the remark that stands below it in its last cell. */
+function remarked(row: FormRow, remark: string): FormRow {
   const cell = row.values.at(-1)!;
-  rows[rows.length - 1] = {
-    ...row,
-    values: [...row.values.slice(0, -1), { ...cell, text: `${cell.text}${remark}` }],
-  };
-}
-
-/** Where every cell's line ends in a bar, a line with only a bar is a blank cell. */
-function blankCell(rows: FormRow[], state: RowState, index: number, at: Place): void {
-  const last = rows.at(-1);
-  if (state.context !== "") push(rows, state, index, "listed", [""], at);
-  else if (last?.kind === "listed")
-    rows[rows.length - 1] = { ...last, values: [...last.values, { text: "", at }] };
+  return { ...row, values: [...row.values.slice(0, -1), { ...cell, text: `${cell.text}${remark}` }] };
 }
 
 /** The cells at the end of a line that are filled in. */

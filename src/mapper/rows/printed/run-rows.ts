@@ -17,11 +17,13 @@ export function holdsRows(cells: readonly string[], last: number): boolean {
   return groups.length >= 2 || (groups[0] === last && last >= 2);
 }
 
-export function runsToRows(text: string, at: Place, index: number, state: RowState, rows: FormRow[]): void {
+/** The rows of a line in which labels and numbers run together, at most as many as a document may have. */
+export function runsToRows(text: string, at: Place, index: number, state: RowState): readonly FormRow[] {
   if (!hasDigits(text)) {
     addContext(state, foldDigits(text));
-    return;
+    return [];
   }
+  const rows: FormRow[] = [];
   const folded = withoutWords(foldDigits(text));
   const remarks = remarksIn(folded);
   let from = 0;
@@ -40,37 +42,38 @@ export function runsToRows(text: string, at: Place, index: number, state: RowSta
     from = match.index + run.length;
     const spaced = (match.index === 0 || /\s$/u.test(before)) && /^(?:\s|$)/u.test(folded.slice(from));
     const pieces = spaced ? run.split(/\s+/u) : [run];
-    push(rows, state, index, "run", pieces, at, spaced);
-    if (match.index === 0 && WORDS.test(after)) rows[rows.length - 1] = { ...rows.at(-1)!, leads: true };
+    const row = rowOfLine(state, index, "run", pieces, at, spaced);
+    const leads = match.index === 0 && WORDS.test(after);
+    if (rows.length < MAXIMUM_FORM_ROWS) rows.push(leads ? { ...row, leads } : row);
   }
   addContext(state, folded.slice(from));
+  return rows;
 }
 
 const RUN = /[-+]?\d(?:[\d\s\u00a0\u3000,.+-]*\d)?/gu;
 
-export function push(
-  rows: FormRow[],
+/** A row without a grid. It takes the context that was read before it. */
+export function rowOfLine(
   state: RowState,
   block: number,
   kind: FormRow["kind"],
   texts: readonly string[],
   at: Place,
   apart = false,
-): void {
-  if (rows.length < MAXIMUM_FORM_ROWS) {
-    const unitAbove = statedUnit(state.units);
-    rows.push({
-      block,
-      labels: [],
-      context: state.context,
-      ...(unitAbove === undefined ? {} : { unitAbove }),
-      values: texts.map((text) => ({ text, at })),
-      kind,
-      ...(apart ? { apart } : {}),
-      coveredBlank: false,
-      headers: [],
-      at,
-    });
-  }
+): FormRow {
+  const { context } = state;
   state.context = "";
+  const unitAbove = statedUnit(state.units);
+  return {
+    block,
+    labels: [],
+    context,
+    ...(unitAbove === undefined ? {} : { unitAbove }),
+    values: texts.map((text) => ({ text, at })),
+    kind,
+    ...(apart ? { apart } : {}),
+    coveredBlank: false,
+    headers: [],
+    at,
+  };
 }
