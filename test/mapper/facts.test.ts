@@ -126,11 +126,56 @@ describe("figures of the prose", () => {
     ["其他应主动公开的政府信息35条。", ["proactivelyDisclosed 35条 [其他应]"]],
     ["通过微信公众号主动公开政府信息35条。", ["proactivelyDisclosed 35条 [通过微信]"]],
     ["受理77件政府信息公开申请，其中上年结转7件。", ["applicationsReceived 77件", "carriedOver 7件"]],
+    [
+      "2023年,本处靠门口的公告栏主动公开政府信息35条,公报公开政府信息12条;另收到申请5件。",
+      [
+        "proactivelyDisclosed 35条 [本处靠门口的公告栏]",
+        "proactivelyDisclosed 12条 [公报]",
+        "applicationsReceived 5件",
+      ],
+    ],
+    [
+      "在橡溪县人民政府信息公开网站上主动公开政府信息1,035条。",
+      ["proactivelyDisclosed 1035条 [在橡溪县人民政府信息公开网站]"],
+    ],
   ])("%s: a figure knows its time and whose it is", (text, expected) => {
     expect(facts(text)).toEqual(expected);
   });
 
   it.each([
+    "2023年,街道未接到任何形式的信息公开申请。",
+    "没有收到公民、法人或者其他组织要求公开政府信息的申请。",
+    "我镇未收到依申请公开请求。",
+    "尚未接到群众主动申请公开信息的要求。",
+    "2023年、未收到依申请公开政府信息情况。",
+    "本站没有公民、法人和其他组织申请公开政府信息。",
+    "全年未收悉向我局提出的信息公开申请。",
+  ])("%s: there were no requests", (text) => {
+    expect(facts(text)).toEqual(["applicationsReceived 0件"]);
+  });
+
+  it.each([
+    "街道未向公民、法人和其他组织收取任何与公开信息相关的费用。",
+    "未对公众依申请公开政府信息收取任何费用。",
+    "2023年度,我镇政府信息公开没有收费。",
+    "没有收取检索、复制、邮寄费用。",
+  ])("%s: there were no fees", (text) => {
+    expect(facts(text)).toEqual(["feesCollected 0元"]);
+  });
+
+  it("a fee for processing is a fee of its own", () => {
+    expect(facts("本年度未收取任何信息处理费。")).toEqual(["processingFee 0元"]);
+  });
+
+  it.each([
+    "我镇没有公开信息。",
+    "未收到企业提出的政府信息公开申请。",
+    "未收到网上政府信息公开申请。",
+    "没有收到上级转办的政府信息公开申请。",
+    "未发生不予受理政府信息公开申请的情况。",
+    "没有政府信息公开申请超期答复的情况。",
+    "未收取超出标准的费用。",
+    "未收取复印费以外的费用。",
     "制发公文90件，其中主动公开41件，依申请公开30件，不予公开19件。",
     "受理用水业务6120件，办结率达98.7%。",
     "办理12345热线诉求100件，答复率98%。",

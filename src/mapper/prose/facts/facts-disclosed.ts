@@ -24,9 +24,16 @@ function disclosedPart(groups: Groups, stand: Stand): string | null {
     /(?:其他|其它)?(?:依法)?应当?(?:予以)?$|其他$|其它$|[\u4e00-\u9fff]{2,12}(?:类|领域|方面)$/u.exec(
       clause,
     )?.[0] ??
-    /(?:通过|利用|依托|借助|运用)?[^，、]{0,12}?(?:网站|微博|微信|公众号|公报|新媒体|平台|公告栏|公示栏|电子屏|报刊|报纸|广播|电视|专栏|客户端|查阅点|图书馆|档案馆)/u.exec(
-      clause,
-    )?.[0] ??
+    BY_CHANNEL.exec(clause)?.[0] ??
+    CHANNEL.exec(clause)?.[0] ??
     null
   );
 }
+
+const CHANNELS =
+  "网站|微博|微信|公众号|公报|新媒体|平台|公告栏|公示栏|电子屏|报刊|报纸|广播|电视|专栏|客户端|查阅点|图书馆|档案馆";
+const BY_CHANNEL = new RegExp(`(?:通过|利用|依托|借助|运用|在)[^，、]{0,30}?(?:${CHANNELS})`, "u");
+const CHANNEL = new RegExp(
+  `(?:(?!年|我[\\u4e00-\\u9fff]|全[省市县区])[\\u4e00-\\u9fff]){0,12}?(?:${CHANNELS})`,
+  "u",
+);

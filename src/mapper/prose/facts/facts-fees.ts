@@ -1,5 +1,6 @@
-import type { FactPattern } from "./fact-pattern.ts";
+import type { FactPattern, Groups } from "./fact-pattern.ts";
 import { quantity } from "./facts-quantity.ts";
+import type { Stand } from "./facts-scope.ts";
 
 export const feeFacts: readonly FactPattern[] = [
   {
@@ -22,7 +23,13 @@ export const feeFacts: readonly FactPattern[] = [
       "gu",
     ),
     facts: [{ name: "feesCollected", group: "n", unit: "元" }],
-    unless: (_, { before, words, headings }) =>
-      headings !== "" && !/公开|依申请|检索|复印|复制|邮寄|工本|处理费|收费/u.test(before + words + headings),
+    unless: feesOfOtherBusiness,
   },
 ];
+
+/** Whether nothing around a fee says that it was charged for information. */
+export function feesOfOtherBusiness(_: Groups, { before, words, headings }: Stand): boolean {
+  return (
+    headings !== "" && !/公开|依申请|检索|复印|复制|邮寄|工本|处理费|收费/u.test(before + words + headings)
+  );
+}

@@ -94,17 +94,21 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
 
 const SPACES = String.raw`\0-\x20\xa0\u2000-\u200a\u3000`;
 const INK = new RegExp(`[^${SPACES}]`, "u");
-const SPACE_OR_WIDE = new RegExp(`[${SPACES}()０-９]`, "u");
+const TO_FOLD = new RegExp(`[${SPACES}(),;:０-９]`, "u");
 const EVERY_SPACE = new RegExp(`[${SPACES}]+`, "gu");
 
-/** As sentences are searched: without spaces, with digits and brackets folded. */
+/** Punctuation of half width, which many offices type between Chinese words. */
+const WIDE: Readonly<Record<string, string>> = { "(": "（", ")": "）", ",": "，", ";": "；", ":": "：" };
+/** A comma before three digits parts the thousands of a number; a colon between digits parts hours and minutes. */
+const NARROW = /[();]|,(?!(?<=\d,)\d{3}(?!\d))|:(?!(?<=\d:)\d)/gu;
+
+/** As sentences are searched: without spaces, with digits, brackets and punctuation folded. */
 export function plain(printed: string): string {
-  if (!SPACE_OR_WIDE.test(printed)) return printed;
+  if (!TO_FOLD.test(printed)) return printed;
   return printed
     .replace(EVERY_SPACE, "")
-    .replaceAll("(", "（")
-    .replaceAll(")", "）")
-    .replace(/[０-９]+/gu, foldDigits);
+    .replace(/[０-９]+/gu, foldDigits)
+    .replace(NARROW, (mark) => WIDE[mark]!);
 }
 
 function factsIn(sentence: Sentence, where: Where, own: readonly FactPattern[]): readonly FoundFact[] {
