@@ -85,6 +85,7 @@ const tags = new Map<string, readonly Hint[]>([
   ["big", [["font-size", "larger"]]],
   ["sup", [["font-size", "smaller"]]],
   ["sub", [["font-size", "smaller"]]],
+  ["marquee", [["animation-name", "marquee"]]],
   ["mark", [["background-color", "yellow"]]],
   ["h1", [["font-size", "2em"]]],
   ["h2", [["font-size", "1.5em"]]],

@@ -6,7 +6,7 @@ import { groundOf } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { asksVariables, resolved, variablesOf } from "./variables.ts";
-import { hidesWhole, roomOf, tagKind, trickOf } from "./tricks.ts";
+import { hidesWhole, OPEN_ROOM, roomOf, tagKind, trickOf } from "./tricks.ts";
 import type { ElementRoom, TagKind, Trick } from "./tricks.ts";
 
 /** How an element shows its text, as far as this decides what is read. */
@@ -58,7 +58,7 @@ export const ROOT_LOOK: ElementLook = {
   isAway: false,
   isInTable: false,
   isFixed: false,
-  room: { width: Infinity, height: Infinity },
+  room: OPEN_ROOM,
   font: "",
   variables: NOTHING,
 };
@@ -104,6 +104,7 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
   const white = own.get("white-space");
   const direction = own.get("direction");
   const isFixed = tag === "table" ? isOfFixedLayout(own) : around.isFixed;
+  const room = roomOf(own, size, tagKind(tag), around.room, isFixed);
   return {
     own,
     display: displayOf(own.get("display")),
@@ -119,8 +120,8 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
     isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
     isInTable: around.isInTable,
     isFixed,
-    room: roomOf(own, size, tagKind(tag), around.room, isFixed),
-    trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag)), around.trick),
+    room,
+    trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag), room), around.trick),
     isAway: around.isAway || hidesWhole(own, size),
     font: fontOf(own.get("font-family"), around.font),
     variables,

@@ -23,6 +23,8 @@ export interface StyleSheet {
   readonly rules: readonly StyleRule[];
   /** Names of the fonts that come with the page (`@font-face` with an address). */
   readonly ownFonts: ReadonlySet<string>;
+  /** Those of them that are used for digits and a few signs only, whatever text names them. */
+  readonly digitFonts: ReadonlySet<string>;
   /** True if a part of the sheets lies outside the file, or could not be read. */
   readonly isIncomplete: boolean;
 }
@@ -33,6 +35,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     [];
   const unlayered = newLayer();
   const ownFonts = new Set<string>();
+  const digitFonts = new Set<string>();
   let isIncomplete = false;
   /** Number of conditions around the current rule that are not known to hold. */
   let conditions = 0;
@@ -87,8 +90,10 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     const name = node.name.toLowerCase();
     if (name === "import") isIncomplete = true;
     if (name === "font-face") {
-      const font = fontWithin(sourceOf(node, text).slice(0, MAXIMUM_FACE));
+      const face = sourceOf(node, text);
+      const font = fontWithin(face.slice(0, MAXIMUM_FACE));
       if (font !== undefined) ownFonts.add(font);
+      if (font !== undefined && isOfDigits(face)) digitFonts.add(font);
     }
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerWithin(layer, one.trim());
@@ -117,7 +122,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
       isIncomplete = true; // nested deeper than the parser's stack
     }
   }
-  return { rules: weighed(rules, unlayered), ownFonts, isIncomplete };
+  return { rules: weighed(rules, unlayered), ownFonts, digitFonts, isIncomplete };
 }
 
 /** Bounded, because a weight must be a whole number below 2 ** 53. */
@@ -172,6 +177,22 @@ function fontWithin(face: string): string | undefined {
   const [, family] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
   return family !== undefined && /\burl\(/i.test(face) ? fontName(family) : undefined;
 }
+
+/** True if the font is asked for a few characters alone, digits among them: `unicode-range: U+30-39`. */
+function isOfDigits(face: string): boolean {
+  const [, ranges] = /unicode-range\s{0,9}:([^;}]{1,200})/i.exec(face.slice(-MAXIMUM_FACE)) ?? [];
+  if (ranges === undefined) return false;
+  const spans = ranges.split(",").map((range) => {
+    const [, from = "", to = from] = /u\+([\da-f?]{1,6})(?:-([\da-f]{1,6}))?/i.exec(range) ?? [];
+    return [Number.parseInt(from.replaceAll("?", "0"), 16), Number.parseInt(to.replaceAll("?", "f"), 16)];
+  });
+  const count = spans.reduce((sum, [from, to]) => sum + to! - from! + 1, 0);
+  return count <= FEW_CHARACTERS && spans.some(([from, to]) => from! <= DIGITS.last && to! >= DIGITS.first);
+}
+
+const DIGITS = { first: 0x30, last: 0x39 };
+/** The printed characters of ASCII are 95; a face for Western letters has them all. */
+const FEW_CHARACTERS = 64;
 
 /** Characters. The names and the address of a font stand at its beginning, before the bytes of a `data:` address. */
 const MAXIMUM_FACE = 2000;

@@ -22,6 +22,7 @@ export interface DocumentStyles {
   readonly hasPseudos: boolean;
   /** Fonts that come with the page: which glyph they draw for a digit is unknown. */
   readonly ownFonts: ReadonlySet<string>;
+  readonly digitFonts: ReadonlySet<string>;
   /** True if a style sheet lies outside the file: what it declares for classes is unknown. */
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
@@ -36,7 +37,7 @@ type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQui
 
 /** The looks of a page's elements, each computed when it is first asked for. */
 export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageStyles): DocumentStyles {
-  const { rules, ownFonts, isIncomplete } = parseSheets(sheets);
+  const { rules, ownFonts, digitFonts, isIncomplete } = parseSheets(sheets);
   const cascade = cascadeOf(rules);
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
@@ -131,6 +132,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     mayHide: cascade.mayHide,
     pseudo: (element, name) => (cascade.pseudoNames.has(name) ? cascade.pseudo(element, name) : undefined),
     ownFonts,
+    digitFonts,
     hasPseudos: cascade.pseudoNames.size > 0,
     isIncomplete: isIncomplete || hasLinkedSheet,
     isExhausted: cascade.isExhausted,

@@ -17,10 +17,15 @@ const FAR = 60;
 const OFF = { across: 30, down: 12 };
 
 /** What an element's own style does to the text within it. `size` is the size of that text. */
-export function trickOf(own: Declared, size: number, kind: TagKind): Trick | undefined {
+export function trickOf(
+  own: Declared,
+  size: number,
+  kind: TagKind,
+  { clips }: ElementRoom,
+): Trick | undefined {
   // A table is drawn as a whole: where it stands changes no number in it.
   if (kind === "table") return undefined;
-  if (hidesText(own, size) || movesAway(own, size)) return "unseen";
+  if (hidesText(own, size) || movesAway(own, size) || (clips && beginsBefore(own, size))) return "unseen";
   if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
   if (kind === "cell" && isMoved(own) && !/^left$/i.test(own.get("float") ?? "")) return "unseen";
   return isMoved(own) || arrangesParts(own) ? "moved" : undefined;
@@ -124,6 +129,14 @@ function movesAway(own: Declared, size: number): boolean {
   });
 }
 
+/** True if the text begins so far to the left of its place that a box around it cuts its first digit. */
+function beginsBefore(own: Declared, size: number): boolean {
+  const isRelative = /^relative$/i.test(own.get("position") ?? "");
+  const shifts = ["text-indent", "margin-left", "padding-left", ...(isRelative ? ["left"] : [])];
+  const long = (name: string) => lengthOf(own.get(name), size, SCREEN.width) ?? 0;
+  return shifts.reduce((sum, name) => sum + long(name), 0) < -size / 4;
+}
+
 const margins = ["left", "right", "top"].map((side) => ({ name: `margin-${side}`, least: -reach(side) }));
 const paddings = ["padding-left", "padding-right"];
 
@@ -162,7 +175,11 @@ function reach(side: string): number {
 export interface ElementRoom {
   readonly width: number;
   readonly height: number;
+  /** True if a box around the text, within its table, hides what stands out from it. */
+  readonly clips: boolean;
 }
+
+export const OPEN_ROOM: ElementRoom = { width: Infinity, height: Infinity, clips: false };
 
 /** The room for text in a box that hides what overflows it; a cell grows with its text. */
 export function roomOf(
@@ -172,7 +189,7 @@ export function roomOf(
   around: ElementRoom,
   isFixed: boolean,
 ): ElementRoom {
-  if (kind === "table") return { width: Infinity, height: Infinity };
+  if (kind === "table") return OPEN_ROOM;
   const least = (...names: string[]) =>
     Math.min(...names.map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity));
   // A cell grows with its text; in a table of fixed layout it grows only in height.
@@ -181,8 +198,9 @@ export function roomOf(
     // Nothing is cut off, but a text that is much wider than its cell lies over the next one.
     return kind === "cell" ? { ...around, width: Math.min(around.width, SPILL * width) } : around;
   }
-  if (kind !== "other") return { ...around, width: Math.min(around.width, width) };
+  if (kind !== "other") return { ...around, width: Math.min(around.width, width), clips: true };
   return {
+    clips: true,
     width: Math.min(around.width, least("width", "max-width")),
     height: Math.min(around.height, least("height", "max-height"), heightOfLine(own, size)),
   };

@@ -4,7 +4,7 @@ import { isBlockTag, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
 import type { Remark } from "../text/flow.ts";
-import { generates, isPainted } from "../text/generated.ts";
+import { generates, isPainted, mayBeSign } from "../text/generated.ts";
 import { isReportText } from "../tree/remarks.ts";
 import type { PageSurvey } from "../text/measure.ts";
 import { writesText } from "../tree/scripts.ts";
@@ -136,7 +136,9 @@ function marksOfElements(
   if (isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
   if (scripts.writesCells || inside.some((element) => scripts.mayFill(element, isBlank)))
     marks.push("script");
-  if (isBlank && styled.some((element) => isPainted(element, styles))) marks.push("picture");
+  if (styled.some((element) => isPainted(element, styles))) marks.push("picture");
+  if (styles.isIncomplete && inside.some((element) => element !== cell && mayBeSign(element)))
+    marks.push("picture");
   const isGenerated = inside.some((element) => generates(element, styles));
   if (isGenerated || (styles.hasPseudos && generates(row, styles))) marks.push("generated");
   if (styled.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");

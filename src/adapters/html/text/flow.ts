@@ -173,7 +173,7 @@ function shownChildren(element: HtmlElement, { remark }: FlowHandlers): readonly
   if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
   const summary = all.find((child) => isElement(child) && child.name === "summary");
   if (all.some((child) => child !== summary && !(isText(child) && isBlank(child.data))))
-    remark?.("hidden", element);
+    remark?.(summary === undefined ? "form-control" : "hidden", element);
   return summary === undefined ? [] : [summary];
 }
 

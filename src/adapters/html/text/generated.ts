@@ -1,4 +1,4 @@
-import { attribute, childElements, parentOf } from "../tree/dom.ts";
+import { attribute, childElements, children, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import type { Declared } from "../style/cascade.ts";
 import { lengthOf } from "../style/length.ts";
@@ -82,6 +82,16 @@ export function isPainted(element: HtmlElement, styles: DocumentStyles): boolean
   const isCell = element.name === "td" || element.name === "th";
   const beside = isCell ? childElements(parentOf(element)!) : [];
   return beside.every((other) => other === element || pictureOf(other, styles) !== picture);
+}
+
+/**
+ * True for an element without text whose class a sheet outside the file may draw as a sign or a digit: `<i class="num5">`.
+ * Classes of Word and of Apple's editors draw nothing.
+ */
+export function mayBeSign(element: HtmlElement): boolean {
+  if (!/^(?:i|em|b|s|span|ins)$/.test(element.name) || children(element).length > 0) return false;
+  const classes = (attribute(element, "class") ?? "").split(/\s+/);
+  return classes.some((name) => /^[a-z]/i.test(name) && !/^(?:Mso|Apple-)/i.test(name));
 }
 
 function pictureOf(element: HtmlElement, styles: DocumentStyles): string | undefined {

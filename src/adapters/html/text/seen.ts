@@ -37,6 +37,7 @@ export function isOddFont(
   styles: DocumentStyles,
 ): boolean {
   if (isSymbolFont(font)) return symbolText(font, text) !== text;
+  if (styles.digitFonts.has(font)) return true;
   if (!styles.ownFonts.has(font)) return false;
   let table: HtmlElement | undefined = cell;
   while (table !== undefined && table.name !== "table") table = parentOf(table);

@@ -38,6 +38,7 @@ export function scriptsOf({ programs, hasProgram }: Programs): Scripts {
         )
       )
         return true;
+      for (const name in element.attribs) if (hasProgram && bindsText.test(name)) return true;
       if (!isBlank) return false;
       for (const name in element.attribs) {
         if (name.startsWith("data-") && !layout.test(name) && /\d/.test(element.attribs[name]!)) return true;
@@ -50,6 +51,8 @@ export function scriptsOf({ programs, hasProgram }: Programs): Scripts {
 
 /** Attributes by which frameworks fill an element: `v-text`, `ng-bind`, `x-text`, `:text`, `data-bind`. */
 const binding = /^(?:v-|ng-|x-|:|@|data-bind|th:|ms-)/;
+/** Those of them that replace the text that stands in the element. */
+const bindsText = /^(?:[vx]-(?:text|html)|ng-bind|:(?:text|inner)|data-bind|th:u?text|ms-(?:text|html))/;
 /** Attributes in which editors note measures, or numbers of their own for a part. */
 const layout =
   /width|height|size|ratio|col|row|cell|line|indent|style|border|margin|align|index|key|mce|ke-|tools|brush|autoskip|darkmode|slate|lake|sheets|page|type|-id$|-v-|-[wh]$/i;

@@ -86,6 +86,13 @@ describe("ink that is no plain text is doubted", () => {
     ["a short field", "<input size=2 value=1435>"],
     ["a link on its colour", "<td bgcolor=blue><a href=x.html>12</a>"],
     ["another colour", "12<b style='color:red'>1</b>"],
+    ["text that runs by", "<marquee>12</marquee>"],
+    ["a digit as a picture", "14<i style='display:inline-block;width:9px;background:url(5.png)'></i>"],
+    ["a cell with a picture behind", "<td style='background:url(5.png) no-repeat right'>143"],
+    ["closed without a summary", "<details>12</details>"],
+    ["an indent to the left in a box", "<div style='text-indent:-9px;overflow:hidden'>1435</div>"],
+    ["a margin to the left in a box", "<div style='overflow:hidden'><b style='margin-left:-9px'>1435</b></div>"],
+    ["a shift in a cell", "<td style='overflow:hidden'><b style='position:relative;left:-9px'>1435</b>"],
   ])("%s", (_, cell) => {
     expect(read(cell)).toContain("!");
   });
@@ -109,6 +116,8 @@ describe("ink that is no plain text is doubted", () => {
     expect(read("<td id=q></td>", "", fill)).toBe("!script");
     expect(read("<td id=r></td>", "", fill)).toBe("");
     expect(read("<td data-n=5></td>", "", fill)).toBe("!script");
+    expect(read("<b v-text=n>12</b>", "", "<script src=vue.js></script>")).toBe("12!script");
+    expect(read("<b v-text=n>12</b>")).toBe("12");
   });
 
   it("digits that a sheet outside the file may part", () => {
@@ -121,6 +130,25 @@ describe("ink that is no plain text is doubted", () => {
       read("<b class=o>9</b>12", "", "<link rel=stylesheet href='data:text/css,.o%7Bdisplay:none%7D'>"),
     ).toBe("12");
     expect(read("<b class=o>9</b>12")).toBe("912");
+    expect(read("143<i class=num5></i>", "", link)).toBe("143!picture");
+    expect(read("143<i class=num5></i>")).toBe("143");
+    expect(read("143<span class=Apple-style-span></span>", "", link)).toBe("143");
+  });
+
+  it.each([
+    ["U+30-39, U+2E", "12!private-use-character"],
+    ["U+3?", "12!private-use-character"],
+    ["U+0-FF", "12"],
+    ["U+4E00-4E20", "12"],
+  ])("a font for labels and digits that is asked for %s", (range, text) => {
+    const face = `@font-face{font-family:f;src:url(f.woff);unicode-range:${range}}table{font-family:f}`;
+    const page = `<!DOCTYPE html><style>${face}</style><table><tr><td>甲乙</td><td>12</td></tr></table>`;
+    expect(/\|甲乙\|(.*)\|/.exec(print(page))?.[1]).toBe(text);
+  });
+
+  it("an indent that a padding takes up hides nothing", () => {
+    expect(read("<div style='text-indent:-9px;padding-left:9px;overflow:hidden'>1435</div>")).toBe("1435");
+    expect(read("<div style='text-indent:-9px'>1435</div>")).toBe("1435");
   });
 });
 
