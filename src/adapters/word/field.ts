@@ -4,6 +4,8 @@ import { unknownCharacter } from "./symbols.ts";
 export interface Field {
   inResult: boolean;
   instruction: string;
+  /** Where the stored result begins in the text. */
+  resultStart?: number | undefined;
   /** Entries of a drop-down form field; `choice` is the one chosen (ISO 29500-1 17.16.9). */
   choices: string[];
   choice: number;
@@ -24,6 +26,11 @@ export const drawnAnew =
 /** True for a field without a stored result that shows what the program works out, which is not in the file. */
 export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {
   return instruction.trim() !== "" && !printsNothing.test(instruction);
+}
+
+/** True for a formula or a number that the program counts: a stored result that is empty is no blank. */
+export function isCounted({ instruction }: Pick<Field, "instruction">): boolean {
+  return /^\s{0,50}(?:=|FORMULA\b|AUTONUM|LISTNUM\b|SEQ\b)/i.test(instruction);
 }
 
 /**

@@ -100,5 +100,5 @@ function unreadPart({ picture, items, joined }: WordRegion, text: string): strin
   // Not every program shows the text of a cell that is covered by a merge.
   if (joined && !/\p{L}/u.test(text)) return "merged-cell";
   if (picture !== "none" && isValue(text)) return "picture";
-  return blank && items.some((item) => item.kind === "table") ? "inner-table" : undefined;
+  return (blank || isValue(text)) && items.some((item) => item.kind === "table") ? "inner-table" : undefined;
 }

@@ -49,6 +49,20 @@ describe("text that stands elsewhere than its cell", () => {
     expect(body(tbl(tr(tc("甲"), tc(""))), floating)).toContain("! floating-number 1");
   });
 
+  it.each([
+    ['<w:tblInd w:w="-20000" w:type="dxa"/>', "12 ?unseen-text"],
+    ['<w:tblpPr w:tblpX="-20000"/>', "12 ?unseen-text"],
+    ['<w:tblInd w:w="-108" w:type="dxa"/>', "12"],
+  ])("a table set off the page: %s", (properties, text) => {
+    const table = `<w:tbl><w:tblPr>${properties}</w:tblPr>${tr(tc("甲"), tc("12"))}</w:tbl>`;
+    expect(body(table)[2]).toBe(`1,2: ${text}`);
+  });
+
+  it("a table beside the number of its cell", () => {
+    expect(cellOf(p("14") + tbl(tr(tc("35"))) + p(""))).toBe("14 ?inner-table");
+    expect(cellOf(p("行政许可") + tbl(tr(tc("35"))) + p(""))).toBe("行政许可");
+  });
+
   it("a number with its unit in a box that floats", () => {
     const box = `<wps:wsp><wps:txbx><w:txbxContent>${p("12件")}</w:txbxContent></wps:txbx></wps:wsp>`;
     expect(body(px(r(drawing("anchor", box))))).toContain("! floating-number 1");

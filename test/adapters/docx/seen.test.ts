@@ -41,6 +41,7 @@ describe("digits that are not seen", () => {
     "two lines in one": ['<w:eastAsianLayout w:id="1" w:combine="1"/>', "squeezed-text"],
     "right to left": ["<w:rtl/>", "bidirectional-control"],
     "hidden on the web": ["<w:webHidden/>", "hidden-text"],
+    "in a frame of its own": ['<w:bdr w:val="single" w:sz="4"/>', "mixed-look"],
   } as const;
   const theme = {
     "word/theme/theme1.xml": `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="4472C4"/></a:accent1></a:clrScheme></a:themeElements></a:theme>`,
@@ -292,6 +293,26 @@ describe("numbers held elsewhere", () => {
       "5 ?alternate-content",
     ],
     ["another document", "<w:altChunk r:id='x'/>", " ?picture"],
+    ["a sum with an empty result", field(" =SUM(ABOVE) ", ""), " ?field-result"],
+    ["a count with an empty result", field(" AUTONUM ", ""), " ?field-result"],
+    ["a reference with an empty result", field(" REF total ", ""), ""],
+    ["a note's mark at full size", r(t("143")) + r('<w:footnoteReference w:id="2"/>'), "143 ?mixed-styles"],
+    [
+      "a raised mark",
+      r(t("143")) + r('<w:footnoteReference w:id="2"/>', '<w:vertAlign w:val="superscript"/>'),
+      "143",
+    ],
+    [
+      "a link to a note",
+      r(t("143")) + `<w:hyperlink w:anchor="n">${r(t("5"))}</w:hyperlink>`,
+      "1435 ?mixed-styles",
+    ],
+    ["a whole link", `<w:hyperlink w:anchor="n">${r(t("1435"))}</w:hyperlink>`, "1435"],
+    [
+      "a complex script's symbols",
+      r(t("1435"), '<w:rFonts w:cs="Wingdings"/><w:cs/>'),
+      `${"\ufffd".repeat(4)} ?unknown-glyph`,
+    ],
   ])("%s", (_, inner, expected) => {
     expect(first(inner)).toBe(expected);
   });

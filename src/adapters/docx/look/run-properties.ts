@@ -31,6 +31,10 @@ export interface RunProperties {
   /** Two lines are set in one, or the letters lie on their side. */
   combined?: boolean;
   font?: string;
+  /** The font of runs that are set as complex script, digits included. */
+  complexFont?: string;
+  /** True if a frame is drawn around the run (w:bdr). */
+  framed?: boolean;
 }
 
 export interface RunShading {
@@ -80,7 +84,10 @@ const readers: Readonly<Record<string, Reader>> = {
     if (font !== undefined) into.font = font;
     // The theme's font takes precedence over the name (17.3.2.26), and no theme has a symbol font.
     else if (attributes["w:asciiTheme"] !== undefined) into.font = "";
+    const complex = attributes["w:cs"];
+    if (complex !== undefined) into.complexFont = complex;
   },
+  "w:bdr": (into, value) => void (into.framed = value !== undefined && !/^(?:nil|none)$/.test(value)),
 };
 
 /** Names of the elements that readRunProperty reads. */

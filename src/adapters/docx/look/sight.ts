@@ -45,6 +45,8 @@ export interface RunSight {
   readonly struck: boolean;
   readonly script?: "superscript" | "subscript" | undefined;
   readonly font?: string | undefined;
+  /** True if a frame is drawn around it. */
+  readonly framed: boolean;
   readonly size: number;
   readonly scale: number;
   readonly colour: Rgb;
@@ -63,7 +65,8 @@ export function runSightOf(levels: Levels): RunSight {
     visibility: "seen" as RunSight["visibility"],
     struck: look.strike.on || flat.doubleStrike === true,
     script: scriptOf(flat, size),
-    font: flat.font,
+    font: (flat.complexScript || flat.rightToLeft ? flat.complexFont : undefined) ?? flat.font,
+    framed: flat.framed === true,
     size,
     scale,
     colour: colours[0] ?? black,
@@ -85,6 +88,7 @@ export function runSightOf(levels: Levels): RunSight {
 export function differs(one: RunSight, other: RunSight): boolean {
   const apart = (a: number, b: number): boolean => Math.max(a, b) >= mixedSizes * Math.min(a, b);
   return (
+    one.framed !== other.framed ||
     apart(one.size, other.size) ||
     apart(one.scale, other.scale) ||
     contrastOnGround(one.colour, other.colour) > mixedContrast

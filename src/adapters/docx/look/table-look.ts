@@ -16,6 +16,8 @@ export interface TableFormat {
   fixed: boolean;
   /** True if the table is laid over the page (w:tblpPr, 17.4.57). */
   floating?: boolean;
+  /** True if it lies beyond the edge of the page. */
+  away?: boolean;
 }
 
 interface Flags {

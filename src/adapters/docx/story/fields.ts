@@ -1,4 +1,4 @@
-import { drawnAnew, isWorkedOut, shownWithoutResult } from "../../word/field.ts";
+import { drawnAnew, isCounted, isWorkedOut, shownWithoutResult } from "../../word/field.ts";
 import type { Field } from "../../word/field.ts";
 import { addText } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
@@ -18,7 +18,8 @@ const dirty = (paragraph: OpenDocxParagraph, attributes: Attributes): void => {
 const endField = (paragraph: OpenDocxParagraph, field: Field): void => {
   const { instruction } = field;
   if (field.inResult) {
-    if (drawnAnew.test(instruction)) paragraph.doubt ??= "field-result";
+    const isEmpty = paragraph.whole.length === field.resultStart;
+    if (drawnAnew.test(instruction) || (isEmpty && isCounted(field))) paragraph.doubt ??= "field-result";
     return;
   }
   const shown = shownWithoutResult(field);
@@ -38,8 +39,11 @@ export const fieldOpeners: readonly (readonly [string, Inline])[] = [
         if (fields.length >= maximumOpenFields) fields.shift();
         fields.push({ inResult: false, instruction: "", choices: [], choice: 0 });
         dirty(paragraph, attributes);
-      } else if (type === "separate" && fields.length > 0) fields[fields.length - 1]!.inResult = true;
-      else if (type === "end") {
+      } else if (type === "separate" && fields.length > 0) {
+        const field = fields[fields.length - 1]!;
+        field.inResult = true;
+        field.resultStart = paragraph.whole.length;
+      } else if (type === "end") {
         const field = fields.pop();
         if (field !== undefined) endField(paragraph, field);
       }

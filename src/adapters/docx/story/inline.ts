@@ -1,6 +1,6 @@
 import { endSimpleField, fieldOpeners } from "./fields.ts";
 import { plainRun } from "./open-paragraph.ts";
-import { addText, elementText } from "./paragraph.ts";
+import { addText, elementText, runSight } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
@@ -49,6 +49,15 @@ const noteReference: Inline = (paragraph, attributes, path) => {
   paragraph.context.notes.add(`${kind}:${attributes["w:id"]}`);
   if (attributes["w:customMarkFollows"] !== undefined)
     paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
+  // A mark that is not raised looks like one more digit.
+  if (/\d$/.test(paragraph.text) && runSight(paragraph).script === undefined)
+    paragraph.doubt ??= "mixed-styles";
+};
+
+/** A link to a place in the document may be the mark of a note, which looks like one more digit. */
+const link: Inline = (paragraph, attributes) => {
+  if (attributes["w:anchor"] === undefined || attributes["r:id"] !== undefined) return;
+  if (/\d$/.test(paragraph.text)) paragraph.doubt ??= "mixed-styles";
 };
 
 /** A comment (批注) stands beside the page: it is not read, but a number that it corrects is doubtful. */
@@ -127,6 +136,7 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   ],
   ["w:footnoteReference", noteReference],
   ["w:endnoteReference", noteReference],
+  ["w:hyperlink", link],
   ["w:commentRangeStart", commentReference],
   ["w:commentReference", commentReference],
   ["w:bdo", direction("\u202e", "\u202d")],

@@ -1,4 +1,5 @@
 import { isValueAlone, type Item } from "../../word/items.ts";
+import type { TableFormat } from "../look/table-look.ts";
 import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
 import { closeContainer, last, type Closer, type OpenCell } from "./story-state.ts";
 
@@ -11,7 +12,7 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       const row = last(story.tables)?.row;
       if (!closing?.cell || closing.cell.deleted || !row) return;
       const { span, vertical, continuesLeft, picture } = closing.cell;
-      const items = withDoubts(closing.items, closing.cell, last(story.tables)!.format.fixed, row.height);
+      const items = withDoubts(closing.items, closing.cell, last(story.tables)!.format, row.height);
       row.cells.push({ span, vertical, continuesLeft, picture, items });
     },
   ],
@@ -46,9 +47,10 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
 function withDoubts(
   items: readonly Item[],
   cell: OpenCell,
-  fixed: boolean,
+  { fixed, away }: TableFormat,
   height: number | undefined,
 ): readonly Item[] {
+  if (away) return doubted(items, "unseen-text");
   const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
   if (cell.crossed) return doubted(items, "struck-text");
   return narrow || pushesOut(items, height) ? doubted(items, "too-small") : items;

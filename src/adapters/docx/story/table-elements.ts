@@ -44,6 +44,13 @@ export function readTableShading(
   return true;
 }
 
+/** Twips; the widest page of Word is 22 inches wide, and a table drawn out to the left further than a page is not seen. */
+const farthest = { before: -7200, after: 31_680 };
+
+function isAway(twips = 0): boolean {
+  return twips < farthest.before || twips > farthest.after;
+}
+
 /** What to do when tables, rows and cells (ISO 29500-1 17.4) open. */
 export const tableOpeners: readonly (readonly [string, Opener])[] = [
   [
@@ -87,7 +94,19 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     tableProperty((format, { "w:val": value }) => void (value !== undefined && (format.style = value))),
   ],
   ["w:tblLook", tableProperty((format, attributes) => void (format.flags = readFlags(attributes)))],
-  ["w:tblpPr", tableProperty((format) => void (format.floating = true))],
+  [
+    "w:tblpPr",
+    tableProperty((format, attributes) => {
+      format.floating = true;
+      if (isAway(twips(attributes["w:tblpX"])) || isAway(twips(attributes["w:tblpY"]))) format.away = true;
+    }),
+  ],
+  [
+    "w:tblInd",
+    tableProperty((format, attributes) => {
+      if (isAway(twips(attributes["w:w"]))) format.away = true;
+    }),
+  ],
   [
     "w:tblLayout",
     tableProperty((format, attributes) => void (format.fixed = attributes["w:type"] === "fixed")),

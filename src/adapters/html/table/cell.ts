@@ -183,8 +183,8 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (seen.has("drawn") && (text.trim() !== "" || !seen.has("struck"))) return "drawn";
   if (seen.has("form-control")) return "form-control";
   if (seen.has("broken-tag")) return "broken-tag";
-  if (text.trim() !== "") return undefined;
   if (seen.has("table")) return "inner-table";
+  if (text.trim() !== "") return undefined;
   return seen.has("struck") ? "struck-text" : undefined;
 }
 

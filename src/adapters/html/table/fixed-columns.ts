@@ -73,5 +73,9 @@ export function isCutByColumns(
   const wide = hides ? columns : SPILL * columns;
   const apart = Math.max(0, side("letter-spacing")) * (text.length - 1);
   const size = Math.min(look.size, ...within(element).map((inner) => styles.of(inner).size));
-  return isCut(text, 1, { ...look, size, room: { ...look.room, width: wide - taken - apart, height: Infinity } });
+  return isCut(text, 1, {
+    ...look,
+    size,
+    room: { ...look.room, width: wide - taken - apart, height: Infinity },
+  });
 }

@@ -91,7 +91,10 @@ describe("ink that is no plain text is doubted", () => {
     ["a cell with a picture behind", "<td style='background:url(5.png) no-repeat right'>143"],
     ["closed without a summary", "<details>12</details>"],
     ["an indent to the left in a box", "<div style='text-indent:-9px;overflow:hidden'>1435</div>"],
-    ["a margin to the left in a box", "<div style='overflow:hidden'><b style='margin-left:-9px'>1435</b></div>"],
+    [
+      "a margin to the left in a box",
+      "<div style='overflow:hidden'><b style='margin-left:-9px'>1435</b></div>",
+    ],
     ["a shift in a cell", "<td style='overflow:hidden'><b style='position:relative;left:-9px'>1435</b>"],
   ])("%s", (_, cell) => {
     expect(read(cell)).toContain("!");
