@@ -28,11 +28,11 @@ const printed: readonly Printed[] = [
 ];
 
 /** Rows, counted from 1 with the header's, whose cells may belong elsewhere. */
-async function loose(pieces: readonly Printed[]): Promise<string> {
+async function loose(pieces: readonly Printed[], high = 200): Promise<string> {
   const content = pieces.map(({ row, column, words, right = 0, below = 0 }) =>
-    text(COLUMNS[column]! + right, 180 - 20 * row - below, words),
+    text(COLUMNS[column]! + right, high - 20 - 20 * row - below, words),
   );
-  const bytes = tinyPdf([content.join("")]);
+  const bytes = tinyPdf([content.join("")], `/MediaBox [0 0 300 ${high}]`);
   const { diagnostics } = await pdf.read({ name: "a.pdf", bytes }, LIMITS);
   return diagnostics
     .flatMap(({ rule, args }) => (rule === "pdf-table-unruled" ? [args?.["rows"]] : []))
@@ -81,5 +81,15 @@ describe("rows of a table without lines", () => {
     expect(await loose(one)).toBe("");
     const aside = one.map((piece) => (piece.words === "340" ? { ...piece, right: 30 } : piece));
     expect((await loose(aside)).split(" ")).toContain("2");
+  });
+
+  it("are all loose where one row of many is whole, as where two halves stand beside each other", async () => {
+    const rows = Array.from({ length: 16 }, (_, at): readonly Printed[] => [
+      { row: at + 1, column: 0, words: `row ${"abcdefghijklmnop"[at]}`, below: at === 3 ? 0 : 6 },
+      { row: at + 1, column: 1, words: String(at + 11) },
+      { row: at + 1, column: 2, words: String(at + 31) },
+    ]);
+    const heads = printed.filter(({ row, column }) => row === 0 && column < 3);
+    expect((await loose([...heads, ...rows.flat()], 400)).split(" ")).toContain("5");
   });
 });

@@ -108,11 +108,20 @@ export function isDrawnOn(
     return !around || hasWithin(points, own);
   }
 
-  /** Whether a shape is a line between two rows or columns of a table that is not ruled all around. */
+  /**
+   * Whether a shape is a line between two rows or columns of a table that is not ruled all around. One between columns
+   * goes on above the row or below it; a one that is drawn is no higher than the digits beside it.
+   */
   function isPassing([a, b, c, d]: Box): boolean {
     const across = a < x0 + TOUCH && c > x1 - TOUCH && d - b <= LINE;
     const down = b < y0 + TOUCH && d > y1 - TOUCH && c - a <= LINE;
-    return across || down;
+    return across || (down && (hasEdge(a, y0 - LINE, c, y0) || hasEdge(a, y1, c, y1 + LINE)));
+  }
+
+  function hasEdge(fromX: number, fromY: number, toX: number, toY: number): boolean {
+    for (let y = Math.max(0, fromY); y < Math.min(height, toY); y++)
+      for (let x = fromX; x < toX; x++) if (edges[y * width + x] === 1) return true;
+    return false;
   }
 
   /**

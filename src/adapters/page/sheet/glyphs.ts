@@ -8,6 +8,7 @@ import {
   ONE_DISTANCE,
   SHADOW,
   SHADOW_SHARE,
+  TOUCHING_COPY,
 } from "./tolerances.ts";
 
 /** The glyphs without the second copy of text that is drawn twice to look bold or raised. */
@@ -108,7 +109,13 @@ function areNeighbours(a: Glyph, b: Glyph): boolean {
 function isCopy(a: Glyph, b: Glyph): boolean {
   if (a.text !== b.text || a.angle !== b.angle || Math.abs(a.size - b.size) > BOLD_COPY * a.size)
     return false;
-  return apart(a, b) <= BOLD_COPY * a.size || (apart(a, b) <= SHADOW * a.size && shareInk(a.box, b.box));
+  // What makes a digit bold touches it: two ones set very narrow stand as near to each other and are two.
+  const isBold = apart(a, b) <= BOLD_COPY * a.size && touch(a.box, b.box, TOUCHING_COPY * a.size);
+  return isBold || (apart(a, b) <= SHADOW * a.size && shareInk(a.box, b.box));
+}
+
+function touch(a: Box, b: Box, slack: number): boolean {
+  return a[0] - b[2] <= slack && b[0] - a[2] <= slack && a[1] - b[3] <= slack && b[1] - a[3] <= slack;
 }
 
 /** Whether a copy lies too far off what it repeats to make that bold. */

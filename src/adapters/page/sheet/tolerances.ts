@@ -11,6 +11,8 @@
  */
 export const BOLD_COPY = 0.12;
 export const SHADOW = 0.3;
+/** The widest gap between the ink of a glyph and of the copy that makes it bold. */
+export const TOUCHING_COPY = 0.02;
 /** The least share of a glyph's width and height that its shadow covers. */
 export const SHADOW_SHARE = 0.3;
 /** Distances that differ by no more than this are equal. */
@@ -22,6 +24,8 @@ export const WATERMARK = 1.8;
 /** A pale phrase that is repeated this often on a page may be a watermark, if it has this many letters: 0万元 has two. */
 export const TILES = 4;
 export const LETTERS_OF_TILE = 3;
+/** Starts of glyphs of one slanted phrase are no farther apart than this. */
+export const NEXT_SLANTED = 2;
 /** The most glyphs of the text in one square of the page that are compared with a watermark's. */
 export const MOST_IN_SQUARE = 64;
 

@@ -5,6 +5,7 @@ import {
   LETTERS_OF_TILE,
   MOST_IN_SQUARE,
   NEXT_IN_WORD,
+  NEXT_SLANTED,
   ONE_DISTANCE,
   TILES,
   WATERMARK,
@@ -31,26 +32,46 @@ export function withoutWatermark(glyphs: readonly Glyph[]): readonly Glyph[] {
 }
 
 /**
- * Slanted numbers in the text's own ink and size that are not part of a slanted phrase: a person reads them in their
- * cell.
+ * Slanted numbers in the text's own size that are not part of a slanted phrase: a person reads them in their cell. A
+ * pale one that is drawn again and again is a watermark.
  */
 function slantedNumbers(glyphs: readonly Glyph[], large: number): ReadonlyMap<Glyph, Glyph> {
-  const numbers = new Map<Glyph, Glyph>();
-  const keep = (run: readonly Glyph[]) => {
-    const isOwn = run.every(({ text, faint, size }) => !faint && size < large && !/\p{L}/u.test(text));
-    if (isOwn && run.some(({ text }) => /\d/.test(text)))
-      for (const glyph of run) numbers.set(glyph, levelled(glyph, run));
-  };
-  let run: Glyph[] = [];
+  const runs: Glyph[][] = [];
+  let last: Glyph | undefined;
   for (const glyph of glyphs) {
-    if (glyph.angle !== run[0]?.angle) {
-      keep(run);
-      run = [];
-    }
-    if (glyph.angle % 90 !== 0) run.push(glyph);
+    const isSlanted = glyph.angle % 90 !== 0;
+    if (isSlanted && glyph.angle === last?.angle) runs.at(-1)!.push(glyph);
+    else if (isSlanted) runs.push([glyph]);
+    last = glyph;
   }
-  keep(run);
-  return numbers;
+  const own = runs.filter((run) => run.every(({ text, size }) => size < large && !/\p{L}/u.test(text)));
+  const pale = own.filter((run) => run.some(({ faint }) => faint)).flatMap(phrasesIn);
+  const times = new Map<string, number>();
+  for (const run of pale) times.set(textOf(run), (times.get(textOf(run)) ?? 0) + 1);
+  const numbers = [
+    ...own.filter((run) => run.every(({ faint }) => !faint)),
+    ...pale.filter((run) => times.get(textOf(run))! < TILES),
+  ].filter((run) => /\d/.test(textOf(run)));
+  return new Map(numbers.flatMap((run) => run.map((glyph) => [glyph, levelled(glyph, run)] as const)));
+}
+
+function textOf(run: readonly Glyph[]): string {
+  return run.map(({ text }) => text).join("");
+}
+
+/** The parts of a slanted run that stand apart: the same phrase drawn again and again is one run. */
+function phrasesIn(run: readonly Glyph[]): readonly (readonly Glyph[])[] {
+  const phrases: Glyph[][] = [];
+  for (const [index, glyph] of run.entries()) {
+    const before = run[index - 1];
+    const isNext =
+      before !== undefined &&
+      Math.abs(glyph.box[0] - before.box[0]) <= NEXT_SLANTED * glyph.size &&
+      Math.abs(glyph.box[1] - before.box[1]) <= NEXT_SLANTED * glyph.size;
+    if (isNext) phrases.at(-1)!.push(glyph);
+    else phrases.push([glyph]);
+  }
+  return phrases;
 }
 
 /** The glyph put on one line with the others of its number, and doubted. */

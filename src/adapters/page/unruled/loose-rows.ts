@@ -7,7 +7,7 @@ import { middle } from "./chunks.ts";
 import type { Chunk, Stack } from "./chunks.ts";
 import type { UnruledColumns } from "./columns.ts";
 import type { HeaderCell } from "./headers.ts";
-import { ALIGNED, ANCHORED, EDGE_ROUNDING } from "./tolerances.ts";
+import { ALIGNED, ANCHORED, EDGE_ROUNDING, FEWEST_WHOLE } from "./tolerances.ts";
 
 /**
  * What was found of a table: its rows, its labels by row, its headers, and its columns before and after the labels were
@@ -35,6 +35,8 @@ export function looseRows(table: FoundTable): readonly number[] {
     if (values !== undefined && isNamed(row, index, values, table)) whole.set(index, values);
   }
   const all = [...rows.keys()];
+  // Columns that hold in a few rows only are not those of the table, as where two halves stand beside each other.
+  if (whole.size < FEWEST_WHOLE * rows.length) return all;
   const numbers = columns.left.slice(columns.labels).flatMap((_, column) => {
     const found = [...whole].map(([index, values]) => [index, values[column]!] as const);
     // A column of units or labels has no numbers; any other column has only numbers.

@@ -93,3 +93,5 @@ export const NARROW = 0.2;
 export const FULL = 0.72;
 /** How many lines with only one text may stand within a table: they are wrapped labels. */
 export const SINGLE_LINES = { narrow: 12, wide: 4 } as const;
+/** The columns are those of the table where at least this share of its rows is whole. */
+export const FEWEST_WHOLE = 0.1;

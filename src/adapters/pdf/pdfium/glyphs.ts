@@ -23,6 +23,8 @@ export interface PlacedGlyph {
   readonly object: number;
   /** Whether the font has an outline for it: without one its ink cannot be looked for. */
   readonly inked: boolean;
+  /** Whether the engine gives it no height or no width: its font has no outline for it, or one without ink. */
+  readonly blank: boolean;
   /** Whether it surely writes nothing: its render mode draws nothing, it has no size, or it lies off the page. */
   readonly unseen: boolean;
 }
@@ -106,7 +108,8 @@ export function readGlyphs(
     const odd = extent > ODD_EXTENT * style.size || extent * ODD_EXTENT < style.size;
     const size = odd && extent > 0 && isType3(library, style.font) ? extent : style.size;
     // Less ink than this is rounding: the glyph has no outline.
-    const inked = near && Math.min(ink[2] - ink[0], ink[3] - ink[1]) > LEAST_INK * size;
+    const blank = near && Math.min(ink[2] - ink[0], ink[3] - ink[1]) <= LEAST_INK * size;
+    const inked = near && !blank;
     const glyph: Glyph = {
       text: character.text,
       box: near ? ink : loose,
@@ -126,7 +129,7 @@ export function readGlyphs(
     const flat = (upright ? loose[2] - loose[0] : loose[3] - loose[1]) < FLAT_GLYPH * size;
     const outside = isOutside(glyph, frame) && glyph.doubt !== "half-hidden";
     const unseen = style.invisible || size < 1 || (flat && /\d/.test(glyph.text)) || outside;
-    return { glyph, style, object, inked, unseen };
+    return { glyph, style, object, inked, blank, unseen };
   }
 }
 

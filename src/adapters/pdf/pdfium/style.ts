@@ -1,6 +1,9 @@
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { Calls, Library, ShownFrame } from "./library.ts";
 
+/** Strokes around glyphs imitate bold up to this width, in em. */
+const BROADEST_RIM = 0.12;
+
 /** How the glyphs of one text object look. */
 export interface GlyphStyle {
   readonly size: number;
@@ -17,7 +20,7 @@ export interface GlyphStyle {
   readonly clips: boolean;
   /** Whether it is seen from behind, so that 1435 reads 5341. */
   readonly mirrored: boolean;
-  /** Undefined where the glyphs are not simply filled. */
+  /** Undefined where the glyphs are not simply filled, or have rims so broad that they may blot. */
   readonly colour: InkColour | undefined;
 }
 
@@ -56,8 +59,14 @@ export function styleOf(
     invisible: mode === 3 || mode === 7 || (filled && alpha < 8),
     clips: mode >= 4,
     mirrored,
-    colour: isPlain() && !isPattern([red, green, blue]) ? [red, green, blue] : undefined,
+    colour: isPlain() && !isBlotted() && !isPattern([red, green, blue]) ? [red, green, blue] : undefined,
   };
+
+  /** Whether the strokes around its glyphs are broader than those by which bold is imitated. */
+  function isBlotted(): boolean {
+    if (mode !== 2 || call.FPDFPageObj_GetStrokeWidth!(object, scratch) === 0) return false;
+    return heap.HEAPF32[scratch >> 2]! > BROADEST_RIM * Math.abs(given * Math.hypot(c, d));
+  }
 
   function isPlain(): boolean {
     if (alpha !== 255 || (mode !== 0 && mode !== 2)) return false;
@@ -71,9 +80,14 @@ export function styleOf(
   }
 }
 
+export function isInFile({ call }: Library, font: number): boolean {
+  return call.FPDFFont_GetIsEmbedded!(font) === 1;
+}
+
 /** A font that is in the file but has no font program paints its glyphs. */
-export function isType3({ call, heap, scratch }: Library, font: number): boolean {
-  if (call.FPDFFont_GetIsEmbedded!(font) !== 1) return false;
+export function isType3(library: Library, font: number): boolean {
+  if (!isInFile(library, font)) return false;
+  const { call, heap, scratch } = library;
   return call.FPDFFont_GetFontData!(font, 0, 0, scratch) !== 0 && heap.HEAPU32[scratch >> 2] === 0;
 }
 

@@ -1,7 +1,7 @@
 import { CLOSE, ONE_GLYPH } from "../engine/tolerances.ts";
 import { canvasOf } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
-import { isType3 } from "../pdfium/style.ts";
+import { isInFile, isType3 } from "../pdfium/style.ts";
 import { signFonts } from "./sign-fonts.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { knownDigits } from "../../font/shapes/known-digits.ts";
@@ -85,9 +85,13 @@ function oneOfEachDigit(
   return [...first.values()];
 }
 
-/** A Type 3 font gives a box to what it paints, so a digit without one is not painted. */
-function paintsNothing(library: Library, { inked, glyph, style }: PlacedGlyph): boolean {
-  return !inked && /^\d$/.test(glyph.text) && isType3(library, style.font);
+/**
+ * A Type 3 font gives a box to what it paints, so a digit without one is not painted; nor is one without an outline
+ * whose font is in the file, such as the fonts that recognition lays over a scan.
+ */
+function paintsNothing(library: Library, { inked, blank, glyph, style }: PlacedGlyph): boolean {
+  if (inked || !/^\d$/.test(glyph.text)) return false;
+  return isType3(library, style.font) || (blank && isInFile(library, style.font));
 }
 
 /** Doubts a digit of a font that lies, or a sign of a font that draws its signs as something else. */

@@ -19,6 +19,8 @@ export interface Spot {
   readonly lying: OddFont;
   /** Its map takes the glyphs of three and of five for a five. */
   readonly half: OddFont;
+  /** Its glyphs have no outlines, as those of text that recognition lays over a scan. */
+  readonly blank: OddFont;
   /** The number, and another with no digit in the same place. */
   readonly number: string;
   readonly other: string;

@@ -62,6 +62,7 @@ export function drawOddTable(
   const program = digitProgram();
   const lying = numberedFont(page, program, glyphOf, (digit) => (digit + 1) % 10);
   const half = numberedFont(page, program, glyphOf, (digit) => (digit === 3 ? 5 : digit));
+  const blank = numberedFont(page, withoutOutlines(program), glyphOf);
   const tried = wanted === undefined ? [some(names), some(names)].slice(0, whole(1, 2)) : [wanted];
   const [columns, rows] = [whole(3, 5), whole(3, 6)];
   const [wide, high] = [whole(52, 64), whole(17, 24)];
@@ -99,6 +100,7 @@ export function drawOddTable(
         label,
         lying,
         half,
+        blank,
         number,
         other,
         random,
@@ -132,6 +134,18 @@ function digitFont(): { program: Uint8Array; glyphs: ReadonlyMap<number, number>
 
 function digitProgram(): Uint8Array {
   return digitFont().program;
+}
+
+/** The same font, all of whose glyphs are empty: every offset of its `loca` table is 0 (OpenType 1.9, loca). */
+function withoutOutlines(program: Uint8Array): Uint8Array {
+  const emptied = program.slice();
+  const view = new DataView(emptied.buffer);
+  for (let entry = 12; entry < 12 + 16 * view.getUint16(4); entry += 16) {
+    if (view.getUint32(entry) !== 0x6c6f6361) continue;
+    const start = view.getUint32(entry + 8);
+    emptied.fill(0, start, start + view.getUint32(entry + 12));
+  }
+  return emptied;
 }
 
 function glyphOf(digit: number): number {

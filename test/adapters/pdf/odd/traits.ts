@@ -1,3 +1,4 @@
+import { BLOTS } from "./blots.ts";
 import { CELLS } from "./cells.ts";
 import type { Trait } from "./cells.ts";
 import { NOTES } from "./notes.ts";
@@ -13,4 +14,5 @@ export const TRAITS: Readonly<Record<string, Trait>> = {
   ...NOTES,
   ...SETTINGS,
   ...PALE,
+  ...BLOTS,
 };
