@@ -1,7 +1,7 @@
 import { median } from "../page/sheet/median.ts";
 import { strokeGroups, type ReadLine } from "./guard.ts";
 import type { InkLine } from "./lines.ts";
-import { PITCH_OF_HEIGHT, SIGN_LOST, SIGN_ROOM } from "./tolerances.ts";
+import { PITCH_OF_HEIGHT, SIGN_ROOM } from "./tolerances.ts";
 
 /**
  * Numbers whose digits stand nearer or farther than their signs say. A speck between two digits is read as a point (8.16 for
@@ -15,7 +15,8 @@ export function misspacedLines(numbers: readonly ReadLine[]): ReadonlySet<InkLin
   const isMisspaced = (pair: Pair, line: readonly Pair[]): boolean => {
     const own = line.filter((other) => other !== pair && !other.sign).map(pitchByHeight);
     const usual = own.length === 0 ? ofPage : median(own);
-    return pair.sign ? pitchByHeight(pair) < SIGN_ROOM * usual : pitchByHeight(pair) > SIGN_LOST * usual;
+    const hasRoom = pitchByHeight(pair) >= SIGN_ROOM * usual;
+    return pair.sign !== hasRoom;
   };
   return new Set(
     byLine.flatMap((line) => line.filter((pair) => isMisspaced(pair, line)).map((pair) => pair.line)),

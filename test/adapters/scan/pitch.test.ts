@@ -36,5 +36,11 @@ test("a speck between the only two digits is held against the page's pitch, or a
   expect(misspaced(line("8.1", [-1, -2]))).toEqual(["8.1"]);
 });
 
-test("a point that is worn away leaves its room", () =>
-  expect(misspaced(line("1250", [1, 6, 1]), line("123", [1, 1]))).toEqual(["1250"]));
+test("a point that is worn away leaves its room", () => {
+  expect(misspaced(line("1250", [1, 6, 1]), line("123", [1, 1]))).toEqual(["1250"]);
+  expect(misspaced(line("4377", [2, 5, 2]), line("123", [2, 2]))).toEqual(["4377"]);
+  expect(misspaced(line("54", [5]), line("123", [2, 2]))).toEqual(["54"]);
+});
+
+test("digits that a coarse scan draws a pixel apart have lost no sign", () =>
+  expect(misspaced(line("748", [2, 0]), line("4377", [1, 2, 1]), line("123", [1, 1]))).toEqual([]));
