@@ -33,7 +33,7 @@ export interface PaintedOfdPage {
   readonly page: Page;
   readonly pictures: readonly PaintedPicture[];
   /** Where something is painted over the pictures. */
-  readonly over: readonly Box[];
+  readonly over: () => readonly Box[];
 }
 
 export interface PaintedDocument {
@@ -181,7 +181,7 @@ export function paintDocument(
       hidden,
       ...(drawn !== undefined && { drawn }),
     };
-    return { page, pictures, over: paintedOver(canvas, glyphs) };
+    return { page, pictures, over: () => paintedOver(canvas, glyphs) };
   }
 }
 

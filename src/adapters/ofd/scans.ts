@@ -22,7 +22,7 @@ export async function drawPictures(
   const placed = [...pictures]
     .sort((a, b) => a.order - b.order)
     .map((picture) => ({ bytes: bytesOf(picture), box: picture.box }));
-  return drawSheet(page, placed, over, binary);
+  return drawSheet(page, placed, over(), binary);
 }
 
 /** Half the width of a hairline, in points. */

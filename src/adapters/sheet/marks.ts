@@ -38,6 +38,9 @@ export function isCutOff(size: number, height: number, text = ""): boolean {
   return height < size * (leastHeight + further);
 }
 
+/** One number for each place of a sheet, which has fewer columns than a row takes here. */
+const placeKey = (row: number, column: number): number => row * 32_768 + column;
+
 /**
  * Casts doubt on numbers wider than their columns, which are shown as a row of `#`, and on values with words (12万人)
  * that end where a filled neighbour begins, or at the edge of their merged cell. `width` gives the width of several columns together, in characters.
@@ -49,20 +52,20 @@ export function markNarrow(
 ): void {
   const filled = new Set(
     cells.some(({ clipped = 0 }) => clipped > 0)
-      ? cells.filter(({ text }) => text !== "").map(({ row, column }) => `${row}:${column}`)
+      ? cells.filter(({ text }) => text !== "").map(({ row, column }) => placeKey(row, column))
       : [],
   );
-  const merged = new Map(merges.map((range) => [`${range.top}:${range.left}`, range]));
+  const merged = new Map(merges.map((range) => [placeKey(range.top, range.left), range]));
   for (const cell of cells) {
     const { row, column, needed, clipped = 0, standsAt = "left" } = cell;
     if ((needed === 0 && clipped === 0) || cell.doubt !== undefined) continue;
-    const right = merged.get(`${row}:${column}`)?.right ?? column;
+    const right = merged.get(placeKey(row, column))?.right ?? column;
     const room = width(column, right);
     // A merged cell shows nothing outside itself, and nothing is shown left of the first column.
     const isCut =
       right > column ||
-      (standsAt !== "right" && filled.has(`${row}:${right + 1}`)) ||
-      (standsAt !== "left" && (column === 1 || filled.has(`${row}:${column - 1}`)));
+      (standsAt !== "right" && filled.has(placeKey(row, right + 1))) ||
+      (standsAt !== "left" && (column === 1 || filled.has(placeKey(row, column - 1))));
     if (needed > room || (clipped > room && isCut)) cell.doubt = "too-small";
   }
 }

@@ -59,6 +59,9 @@ const mostMerges = 50_000;
 /** At most so many characters of a formula are looked at: Excel allows no more (18.17). */
 const longestFormula = 8192;
 
+const isConditions = (name: string): boolean =>
+  name === "x:conditionalFormatting" || name === "x14:conditionalFormatting";
+
 /** Reads one worksheet part (ISO 29500-1 18.3.1.99); the result is complete once the part has ended. */
 export function worksheetReader(around: WorksheetSurroundings): {
   readonly handler: XmlHandler;
@@ -187,7 +190,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   let inString = false;
   const handler: XmlHandler = {
     open: (name, attributes, path, scope) => {
-      inConditions ||= /^x(?:14)?:conditionalFormatting$/.test(name);
+      inConditions ||= isConditions(name);
       if (inConditions) return conditional.handler.open(name, attributes, path, scope);
       if (name === "x:is") inString = true;
       else if (inString) return string.handler.open(name, attributes, path, scope);
@@ -198,7 +201,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
     close: (name, path) => {
       if (inConditions) {
         conditional.handler.close(name, path);
-        inConditions = !/^x(?:14)?:conditionalFormatting$/.test(name);
+        inConditions = !isConditions(name);
       } else if (name === "x:is") inString = false;
       else if (inString) string.handler.close(name, path);
       else if (name === "x:v") inValue = false;

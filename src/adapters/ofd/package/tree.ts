@@ -16,9 +16,12 @@ export interface OfdElement {
 }
 
 interface Growing extends OfdElement {
-  readonly children: Growing[];
+  children: Growing[];
   text: string;
 }
+
+/** Shared by the elements without children, which are most of them. */
+const NO_CHILDREN: Growing[] = [];
 
 /** Limit for the elements of one part: the largest page of a report has some ten thousand, a map a hundred thousand. */
 const MOST_ELEMENTS = 400_000;
@@ -29,16 +32,24 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
     throw new Refusal("damaged", { part, reason });
   };
   const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false });
-  const outermost: Growing = { name: "", attributes: {}, children: [], text: "" };
+  const outermost: Growing = { name: "", attributes: {}, children: NO_CHILDREN, text: "" };
+  let attributes: Record<string, string> = {};
   const open: Growing[] = [outermost];
   let elements = 0;
   parser.on("error", () => damaged("xml"));
   parser.on("doctype", () => damaged("doctype"));
-  parser.on("opentag", ({ name, attributes }) => {
+  parser.on("attribute", ({ name, value }) => {
+    attributes[local(name)] = value;
+  });
+  parser.on("opentag", ({ name }) => {
     if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
     if (++elements > MOST_ELEMENTS) throw tooLarge("elements", elements, MOST_ELEMENTS);
-    const element = { name: local(name), attributes: plain(attributes), children: [], text: "" };
-    open[open.length - 1]!.children.push(element);
+    const element: Growing = { name: local(name), attributes, children: NO_CHILDREN, text: "" };
+    attributes = {};
+    const parent = open[open.length - 1]!;
+    // Most elements have one child at most: a list that has room for more is made for the second.
+    if (parent.children === NO_CHILDREN) parent.children = [element];
+    else parent.children.push(element);
     open.push(element);
   });
   parser.on("closetag", () => void open.pop());
@@ -80,12 +91,6 @@ function decoderOf(start: Uint8Array): TextDecoder {
   const head = String.fromCharCode(...start.subarray(0, 120));
   const declared = /^[^<]{0,3}<\?xml[^>]{0,80}?encoding=["']([\w-]{1,20})["']/.exec(head)?.[1];
   return new TextDecoder(declared ?? "utf-8", { fatal: true });
-}
-
-function plain(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const locals: Record<string, string> = {};
-  for (const name in attributes) locals[local(name)] = attributes[name]!;
-  return locals;
 }
 
 function local(name: string): string {

@@ -79,8 +79,16 @@ export function isTrue(text: string | undefined): boolean {
 /** Left, top, width and height (ST_Box), or undefined where the text is not a box. */
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
   if (text === undefined) return undefined;
-  const numbers = numbersOf(text);
-  return numbers.length < 4 ? undefined : (numbers as unknown as [number, number, number, number]);
+  const box: [number, number, number, number] = [NaN, NaN, NaN, NaN];
+  let to = 0;
+  for (let index = 0; index < 4; index++) {
+    const from = nextWord(text, to);
+    if (from === text.length) return undefined;
+    to = endOfWord(text, from);
+    const value = numberIn(text, from, to);
+    box[index] = Number.isFinite(value) ? value : 0;
+  }
+  return box;
 }
 
 /** Stands for a matrix that is written wrongly: programs differ in what they make of it. */

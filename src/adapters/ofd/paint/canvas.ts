@@ -139,10 +139,13 @@ export function isOverdrawn({ budget }: Canvas): boolean {
 /** The box on the page around a rectangle of an object's space. */
 export function boxIn(matrix: Matrix, x: number, y: number, width: number, height: number): Box {
   const [a, b, c, d, e, f] = matrix;
-  const [left, top] = [a * x + c * y + e, b * x + d * y + f];
+  const left = a * x + c * y + e;
+  const top = b * x + d * y + f;
   // How far the other corners lie from the first, along each side of the box.
-  const [right, down] = [a * width, b * width];
-  const [across, below] = [c * height, d * height];
+  const right = a * width;
+  const down = b * width;
+  const across = c * height;
+  const below = d * height;
   return [
     left + Math.min(0, right) + Math.min(0, across),
     top + Math.min(0, down) + Math.min(0, below),

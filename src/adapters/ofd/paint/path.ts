@@ -62,8 +62,11 @@ function draw(drawing: Drawing, operator: string, operands: readonly number[]): 
     points.push(...curve(operator, operands, points.at(-2) ?? x, points.at(-1) ?? y));
     drawing.curved = true;
   }
-  if (drawing.points.length === 0) drawing.points = [x, y];
-  else drawing.points.push(x, y);
+  const { points } = drawing;
+  if (points.length === 0) drawing.points = [x, y];
+  // Most subpaths are one line: a list that has room for more is made for the next.
+  else if (points.length === 2) drawing.points = [points[0]!, points[1]!, x, y];
+  else points.push(x, y);
   drawing.isStart = begins;
   drawing.taken += operator === "L" || operator === "M" ? 1 : STEPS;
 }

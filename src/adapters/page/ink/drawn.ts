@@ -60,13 +60,21 @@ export function isDrawnOn(
     const points = [x, y];
     done[(y - y0) * wide + x - x0] = 1;
     let [a, b, c, d] = [x, y, x + 1, y + 1];
+    // Each pixel of a table's lines has its neighbours looked at: this is nearly all of the time.
     for (let next = 0; next < points.length; next += 2) {
-      const [px, py] = [points[next]!, points[next + 1]!];
-      [a, b, c, d] = [Math.min(a, px), Math.min(b, py), Math.max(c, px + 1), Math.max(d, py + 1)];
-      for (let ny = Math.max(y0, py - 2); ny <= Math.min(y1 - 1, py + 2); ny++)
-        for (let nx = Math.max(x0, px - 2); nx <= Math.min(x1 - 1, px + 2); nx++) {
+      const px = points[next]!;
+      const py = points[next + 1]!;
+      a = Math.min(a, px);
+      b = Math.min(b, py);
+      c = Math.max(c, px + 1);
+      d = Math.max(d, py + 1);
+      const right = Math.min(x1 - 1, px + 2);
+      const below = Math.min(y1 - 1, py + 2);
+      for (let ny = Math.max(y0, py - 2); ny <= below; ny++)
+        for (let nx = Math.max(x0, px - 2); nx <= right; nx++) {
+          if (edges[ny * width + nx] === 0) continue;
           const at = (ny - y0) * wide + nx - x0;
-          if (done[at] === 1 || edges[ny * width + nx] === 0) continue;
+          if (done[at] === 1) continue;
           // A shape that only comes near the cell's lines does not hang on them.
           const near = Math.max(Math.abs(nx - px), Math.abs(ny - py)) < 2;
           if (!near && isOnLine(px, py) !== isOnLine(nx, ny)) continue;
