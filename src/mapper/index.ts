@@ -20,6 +20,7 @@ import { chooseReading, hasChapters, readChapters } from "./prose/chapters/chapt
 import { ownFacts } from "./prose/facts/facts-own.ts";
 import { mapFacts } from "./prose/facts/facts.ts";
 import { unsureFacts } from "./prose/facts/facts-unsure.ts";
+import { headerGrids } from "./prose/fields/box.ts";
 import { mapFields } from "./prose/fields/fields.ts";
 import { familiesIn } from "./form/families.ts";
 import { endsInName } from "./prose/titles/title-words.ts";
@@ -93,7 +94,8 @@ export function mapReport(
   // The names of forms of another kind. Official reports are titled in many ways, but not by the names of their forms.
   const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
   const first = readings[0]?.lines ?? [];
-  const firstFields = mapFields(first, metadata, names);
+  const stated = [...metadata, ...headerGrids(blocks, metadata)];
+  const firstFields = mapFields(first, stated, names);
   const { year } = firstFields.fields;
   const { rows: printed, worded } = withRelativeYears(formRows(blocks), templates, year);
   const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
@@ -105,10 +107,12 @@ export function mapReport(
     chosen.fits.length === 0 ? [...askew, ...unreadForm(blocks, templates)] : askew,
   );
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
-  const { fields, ...read } = lines === first ? firstFields : mapFields(lines, metadata, names);
+  const { fields, ...read } = lines === first ? firstFields : mapFields(lines, stated, names);
   const titled =
-    fields.title !== null &&
-    ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) || endsInName(fields.title, names));
+    read.announced ||
+    (fields.title !== null &&
+      ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) ||
+        endsInName(fields.title, names)));
   if (choice.fits.length === 0 && !hasChapters(readings, titled)) {
     return {
       report: null,

@@ -60,9 +60,9 @@ export function periodIn(text: string): StatisticalPeriod | null {
   return spans.find(isWholeYear) ?? spans[0] ?? null;
 }
 
-/** Whether a period runs from the first of January to the last of December. */
+/** Whether a period runs from the first of January to the last of December of one year. */
 export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
-  return from.endsWith("-01-01") && to.endsWith("-12-31");
+  return from.endsWith("-01-01") && to.endsWith("-12-31") && from.slice(0, 4) === to.slice(0, 4);
 }
 
 /** What stands between the ends of every printed period. Most sentences have none of these characters. */

@@ -91,6 +91,29 @@ export const fieldRules = defineRules({
     },
     todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
   },
+  "announced-year-conflict": {
+    severity: "warning",
+    en: "The title says {actual}, the sentence that announces the report {expected}.",
+    zh: "标题年度为 {actual}，正文引言所述报告为 {expected} 年。",
+    about: { en: "Another year announced", zh: "引言年度与标题不符" },
+    means: {
+      en: "One of the two is wrong, often text left over from last year.",
+      zh: "二者之一有误，常为沿用上年文字。",
+    },
+    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
+  },
+  "period-long": {
+    severity: "warning",
+    args: { taken: "text" },
+    en: "The statistical period is printed as {taken}, longer than a year.",
+    zh: "统计期限印为 {taken}，超过一年。",
+    about: { en: "Period of more than a year", zh: "统计期限超过一年" },
+    means: {
+      en: "A year of one of the two days may be misprinted; a year taken from it may be wrong, too.",
+      zh: "起止日期的年份可能有误，由此得出的年度也可能有误。",
+    },
+    todo: compareText,
+  },
   "period-conflict": {
     severity: "warning",
     args: { taken: "text", other: "text" },

@@ -20,6 +20,8 @@ const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
   email: /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20})/u,
 };
 
+/** Spaces that keep an address from machines: xxgk@shui. edu. cn. */
+const SPACED_DOMAIN = /@[A-Za-z0-9.-]{1,60}(?: ?\. ?(?:edu|com|gov|net|org|cn)(?![A-Za-z0-9])){1,3}/gu;
 const MENTIONS = /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@＠]/u;
 /** One contact is printed over so many lines at most; longer lines were not broken by hand. */
 const MOST_LINES = 6;
@@ -35,6 +37,7 @@ export function contactOf(lines: readonly ProseLine[]): FoundContact {
       .replaceAll("＠", "@")
       .replace(/(?<=@[A-Za-z0-9.-]{0,60})．/gu, ".")
       .replace(/(?<=[A-Za-z0-9]) ?@ ?(?=[A-Za-z0-9])/gu, "@")
+      .replace(SPACED_DOMAIN, (domain) => domain.replaceAll(" ", ""))
       .replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
     const found = Object.fromEntries(
       Object.entries(PATTERNS).map(([key, pattern]) => {

@@ -19,6 +19,8 @@ interface Evidence {
   readonly dates: readonly (string | null)[];
   /** Offices that sign the report, or that a page names as its publisher. */
   readonly signatures: readonly { readonly value: string; readonly at: Place }[];
+  /** The year of the report that the opening sentence announces. */
+  readonly announcedYear: { readonly value: number; readonly at: Place } | null;
   /** The year that the chapters are about, if it is not the title's. */
   readonly textYear: { readonly year: number; readonly at: Place } | null;
 }
@@ -77,14 +79,27 @@ function titleConflicts({ title, titles }: Evidence): readonly Finding[] {
  */
 const TWO_YEARS = /20\d{2}年?度?(?:[-－—–~～至和、与]|——)20\d{2}年(?!规划)/u;
 
-function yearConflicts({ title, textYear }: Evidence): readonly Finding[] {
-  if (!title || title.year === null) return [];
+function yearConflicts({ title, textYear, announcedYear, year }: Evidence): readonly Finding[] {
   const path = "/report/year";
+  if (!title || title.year === null)
+    return textYear === null || year === null
+      ? []
+      : [finding("text-of-other-year", { path, at: textYear.at, expected: textYear.year, actual: year })];
   const words = TWO_YEARS.exec(title.value.replace(/\s+/gu, ""))?.[0];
   return [
     ...(words === undefined
       ? []
       : [finding("two-years-in-title", { path, at: title.at, actual: title.year, args: { words } })]),
+    ...(announcedYear !== null && announcedYear.value !== title.year
+      ? [
+          finding("announced-year-conflict", {
+            path,
+            at: announcedYear.at,
+            expected: announcedYear.value,
+            actual: title.year,
+          }),
+        ]
+      : []),
     ...(textYear
       ? [
           finding("text-of-other-year", {
@@ -98,10 +113,10 @@ function yearConflicts({ title, textYear }: Evidence): readonly Finding[] {
   ];
 }
 
-function timeConflicts({ title, year, periods, dates, publicationDate }: Evidence): readonly Finding[] {
+function timeConflicts({ year, periods, dates, publicationDate }: Evidence): readonly Finding[] {
   const found: Finding[] = [];
   const [period] = periods;
-  if (title && year !== null && period && period.value.year !== year) {
+  if (year !== null && period && period.value.year !== year) {
     const paths = ["/report/year", "/report/period"];
     found.push(
       finding("year-conflict", {
@@ -138,9 +153,27 @@ function timeConflicts({ title, year, periods, dates, publicationDate }: Evidenc
 }
 
 function spanConflict({ periods: [period], otherSpan }: Evidence): readonly Finding[] {
+  if (period && daysOf(period.value) > LONGEST_YEAR) {
+    const paths = ["/report/period", "/report/year"];
+    return [
+      finding("period-long", {
+        path: "/report/period",
+        paths,
+        at: period.at,
+        args: { taken: spanOf(period.value) },
+      }),
+    ];
+  }
   if (!period || !otherSpan || otherSpan.value.year !== period.value.year) return [];
   const args = { taken: spanOf(period.value), other: spanOf(otherSpan.value) };
   return [finding("period-unsure", { path: "/report/period", at: otherSpan.at, args })];
+}
+
+const LONGEST_YEAR = 366;
+const DAY = 86_400_000;
+
+function daysOf({ from, to }: { readonly from: string; readonly to: string }): number {
+  return (Date.parse(to) - Date.parse(from)) / DAY + 1;
 }
 
 function spanOf({ from, to }: { readonly from: string; readonly to: string }): string {

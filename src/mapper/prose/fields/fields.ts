@@ -6,6 +6,8 @@ import type {
   MetadataField,
   Place,
 } from "../../../model/index.ts";
+import { announced } from "../titles/announced.ts";
+import { headerBox } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import { fieldFindings } from "./field-findings.ts";
@@ -21,7 +23,7 @@ import { otherYearInText } from "./years-in-text.ts";
 import { standingDate } from "./standing-date.ts";
 import { headerFields, HEADER_LINE } from "./header-lines.ts";
 import { type Found, foundNear, firstFound } from "./found.ts";
-import { officeIn, compiler, filledInBy, signature } from "./offices.ts";
+import { officeIn, filledInBy, signature } from "./offices.ts";
 import { basisOf, scopeIn } from "./basis.ts";
 
 export type Fields = Pick<
@@ -40,12 +42,14 @@ export type Fields = Pick<
 
 export interface MappedFields {
   readonly fields: Fields;
+  /** Whether a sentence such as 现公布我局2021年政府信息公开工作年度报告 opens the document. */
+  readonly announced: boolean;
   readonly evidence: ReadonlyMap<string, EvidenceEntry>;
   readonly diagnostics: readonly Finding[];
 }
 
 /** A document number such as 青水发〔2018〕3号 on a line of its own. */
-const DOCUMENT_NUMBER = /^[\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号$/u;
+const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号)[）)]?$/u;
 
 /** Ends of the names of media, which carry the news of others. */
 const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
@@ -79,6 +83,9 @@ export function mapFields(
     const found = metadata.find((entry) => entry.field === field && entry.value.trim() !== "");
     return found ? { value: found.value.trim(), raw: found.value, at: found.at } : null;
   };
+  const box = headerBox(lines);
+  const boxed = (field: MetadataField["field"]): Found | null => box.fields.get(field) ?? null;
+  const isHeader = (line: ProseLine) => HEADER_LINE.test(line.text) || box.lines.has(line);
 
   const preamble = lines
     .slice(
@@ -88,11 +95,10 @@ export function mapFields(
         lines.findIndex((line) => line.section !== undefined),
       ),
     )
-    .filter((line) => !HEADER_LINE.test(line.text));
-  const opening =
-    preamble.length > 0 ? preamble : lines.filter((line) => !HEADER_LINE.test(line.text)).slice(0, 12);
+    .filter((line) => !isHeader(line));
+  const opening = preamble.length > 0 ? preamble : lines.filter((line) => !isHeader(line)).slice(0, 12);
   const printed = findTitles(opening, names);
-  const stated = [of("标题"), meta("title")].map((one) => statedTitle(one, names));
+  const stated = [of("标题") ?? boxed("title"), meta("title")].map((one) => statedTitle(one, names));
   const beside = metadata.filter(({ field }) => field === "title").slice(1);
   const [best] = printed;
   // 政府信息公开工作年度报告 may head a page while the page's own title says of which office and year it is.
@@ -102,28 +108,32 @@ export function mapFields(
       : undefined;
   const title = fuller ?? best ?? stated[0] ?? findInlineTitle(opening, names) ?? stated[1] ?? null;
   const office = title ? foundNear(opening, title, officeIn) : null;
+  const opens = announced(lines);
   const issuer =
     (title?.issuer ? { ...title, value: title.issuer } : office) ??
     of("发布机构", "公开机构") ??
+    boxed("issuer") ??
     meta("issuer") ??
-    compiler(opening) ??
+    opens.issuer ??
     filledInBy(lines) ??
     of("来源", "信息来源") ??
     signature(lines);
   const periods = findPeriods(lines);
   const period = periods[0] ?? null;
-  const publication = of(...DATES) ?? meta("publicationDate") ?? standingDate(lines);
+  const publication =
+    of(...DATES) ?? boxed("publicationDate") ?? meta("publicationDate") ?? standingDate(lines, title);
   const publicationDate = publication ? dateIn(publication.value) : null;
-  const indexNumber = of("索引号") ?? meta("indexNumber");
+  const indexNumber = of("索引号") ?? boxed("indexNumber") ?? meta("indexNumber");
   const documentNumber =
-    of("文号", "发文字号") ??
-    meta("documentNumber") ??
-    firstFound(opening, (text) => DOCUMENT_NUMBER.exec(text.replace(/\s+/gu, ""))?.[0] ?? null);
+    [of("文号", "发文字号"), boxed("documentNumber"), meta("documentNumber")].find(
+      (found) => found !== null && /\d/u.test(found.value), // An empty one is printed as 〔〕号.
+    ) ?? firstFound(opening, (text) => DOCUMENT_NUMBER.exec(text.replace(/\s+/gu, ""))?.[1] ?? null);
   const yearAlone = title ? foundNear(opening, title, yearLine) : null;
-  const titleYear = title?.year ?? yearAlone?.value ?? null;
+  const stands = (title?.year ? { ...title, value: title.year } : yearAlone) ?? opens.year;
+  const printedYear = stands?.value ?? null;
   const year =
-    titleYear ?? period?.value.year ?? (publicationDate ? Number(publicationDate.slice(0, 4)) - 1 : null);
-  const found = { title, issuer, year: titleYear ?? period?.value.year ?? null, publicationDate };
+    printedYear ?? period?.value.year ?? (publicationDate ? Number(publicationDate.slice(0, 4)) - 1 : null);
+  const found = { title, issuer, year: printedYear ?? period?.value.year ?? null, publicationDate };
   diagnostics.push(
     ...fieldFindings({
       ...found,
@@ -137,10 +147,11 @@ export function mapFields(
       periods,
       otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
-      signatures: [signature(lines), of("发布机构", "公开机构"), meta("issuer")].filter(
+      signatures: [signature(lines), of("发布机构", "公开机构"), boxed("issuer"), meta("issuer")].filter(
         (one): one is Found => one !== null && isOffice(one.value) && !CARRIERS.test(one.value),
       ),
-      textYear: titleYear === null ? null : otherYearInText(lines, titleYear),
+      announcedYear: opens.year,
+      textYear: printedYear === null ? null : otherYearInText(lines, printedYear),
     }),
   );
   const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);
@@ -149,7 +160,7 @@ export function mapFields(
 
   note("title", title);
   note("issuer", issuer);
-  note("year", (title?.year ? title : yearAlone) ?? period ?? publication);
+  note("year", stands ?? period ?? publication);
   note("period", period);
   note("publicationDate", publicationDate ? publication : null);
   note("indexNumber", indexNumber);
@@ -171,6 +182,7 @@ export function mapFields(
       basis,
       scope: scope?.value ?? null,
     },
+    announced: opens.issuer !== null || opens.year !== null,
     evidence,
     diagnostics,
   };

@@ -16,17 +16,6 @@ export function signature(lines: readonly ProseLine[]): Found | null {
   return null;
 }
 
-/**
- * 本报告由…编制 names who compiled the report. That is not always its issuer, so it is used only where nothing better
- * is stated.
- */
-export function compiler(lines: readonly ProseLine[]): Found | null {
-  return firstFound(
-    lines,
-    (text) => /(?:本报告|本年度报告)由([^，。,（(]{3,30}?)(?:根据|按照|依据|编制)/u.exec(text)?.[1] ?? null,
-  );
-}
-
 /** The office named by 填报单位：… above or below a form. */
 export function filledInBy(lines: readonly ProseLine[]): Found | null {
   return firstFound(

@@ -1,5 +1,6 @@
 import { foldDigits } from "../../../printed/folding.ts";
 import { chineseYear, ORDINALS } from "../../../printed/numerals.ts";
+import type { Place } from "../../../model/index.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
@@ -7,6 +8,8 @@ import type { Found } from "./found.ts";
 /** How many lines under the title, and at the end, are searched for a date that stands alone. */
 const FIRST_LINES = 6;
 const LAST_LINES = 3;
+/** How many lines above a title that stands further down are searched. */
+const ABOVE = 3;
 const ALONE =
   /^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?\s{0,9}[\d０-９〇○零一二]/u;
 const LONGEST = 30;
@@ -22,8 +25,14 @@ const CLOSING = new RegExp(
 const SIGNER = new RegExp(String.raw`(?:^|[\d。；）)\]】〕”])${OFFICE}$`, "u");
 
 /** A date that stands alone under the title, or under the signature at the end or before an annex. */
-export function standingDate(lines: readonly ProseLine[]): Found | null {
-  const ends = [...lines.slice(0, FIRST_LINES), ...lines.slice(-LAST_LINES)];
+export function standingDate(
+  lines: readonly ProseLine[],
+  title: { readonly at: Place } | null,
+): Found | null {
+  // A letter with which a report is sent or published may be longer; its date stands at its end, above the title.
+  const titled = title === null ? -1 : lines.findIndex(({ at }) => at === title.at);
+  const above = titled > FIRST_LINES ? lines.slice(titled - ABOVE, titled) : [];
+  const ends = [...lines.slice(0, FIRST_LINES), ...above, ...lines.slice(-LAST_LINES)];
   const line =
     ends.find(({ text }) => isAlone(text)) ??
     lines.findLast(({ text }, index) => isAlone(text) && SIGNER.test(without(lines[index - 1]?.text ?? "")));

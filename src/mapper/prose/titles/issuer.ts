@@ -2,9 +2,10 @@ import { NAUGHTS } from "../../../printed/numerals.ts";
 
 /** How the name of an office ends; names of places are below. */
 const OFFICE =
-  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|委员会|厅|处|街道|镇|乡|中心|委|(?<!社)会|院|校|学|社|团|所|站|馆|部|队|[分支]行|集团|公司)$/u;
+  /^[\u4e00-\u9fff（）()]{3,40}(?:政府|办公室|办公厅|局|署|海关|委员会|厅|处|街道|镇|乡|中心|委|(?<!社)会|院|校|学|社|团|所|站|馆|部|队|[分支]行|集团|公司)$/u;
 /** A place alone, such as 某市 or 某镇; 信息公开专区 is a heading of the page. */
-const PLACE = /^(?!.*(?:公开|专区))[\u4e00-\u9fff]{2,20}[省市县区州盟旗镇乡]$/u;
+const PLACE =
+  /^(?!各|.*(?:公开|专区|乡镇|镇街|区县|县区|市县))[\u4e00-\u9fff]{2,20}(?:[省市县区州盟旗镇乡]|街道|苏木)$/u;
 /** The name of a branch, which stands only below that of another office: 办公室 of 清溪县人民政府. */
 export const BRANCH = /^(?:办公室|办公厅|办事处|管理委员会|委员会|管委会|分局|支队|大队)/u;
 /** A year (二〇二三年, 2023年, 2023), or 年度. */
@@ -51,8 +52,8 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   };
   // A title without the phrase on either side, such as a page's, does not show where the name ends.
   const end = phraseAt(before + after);
-  const named =
-    before.length >= 2 && phraseAt(after) === 0 ? before : (before + after).slice(0, Math.max(0, end));
+  const whole = (before + after).slice(0, Math.max(0, end));
+  const named = before.length >= 2 && (phraseAt(after) === 0 || isTopic(before, whole)) ? before : whole;
   const issuer = withoutTopic(
     withoutCover(named.replace(/^【[^】]*】|[上下]半年$|第?[一二三四]季度$|年度$|的$/gu, "")),
   )
@@ -63,6 +64,15 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   if (issuer.length >= 2 && /\p{L}/u.test(issuer) && !NOBODY.test(issuer)) return issuer;
   const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
   return OFFICE.test(remark) ? remark : null;
+}
+
+/**
+ * Whether the words between the year and the fixed phrase say what the information is about and do not end the name of
+ * the office: 青石海关2012年海关信息公开, but 青石县2012年教育局信息公开.
+ */
+function isTopic(before: string, whole: string): boolean {
+  const between = whole.slice(before.length);
+  return between !== "" && (before.includes(between) || (isOffice(before) && !isOffice(whole)));
 }
 
 /** Words for any office. */

@@ -1,0 +1,167 @@
+import type { Block, Grid, MetadataField, Place } from "../../../model/index.ts";
+import type { ProseLine } from "../prose-line.ts";
+import type { Found } from "./found.ts";
+
+/**
+ * Labels of the box that pages print above a document, and the field that each names; null for those that name none of
+ * ours. Where a field has several, the first is trusted most.
+ */
+const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string[]])[] = [
+  ["title", ["信息名称", "文件名称", "名称", "标题"]],
+  [
+    "issuer",
+    ["发布机构", "公开机构", "发文机构", "制发机关", "发文机关", "发布机关", "发布单位", "发文单位"],
+  ],
+  ["publicationDate", ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期", "日期"]],
+  ["indexNumber", ["信息索引号", "索引号", "索引码"]],
+  ["documentNumber", ["发文字号", "发文文号", "文号"]],
+  [
+    null,
+    [
+      "公开方式",
+      "公开形式",
+      "公开范围",
+      "公开目录",
+      "公开类别",
+      "公开时限",
+      "主题分类",
+      "信息分类",
+      "体裁分类",
+      "组配分类",
+      "信息类别",
+      "有效性",
+      "效力状态",
+      "关键词",
+      "主题词",
+      "生效日期",
+      "废止日期",
+      "来源",
+      "信息来源",
+      "作者",
+      "点击数",
+      "点击率",
+      "点击量",
+      "浏览量",
+      "浏览次数",
+      "访问量",
+    ],
+  ],
+];
+
+const FIELDS = new Map(LABELS.flatMap(([field, names]) => names.map((name) => [name, field] as const)));
+const NAMES = [...FIELDS.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((name) => [...name].join("[ \\u3000\\xa0]{0,9}"))
+  .join("|");
+/** A label set off by spaces, with or without a colon: 索 引 号  0102/2018-01  发布日期  2017-01-12. */
+const SET_OFF = new RegExp(`(?<=^|[ \\u3000\\xa0])(${NAMES})(?:[:：]|(?=[ \\u3000\\xa0]|$))`, "gu");
+const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[:：]?$`, "u");
+
+/** The box stands in the first lines; what follows it is the report. */
+const HEAD = 40;
+const LONGEST = 200;
+/** A single word such as 日期 may be anything; two labels make a box. */
+const FEWEST = 2;
+
+/** What a box above the report states by field, and the lines in which it is printed. */
+export interface HeaderBox {
+  readonly fields: ReadonlyMap<MetadataField["field"], Found>;
+  readonly lines: ReadonlySet<ProseLine>;
+}
+
+/**
+ * A box whose labels and values stand in lines without colons: beside one another, set off by spaces, or each on a line
+ * of its own.
+ */
+export function headerBox(lines: readonly ProseLine[]): HeaderBox {
+  const head = lines.slice(0, HEAD);
+  const pairs: Pair[] = [];
+  const taken = new Set<ProseLine>();
+  for (const line of head) {
+    const text = line.text.trim();
+    const found = text.length > LONGEST ? [] : [...text.matchAll(SET_OFF)];
+    if (found.length < FEWEST) continue;
+    taken.add(line);
+    for (const [index, match] of found.entries()) {
+      const value = text.slice(match.index + match[0].length, found[index + 1]?.index).trim();
+      pairs.push({ label: bare(match[1]!), value, raw: line.text, at: line.at });
+    }
+  }
+  return { fields: fieldsOf([...pairs, ...stacked(head, taken)]), lines: taken };
+}
+
+interface Pair {
+  readonly label: string;
+  readonly value: string;
+  readonly raw: string;
+  readonly at: Place;
+}
+
+/** Labels on lines of their own, each above its value. */
+function stacked(lines: readonly ProseLine[], taken: Set<ProseLine>): Pair[] {
+  const labels = lines.map(({ text }) => aloneIn(text));
+  if (labels.filter((label) => label !== null).length < FEWEST) return [];
+  return labels.flatMap((label, index) => {
+    const [line, below] = [lines[index]!, lines[index + 1]];
+    if (label === null) return [];
+    taken.add(line);
+    if (below === undefined || labels[index + 1] !== null || below.text.length > LONGEST / 2) return [];
+    taken.add(below);
+    return [{ label, value: below.text.trim(), raw: `${line.text}\n${below.text}`, at: below.at }];
+  });
+}
+
+/** What a box printed as a table states; its labels stand before their values, or in a row above them. */
+export function headerGrids(
+  blocks: readonly Block[],
+  stated: readonly MetadataField[],
+): readonly MetadataField[] {
+  if (stated.some(({ field }) => field !== "title")) return [];
+  for (const block of blocks.slice(0, HEAD)) {
+    if (block.kind !== "grid") continue;
+    const pairs = pairsOf(block.grid);
+    if (pairs.length < FEWEST) continue;
+    return [...fieldsOf(pairs)].map(([field, { value, at }]) => ({ field, value, at }));
+  }
+  return [];
+}
+
+function pairsOf({ cells }: Grid): readonly Pair[] {
+  if (cells.length > LONGEST) return [];
+  const at = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
+  return cells.flatMap((cell) => {
+    const label = aloneIn(cell.text);
+    if (label === null) return [];
+    const right = at.get(`${cell.row} ${cell.column + cell.columnSpan}`);
+    const below = at.get(`${cell.row + cell.rowSpan} ${cell.column}`);
+    const isHeading = right === undefined ? below !== undefined : aloneIn(right.text) !== null;
+    const value = isHeading ? below : right;
+    if (value === undefined || aloneIn(value.text) !== null) return [];
+    return [{ label, value: value.text.trim(), raw: value.text, at: value.at }];
+  });
+}
+
+function aloneIn(text: string): string | null {
+  const plain = text.trim();
+  return plain.length > 24 ? null : bareOrNull(ALONE.exec(plain)?.[1]);
+}
+
+function bareOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : bare(text);
+}
+
+function bare(text: string): string {
+  return text.replace(/[ \u3000\xa0]+/gu, "");
+}
+
+function fieldsOf(pairs: readonly Pair[]): ReadonlyMap<MetadataField["field"], Found> {
+  const found = new Map<MetadataField["field"], Found>();
+  for (const [field, names] of LABELS) {
+    if (field === null) continue;
+    for (const name of names) {
+      const pair = pairs.find(({ label, value }) => label === name && /[\p{L}\d]/u.test(value));
+      if (pair && !found.has(field)) found.set(field, { value: pair.value, raw: pair.raw, at: pair.at });
+    }
+  }
+  return found;
+}

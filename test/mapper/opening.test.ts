@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { convert } from "../../src/index.ts";
+
+const body = [
+  "一、概述",
+  "目录按季更新。",
+  "二、主动公开政府信息情况",
+  "公开栏换了玻璃。",
+  "三、其他",
+  "无。",
+];
+
+async function read(lines: readonly string[], name = "report.txt") {
+  const bytes = new TextEncoder().encode([...lines, ...(name.endsWith("txt") ? body : [])].join("\n"));
+  const { report, diagnostics } = await convert({ name, bytes });
+  const rules = diagnostics
+    .filter(({ severity, rule }) => severity === "warning" && rule !== "title-missing")
+    .map(({ rule }) => rule);
+  return { ...report!, rules };
+}
+
+describe("the sentence that announces a report", () => {
+  it.each([
+    ["根据《信息公开条例》，现公布橡溪县水利局2012年政府信息公开工作年度报告。", "橡溪县水利局"],
+    ["特向社会公布2012年度橡溪县水利局政府信息公开报告，请予监督。", "橡溪县水利局"],
+    ["现将橡溪街道2012年度政府信息公开工作情况报告如下：", "橡溪街道"],
+    ["现就橡溪县水利局2012年政府信息公开及2013年工作打算公布如下。", "橡溪县水利局"],
+    ["由橡溪县水利局编制的2012年政府信息公开年度报告，共四个部分。", "橡溪县水利局"],
+    ["学院编制了《橡溪师范学院2012年信息公开工作报告》。", "橡溪师范学院"],
+    [
+      "本报告根据条例的要求,由橡溪县国家税务局、橡溪县地方税务局编制。统计期限为2012年1月1日至2012年12月31日。",
+      "橡溪县国家税务局、橡溪县地方税务局",
+    ],
+    [
+      "本年报由橡溪县人民政府办公室汇总各部门情况而成。统计期限为2012年1月1日至2012年12月31日。",
+      "橡溪县人民政府办公室",
+    ],
+  ])("%s", async (sentence, office) => {
+    const { title, issuer, year, rules } = await read([sentence]);
+    expect([title, issuer, year, rules]).toEqual([null, office, 2012, []]);
+  });
+
+  it.each([
+    "现将我局2012年政府信息公开情况报告如下：",
+    "特向社会公布2012年度本机关信息公开年度报告。",
+    "按照《关于编制公布橡溪县2011年政府信息公开年度报告的通知》，现公布我镇2012年政府信息公开报告。",
+  ])("%s names the year and no office", async (sentence) => {
+    const { issuer, year, rules } = await read([sentence]);
+    expect([issuer, year, rules]).toEqual([null, 2012, ["issuer-missing"]]);
+  });
+
+  it.each([
+    "按时公布橡溪县2010年政府信息公开工作年度报告，并检查各部门的。",
+    "本报告由各部门按照要求编制，由县水利局汇总。",
+  ])("%s announces nothing", async (sentence) => {
+    const { issuer, year, rules } = await read(["政府信息公开年报", sentence]);
+    expect([issuer, year, rules]).toEqual([null, null, ["issuer-missing", "year-missing"]]);
+  });
+
+  it("another year than the title's is told", async () => {
+    const { year, rules } = await read([
+      "橡溪县水利局2012年政府信息公开工作年度报告",
+      "现将我局2011年政府信息公开工作报告如下：",
+    ]);
+    expect([year, rules]).toEqual([2012, ["announced-year-conflict"]]);
+  });
+});
+
+it("a period of more than a year is told", async () => {
+  const { year, rules } = await read([
+    "政府信息公开年报",
+    "本报告数据的统计期限自2010年1月1日起至2011年12月31日止。",
+  ]);
+  expect([year, rules]).toEqual([2011, ["issuer-missing", "period-long"]]);
+});
+
+describe("a box above the report", () => {
+  const title = "橡溪县水利局2012年政府信息公开工作年度报告";
+  const fields = [title, "橡溪县水利局", "2013-01-12", "0102-X/2013-00015", "橡水发〔2013〕3号"];
+
+  it.each([
+    [
+      "its labels are set off by spaces",
+      [
+        title,
+        " 索 引 号  0102-X/2013-00015  发文机关   发布日期  2013-01-12",
+        " 发文字号  橡水发〔2013〕3号  有 效 性  有效",
+        ` 成文日期   标 题  ${title}`,
+      ],
+    ],
+    [
+      "each label stands above its value",
+      [
+        title,
+        ...["索引号", "0102-X/2013-00015", "发文机构", "橡溪县水利局", "公开目录", "政府信息公开年报"],
+        ...["文      号", "橡水发〔2013〕3号", "日期", "2013-01-12"],
+      ],
+    ],
+    [
+      "it is a table of labels and values",
+      [
+        title,
+        "",
+        "| 索 引 号 | 0102-X/2013-00015 | 主题分类 | |",
+        "| --- | --- | --- | --- |",
+        "| 发布机构 | 橡溪县水利局 | 发布日期 | 2013-01-12 20:34 |",
+        "| 文 号 | 橡水发〔2013〕3号 | 有 效 性 | |",
+        "",
+      ],
+    ],
+    [
+      "it is a table with a row of labels",
+      [
+        title,
+        "",
+        "| 索引号 | 发布机构 | 文号 | 发布日期 |",
+        "| --- | --- | --- | --- |",
+        "| 0102-X/2013-00015 | 橡溪县水利局 | 橡水发〔2013〕3号 | 2013-01-12 |",
+        "",
+      ],
+    ],
+  ])("%s", async (_, lines) => {
+    const { title, issuer, publicationDate, indexNumber, documentNumber, rules } = await read(lines);
+    expect([title, issuer, publicationDate, indexNumber, documentNumber]).toEqual(fields);
+    expect(rules).toEqual([]);
+  });
+
+  it("an empty number is none", async () => {
+    expect((await read([title, "文号：〔〕号"])).documentNumber).toBeNull();
+  });
+});
+
+it("a letter's number in brackets and its date are read above the report's title", async () => {
+  const { title, publicationDate, documentNumber } = await read([
+    "橡溪县人民政府办公室关于公布",
+    "橡溪县2012年度政府信息公开工作年度报告的通知",
+    "（橡政办发〔2013〕3号）",
+    "各乡镇人民政府：",
+    "按照",
+    "条例的要求，",
+    "我办编制了报告，现予公布。",
+    "二〇一三年一月十九日",
+    "橡溪县2012年度政府信息公开工作年度报告",
+  ]);
+  expect([title, publicationDate, documentNumber]).toEqual([
+    "橡溪县2012年度政府信息公开工作年度报告",
+    "2013-01-19",
+    "橡政办发〔2013〕3号",
+  ]);
+});
+
+it.each([
+  ["橡溪海关2012年海关信息公开工作年度报告", "橡溪海关"],
+  ["橡溪县环境保护局2012年环境信息公开工作年度报告", "橡溪县环境保护局"],
+  ["橡溪人民医院2012年医疗服务信息公开年度报告", "橡溪人民医院"],
+  ["橡溪县2012年教育局信息公开年度报告", "橡溪县教育局"],
+  ["橡溪审计署2012年政府信息公开年度报告", "橡溪审计署"],
+])("what the information is about is no part of the office: %s", async (title, issuer) => {
+  expect(await read([title])).toMatchObject({ title, issuer, year: 2012, rules: [] });
+});
+
+it("an address for mail with spaces behind its points is whole", async () => {
+  const { contact } = await read([
+    "橡溪县2012年政府信息公开年度报告",
+    "请联系办公室（电话：0102—87110013；邮箱：xxgk@shui. edu. cn）。",
+  ]);
+  expect([contact.telephone, contact.email]).toEqual(["0102-87110013", "xxgk@shui.edu.cn"]);
+});
