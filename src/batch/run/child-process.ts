@@ -12,11 +12,25 @@ import type { ChildSettings, KilledFor, Reply, Task } from "./protocol.ts";
 export type Death = KilledFor | "killed" | "crash";
 
 export interface Child {
-  /** Resolves to the answer, or to how the child died if it gave none. */
-  readonly convert: (task: Task) => Promise<Extract<Reply, { kind: "done" }> | Death>;
+  /**
+   * Tasks are answered one after the other, so that a task can be given before the one before it is answered and the
+   * child never waits for its parent.
+   */
+  readonly convert: (task: Task) => Promise<Answer>;
   /** How many documents it has been given. */
   readonly given: () => number;
+  /** Kills the child; what it has not answered counts as not begun. */
   readonly end: () => void;
+}
+
+export interface Answer {
+  /**
+   * How the child died if it gave no reply; `unbegun` where it was at another task when it died, or was ended, which says
+   * nothing about this document.
+   */
+  readonly reply: Extract<Reply, { kind: "done" }> | Death | "unbegun";
+  /** From the answer to the task before it. */
+  readonly milliseconds: number;
 }
 
 /**
@@ -33,38 +47,72 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
     ],
     stdio: ["ignore", "ignore", "pipe", "ipc", "pipe"],
   });
-  let given = 0;
+  const next = repliesOf(process_);
   const death = deathOf(process_);
   process_.send(settings, () => undefined);
   // A child that never gets ready has no document to blame; it is given the time of one document.
-  const ready = await answered(process_, death, settings.limits.seconds);
+  const ready = await answered(process_, next, death, settings.limits.seconds);
   if (typeof ready === "string") return ready;
+  let given = 0;
+  let alive = true;
+  const convert = async (task: Task): Promise<Answer> => {
+    if (!alive) return { reply: "unbegun", milliseconds: 0 };
+    const began = performance.now();
+    const reply = await answered(process_, next, death, task.pages * settings.limits.seconds);
+    const milliseconds = Math.round(performance.now() - began);
+    if (typeof reply !== "string" && reply.kind === "done") return { reply, milliseconds };
+    const wasEnded = !alive;
+    alive = false;
+    return { reply: wasEnded ? "unbegun" : typeof reply === "string" ? reply : "crash", milliseconds };
+  };
+  let before: Promise<unknown> = Promise.resolve();
   return {
     given: () => given,
-    convert: async (task) => {
+    convert(task) {
       given += 1;
       // The channel may close while this is being sent; the death of the child then reports it.
       process_.send(task, () => undefined);
-      const reply = await answered(process_, death, task.pages * settings.limits.seconds);
-      return typeof reply === "string" || reply.kind === "done" ? reply : "crash";
+      const answer = before.then(() => convert(task));
+      before = answer;
+      return answer;
     },
-    end: () => process_.kill("SIGKILL"),
+    end() {
+      alive = false;
+      process_.kill("SIGKILL");
+    },
   };
 }
 
-async function answered(child: ChildProcess, death: Promise<Death>, seconds: number): Promise<Reply | Death> {
+/** Gives the replies one by one, also those that came before anybody asked. */
+function repliesOf(child: ChildProcess): () => Promise<Reply> {
+  const come: Reply[] = [];
+  let asking: ((reply: Reply) => void) | null = null;
+  child.on("message", (reply: Reply) => {
+    if (asking) asking(reply);
+    else come.push(reply);
+    asking = null;
+  });
+  return () =>
+    new Promise((resolve) => {
+      const first = come.shift();
+      if (first) resolve(first);
+      else asking = resolve;
+    });
+}
+
+async function answered(
+  child: ChildProcess,
+  next: () => Promise<Reply>,
+  death: Promise<Death>,
+  seconds: number,
+): Promise<Reply | Death> {
   let timedOut = false;
   const timer = setTimeout(() => {
     timedOut = true;
     child.kill("SIGKILL");
   }, seconds * 1000);
-  let listener: ((reply: Reply) => void) | undefined;
-  const reply = new Promise<Reply>((resolve) =>
-    child.once("message", (listener = resolve as (reply: Reply) => void)),
-  );
-  const first = await Promise.race([reply, death]);
+  const first = await Promise.race([next(), death]);
   clearTimeout(timer);
-  if (listener) child.off("message", listener);
   return timedOut && typeof first === "string" ? "timeout" : first;
 }
 

@@ -25,7 +25,11 @@ optimizeLate();
 process.on("disconnect", () => process.exit());
 process.once("message", (settings: ChildSettings) => {
   const watchdog = startWatchdog(settings.limits);
-  process.on("message", (task: Task) => void answer(task, settings, watchdog));
+  // The next task comes before this one is answered, and waits.
+  let before = Promise.resolve();
+  process.on("message", (task: Task) => {
+    before = before.then(() => answer(task, settings, watchdog));
+  });
   void watchdog.ready.then(() => process.send?.({ kind: "ready" } satisfies Reply));
 });
 
@@ -45,7 +49,8 @@ async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): 
           mark: markOf(outcome, settings.convert.templates ?? []),
           packed,
         };
-  process.send?.(reply);
+  // What the reply leaves unwritten would otherwise wait until the next document is converted.
+  await new Promise((written) => process.send?.(reply, written));
 }
 
 interface Outcome {

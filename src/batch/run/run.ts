@@ -43,6 +43,7 @@ export async function runPlan(options: RunOptions): Promise<void> {
   await lane(options, waiting(options), {
     settings: { convert: { ...convert, ocr: false }, limits },
     pages: () => 1,
+    ahead: true,
     // These are not logged: if this run ends before they are read, the next one finds them still to be done.
     leave: (id, pages) => ocr && pages > 0 && scans.set(id, pages).size > 0,
   });
@@ -50,6 +51,7 @@ export async function runPlan(options: RunOptions): Promise<void> {
   await lane(options, left(options, scans), {
     settings: { convert, limits: scanLimits(limits) },
     pages: (id) => scans.get(id) ?? 1,
+    ahead: false,
     leave: () => false,
   });
 }
@@ -58,6 +60,11 @@ interface Lane {
   readonly settings: ChildSettings;
   /** The number of pages by which the time limits are multiplied. */
   readonly pages: (id: string) => number;
+  /**
+   * Whether a child gets its next document before it has answered. It then never waits, but the document waits even where
+   * another child has nothing left to do.
+   */
+  readonly ahead: boolean;
   /** Whether a document with this many unread scans is left to another lane. */
   readonly leave: (id: string, scans: number) => boolean;
 }
@@ -65,33 +72,36 @@ interface Lane {
 async function lane(
   { results, workers, onDone }: RunOptions,
   queue: AsyncGenerator<BucketGroup>,
-  { settings, pages, leave }: Lane,
+  { settings, pages, ahead, leave }: Lane,
 ): Promise<void> {
   const log = resultLog(results);
   const pool = Array.from({ length: workers }, () => startWorker(settings));
   const keep = (group: BucketGroup, { packed, scans, ...outcome }: ChildOutcome): void => {
     const id = resultId(group.entries[0]);
     if (leave(id, scans)) return;
-    log({ id, ...outcome }, packed);
+    log.add({ id, ...outcome }, packed);
     onDone?.(group, outcome.status, false);
   };
   const work = async ({ convert }: Worker): Promise<void> => {
-    const begun = (next: IteratorResult<BucketGroup>) =>
-      next.done ? null : { group: next.value, outcome: convert(taskOf(next.value, pages)) };
-    for (let current = begun(await queue.next()); current !== null;) {
-      const outcome = await current.outcome;
-      // The child gets its next document while the result of this one is written.
-      const next = begun(await queue.next());
-      // If writing fails, nobody awaits the child's answer any more, so its rejection is handled here.
-      next?.outcome.catch(() => undefined);
-      keep(current.group, outcome);
-      current = next;
+    const begin = async () => {
+      const next = await queue.next();
+      if (next.done) return null;
+      const outcome = convert(taskOf(next.value, pages));
+      // If writing a result fails, nobody awaits the answers that follow, so their rejection is handled here.
+      outcome.catch(() => undefined);
+      return { group: next.value, outcome };
+    };
+    for (let current = await begin(); current !== null;) {
+      const following = ahead ? await begin() : null;
+      keep(current.group, await current.outcome);
+      current = ahead ? following : await begin();
     }
   };
   try {
     await Promise.all(pool.map(work));
   } finally {
     for (const worker of pool) worker.end();
+    log.close();
   }
 }
 

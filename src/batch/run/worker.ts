@@ -18,6 +18,7 @@ export interface ChildOutcome {
 
 /** Converts documents one at a time in a child process, which is replaced when it dies or grows old. */
 export interface Worker {
+  /** A task may be given before the one before it is done. */
   readonly convert: (task: Task) => Promise<ChildOutcome>;
   readonly end: () => void;
 }
@@ -36,6 +37,7 @@ const firstPause = 50;
 
 export function startWorker(settings: ChildSettings): Worker {
   let child: Child | null = null;
+  let starting: Promise<Child | Death> | null = null;
   let everReady = false;
   let ended = false;
 
@@ -43,20 +45,25 @@ export function startWorker(settings: ChildSettings): Worker {
    * A child that is ready. If no child has ever started on this machine, the run ends; later on, a failed start costs
    * only the document.
    */
-  const ready = async (): Promise<Child | Death> => {
-    for (let attempt = 1; child === null; attempt++) {
+  const start = async (): Promise<Child | Death> => {
+    for (let attempt = 1; ; attempt++) {
       const started = await startChild(settings);
-      if (typeof started !== "string") child = started;
-      else if (ended || (attempt >= failedStarts && !everReady)) throw new NoChild(started);
-      else if (attempt >= failedStarts) return started;
-      else await pause(firstPause * 2 ** attempt);
+      if (typeof started !== "string") {
+        everReady = true;
+        child = started;
+        if (ended) child.end();
+        return started;
+      }
+      if (ended || (attempt >= failedStarts && !everReady)) throw new NoChild(started);
+      if (attempt >= failedStarts) return started;
+      await pause(firstPause * 2 ** attempt);
     }
-    everReady = true;
-    return child;
   };
-  const drop = (): void => {
-    child?.end();
-    child = null;
+  const ready = async (): Promise<Child | Death> =>
+    child ?? (starting ??= start().finally(() => (starting = null)));
+  const drop = (old: Child): void => {
+    old.end();
+    if (child === old) child = null;
   };
 
   return {
@@ -76,12 +83,10 @@ export function startWorker(settings: ChildSettings): Worker {
         }
         const { convert, given } = current;
         const fresh = given() === 0;
-        const began = performance.now();
-        const reply = await convert(task);
-        const milliseconds = Math.round(performance.now() - began);
+        const { reply, milliseconds } = await convert(task);
         if (typeof reply !== "string") {
           const { recycleDocuments, recycleMegabytes } = settings.limits;
-          if (given() >= recycleDocuments || reply.residentBytes > recycleMegabytes * 2 ** 20) drop();
+          if (given() >= recycleDocuments || reply.residentBytes > recycleMegabytes * 2 ** 20) drop(current);
           return {
             status: reply.status,
             failure: reply.failure,
@@ -91,8 +96,9 @@ export function startWorker(settings: ChildSettings): Worker {
             scans: reply.scans,
           };
         }
-        drop();
+        drop(current);
         if (ended) throw new NoChild(reply);
+        if (reply === "unbegun") continue;
         if (reply === "killed" && ++kills < outsideKills) continue;
         if (!fresh && (reply === "memory" || reply === "crash")) continue;
         const failure = deathFailure(reply, settings);
@@ -108,7 +114,7 @@ export function startWorker(settings: ChildSettings): Worker {
     },
     end() {
       ended = true;
-      drop();
+      if (child) drop(child);
     },
   };
 }

@@ -97,22 +97,40 @@ export function otherResults(own: string): readonly { readonly folder: string; r
     });
 }
 
+export interface ResultLog {
+  readonly add: (result: Result, packed: Uint8Array) => void;
+  readonly close: () => void;
+}
+
 /**
  * Appends results to logs that belong to this process alone. A process that is killed leaves at most one incomplete
  * frame, at the end of its own log, and readers stop there. A frame consists of two lengths, two checksums, the result
- * as JSON, and the packed conversion.
+ * as JSON, and the packed conversion. The log of one bucket stays open, because results come bucket by bucket.
  */
-export function resultLog(folder: string): (result: Result, packed: Uint8Array) => void {
+export function resultLog(folder: string): ResultLog {
   mkdirSync(folder, { recursive: true });
   const own = randomUUID();
-  return (result, packed) => {
-    const text = Buffer.from(JSON.stringify(result));
-    const header = Buffer.alloc(headerSize);
-    header.writeUInt32LE(text.length, 0);
-    header.writeUInt32LE(packed.length, 4);
-    header.writeUInt32LE(crc32(text), 8);
-    header.writeUInt32LE(crc32(packed), 12);
-    appendFileSync(join(folder, `${bucketOf(result.id)}-${own}.log`), Buffer.concat([header, text, packed]));
+  let open: { readonly bucket: string; readonly file: number } | null = null;
+  const close = (): void => {
+    if (open) closeSync(open.file);
+    open = null;
+  };
+  return {
+    add(result, packed) {
+      const bucket = bucketOf(result.id);
+      if (open?.bucket !== bucket) {
+        close();
+        open = { bucket, file: openSync(join(folder, `${bucket}-${own}.log`), "a") };
+      }
+      const text = Buffer.from(JSON.stringify(result));
+      const header = Buffer.alloc(headerSize);
+      header.writeUInt32LE(text.length, 0);
+      header.writeUInt32LE(packed.length, 4);
+      header.writeUInt32LE(crc32(text), 8);
+      header.writeUInt32LE(crc32(packed), 12);
+      appendFileSync(open.file, Buffer.concat([header, text, packed]));
+    },
+    close,
   };
 }
 

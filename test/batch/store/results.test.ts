@@ -12,7 +12,7 @@ test("a log cut anywhere gives the results that stood whole before the cut", () 
   const log = resultLog(join(root, "log"));
   const ids = ["aa1.txt", "aa2", "aa3.docx"];
   for (const id of ids)
-    log(
+    log.add(
       { id, status: "empty", failure: failure("empty", "甲"), mark: null, milliseconds: 1 },
       new Uint8Array(5),
     );
@@ -29,7 +29,7 @@ test("a log cut anywhere gives the results that stood whole before the cut", () 
 
 test("of two results the one that will last", () => {
   for (const status of ["timeout", "converted", "timeout"] as const)
-    resultLog(join(root, "two"))(
+    resultLog(join(root, "two")).add(
       {
         id: "bb1",
         status,
@@ -50,7 +50,10 @@ test("content and extension make the result, the name does not", () => {
 const logged = (name: string): { readonly path: string; readonly read: () => string[] } => {
   const log = resultLog(join(root, name));
   for (const id of ["cc1", "cc2"])
-    log({ id, status: "converted", failure: null, mark: null, milliseconds: 1 }, new Uint8Array([1, 2, 3]));
+    log.add(
+      { id, status: "converted", failure: null, mark: null, milliseconds: 1 },
+      new Uint8Array([1, 2, 3]),
+    );
   const path = join(root, name, readdirSync(join(root, name))[0]!);
   return { path, read: () => [...readResults(join(root, name), "cc").keys()] };
 };
