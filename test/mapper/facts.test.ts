@@ -117,6 +117,10 @@ describe("figures of the prose", () => {
     ["月均收到政府信息公开申请8件。", ["applicationsReceived 8件 [月均]"]],
     ["重点领域主动公开政府信息35条。", ["proactivelyDisclosed 35条 [重点领域]"]],
     ["全年公开政府信息35条。", ["proactivelyDisclosed 35条"]],
+    ["本局到2023年底累计主动公开政府信息401条。", ["proactivelyDisclosed 401条 [累计]"]],
+    ["至2023年12月31日累计公开政府信息401条。", ["proactivelyDisclosed 401条 [累计]"]],
+    ["2023年累计主动公开政府信息401条。", ["proactivelyDisclosed 401条"]],
+    ["自2023年1月1日至2023年12月31日累计公开政府信息41条。", ["proactivelyDisclosed 41条"]],
     ["截至6月底，收到政府信息公开申请8件。", ["applicationsReceived 8件 [截至]"]],
     [
       "建站以来累计发布政府信息930条，其中2023年度共主动公开政府信息41条。",
@@ -149,6 +153,7 @@ describe("figures of the prose", () => {
     "尚未接到群众主动申请公开信息的要求。",
     "2023年、未收到依申请公开政府信息情况。",
     "本站没有公民、法人和其他组织申请公开政府信息。",
+    "本年度未收到过公开申请，未发生由公开引发的举报。",
     "全年未收悉向我局提出的信息公开申请。",
   ])("%s: there were no requests", (text) => {
     expect(facts(text)).toEqual(["applicationsReceived 0件"]);

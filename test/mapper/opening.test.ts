@@ -57,6 +57,15 @@ describe("the sentence that announces a report", () => {
     expect([issuer, year, rules]).toEqual([null, null, ["issuer-missing", "year-missing"]]);
   });
 
+  it("its office goes before that of the page, which need not name its place", async () => {
+    const { issuer, rules } = await read([
+      "发布机构：县府办公室",
+      "来源：网",
+      "现公布橡溪县人民政府2012年政府信息公开工作年度报告。",
+    ]);
+    expect([issuer, rules]).toEqual(["橡溪县人民政府", []]);
+  });
+
   it("another year than the title's is told", async () => {
     const { year, rules } = await read([
       "橡溪县水利局2012年政府信息公开工作年度报告",
@@ -65,6 +74,13 @@ describe("the sentence that announces a report", () => {
     expect([year, rules]).toEqual([2012, ["announced-year-conflict"]]);
   });
 });
+
+it.each(["发布机构：省政府办公厅", "发文机关  自治区水利局  日期  2013-01-12"])(
+  "%s contradicts no title, because it does not say of which place it is",
+  async (line) => {
+    expect((await read(["橡溪县水利局2012年政府信息公开工作年度报告", line])).rules).toEqual([]);
+  },
+);
 
 it("a period of more than a year is told", async () => {
   const { year, rules } = await read([
@@ -86,6 +102,18 @@ describe("a box above the report", () => {
         " 索 引 号  0102-X/2013-00015  发文机关   发布日期  2013-01-12",
         " 发文字号  橡水发〔2013〕3号  有 效 性  有效",
         ` 成文日期   标 题  ${title}`,
+      ],
+    ],
+    [
+      "it is a list of labels with colons",
+      [
+        "- 索 引 号 :0102-X/2013-00015",
+        "- 发文字号:橡水发〔2013〕3号",
+        "- 发文机构:县水利局",
+        `- 名 称:${title}`,
+        "- 公文种类 :其他",
+        "- 发布日期:2013-01-12 20:32",
+        title,
       ],
     ],
     [

@@ -86,10 +86,14 @@ function otherOffice(clause: string, issuer: string | null, inherited: string | 
   return sameOffice(office, issuer) || (isPlace(issuer) && /政府$/u.test(office)) ? null : office;
 }
 
-/** 累计 counts all years, except in 全年累计 and the like. */
+/** 全年累计 and 自2023年1月1日起累计 count one year, while 到2023年底累计 counts all years until then. */
+const OF_ONE_YEAR =
+  /(?:全年|年度|本年|今年|(?<![到至])20\d{2}年(?!度?[底末]))[^，]{0,12}累计|[自从]20\d{2}年1月1日[^，]{0,20}累计/u;
+
+/** 累计 counts all years, unless the clause says of which year. */
 function otherOf(clause: string): string | null {
   const found = last(clause, OTHER);
-  return found === "累计" && /(?:全年|年度|本年|20\d{2}年|今年)[^，]{0,12}累计/u.test(clause) ? null : found;
+  return found === "累计" && OF_ONE_YEAR.test(clause) ? null : found;
 }
 
 function spanOf(clause: string, year: number | null, inherited: string | null): string | null {

@@ -54,7 +54,11 @@ const NAMES = [...FIELDS.keys()]
   .map((name) => [...name].join("[ \\u3000\\xa0]{0,9}"))
   .join("|");
 /** A label set off by spaces, with or without a colon: 索 引 号  0102/2018-01  发布日期  2017-01-12. */
-const SET_OFF = new RegExp(`(?<=^|[ \\u3000\\xa0])(${NAMES})(?:[:：]|(?=[ \\u3000\\xa0]|$))`, "gu");
+const SET_OFF = new RegExp(
+  `(?<=^|[ \\u3000\\xa0])(${NAMES})[ \\u3000\\xa0]{0,4}(?:[:：]|(?=[ \\u3000\\xa0]|$))`,
+  "gu",
+);
+const BULLET = /^[\s\-–—•·●▪*]{1,6}/u;
 const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[:：]?$`, "u");
 
 /** The box stands in the first lines; what follows it is the report. */
@@ -75,19 +79,27 @@ export interface HeaderBox {
  */
 export function headerBox(lines: readonly ProseLine[]): HeaderBox {
   const head = lines.slice(0, HEAD);
-  const pairs: Pair[] = [];
-  const taken = new Set<ProseLine>();
-  for (const line of head) {
-    const text = line.text.trim();
-    const found = text.length > LONGEST ? [] : [...text.matchAll(SET_OFF)];
-    if (found.length < FEWEST) continue;
-    taken.add(line);
-    for (const [index, match] of found.entries()) {
-      const value = text.slice(match.index + match[0].length, found[index + 1]?.index).trim();
-      pairs.push({ label: bare(match[1]!), value, raw: line.text, at: line.at });
-    }
-  }
-  return { fields: fieldsOf([...pairs, ...stacked(head, taken)]), lines: taken };
+  const beside = head.map(pairsIn);
+  // One line such as 日期：2021-01-29 may stand anywhere; a second label makes it a box.
+  const isBox = beside.filter((pairs) => pairs.length > 0).length >= FEWEST;
+  const rows = beside.map((pairs) => (isBox || pairs.length >= FEWEST ? pairs : []));
+  const taken = new Set(head.filter((_, index) => rows[index]!.length > 0));
+  return { fields: fieldsOf([...rows.flat(), ...stacked(head, taken)]), lines: taken };
+}
+
+/** The labels of a line that begins with one, or that has several, each with what follows it. */
+function pairsIn({ text: printed, at }: ProseLine): readonly Pair[] {
+  if (printed.length > LONGEST) return [];
+  const text = printed.replace(BULLET, "").trim();
+  const found = [...text.matchAll(SET_OFF)];
+  const begins = found[0]?.index === 0 && /[:：]$/u.test(found[0][0]);
+  if (found.length < FEWEST && !begins) return [];
+  return found.map((match, index) => ({
+    label: bare(match[1]!),
+    value: text.slice(match.index + match[0].length, found[index + 1]?.index).trim(),
+    raw: printed,
+    at,
+  }));
 }
 
 interface Pair {

@@ -11,7 +11,7 @@ import { headerBox } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import { fieldFindings } from "./field-findings.ts";
-import { isOffice } from "../titles/issuer.ts";
+import { hasPlace, isOffice } from "../titles/issuer.ts";
 import { findPeriods, otherSpan } from "./period.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
@@ -111,10 +111,11 @@ export function mapFields(
   const opens = announced(lines);
   const issuer =
     (title?.issuer ? { ...title, value: title.issuer } : office) ??
+    opens.issuer ??
     of("发布机构", "公开机构") ??
     boxed("issuer") ??
     meta("issuer") ??
-    opens.issuer ??
+    opens.compiler ??
     filledInBy(lines) ??
     of("来源", "信息来源") ??
     signature(lines);
@@ -148,7 +149,8 @@ export function mapFields(
       otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
       signatures: [signature(lines), of("发布机构", "公开机构"), boxed("issuer"), meta("issuer")].filter(
-        (one): one is Found => one !== null && isOffice(one.value) && !CARRIERS.test(one.value),
+        (one): one is Found =>
+          one !== null && isOffice(one.value) && hasPlace(one.value) && !CARRIERS.test(one.value),
       ),
       announcedYear: opens.year,
       textYear: printedYear === null ? null : otherYearInText(lines, printedYear),
@@ -182,7 +184,7 @@ export function mapFields(
       basis,
       scope: scope?.value ?? null,
     },
-    announced: opens.issuer !== null || opens.year !== null,
+    announced: Object.values(opens).some((one) => one !== null),
     evidence,
     diagnostics,
   };

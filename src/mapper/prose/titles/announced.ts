@@ -1,13 +1,15 @@
 import type { Place } from "../../../model/index.ts";
 import { foldDigits } from "../../../printed/folding.ts";
 import type { ProseLine } from "../prose-line.ts";
-import { isOffice, issuerOfTitle } from "./issuer.ts";
+import { hasPlace, isOffice, issuerOfTitle } from "./issuer.ts";
 import { titleYear } from "./title.ts";
 
 /** What the sentence with which a report opens says of its office and its year. */
 export interface Announcement {
   readonly issuer: Stated<string> | null;
   readonly year: Stated<number> | null;
+  /** Whoever compiled the report, which is not always its issuer: 由橡溪县人民政府办公室编制. */
+  readonly compiler: Stated<string> | null;
 }
 
 interface Stated<T> {
@@ -45,17 +47,18 @@ const REPORT = /报告|年报|全文/u;
 export function announced(lines: readonly ProseLine[]): Announcement {
   let issuer: Announcement["issuer"] = null;
   let year: Announcement["year"] = null;
+  let compiler: Announcement["compiler"] = null;
   for (const { text, at, section } of lines.slice(0, HEAD)) {
     if (section !== undefined || text.length > LONGEST) continue;
     const plain = widened(text).replace(LAWS, "");
     const raw = text.length > LONGEST_RAW ? `${text.slice(0, LONGEST_RAW)}…` : text;
     const name = said(PUBLISHED.exec(plain)) ?? said(REPORTED.exec(plain));
-    const office = (name === null ? null : officeOf(name)) ?? compiledBy(plain);
-    const named = name === null ? null : titleYear(name);
-    if (issuer === null && office !== null) issuer = { value: office, raw, at };
-    if (year === null && named !== null) year = { value: named, raw, at };
+    const stated = <T>(value: T | null) => (value === null ? null : { value, raw, at });
+    issuer ??= stated(name === null ? null : officeOf(name));
+    year ??= stated(name === null ? null : titleYear(name));
+    compiler ??= stated(compiledBy(plain));
   }
-  return { issuer, year };
+  return { issuer, year, compiler };
 }
 
 function said(match: RegExpExecArray | null): string | null {
@@ -84,10 +87,6 @@ const ANY = /^(?:我|本|各|该|全|其|相关|有关|上级|下级|所属)/u;
 /** A short name of an office of its own for disclosure, or of a government's: 政务公开办, 县府办. */
 const SHORT = /^[\u4e00-\u9fff]{2,30}(?:公开|政|府)办$/u;
 
-/** An office without its place, 县人民政府 or 市教育局, may be that of any. */
-const WITHOUT_PLACE =
-  /^(?:自治区|[省市县区州])(?:人民政府|政府|[^省市县区州盟旗镇乡]{1,12}(?:局|委|办|厅|室|中心|会)$)/u;
-
 function isNamed(office: string): boolean {
-  return !ANY.test(office) && !WITHOUT_PLACE.test(office) && (isOffice(office) || SHORT.test(office));
+  return !ANY.test(office) && hasPlace(office) && (isOffice(office) || SHORT.test(office));
 }

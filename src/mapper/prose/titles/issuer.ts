@@ -27,6 +27,14 @@ export function isOffice(text: string): boolean {
   return OFFICE.test(text) || PLACE.test(text);
 }
 
+/** Whether an office's name says of which place it is; 县人民政府 or 市教育局 may be that of any. */
+export function hasPlace(office: string): boolean {
+  return !WITHOUT_PLACE.test(office);
+}
+
+const WITHOUT_PLACE =
+  /^(?:自治区|地区|[省市县区州盟旗镇乡])(?:人民政府|政府|行署|行政公署|[^省市县区州盟旗镇乡]{1,12}(?:局|委|办|厅|室|中心|会)$)/u;
+
 export function isPlace(text: string): boolean {
   return PLACE.test(text);
 }
