@@ -53,3 +53,10 @@ it("blanks before the last cell, and columns nobody filled in, are blanks", asyn
   const totals = printed.map((line) => line.replace(/^((?:[^,]*,){3,6}(?:\d+,){6})\d+$/u, "$1"));
   expect(await moved(totals)).toEqual([]);
 });
+
+it("a row that a blank cell pushed on is told where a sum does not hold without a number there", async () => {
+  const pushed = (cells: Cells) => ["", ...cells.slice(0, -1)];
+  expect((await moved(changed(REVIEW, pushed))).length).toBe(1);
+  const blankZero = (cells: Cells) => (cells[0] === "0" ? emptied(0)(cells) : ["0", ...cells.slice(1)]);
+  expect((await moved(changed(REVIEW, blankZero))).length).toBe(0);
+});

@@ -29,3 +29,22 @@ it("a row whose unit stands in the place of its first number is lost", async () 
   const { capacity } = report!.tables["annex"] as Record<string, Record<string, unknown>>;
   expect(capacity!["readingPoints"]).toEqual({ government: null, departments: null, towns: null });
 });
+
+// 11 in two cells of one digit each is no merged cell written out, though both are equal.
+it.each([
+  ["where the rows around leave that place empty", ","],
+  ["beside all headings", ""],
+])("a number in two cells is told %s", async (_, end) => {
+  const { render } = renderings.find(({ id }) => id === "csv")!;
+  const text = new TextDecoder().decode(render(drawAnnexReport(5, { form: "2014" })));
+  const row = /^(\s*5\.其他方式回应事件数,次),\d+$/u;
+  const lines = text
+    .split(/\r?\n/u)
+    .map((line) => (row.test(line) ? line.replace(row, "$1,1,1") : line + end));
+  expect(lines.filter((line) => line.endsWith(",次,1,1")).length).toBe(1);
+  const { diagnostics } = await convert({
+    name: "report.csv",
+    bytes: new TextEncoder().encode(lines.join("\n")),
+  });
+  expect(diagnostics.filter(({ rule }) => rule === "surplus-cell" || rule === "cell-count").length).toBe(1);
+});

@@ -13,9 +13,10 @@ const MANY_ALIKE = 10;
 const SOME_FILLED = 4;
 
 /**
- * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, so
- * that values stand beside their headings: only the last cell is blank, in a table that has no other blanks, or where
- * that cell is a sum that seems to stand in the cell before it.
+ * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, or
+ * were pushed on by a blank one before them, so that values stand beside their headings: only the last cell is blank, in
+ * a table that has no other blanks, or where that cell is a sum that seems to stand in the cell before it; or only the
+ * first is, and a sum does not hold without it.
  */
 export function emptiedRows(
   assignments: ReadonlyMap<RowFit, Assignment>,
@@ -28,7 +29,10 @@ export function emptiedRows(
   const open = rows.filter(({ values }) => values.some(isBlankValue)).length;
   const filled = rows.filter(({ values }) => values.every(isCount));
   const filledOf = (length: number) => filled.filter(({ values }) => values.length === length).length;
-  const emptied = rows.filter(({ values }) => values.findIndex(isBlankValue) === values.length - 1);
+  const isOnlyBlank = (row: WholeRow, at: number): boolean =>
+    row.values.findIndex(isBlankValue) === at && row.values.findLastIndex(isBlankValue) === at;
+  const emptied = rows.filter((row) => isOnlyBlank(row, row.values.length - 1));
+  const pushed = rows.filter((row) => isOnlyBlank(row, 0) && row.parts.some((part) => misses(part, sumsOf)));
   const sums = new Map(emptied.map((row) => [row, hasMovedSum(row.parts.at(-1)!, sumsOf)]));
   const moved = emptied.filter((row) => sums.get(row) === true);
   const isDoubtful = (row: WholeRow): boolean =>
@@ -36,7 +40,7 @@ export function emptiedRows(
     filledOf(row.values.length) >= (row.values.length < LEAST ? MANY_ALIKE : Number(!printsZeros));
   const isRare = printsZeros ? open <= most : open === 1 && filled.length >= SOME_FILLED;
   const alone = isRare ? emptied.filter(isDoubtful) : [];
-  const doubted = alone.length > 0 ? alone : moved.length <= most ? moved : [];
+  const doubted = [...(alone.length > 0 ? alone : moved.length <= most ? moved : []), ...pushed];
   return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));
 }
 
@@ -88,6 +92,16 @@ function hasMovedSum(
     return before > 0 && others.length > 0 ? [before >= least] : [];
   });
   return said.length === 0 ? undefined : said.includes(true);
+}
+
+/** Whether a sum of the row, which has a blank cell, does not hold unless a number stands there. */
+function misses({ rowFit, values }: Part, sumsOf: (rowFit: RowFit) => readonly WeightedSum[]): boolean {
+  const numbers = values.map((value) => readValue(value!.text).value);
+  return sumsOf(rowFit).some(
+    (sum) =>
+      sum.some(({ index }) => numbers[index] === null) &&
+      sum.reduce((total, { index, weight }) => total + weight * (numbers[index] ?? 0), 0) !== 0,
+  );
 }
 
 function endOf({ values }: Part): number {

@@ -1,5 +1,5 @@
 import type { HeaderMatch } from "../../match/header/header-match.ts";
-import { isBlankValue, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
+import { isBlankValue, type FormRow, type HeaderColumn, type PrintedValue } from "../../rows/form-row.ts";
 
 export interface RowChoice {
   readonly values: readonly PrintedValue[];
@@ -33,10 +33,15 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
   return [...found.values()];
 }
 
-/** The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves. */
+/**
+ * The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves; `blank`
+ * is how many of them leave only empty cells out, and `isAlone` whether the block has no other row.
+ */
 export interface SurplusPattern {
   readonly kept: string;
   readonly rows: number;
+  readonly blank: number;
+  readonly isAlone: boolean;
 }
 
 /** What helps to decide which cells are surplus: what the rows around keep, and the form's sums. */
@@ -58,6 +63,12 @@ export function isVouchedFor(
   { neighbours, agree }: Settle,
 ): boolean {
   const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
+  // A number that repeats its neighbour beside all headings is no merged cell written out.
+  if (left.some(({ value }) => standsBeyond(value, row))) return agree(values);
+  // Nor is it one where the other rows leave that place empty, or where there are no others to show it.
+  const isCopied = left.some(({ value }) => !isBlankValue(value));
+  if (isCopied && neighbours && (neighbours.isAlone || neighbours.blank * 2 >= neighbours.rows))
+    return agree(values);
   if (values.length === 1) {
     const heading = header?.columns[0];
     const others = header ? [...header.beside, ...header.others] : [];
@@ -70,11 +81,6 @@ export function isVouchedFor(
     );
   }
   const allEmpty = left.every(({ value }) => isBlankValue(value));
-  // A number that repeats its neighbour beside all headings is no merged cell written out.
-  const isBeyond = (value: PrintedValue) =>
-    !isBlankValue(value) &&
-    !row.headers.some(({ columns }) => columns.some((column) => column.text !== "" && reach(column, value)));
-  if (row.headers.length > 0 && left.some(({ value }) => isBeyond(value))) return agree(values);
   // Without any heading, the first cell of 21 | 0 | blank may just as well be the row's number.
   if (allEmpty && left.every(({ index }) => index > kept.at(-1)!)) return header !== null || agree(values);
   if (allEmpty && row.coveredBlank && !values.some(isBlankValue)) return true;
@@ -90,6 +96,22 @@ export function isVouchedFor(
   return (
     left.every(isCopy) &&
     header.columns.every((column, index) => column !== null && reach(column, values[index]!))
+  );
+}
+
+/** Whether something is printed in a place that no heading names. */
+function standsBeyond(value: PrintedValue, { headers }: FormRow): boolean {
+  const isNamed = (columns: readonly HeaderColumn[]) =>
+    columns.some((column) => reach(column, value) && namesColumn(column, columns));
+  return !isBlankValue(value) && headers.length > 0 && !headers.some(({ columns }) => isNamed(columns));
+}
+
+/** Whether a column has a heading, and not only a part of the one over columns with headings of their own. */
+function namesColumn({ text, texts }: HeaderColumn, columns: readonly HeaderColumn[]): boolean {
+  if (text === "" || texts.at(-1) !== "") return text !== "";
+  const above = texts.findLast((own) => own !== "");
+  return !columns.some(
+    ({ texts: others }) => others.at(-1) !== "" && others.at(-1) !== above && others.includes(above!),
   );
 }
 

@@ -8,20 +8,39 @@ import type { KnownBlock } from "../../form/known.ts";
  * one block are merged alike, so a row of equal or empty cells follows its neighbours.
  */
 export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, SurplusPattern>> {
-  const patterns = new Map<KnownBlock, Map<string, string[]>>();
+  const patterns = new Map<KnownBlock, Map<string, Shown[]>>();
+  const counts = new Map<KnownBlock, number>();
   for (const { printed, known } of fit.rowFits) {
+    if (printed) counts.set(known.block, (counts.get(known.block) ?? 0) + 1);
     const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
     if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
-    const ofBlock = patterns.get(known.block) ?? new Map<string, string[]>();
+    const ofBlock = patterns.get(known.block) ?? new Map<string, Shown[]>();
     const key = surplusKey(printed);
-    ofBlock.set(key, [...(ofBlock.get(key) ?? []), choices[0]!.kept.join()]);
+    ofBlock.set(key, [...(ofBlock.get(key) ?? []), shownBy(printed, choices[0]!)]);
     patterns.set(known.block, ofBlock);
   }
-  const agreed = (ofBlock: ReadonlyMap<string, readonly string[]>) =>
-    [...ofBlock].flatMap(([key, kept]) =>
-      new Set(kept).size === 1 ? [[key, { kept: kept[0]!, rows: kept.length }] as const] : [],
-    );
-  return new Map([...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock))]));
+  const agreed = (ofBlock: ReadonlyMap<string, readonly Shown[]>, isAlone: boolean) =>
+    [...ofBlock].flatMap(([key, shown]) => {
+      const [{ kept }] = shown as [Shown, ...Shown[]];
+      const blank = shown.filter(({ isBlank }) => isBlank).length;
+      return shown.every((one) => one.kept === kept)
+        ? [[key, { kept, rows: shown.length, blank, isAlone }] as const]
+        : [];
+    });
+  return new Map(
+    [...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock, counts.get(block) === 1))]),
+  );
+}
+
+/** What a row shows by itself: the cells it keeps, and whether it leaves only empty ones out. */
+interface Shown {
+  readonly kept: string;
+  readonly isBlank: boolean;
+}
+
+function shownBy({ values }: FormRow, { kept }: RowChoice): Shown {
+  const isBlank = values.every(({ text }, index) => kept.includes(index) || text.trim() === "");
+  return { kept: kept.join(), isBlank };
 }
 
 /**
