@@ -14,7 +14,7 @@ export interface XlsFormulas {
   readonly isFormula: (row: number, column: number) => boolean;
   /** The cell's formula gives another result whenever the file is opened. */
   readonly isWorkedOutAnew: (row: number, column: number) => boolean;
-  /** The stored number is not the cell's result: nothing worked the formula out, or it gives a text. */
+  /** What is stored is not the cell's result: nothing worked the formula out, or it is stored as what it cannot be. */
   readonly isUnworked: (row: number, column: number) => boolean;
   /** Cells whose formulas give the same result each time, and those whose do not. */
   readonly steady: () => readonly FormulaCell[];
@@ -31,13 +31,26 @@ const lengths: ReadonlyMap<number, number> = new Map([
 const [formula] = lengths.keys();
 /** UNCALCED (2.4.331): the formulas of the sheet were not worked out before it was saved. */
 const uncalculated = 0x5e;
+/** FORMULA: the formula is still to be worked out, always or when the file is opened. */
+const [flagsAt, isToBeWorkedOut] = [14, 3];
+/** FormulaValue (2.5.133): the result is a text without letters, which writers leave that work nothing out. */
+const [resultAt, blankText, notNumber] = [6, 3, 0xffff];
 const keyOf = (row: number, column: number): number => row * 256 + column;
 
+interface FormulaRecord {
+  readonly place: SheetPlace;
+  readonly tokens: Uint8Array;
+  /** The stored result is a blank text. */
+  readonly isBlank: boolean;
+  readonly isPending: boolean;
+}
+
 export function xlsFormulas(references: Pick<XlsBookReferences, "uses"> = xlsBookReferences()): XlsFormulas {
-  const cells = new Map<number, { readonly place: SheetPlace; readonly tokens: Uint8Array }>();
+  const cells = new Map<number, FormulaRecord>();
   const shared = new Map<number, Uint8Array>();
   let last = 0;
   let isUncalculated = false;
+  let worksNothingOut: boolean | undefined;
   const known = new Map<number, FormulaTokens>();
   const readAt = (key: number): FormulaTokens | undefined => {
     const found = known.get(key);
@@ -49,6 +62,9 @@ export function xlsFormulas(references: Pick<XlsBookReferences, "uses"> = xlsBoo
     known.set(key, read);
     return read;
   };
+  /** Whether some formula of the sheet that gives a number has a blank text for its result. */
+  const hasUnworkedBlanks = (): boolean =>
+    [...cells].slice(0, mostFormulas).some(([key, { isBlank }]) => isBlank && readAt(key)!.givesNumber);
   const where = (isChanging: boolean): readonly FormulaCell[] =>
     [...cells].slice(0, mostFormulas).flatMap(([key, { place }]) => {
       const read = readAt(key)!;
@@ -65,13 +81,19 @@ export function xlsFormulas(references: Pick<XlsBookReferences, "uses"> = xlsBoo
       if (kind !== formula) return void shared.set(last, tokens);
       const place = { row: shortAt(body, 0), column: shortAt(body, 2) };
       last = keyOf(place.row, place.column);
-      cells.set(last, { place, tokens });
+      const isBlank = body[resultAt] === blankText && shortAt(body, resultAt + 6) === notNumber;
+      const isPending = (shortAt(body, flagsAt) & isToBeWorkedOut) !== 0;
+      cells.set(last, { place, tokens, isBlank, isPending });
     },
     isFormula: (row, column) => cells.has(keyOf(row, column)),
     isWorkedOutAnew: (row, column) => readAt(keyOf(row, column))?.isVolatile === true,
     isUnworked: (row, column) => {
       const read = readAt(keyOf(row, column));
-      return read !== undefined && (isUncalculated || read.givesText);
+      const cell = cells.get(keyOf(row, column));
+      if (read === undefined || cell === undefined) return false;
+      // A formula may give a blank text, but where one that gives a number seems to, nothing was worked out.
+      if (cell.isBlank) return isUncalculated || cell.isPending || (worksNothingOut ??= hasUnworkedBlanks());
+      return isUncalculated || cell.isPending || read.givesText;
     },
     steady: () => where(false),
     changing: () => where(true),

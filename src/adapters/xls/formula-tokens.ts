@@ -16,6 +16,8 @@ export interface FormulaTokens {
   readonly isVolatile: boolean;
   /** Its result is a text. */
   readonly givesText: boolean;
+  /** Its result is a number, so never a text, not even an empty one. */
+  readonly givesNumber: boolean;
   /** The cell with which a formula begins that is written once for several cells (PtgExp, 2.5.198.58). */
   readonly shared: SheetPlace | null;
 }
@@ -29,8 +31,14 @@ const definedElsewhere = 255;
 const ofText: ReadonlySet<number> = new Set([
   14, 30, 31, 48, 111, 112, 113, 114, 115, 116, 118, 119, 120, 162, 336,
 ]);
+/** COUNT, SUM to MAX, SQRT, ABS to ROUND, MOD, COUNTA, PRODUCT, ROUNDUP, ROUNDDOWN, SUMPRODUCT, SUBTOTAL to COUNTBLANK. */
+const ofNumbers: ReadonlySet<number> = new Set([
+  0, 4, 5, 6, 7, 20, 24, 25, 26, 27, 39, 169, 183, 212, 213, 228, 344, 345, 346, 347,
+]);
 /** PtgConcat (2.5.198.43), which puts two texts together. */
 const joins = 0x08;
+/** PtgAdd to PtgPower, PtgUplus to PtgPercent. */
+const calculates: ReadonlySet<number> = new Set([0x03, 0x04, 0x05, 0x06, 0x07, 0x12, 0x13, 0x14]);
 
 /** Bytes that follow each token; those from 0x20 on come in three classes, 0x20 apart. */
 const sizes: ReadonlyMap<number, number> = new Map([
@@ -63,7 +71,9 @@ const sizes: ReadonlyMap<number, number> = new Map([
     [0x3d, 10],
   ] as const),
 ]);
-const [exp, text, attribute] = [0x01, 0x17, 0x19];
+const [exp, brackets, text, attribute] = [0x01, 0x15, 0x17, 0x19];
+/** PtgAttrSum (2.5.198.10): SUM with one argument, written without the function. */
+const [sums, sum] = [0x10, 4];
 const [fixedFunction, otherFunction, cell, area, relativeCell, relativeArea] = [
   0x21, 0x22, 0x24, 0x25, 0x2c, 0x2d,
 ];
@@ -94,13 +104,16 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
     const body = tokens.subarray(at + 1);
     const size = sizeOf(kind, body);
     if (size === undefined) break;
-    if (kind === attribute) isSemiVolatile ||= (body[0]! & 1) !== 0;
-    else if (kind === exp) shared = { row: shortAt(body, 0), column: shortAt(body, 2) };
+    if (kind === attribute) {
+      isSemiVolatile ||= (body[0]! & 1) !== 0;
+      if ((body[0]! & sums) !== 0) functions.push(sum);
+    } else if (kind === exp) shared = { row: shortAt(body, 0), column: shortAt(body, 2) };
     else if (kind === fixedFunction) functions.push(shortAt(body, 0));
     else if (kind === otherFunction) functions.push(shortAt(body, 1) & 0x7fff);
     else if (kind === name) names.push(shortAt(body, 0));
     else addReference(kind, body);
-    last = kind;
+    // Brackets and spaces, which are kept as they are written, say nothing of the result.
+    if (kind !== brackets && (kind !== attribute || (body[0]! & sums) !== 0)) last = kind;
     at += 1 + size;
   }
   const isWhole = at >= tokens.length;
@@ -111,6 +124,7 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
     names,
     shared,
     givesText: isWhole && isTextAfter(last, functions.at(-1)),
+    givesNumber: isWhole && isNumberAfter(last, functions.at(-1)),
     usesAny: !isWhole || functions.some((one) => reaching.has(one)),
     // PtgAttrSemi (2.5.198.8) also marks functions that only work out which cells they use.
     isVolatile: functions.some((one) => volatile.has(one)) || (isSemiVolatile && isOther),
@@ -122,6 +136,11 @@ function isTextAfter(kind: number, called: number | undefined): boolean {
   if (kind === text || kind === joins) return true;
   const isCall = kind === fixedFunction || kind === otherFunction;
   return isCall && called !== undefined && ofText.has(called);
+}
+
+function isNumberAfter(kind: number, called: number | undefined): boolean {
+  const isCall = kind === fixedFunction || kind === otherFunction || kind === attribute;
+  return calculates.has(kind) || (isCall && called !== undefined && ofNumbers.has(called));
 }
 
 function baseOf(token: number): number {

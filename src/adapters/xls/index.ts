@@ -179,8 +179,8 @@ function cellOf(
       seen.doubt ??
       (look.isTwice(top, left) ? "alternate-content" : undefined) ??
       (look.formulas.isWorkedOutAnew(top, left) ||
-      (isNumber && look.formulas.isUnworked(top, left)) ||
-      (look.showsFormulas() && look.formulas.isFormula(top, left))
+      ((isNumber || seen.text === "") && look.formulas.isUnworked(top, left)) ||
+      ((look.showsFormulas() || book.recalculates()) && look.formulas.isFormula(top, left))
         ? "formula"
         : undefined) ??
       (/\d/.test(seen.text) ? unsure(seen.text, { ...style, look: own }, look, top, left) : undefined),

@@ -6,7 +6,7 @@ import type { CellEdge } from "../sheet/marks.ts";
 import { indexedColour } from "../xlsx/colours.ts";
 import { xlsBookReferences } from "./book-references.ts";
 import type { XlsBookReferences } from "./book-references.ts";
-import { shortAt } from "./records.ts";
+import { longAt, shortAt } from "./records.ts";
 import type { BiffRecord } from "./records.ts";
 import { fontRuns } from "./strings.ts";
 import type { FontRun } from "./strings.ts";
@@ -43,6 +43,8 @@ export interface BookLooks {
   readonly colour: (index: number) => Rgb | null;
   /** Runs of the shared string of this ordinal; undefined where the string has one look throughout. */
   readonly runs: (string: number) => readonly FontRun[] | undefined;
+  /** Programs work all formulas out when they open the workbook, so what is stored may not be what is shown. */
+  readonly recalculates: () => boolean;
   /** Size of the usual font in points; columns are measured in its characters. */
   readonly baseSize: () => number;
 }
@@ -77,6 +79,7 @@ export function bookLooks(): BookLooks {
   const formats: Format[] = [];
   const patterns = new Map<number, string>();
   let palette: Uint8Array | null = null;
+  let recalculates = false;
   let strings: ReadonlyMap<number, readonly FontRun[]> = new Map();
 
   const colour = (index: number): Rgb | null => {
@@ -95,6 +98,8 @@ export function bookLooks(): BookLooks {
     // Format (2.4.126): formats that a workbook need not define are those of later workbooks.
     0x41e: ({ body }) => void patterns.set(shortAt(body, 0), longTextIn(body.subarray(2))),
     0x92: ({ body }) => void (palette = body),
+    // RECALCID (2.4.221): no program of the number 0 has worked anything out, so it is how writers ask for it.
+    0x1c1: ({ body }) => void (recalculates = body.length >= 8 && longAt(body, 4) === 0),
     0xfc: ({ body, continued }) => void (strings = fontRuns([body, ...continued])),
   };
   const known = new Map<number, XlsLook>();
@@ -118,6 +123,7 @@ export function bookLooks(): BookLooks {
       return look;
     },
     runs: (string) => strings.get(string),
+    recalculates: () => recalculates,
     baseSize: () => (fonts[0] === undefined ? usualSize : sizeOf(fonts[0])),
   };
 }

@@ -130,7 +130,10 @@ function bookReader(): {
       if (path.length === 1 && element !== "x:workbook")
         throw new Refusal("unsupported", { format: "ooxml" });
       if (element === "x:workbookPr") book.is1904 = isSwitchedOn(attributes["date1904"]);
-      else if (element === "x:calcPr") book.recalculates = isSwitchedOn(attributes["fullCalcOnLoad"]);
+      // Formulas are worked out when the file is opened, or were not all worked out when it was saved (18.2.2).
+      else if (element === "x:calcPr")
+        book.recalculates =
+          isSwitchedOn(attributes["fullCalcOnLoad"]) || !isSwitchedOn(attributes["calcCompleted"] ?? "1");
       else if (element === "x:sheet") {
         const { name: title = "", state = "visible" } = attributes;
         listed.push({ name: title, id: attributes["r:id"] ?? "", isHidden: state !== "visible" });

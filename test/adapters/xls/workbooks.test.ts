@@ -157,24 +157,59 @@ describe("workbooks of Excel 97", () => {
     ]);
   });
 
+  /** FORMULA (MS-XLS 2.4.127) in the third column of a row below the table, whose other columns have numbers. */
+  const formula = (
+    row: number,
+    result: readonly number[],
+    flags: number,
+    ...tokens: readonly number[]
+  ): number[] =>
+    [0, 1]
+      .flatMap((column) =>
+        record(0x203, ...word16(row), ...word16(column), ...word16(0), ...new Array<number>(8).fill(0)),
+      )
+      .concat(
+        record(
+          0x06,
+          ...[...word16(row), ...word16(2), ...word16(0), ...result, ...word16(flags), 0, 0, 0, 0],
+          ...[...word16(tokens.length), ...tokens],
+        ),
+      );
+  const five = [...new Uint8Array(new Float64Array([5]).buffer)];
+  const blank = [3, 0, 0, 0, 0, 0, 0xff, 0xff];
+  const twoAndThree = [0x1e, ...word16(2), 0x1e, ...word16(3), 0x03];
+  const reference = [0x44, ...word16(1), ...word16(1)];
+  const read = async (...records: readonly (readonly number[])[]): Promise<readonly string[]> => {
+    const bytes = workbookWith(() => records.flat());
+    return printReading(await xls.read({ name: "a.xls", bytes }, defaultLimits)).slice(3);
+  };
+
   it("a formula longer than it says ends, and what it was worked out to is read", async () => {
-    const sheet = utils.aoa_to_sheet([
-      ["项目", "数量"],
-      ["许可", 5],
+    const long = formula(3, five, 0, ...twoAndThree);
+    // Its length stands before its seven tokens' bytes, at the end.
+    long[long.length - twoAndThree.length - 2] = 0xff;
+    expect(await read(long)).toEqual(["| 0 | 0 | 5 |"]);
+  });
+
+  it("results that nothing worked out are doubtful, those of formulas that may give no text are blank", async () => {
+    expect(await read(formula(3, five, 0, ...twoAndThree))).toEqual(["| 0 | 0 | 5 |"]);
+    expect(await read(formula(3, five, 1, ...twoAndThree))).toEqual(["| 0 | 0 | 5 ?formula |"]);
+    expect(await read(formula(3, five, 2, ...twoAndThree))).toEqual(["| 0 | 0 | 5 ?formula |"]);
+    expect(await read(formula(3, blank, 0, ...twoAndThree))).toEqual(["| 0 | 0 |  ?formula |"]);
+    // RECALCID (2.4.221) of no program asks that everything be worked out.
+    const recalculation = (build: number): number[] =>
+      record(0x1c1, ...[...word16(0x1c1), ...word16(0), ...word16(build), ...word16(0)]);
+    const worked = formula(3, five, 0, ...twoAndThree);
+    expect(await read(worked, recalculation(0))).toEqual(["| 0 | 0 | 5 ?formula |"]);
+    expect(await read(worked, recalculation(900))).toEqual(["| 0 | 0 | 5 |"]);
+    const refers = formula(4, blank, 0, ...reference);
+    expect(await read(formula(3, five, 0, ...twoAndThree), refers)).toEqual([
+      "| 0 | 0 | 5 |",
+      "| 0 | 0 |  |",
     ]);
-    sheet["B2"] = { t: "n", v: 5, f: "2+3" };
-    const book = utils.book_new();
-    utils.book_append_sheet(book, sheet, "报告");
-    const bytes = new Uint8Array(write(book, { type: "array", bookType: "biff8" }) as ArrayBuffer);
-    // FORMULA (MS-XLS 2.4.127) of B2: row 1, column 1; its formula's length stands behind 20 bytes.
-    const at = bytes.findIndex(
-      (_, index) =>
-        bytes[index] === 6 && bytes[index + 1] === 0 && bytes[index + 4] === 1 && bytes[index + 6] === 1,
-    );
-    bytes[at + 24] = 1;
-    expect(printReading(await xls.read({ name: "a.xls", bytes }, defaultLimits))).toEqual([
-      "| 项目 | 数量 |",
-      "| 许可 | 5 |",
+    expect(await read(formula(3, blank, 0, ...twoAndThree, 0x15), refers)).toEqual([
+      "| 0 | 0 |  ?formula |",
+      "| 0 | 0 |  ?formula |",
     ]);
   });
 

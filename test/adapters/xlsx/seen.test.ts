@@ -235,9 +235,13 @@ describe("formulas", () => {
   });
 
   it("are doubtful where the file says that they are worked out anew", () => {
-    const anew = ["", '<calcPr fullCalcOnLoad="1"/>'] as const;
-    expect(cell('<c r="B2"><f>1+2</f><v>0</v></c>', "", {}, { workbook: anew })).toBe("0 ?formula");
-    expect(cell('<c r="B2"><v>5</v></c>', "", {}, { workbook: anew })).toBe("5");
+    const shown = (rows: string, calculation: string): string =>
+      cell(rows, "", {}, { workbook: ["", `<calcPr ${calculation}/>`] });
+    const worked = '<c r="B2"><f>1+2</f><v>0</v></c>';
+    expect(shown(worked, 'fullCalcOnLoad="1"')).toBe("0 ?formula");
+    expect(shown(worked, 'calcCompleted="0"')).toBe("0 ?formula");
+    expect(shown(worked, 'calcId="191029"')).toBe("0");
+    expect(shown('<c r="B2"><v>5</v></c>', 'fullCalcOnLoad="1"')).toBe("5");
   });
 });
 
