@@ -19,6 +19,9 @@ export function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
       ? null
       : counter({ numberId: String(state.list), level: state.level ?? 0 }, []);
   const written = writtenLabel(reader.label);
+  // Word shows the number that it counts as of old, also where the writer did not leave it in the text.
+  if (state.isNumbered && written === null && counted === null && depth > 0)
+    reader.group.flow.doubt("alternate-content");
   const label = written ?? counted;
   const labelLook = label === null ? undefined : labelLookOf(reader, written, counted);
   if (!markGone) reader.label = "";
@@ -41,12 +44,21 @@ function styleChain(reader: Reader, style: number): RtfStyle[] {
  * A program that counts lists shows the label in the look of its level, applied over the look of the paragraph's mark.
  */
 function labelLookOf(reader: Reader, written: Label | null, counted: Label | null): LetterLook | undefined {
-  if (counted === null) return written === null ? undefined : reader.labelLook;
   const { character, paragraph: of } = reader.group;
-  return letterLookOf(reader, {
+  if (counted === null) {
+    if (written === null || reader.labelLook === undefined) return undefined;
+    // A program that counts numbers does not show those that are only left in the text.
+    return {
+      ...reader.labelLook,
+      ...(!of.isNumbered && { doubt: reader.labelLook.doubt ?? "alternate-content" }),
+    };
+  }
+  const look = letterLookOf(reader, {
     character: { ...character, ...reader.lists.lookOf(counted) },
     paragraph: of,
   });
+  const isOther = written !== null && written.text !== counted.text.trim();
+  return isOther ? { ...look, doubt: look.doubt ?? "alternate-content" } : look;
 }
 
 /**

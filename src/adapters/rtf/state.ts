@@ -45,6 +45,8 @@ export interface ParagraphState {
   readonly outline: number | undefined;
   readonly list: number | undefined;
   readonly level: number | undefined;
+  /** It has a number as Word 6 and 95 count it (\pn); the writer leaves the number in the text, too. */
+  readonly isNumbered: boolean;
   /** Indent in twips from the left edge, and what is added to it for the first line. */
   readonly left: number;
   readonly first: number;
@@ -150,6 +152,7 @@ export const plainParagraph: ParagraphState = {
   outline: undefined,
   list: undefined,
   level: undefined,
+  isNumbered: false,
   left: 0,
   first: 0,
   right: 0,

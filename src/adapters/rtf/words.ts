@@ -66,18 +66,26 @@ const skipped = [
   "atnid atnauthor atntime atnicn atnref atnparent atrfstart atrfend bkmkstart bkmkend",
   "xe tc rxe txe pgdsctbl filetbl revtbl rsidtbl generator userprops themedata colorschememapping",
   "datastore latentstyles xmlnstbl template nonesttables shprslt nonshppict fontemb panose falt",
-  "levelnumbers listname liststylename pn pnseclvl private background mmathPr docvar objdata objclass",
+  "levelnumbers listname liststylename pnseclvl factoidname private background mmathPr docvar objdata objclass",
 ].flatMap((names) => names.split(" "));
 
 /** Destinations that are read although they are marked as optional. */
 export const knownOptional: ReadonlySet<string> = new Set(
-  "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt annotation".split(" "),
+  "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt annotation pn".split(
+    " ",
+  ),
 );
 
 const frames = "posx posy posnegx posnegy posxc posxr posyt posyb phpg pvpg phmrg pvmrg".split(" ");
 
 function depthOf({ inTable, depth }: ParagraphState): number {
   return inTable ? Math.max(1, depth ?? 1) : (depth ?? 0);
+}
+
+/** What {\*\pn …} says holds for the paragraph around it. */
+function numberOuter({ groups }: Reader, isNumbered: boolean): void {
+  const outer = groups.at(-1);
+  if (outer !== undefined) outer.paragraph = { ...outer.paragraph, isNumbered };
 }
 
 /** A drawing covers the text at which it is anchored. */
@@ -111,6 +119,17 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["fldinst", destination("instruction")],
   ["listtext", destination("label")],
   ["pntext", destination("label")],
+  [
+    "pn",
+    (reader) => {
+      numberOuter(reader, true);
+      // Its words are read, its text is not.
+      enter(reader, "shape");
+    },
+  ],
+  // A bullet is no number, and a paragraph that only goes on shows none.
+  ["pnlvlblt", (reader) => numberOuter(reader, false)],
+  ["pnlvlcont", (reader) => numberOuter(reader, false)],
   ["info", destination("info")],
   ["title", (reader) => void (reader.group.mode === "info" && enter(reader, "title"))],
   ["upr", destination("narrow")],
@@ -334,6 +353,7 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["tab", says("\t")],
   ["line", says("\n")],
   ["softline", says("\n")],
+  ["lbr", says("\n")],
   ["page", otherBreak],
   ["column", otherBreak],
   ["emdash", says("—")],

@@ -143,8 +143,20 @@ describe("what a tracked change, a pattern or a list makes of digits", () => {
     expect(list("", "\\cf1")).toBe("| 7 ?faint-text |");
   });
 
+  it("a number as Word 6 and 95 count it", () => {
+    const counted = "{\\*\\pn\\pnlvlbody\\pnstart7\\pndec}";
+    expect(cell(`{\\pntext 7}${counted}`)).toBe("| 7 |");
+    expect(cell(counted)).toBe("|  ?alternate-content |");
+    expect(cell("{\\*\\pn\\pnlvlblt{\\pntxtb 7}}435")).toBe("| 435 |");
+    expect(cell("1\\lbr0 4")).toBe("| 1\n4 |");
+  });
+
   it("the number that the writer left in the text", () => {
     expect(cell("{\\listtext\\v 7.}5")).toBe("| 5 |");
+    // Word shows the numbers that it counts itself, and no others.
+    expect(cell("{\\listtext 7}")).toBe("| 7 ?alternate-content |");
+    expect(list("", "{\\listtext 9}")).toBe("| 9  ?alternate-content |");
+    expect(list("", "{\\listtext 7}")).toBe("| 7  |");
     expect(cell("{\\listtext\\cf1 7.}")).toBe("| 7. ?faint-text |");
   });
 });

@@ -53,7 +53,7 @@ describe("tables", () => {
       "\\pard\\intbl\\itap2 x\\nestcell y\\nestcell{\\*\\nesttableprops\\trowd\\cellx50\\cellx100\\nestrow}{\\nonesttables\\par}";
     expect(
       printed(`\\trowd\\cellx1000\\cellx2000 ${inner}\\pard\\intbl 1\\cell 2\\cell\\row\\pard z\\par`),
-    ).toEqual(["| 1 | 2 |", "| x | y |", "z"]);
+    ).toEqual(["| 1 ?inner-table | 2 |", "| x | y |", "z"]);
   });
 
   it("rows that do not fit their definition are told", () => {
