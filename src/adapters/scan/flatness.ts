@@ -1,22 +1,32 @@
 import type { PageLayout } from "./layout.ts";
-import type { Bitmap } from "./threshold.ts";
-import { BENT, CLEARLY_BENT, LEAST_HALF, LEAN_STEP, MOST_BENT, TABLE_CELLS } from "./tolerances.ts";
+import { transposedBitmap, type Bitmap } from "./threshold.ts";
+import {
+  BENT,
+  CLEARLY_BENT,
+  LEAN_STEP,
+  LEANING_RUN,
+  LEAST_HALF,
+  MOST_BENT,
+  TABLE_CELLS,
+} from "./tolerances.ts";
 
 /**
  * Whether the tables of a page that was made level lie level in each of its halves. On a page that was photographed at
  * an angle, or curls beside its binding, the lines of some half lean; a page without tables has nothing to be misread.
  */
-export function isFlat({ ink, cells }: Pick<PageLayout, "ink" | "cells">): boolean {
+export function isFlat({ ink, cells, dpi }: Pick<PageLayout, "ink" | "cells" | "dpi">): boolean {
   if (cells.length < TABLE_CELLS) return true;
   const top = cells.reduce((least, { cell }) => Math.min(least, cell.top), ink.height);
   const bottom = cells.reduce((most, { cell }) => Math.max(most, cell.bottom), 0);
-  const across = samples(ink, top, bottom);
-  const down: Print = {
-    width: across.height,
-    height: across.width,
-    points: across.points.map(([x, y]) => [y, x]),
+  const area = {
+    width: ink.width,
+    height: bottom - top,
+    ink: ink.ink.subarray(top * ink.width, bottom * ink.width),
   };
-  return [across, down].every((print) => halves(print).every((half) => !leans(half, print)));
+  return [area, transposedBitmap(area)].every((one) => {
+    const print = linesOf(one, dpi);
+    return halves(print).every((half) => !leans(half, print));
+  });
 }
 
 type Point = readonly [x: number, y: number];
@@ -27,15 +37,22 @@ interface Print {
   readonly points: readonly Point[];
 }
 
-/** Only every so many-th pixel across is looked at, a share of all that is the same in each row and column. */
-const STRIDE = 7;
+/** Only every so many-th pixel along a line is looked at; rows tell the angle. */
+const STRIDE = 5;
 
-function samples({ width, ink }: Bitmap, top: number, bottom: number): Print {
+/** The pixels of runs of ink along the rows that are as long as those of a rule that leans: most of it is rules. */
+function linesOf({ width, height, ink }: Bitmap, dpi: number): Print {
+  const least = LEANING_RUN * dpi;
   const points: Point[] = [];
-  for (let y = top; y < bottom; y++)
-    for (let x = (3 * y) % STRIDE; x < width; x += STRIDE)
-      if (ink[y * width + x] === 1) points.push([x, y - top]);
-  return { width, height: bottom - top, points };
+  for (let y = 0; y < height; y++)
+    for (let from = 0; from < width; from++) {
+      if (ink[y * width + from] === 0) continue;
+      let to = from;
+      while (to < width && ink[y * width + to] === 1) to += 1;
+      if (to - from >= least) for (let x = from; x < to; x += STRIDE) points.push([x, y]);
+      from = to;
+    }
+  return { width, height, points };
 }
 
 /** The points of the left, right, upper and lower half; those with little print tell nothing. */

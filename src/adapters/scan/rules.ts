@@ -1,4 +1,4 @@
-import type { Bitmap } from "./threshold.ts";
+import { transposedBitmap, type Bitmap } from "./threshold.ts";
 import {
   RULE_ACROSS,
   RULE_CLEAR,
@@ -22,7 +22,7 @@ export interface PixelRule {
 /** Ruling lines of a level page: long runs of ink, joined where they continue each other. */
 export function findRules(bitmap: Bitmap, dpi: number): readonly PixelRule[] {
   const across = rulesAlong(bitmap, "horizontal", dpi);
-  const down = rulesAlong(transposed(bitmap), "vertical", dpi);
+  const down = rulesAlong(transposedBitmap(bitmap), "vertical", dpi);
   return [...across, ...down];
 }
 
@@ -142,11 +142,4 @@ function isClear({ width, height, ink }: Bitmap, { from, to, first, last }: Piec
     return blank / (to - from);
   });
   return Math.max(...clear) >= RULE_CLEAR && Math.min(...clear) >= RULE_CLEAR / 3;
-}
-
-function transposed({ width, height, ink }: Bitmap): Bitmap {
-  const turned = new Uint8Array(width * height);
-  for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at++) turned[x * height + y] = ink[at]!;
-  return { width: height, height: width, ink: turned };
 }

@@ -62,3 +62,11 @@ export function withoutAreas(bitmap: Bitmap, areas: readonly PixelArea[]): Bitma
       ink.fill(0, y * width + Math.max(0, left), y * width + Math.min(width, right));
   return { ...bitmap, ink };
 }
+
+/** A bitmap whose rows are the columns of another. */
+export function transposedBitmap({ width, height, ink }: Bitmap): Bitmap {
+  const turned = new Uint8Array(width * height);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) turned[x * height + y] = ink[at]!;
+  return { width: height, height: width, ink: turned };
+}

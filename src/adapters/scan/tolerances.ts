@@ -66,13 +66,14 @@ export const OTHER_SKEW = 0.08;
 
 /**
  * A half of a page that was not flat leans by at least so many degrees, at which its print gathers so many times more
- * than level. Angles are tried up to the third value: beyond it no table is found. Flat pages, also stamped and skewed
- * ones, gather nowhere by 1.25 times.
+ * than level; only runs of ink as long as those of a leaning rule count, so that text does not blur the angle. Angles are
+ * tried up to the third value. Flat pages, also stamped and skewed ones, gather nowhere by 1.25 times.
  */
 export const BENT = 2;
 export const CLEARLY_BENT = 1.25;
-export const MOST_BENT = 5;
+export const MOST_BENT = 8;
 export const LEAN_STEP = 0.5;
+export const LEANING_RUN = 0.1;
 /** A half with less than this share of the print, and a page with fewer cells, show no angle. */
 export const LEAST_HALF = 0.2;
 export const TABLE_CELLS = 8;

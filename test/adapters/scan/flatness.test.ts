@@ -29,12 +29,20 @@ const flat = page((x, y) => [x, y]);
 const curled = page((x, y) => [x, y - 30 * Math.sin((Math.PI * x) / WIDTH)]);
 const atAnAngle = page((x, y) => [x, y - ((x - WIDTH / 2) * (y - HEIGHT / 2)) / (9 * HEIGHT)]);
 
+/** Far edges are shorter. */
+function fromBelow(x: number, y: number, tilt: number): readonly [number, number] {
+  const far = 1 + (tilt * (y - HEIGHT / 2)) / HEIGHT;
+  return [WIDTH / 2 + (x - WIDTH / 2) * far, HEIGHT / 2 + (y - HEIGHT / 2) * far];
+}
+
 describe("a page is flat where its tables lie level in each half", () => {
   test.each([
     ["flat", flat, true],
     ["somewhat curled", page((x, y) => [x, y - 5 * Math.sin((Math.PI * x) / WIDTH)]), true],
     ["curled", curled, false],
     ["seen from the side", atAnAngle, false],
+    ["seen a little from below", page((x, y) => fromBelow(x, y, 0.03)), true],
+    ["seen from far below", page((x, y) => fromBelow(x, y, 0.3)), false],
     ["without a table", sheet().scan, true],
   ])("%s", (_, scan, expected) => expect(isFlat(laidOut(scan))).toBe(expected));
 });
