@@ -153,6 +153,8 @@ describe("figures of the prose", () => {
     "尚未接到群众主动申请公开信息的要求。",
     "2023年、未收到依申请公开政府信息情况。",
     "本站没有公民、法人和其他组织申请公开政府信息。",
+    "我局2023年度依申请受理信息公开申请:无。",
+    "全年依申请公开数量为零。",
     "本年度未收到过公开申请，未发生由公开引发的举报。",
     "全年未收悉向我局提出的信息公开申请。",
   ])("%s: there were no requests", (text) => {
@@ -168,12 +170,31 @@ describe("figures of the prose", () => {
     expect(facts(text)).toEqual(["feesCollected 0元"]);
   });
 
+  it.each([
+    "未有因政府信息公开引起的行政复议或诉讼。",
+    "没有发生行政复议、诉讼情况。",
+    "全年无行政复议和行政诉讼。",
+    "行政复议、行政诉讼0件。",
+  ])("%s: there were no cases", (text) => {
+    expect(facts(text)).toEqual(["reconsiderations 0件", "litigation 0件"]);
+  });
+
+  it("replies are counted in 起, too", () => {
+    expect(facts("共收到信息公开申请22起，答复22起。")).toEqual([
+      "applicationsReceived 22起",
+      "applicationsReplied 22起",
+    ]);
+  });
+
   it("a fee for processing is a fee of its own", () => {
     expect(facts("本年度未收取任何信息处理费。")).toEqual(["processingFee 0元"]);
   });
 
   it.each([
     "我镇没有公开信息。",
+    "没有民事诉讼。",
+    "发生行政复议、行政诉讼3件。",
+    "行政复议和诉讼案件3起。",
     "未收到企业提出的政府信息公开申请。",
     "未收到网上政府信息公开申请。",
     "没有收到上级转办的政府信息公开申请。",

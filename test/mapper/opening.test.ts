@@ -82,6 +82,24 @@ it.each(["发布机构：省政府办公厅", "发文机关  自治区水利局 
   },
 );
 
+it.each([
+  "首页/ 政府信息公开 / 政府信息公开年报 / 部门信息公开年报 / 正文",
+  "政务公开 / 信息公开年报 / 2011年橡林县信息公开年报",
+  "首页-政府信息公开-政府信息公开年报",
+  "您所在的位置 政务公开 信息公开年报",
+  "橡林县 | 信息公开 | 2011年年报",
+  "橡林县政府信息公开年报-正文",
+  "信息公开→橡林县2011年信息公开年报",
+])("a path of links is no other title: %s", async (line) => {
+  const title = "橡溪县水利局2012年政府信息公开工作年度报告";
+  expect(await read([line, title])).toMatchObject({ title, year: 2012, rules: [] });
+});
+
+it("who compiled the report goes before an office of the page without its place", async () => {
+  const { issuer } = await read(["发布机构：省水利厅", "本报告根据条例的要求，由橡溪省水利厅编制。"]);
+  expect(issuer).toBe("橡溪省水利厅");
+});
+
 it("a period of more than a year is told", async () => {
   const { year, rules } = await read([
     "政府信息公开年报",

@@ -3,33 +3,34 @@ import { quantity } from "./facts-quantity.ts";
 
 export const reviewFacts: readonly FactPattern[] = (
   [
-    ["reconsiderations", "行政复议"],
-    ["litigation", "行政诉讼"],
+    ["reconsiderations", "行政复议", "行政复议"],
+    ["litigation", "诉讼", "(?:行政|(?<=行政复议(?:、|和|或|及|与|或者|以及))(?:提起)?)诉讼"],
   ] as const
-).flatMap(([name, kind]): FactPattern[] => [
+).flatMap(([name, word, kind]): FactPattern[] => [
   {
-    needs: [kind],
+    needs: [word],
     words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
     facts: [{ name, group: "n", unit: "件" }],
-    unless: (_, { before, after, headings }) =>
+    unless: ({ n }, { before, after, headings }) =>
+      (TOGETHER.test(before) && !/^[0零〇]$/u.test(n!)) ||
       UNRELATED.test(after) ||
       PART_RELATED.test(after) ||
       (headings !== "" && !REVIEW.test(before + after + headings)),
   },
   // 未发生被行政复议纠错 does not say how many reviews there were.
   {
-    needs: [kind],
+    needs: [word],
     words: new RegExp(
-      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`,
+      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现|有)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`,
       "gu",
     ),
     facts: [{ name, group: 0, unit: "件" }],
   },
-  // Reads 行政复议、行政诉讼均为0件 and 没有行政复议案件.
+  // Reads 行政复议、行政诉讼均为0件, also without 均, and 没有行政复议案件.
   {
-    needs: ["均", "都"],
+    needs: ["均", "都", "0", "零"],
     words: new RegExp(
-      String.raw`${kind}(?:案件|申请)?(?:[、和及与或]行政(?:复议|诉讼)(?:案件)?)?(?:数量?)?(?:均|都)${quantity("n")}(?<unit>件|起|宗)`,
+      String.raw`${kind}(?:案件|申请)?(?:[、和及与或]行政(?:复议|诉讼)(?:案件)?)?(?:数量?)?(?:均|都|(?<=诉讼(?:案件)?|复议(?:案件)?|数量?)(?=[为共计]?[0零](?:件|起|宗)))${quantity("n")}(?<unit>件|起|宗)`,
       "gu",
     ),
     facts: [{ name, group: "n", unit: "件" }],
@@ -49,8 +50,8 @@ export const reviewFacts: readonly FactPattern[] = (
       ["Other", "其他结果", "其他结果"],
       ["Pending", "尚未审结", "尚未审结"],
     ] as const
-  ).map(([outcome, word, words]): FactPattern => ({
-    needs: [word],
+  ).map(([outcome, result, words]): FactPattern => ({
+    needs: [result],
     words: new RegExp(String.raw`${words}${quantity("n")}件`, "gu"),
     facts: [{ name: name + outcome, group: "n", unit: "件" }],
     // Outcomes belong to the kind of case that was named last before them.
@@ -60,6 +61,9 @@ export const reviewFacts: readonly FactPattern[] = (
 
 /** An office of justice or a court reports reviews of all kinds, which are not those about disclosure. */
 const REVIEW = /公开|依申请|复议|诉讼/u;
+
+/** In 行政复议、行政诉讼3件 the figure counts both. */
+const TOGETHER = /(?:复议|诉讼)(?:案件|申请)?(?:、|和|或者?|及|与|以及)(?:提起)?$/u;
 
 /** Words that rule the figure out: 办理行政复议9件，均与政府信息公开无关. */
 const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;

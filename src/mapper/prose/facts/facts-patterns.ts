@@ -24,6 +24,12 @@ const none: readonly FactPattern[] = [
     facts: [{ name: "applicationsReceived", group: 0, unit: "件" }],
   },
   {
+    needs: ["无", "零"],
+    words:
+      /(?:(?:政府|政务)?信息公开申请|依申请公开(?:政府信息)?(?:申请)?)(?:件|数量|总数|数)?[：为]?(?:无|零)(?=[件。；，]|$)/gu,
+    facts: [{ name: "applicationsReceived", group: 0, unit: "件" }],
+  },
+  {
     needs: ["收取"],
     words:
       /(?:未|没有)(?:[向对][^，。；\d]{1,24})?收取(?:(?![超违外])[^，。；\d]){0,30}?(?<processing>处理)?费用?(?!以?外|率|标准|用)/gu,

@@ -6,7 +6,7 @@ import { ofDocuments, ofOtherBusiness } from "./facts-scope.ts";
 export const repliedFact: FactPattern = {
   needs: ["答复", "办结", "回复"],
   words: new RegExp(
-    String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:事项)?(?:总数|数量|数)?${quantity("n")}(?<unit>件|条|份|宗)(?:（含上年度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
+    String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:事项)?(?:总数|数量|数)?${quantity("n")}(?<unit>件|条|份|宗|起)(?:（含上年度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
     "gu",
   ),
   facts: [

@@ -109,13 +109,13 @@ export function mapFields(
   const title = fuller ?? best ?? stated[0] ?? findInlineTitle(opening, names) ?? stated[1] ?? null;
   const office = title ? foundNear(opening, title, officeIn) : null;
   const opens = announced(lines);
+  const byPage = [of("发布机构", "公开机构"), boxed("issuer"), meta("issuer")];
   const issuer =
     (title?.issuer ? { ...title, value: title.issuer } : office) ??
     opens.issuer ??
-    of("发布机构", "公开机构") ??
-    boxed("issuer") ??
-    meta("issuer") ??
+    byPage.find((found) => found && hasPlace(found.value)) ??
     opens.compiler ??
+    byPage.find((found) => found !== null) ??
     filledInBy(lines) ??
     of("来源", "信息来源") ??
     signature(lines);
@@ -148,7 +148,7 @@ export function mapFields(
       periods,
       otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
-      signatures: [signature(lines), of("发布机构", "公开机构"), boxed("issuer"), meta("issuer")].filter(
+      signatures: [signature(lines), ...byPage].filter(
         (one): one is Found =>
           one !== null && isOffice(one.value) && hasPlace(one.value) && !CARRIERS.test(one.value),
       ),

@@ -34,5 +34,9 @@ export function withoutSpaces(text: string): string {
 
 /** Whether a line may be a title or a piece of one: it is short and has no marks of a sentence or of a path of links. */
 export function isShortEnough(text: string): boolean {
-  return text.length <= 50 && !/[。；:：>＞»›]/u.test(text);
+  return text.length <= 50 && !/[。；:：>＞»›→]/u.test(text) && !PATH.test(text);
 }
+
+/** A path of links without such marks: 首页/政府信息公开/年度报告, 政务公开-年报-正文. */
+const PATH =
+  /^(?:网站|本站)?首页|^(?:当前|您的?|所在)[\u4e00-\u9fff]{0,4}位置|[/\\|｜][^/\\|｜]{2,20}[/\\|｜]|[-—－·][\u4e00-\u9fff]{2,12}[-—－·](?:正文|内容|详情|列表)$|[/\\|｜-](?:正文|内容|详情)$/u;
