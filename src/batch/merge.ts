@@ -83,19 +83,19 @@ export function merge(out: string, settings: Settings, mergeOptions: MergeOption
     const options = otherOptions(out, settings);
     if (plan.unlike.length > 0 || options.length > 0) throw new ShardsDiffer(plan.unlike, options);
     const making = { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
-    const standing = standingDataset(out, making);
+    const standing = await standingDataset(out, making);
     if (standing) return standing;
     const draft = join(stateFolder(out), "draft");
     const survey = surveyPlace(join(stateFolder(out), "survey"), plan.head.inputs);
     for (const folder of [draft, survey.folder]) rmSync(folder, { recursive: true, force: true });
-    const tally = await write(out, { draft, survey }, making, mergeOptions).finally(() =>
+    const written = await write(out, { draft, survey }, making, mergeOptions).finally(() =>
       rmSync(survey.folder, { recursive: true, force: true }),
     );
     publish(draft, out, settings.parts ? longTables : []);
     if (!settings.parts) forgetParts(out);
-    rememberDataset(out, making, tally);
+    rememberDataset(out, making, written);
     rmSync(nestedFolder(out), { recursive: true, force: true });
-    return tally;
+    return written.tally;
   });
 }
 
@@ -126,7 +126,7 @@ async function write(
   { draft, survey }: { readonly draft: string; readonly survey: SurveyPlace },
   making: Making,
   { onDone, apartFrom = Infinity }: MergeOptions,
-): Promise<Tally> {
+): Promise<{ readonly tally: Tally; readonly files: readonly WrittenFile[] }> {
   const { settings, plan, results } = making;
   const correction = corrected({ ...settings, templates: withBuiltIn(settings.templates) });
   const planned = { folders: plan.folders, results };
@@ -140,13 +140,13 @@ async function write(
   const apart = formats.length > 0 ? startOutputs({ making, formats, survey, folder: draft }) : null;
   const own = settings.formats.filter((format) => parts === null && !formats.includes(format));
   try {
-    const { ledgers, outputs, reports, tally } = await writeOwn(draft, survey, making, own, onDone);
+    const { ledgers, outputs, reports, times, tally } = await writeOwn(draft, survey, making, own, onDone);
     const others = parts ?? (apart ? await apart.files() : []);
     if (others === null) throw new Unfinished(1);
-    save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
+    const summary = save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
     const files = [...reports, ...outputs, ...others, ...ledgers];
-    save(join(draft, description), dataPackage(files, plan.head.fields, settings.bom));
-    return tally;
+    const described = save(join(draft, description), dataPackage(files, plan.head.fields, settings.bom));
+    return { tally, files: [...files, ...times, summary, described] };
   } finally {
     apart?.end();
   }
@@ -196,8 +196,8 @@ async function writeOwn(
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
   const files: WrittenFile[] = [];
   for (const output of outputs) files.push(...(await output.finish()));
-  clock.finish();
-  return { ledgers, outputs: files, reports: reportFiles, tally: count.tally(reports()) };
+  const times = clock.finish();
+  return { ledgers, outputs: files, reports: reportFiles, times, tally: count.tally(reports()) };
 }
 
 /** The parts of all shards; those that are missing or out of date are written here. */
@@ -220,8 +220,8 @@ function makersOf(missing: ReadonlySet<string>, own: string): readonly object[] 
     .map(({ options }) => options);
 }
 
-function save(path: string, text: string): void {
+function save(path: string, text: string): WrittenFile {
   const file = fileSink(path);
   file.write(text);
-  file.finish();
+  return file.finish();
 }

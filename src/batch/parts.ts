@@ -1,18 +1,10 @@
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { contents } from "./contents.ts";
 import { corrected } from "./copies/corrected.ts";
+import { areAsWritten } from "./outputs/file-sink.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { longTables } from "./outputs/names.ts";
 import { openOutputs } from "./outputs/outputs.ts";
@@ -52,8 +44,7 @@ async function makePart(
   key: string,
 ): Promise<readonly WrittenFile[] | null> {
   const known = stampOf(out, shard);
-  if (known?.key === key && known.files.every(({ name, bytes }) => sizeOf(join(out, name)) === bytes))
-    return known.files;
+  if (known?.key === key && (await areAsWritten(out, known.files))) return known.files;
   const draft = join(partsFolder(out), `${shardName(shard)}.draft`);
   rmSync(draft, { recursive: true, force: true });
   const files = await write(draft, making, shard);
@@ -171,8 +162,4 @@ function stampPath(out: string, shard: Shard): string {
 
 function partsFolder(out: string): string {
   return join(stateFolder(out), "parts");
-}
-
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
 }

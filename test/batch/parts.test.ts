@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -85,10 +93,12 @@ test("panel reads a dataset in parts as it reads one in one", async () => {
   expect(await panelOf("two")).toBe(await panelOf("one"));
 });
 
-test("a part that is gone, cut or of an earlier cut is made again or taken away", async () => {
+test("a part that is gone, cut, changed or of an earlier cut is made again or taken away", async () => {
   const before = fingerprint(at("two"));
   rmSync(at("two/cells/1-of-2.parquet"));
   copyFileSync(at("two/cells/1-of-2.csv"), at("two/findings/2-of-2.csv"));
+  const records = at("two/conversions/2-of-2.jsonl");
+  writeFileSync(records, readFileSync(records, "utf8").replace("2", "3"));
   await mergeAgain("two");
   expect(fingerprint(at("two"))).toEqual(before);
   await shards("two", 3);

@@ -1,12 +1,18 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { isAsWritten } from "../store/hash.ts";
+import type { WrittenBytes } from "../store/hash.ts";
 import type { Packer } from "./packing.ts";
 
-export interface WrittenFile {
+export interface WrittenFile extends WrittenBytes {
   readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
+}
+
+/** Whether files in a folder still are what was written, byte by byte. */
+export async function areAsWritten(folder: string, files: readonly WrittenFile[]): Promise<boolean> {
+  for (const file of files) if (!(await isAsWritten(join(folder, file.name), file))) return false;
+  return true;
 }
 
 /**

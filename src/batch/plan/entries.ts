@@ -8,7 +8,7 @@ import type { Member } from "../store/archive.ts";
 import type { PlanEntry } from "../store/buckets.ts";
 import { openable } from "../store/file-path.ts";
 import type { FilePath } from "../store/file-path.ts";
-import { hashFile } from "./hash.ts";
+import { hashFile } from "../store/hash.ts";
 import type { InputFile } from "./inputs.ts";
 import { isArchive, isZip, startsAsZip, unpackNested } from "./nested.ts";
 import type { Nested } from "./nested.ts";
@@ -31,8 +31,8 @@ export async function* entriesOf(
     // Checked before opening, because opening a named pipe would wait for a writer for ever.
     const found = statSync(openable(path));
     if (!found.isFile()) throw new Refused("unreadable", "not a file");
-    const { sha256, zip } = await hashFile(path, found.size);
-    if (zip) file = await open(openable(path));
+    const { sha256, head } = await hashFile(path, found.size);
+    if (isZip(head)) file = await open(openable(path));
     if (file && (await isArchive(file)))
       yield* membersOf(file, {
         name: input.name,

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writers } from "../../writers/index.ts";
+import { areAsWritten } from "../outputs/file-sink.ts";
+import type { WrittenFile } from "../outputs/file-sink.ts";
 import { isWhole, wholeName } from "../outputs/names.ts";
 import { bucketNames } from "../store/buckets.ts";
 import type { Tally } from "./coverage.ts";
@@ -19,23 +21,31 @@ export interface Making {
 
 /**
  * The tally of the existing dataset if a merge would write it again byte for byte: the plan and settings are the same,
- * no result was added since, and every file exists with its size. Null otherwise. Reads the plan and the names of the
- * logs, but no result.
+ * no result was added since, and every file is as it was written. Null otherwise. Reads the plan, the names of the logs
+ * and the outputs, but no result.
  */
-export function standingDataset(out: string, making: Making): Tally | null {
+export async function standingDataset(out: string, making: Making): Promise<Tally | null> {
   try {
-    const { key, tally } = JSON.parse(readFileSync(stampOf(out), "utf8")) as Stamp;
-    if (key !== keyOf(making) || !filesStand(out, making.settings)) return null;
+    const { key, tally, files } = JSON.parse(readFileSync(stampOf(out), "utf8")) as Stamp;
+    const { formats } = making.settings;
+    // The folders of records' own files and the database are large and no data; it is enough that they exist.
+    const others = writers.filter((it) => formats.includes(it.id) && isWhole(it)).map(wholeName);
+    if (key !== keyOf(making) || !others.every((name) => existsSync(join(out, name)))) return null;
+    if (!(await areAsWritten(out, files))) return null;
     return { ...tally, issuers: tally.issuers.map((it) => ({ ...it, years: new Map(it.years) })) };
   } catch {
     return null;
   }
 }
 
-/** Remembers the dataset once all outputs are in place. */
-export function rememberDataset(out: string, making: Making, tally: Tally): void {
+/** Remembers the dataset once all outputs are in place; `files` are those to verify before it is trusted again. */
+export function rememberDataset(
+  out: string,
+  making: Making,
+  { tally, files }: { readonly tally: Tally; readonly files: readonly WrittenFile[] },
+): void {
   const issuers = tally.issuers.map((it) => ({ ...it, years: [...it.years] }));
-  const stamp: Stamp = { key: keyOf(making), tally: { ...tally, issuers } };
+  const stamp: Stamp = { key: keyOf(making), files, tally: { ...tally, issuers } };
   const path = stampOf(out);
   writeFileSync(`${path}.part`, JSON.stringify(stamp) + "\n");
   renameSync(`${path}.part`, path);
@@ -43,6 +53,7 @@ export function rememberDataset(out: string, making: Making, tally: Tally): void
 
 interface Stamp {
   readonly key: string;
+  readonly files: readonly WrittenFile[];
   readonly tally: Omit<Tally, "issuers"> & {
     readonly issuers: readonly (Omit<Tally["issuers"][number], "years"> & {
       readonly years: readonly (readonly [number | null, number])[];
@@ -73,20 +84,4 @@ function keyOf({ settings, plan, results }: Making): string {
       if (existsSync(path)) hash.update(readFileSync(path));
     }
   return hash.digest("hex");
-}
-
-function filesStand(out: string, { formats }: Settings): boolean {
-  const { resources } = JSON.parse(readFileSync(join(out, "datapackage.json"), "utf8")) as {
-    resources: readonly { readonly path: string; readonly bytes: number }[];
-  };
-  const others = [
-    "summary.html",
-    "timings.csv",
-    "timings.html",
-    ...writers.filter((it) => formats.includes(it.id) && isWhole(it)).map(wholeName),
-  ];
-  return (
-    resources.every(({ path, bytes }) => statSync(join(out, path)).size === bytes) &&
-    others.every((name) => existsSync(join(out, name)))
-  );
 }

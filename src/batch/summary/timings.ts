@@ -3,6 +3,7 @@ import { csvField } from "../../writers/tables/csv-field.ts";
 import type { Language } from "../../findings/index.ts";
 import { compare } from "../store/buckets.ts";
 import { fileSink } from "../outputs/file-sink.ts";
+import type { WrittenFile } from "../outputs/file-sink.ts";
 import { escaped, htmlPage } from "./summary.ts";
 import { batchWords } from "./words.ts";
 
@@ -12,7 +13,7 @@ import { batchWords } from "./words.ts";
  */
 export interface Timings {
   readonly add: (name: string, sha256: string, milliseconds: number) => void;
-  readonly finish: () => void;
+  readonly finish: () => readonly WrittenFile[];
 }
 
 const shown = 50;
@@ -34,7 +35,6 @@ export function timings(out: string, language: Language): Timings {
     },
     finish() {
       cut();
-      file.finish();
       const says = batchWords[language];
       const rows = slowest.map(
         ({ name, milliseconds }) => `<tr><td>${milliseconds}</td><th>${escaped(name)}</th></tr>`,
@@ -45,7 +45,7 @@ export function timings(out: string, language: Language): Timings {
           `<table><tr><th>${says.milliseconds}</th><th></th></tr>${rows.join("\n")}</table>`,
         ]),
       );
-      page.finish();
+      return [file.finish(), page.finish()];
     },
   };
 }
