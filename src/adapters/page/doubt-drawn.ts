@@ -48,7 +48,7 @@ export function doubtDrawn(
     return one.page.claimed.some((claimed) => shareMiddle(claimed, cell));
   }
 
-  function shows({ page, box, glyphs }: CellPart, around: Reach): boolean {
+  function shows({ page, box, glyphs, frame }: CellPart, around: Reach): boolean {
     const one = looked.get(page);
     if (one?.page.drawn === undefined) return false;
     const lined = around === NOTHING;
@@ -58,7 +58,7 @@ export function doubtDrawn(
     const ink = unionOf(glyphs.map((glyph) => glyph.box));
     const wider: Box = [ink[0] - around.across, higher[1], ink[2] + around.across, higher[3]];
     const baseline = Math.max(...glyphs.map((glyph) => glyph.baseline));
-    const text = { box: one.back(ink), baseline };
+    const text = { box: one.back(ink), baseline, ...(frame && { frame: frame.map(one.back) }) };
     return isDrawnOn(one.page.drawn, one.back(lined ? box : unionOf([higher, wider])), text, lined);
   }
 }

@@ -32,6 +32,14 @@ describe("what a page shows", () => {
     ["a negative font size", "BT /F1 -10 Tf -1 0 0 -1 110 30 Tm (1435) Tj ET\n", "1435"],
     ["a shadow", `0.6 g ${text(111, 29, "1435")}0 g ${NUMBER}`, "1435"],
     ["a number in strips", `q 0 0 123 200 re W n ${NUMBER} Q q 100 0 80 200 re W n ${NUMBER} Q\n`, "1435"],
+    ["a number in a frame", `${NUMBER}107 23 34 18 re S\n`, "1435"],
+    [
+      "digits in boxes that touch",
+      [..."143"]
+        .map((digit, at) => `${110 + 14 * at} 25 14 16 re S ${text(114 + 14 * at, 30, digit)}`)
+        .join(""),
+      "1 4 3",
+    ],
     ["a line under a number", `${NUMBER}110 28.4 m 133 28.4 l S\n`, "1435"],
   ])("is read: %s", async (_, content, expected) => {
     expect(await seen(content)).toBe(expected);
@@ -39,6 +47,19 @@ describe("what a page shows", () => {
 
   it.each([
     ["a blackened number", NUMBER + box("0 0 0"), "1435?half-hidden"],
+    [
+      "two numbers in boxes that touch",
+      `107 25 14 16 re S 121 25 14 16 re S ${text(109, 30, "14")}${text(123, 30, "35")}`,
+      "14 35?crosses-line",
+    ],
+    ["a rectangle that may be a zero", "110 30 9 12 re S\n", "?drawn"],
+    [
+      "digits in boxes apart",
+      [..."143"]
+        .map((digit, at) => `${108 + 18 * at} 25 13 16 re S ${text(112 + 18 * at, 30, digit)}`)
+        .join(""),
+      "1 4 3?drawn",
+    ],
     ["half a number under a box", NUMBER + box("1 1 1", 118, 25, 20, 20), "14?half-hidden"],
     ["a number on its own colour", `${box("1 0 0")}1 0 0 rg ${NUMBER}`, "1435?half-hidden"],
     ["a line through a number", `${NUMBER}108 33.5 m 134 33.5 l S\n`, "1435?drawn"],

@@ -16,6 +16,8 @@ const GROUND = 0.6;
 const DUST = 3;
 /** The outermost pixels of a background, which are those of its border. */
 const EDGE = 4;
+/** The lines of a frame reach this many pixels beside its middle. */
+const FRAME = 2;
 /** Pixels. An underline is no thicker, and begins no higher above the baseline. */
 const UNDERLINE = { thickest: 4, above: 0.5 } as const;
 /** The most shapes that are looked at in one cell; a picture in it has hundreds. */
@@ -26,6 +28,8 @@ export interface InkOfText {
   readonly box: Box;
   /** The lowest baseline of the text: a line below it is an underline, and underlined digits are still digits. */
   readonly baseline: number;
+  /** The lines of a frame around the text, each as a box: they say nothing. */
+  readonly frame?: readonly Box[];
 }
 
 /**
@@ -49,7 +53,7 @@ export function isDrawnOn(
   let shapes = 0;
   for (let y = y0; y < y1; y++)
     for (let x = x0; x < x1; x++) {
-      if (edges[y * width + x] === 0 || done[(y - y0) * wide + x - x0] === 1) continue;
+      if (edges[y * width + x] === 0 || isOnFrame(x, y) || done[(y - y0) * wide + x - x0] === 1) continue;
       const shape = shapeAt(x, y);
       if (++shapes > MOST || isUnread(shape)) return true;
     }
@@ -74,7 +78,7 @@ export function isDrawnOn(
         for (let nx = Math.max(x0, px - 2); nx <= right; nx++) {
           if (edges[ny * width + nx] === 0) continue;
           const at = (ny - y0) * wide + nx - x0;
-          if (done[at] === 1) continue;
+          if (done[at] === 1 || isOnFrame(nx, ny)) continue;
           // A shape that only comes near the cell's lines does not hang on them.
           const near = Math.max(Math.abs(nx - px), Math.abs(ny - py)) < 2;
           if (!near && isOnLine(px, py) !== isOnLine(nx, ny)) continue;
@@ -83,6 +87,14 @@ export function isDrawnOn(
         }
     }
     return { box: [a, b, c, d], points };
+  }
+
+  function isOnFrame(x: number, y: number): boolean {
+    if (text?.frame === undefined) return false;
+    return text.frame.some(([a, b, c, d]) => {
+      const isAcross = x > a * scale - FRAME && x < c * scale + FRAME;
+      return isAcross && y > b * scale - FRAME && y < d * scale + FRAME;
+    });
   }
 
   function isOnLine(x: number, y: number): boolean {

@@ -1,6 +1,7 @@
 import type { Box } from "../../../model/index.ts";
 import { boxOf, findLattices } from "./cells.ts";
 import type { Lattice, LatticeCell } from "./cells.ts";
+import { framesInCells, withFrame } from "./frames.ts";
 import type { Glyph, Page } from "../sheet/page.ts";
 import { isNumber } from "../../../printed/numbers.ts";
 import { joinRules } from "./rules.ts";
@@ -23,7 +24,9 @@ export function ruledFragments(page: Page): {
   readonly fragments: readonly Fragment[];
   readonly rest: readonly Glyph[];
 } {
-  const lattices = findLattices(joinRules(page.rules));
+  const frames = framesInCells(page.rules);
+  const sides = new Set(frames.flatMap((frame) => frame.sides));
+  const lattices = findLattices(joinRules(page.rules.filter((rule) => !sides.has(rule))));
   const owner = new Map<Lattice, Glyph[][]>();
   // Smallest first, because a table inside another's cell, or inside a page frame, owns its text.
   const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
@@ -58,7 +61,7 @@ export function ruledFragments(page: Page): {
       columns: lattice.columns,
       rows: lattice.rows,
       cells: lattice.cells.map((cell, index) =>
-        cellWith(glyphs[index]!, cell, page.number, crossed.has(glyphs[index]!)),
+        withFrame(cellWith(glyphs[index]!, cell, page.number, crossed.has(glyphs[index]!)), frames),
       ),
       openTop: lattice.openTop,
       openBottom: lattice.openBottom,

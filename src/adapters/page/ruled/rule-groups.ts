@@ -3,9 +3,9 @@ import { REACH, SNAP, TABLES_APART } from "./tolerances.ts";
 
 /**
  * Groups of lines that cross or touch, directly or through others; groups that lack one of the two directions are
- * dropped.
+ * dropped. Lines touch that come as near as `reach`, in points.
  */
-export function groupRules(rules: readonly RuledLine[]): RuledLine[][] {
+export function groupRules(rules: readonly RuledLine[], reach = REACH): RuledLine[][] {
   const parent = rules.map((_, index) => index);
   const root = (index: number): number => {
     while (parent[index] !== index) index = parent[index] = parent[parent[index]!]!;
@@ -14,7 +14,7 @@ export function groupRules(rules: readonly RuledLine[]): RuledLine[][] {
   const verticals = rules.flatMap((rule, index) => (rule.direction === "vertical" ? [index] : []));
   for (const [index, rule] of rules.entries()) {
     if (rule.direction !== "horizontal") continue;
-    for (const other of verticals) if (meets(rule, rules[other]!)) parent[root(other)] = root(index);
+    for (const other of verticals) if (meets(rule, rules[other]!, reach)) parent[root(other)] = root(index);
   }
   for (const [a, b] of bareRows(rules)) parent[root(a)] = root(b);
   const byRoot = new Map<number, RuledLine[]>();
@@ -77,11 +77,11 @@ function bareRows(rules: readonly RuledLine[]): (readonly [number, number])[] {
   return found;
 }
 
-function meets(horizontal: RuledLine, vertical: RuledLine): boolean {
+function meets(horizontal: RuledLine, vertical: RuledLine, reach = REACH): boolean {
   return (
-    vertical.position >= horizontal.from - REACH &&
-    vertical.position <= horizontal.to + REACH &&
-    horizontal.position >= vertical.from - REACH &&
-    horizontal.position <= vertical.to + REACH
+    vertical.position >= horizontal.from - reach &&
+    vertical.position <= horizontal.to + reach &&
+    horizontal.position >= vertical.from - reach &&
+    horizontal.position <= vertical.to + reach
   );
 }

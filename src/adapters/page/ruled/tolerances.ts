@@ -13,6 +13,12 @@ export const DASH_GAP = 1.2;
 export const SHORTEST = 5;
 /** A line reaches another if it ends within this distance of it. */
 export const REACH = 3.5;
+/** The lines of a frame meet within this distance, and no other line comes as near. */
+export const CORNER = 1;
+/** The most lines of a page on which frames are looked for; a form of 200 fields has 800. */
+export const MOST_FRAMED = 3_000;
+/** A box for one digit is at most this many times as wide as it is high. */
+export const BROADEST_BOX = 1.5;
 /** A gap this many times taller than the rows beside it is not a row but the space between two tables. */
 export const TABLES_APART = 1.4;
 

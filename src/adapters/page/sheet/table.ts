@@ -44,6 +44,8 @@ export interface CellPart {
   readonly box: Box;
   /** Ink of the text; absent for an empty cell. */
   readonly ink?: Box;
+  /** The lines, each as a box, of a frame that is drawn around all of its text and is no line of the table. */
+  readonly frame?: readonly Box[];
   /** Points left free beside the last line: where nothing is left, the sentence goes on. */
   readonly slack: number;
   readonly glyphs: readonly Glyph[];
