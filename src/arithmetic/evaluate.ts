@@ -82,10 +82,12 @@ export function evaluateResolved({ condition, comparison }: ResolvedExpression, 
 }
 
 function compare(comparison: ResolvedComparison, lookup: Lookup): Verdict {
-  const missing: string[] = [];
-  const left = total(comparison.left, lookup, missing);
-  const right = total(comparison.right, lookup, missing);
-  if (missing.length > 0) return { kind: "not-assessable", missing };
+  const left = total(comparison.left, lookup);
+  const right = total(comparison.right, lookup);
+  if (left === null || right === null) {
+    const terms = [...comparison.left, ...comparison.right];
+    return { kind: "not-assessable", missing: terms.flatMap((term) => missingIn(term, lookup)) };
+  }
   return holds(left, comparison.operator, right)
     ? HOLDS
     : { kind: "broken", left, right, operator: comparison.operator };
@@ -93,31 +95,43 @@ function compare(comparison: ResolvedComparison, lookup: Lookup): Verdict {
 
 const HOLDS: Verdict = { kind: "holds" };
 
-function total(terms: readonly ResolvedTerm[], lookup: Lookup, missing: string[]): number {
+/** Null where a cell that counts has no value. */
+function total(terms: readonly ResolvedTerm[], lookup: Lookup): number | null {
   let result = 0;
-  for (const term of terms) result += term.sign * amount(term, lookup, missing);
+  for (const term of terms) {
+    const own = amount(term, lookup);
+    if (own === null) return null;
+    result += term.sign * own;
+  }
   return Math.round(result * 10_000) / 10_000; // amounts are printed with up to four decimals
 }
 
-/** The amount of a term without its sign. Cells without a value are added to `missing` and count as nothing. */
-function amount({ of, value, cells, text }: ResolvedTerm, lookup: Lookup, missing: string[]): number {
+/** The amount of a term without its sign; null where it names no cell of the form, or has too few values. */
+function amount({ of, value, cells }: ResolvedTerm, lookup: Lookup): number | null {
   if (of === "number") return value;
-  if (cells.length === 0) missing.push(text);
-  if (of !== "sum") return extreme(of, cells, lookup, missing);
+  if (cells.length === 0) return null;
+  if (of !== "sum") return extreme(of, cells, lookup);
   let sum = 0;
   for (const cell of cells) {
     const own = lookup(cell);
-    if (own === null) missing.push(cell);
-    else sum += own;
+    if (own === null) return null;
+    sum += own;
   }
   return sum;
 }
 
-function extreme(of: "max" | "min", cells: readonly string[], lookup: Lookup, missing: string[]): number {
+/** Of the cells with a value; null where none has one. */
+function extreme(of: "max" | "min", cells: readonly string[], lookup: Lookup): number | null {
   const present = cells.map(lookup).filter((value) => value !== null);
-  if (present.length > 0) return of === "max" ? Math.max(...present) : Math.min(...present);
-  missing.push(...cells);
-  return 0;
+  if (present.length === 0) return null;
+  return of === "max" ? Math.max(...present) : Math.min(...present);
+}
+
+/** The operands that leave a term without an amount: cells without a value, or keys that name no cell. */
+function missingIn(term: ResolvedTerm, lookup: Lookup): readonly string[] {
+  if (term.of === "sum" && term.cells.length > 0) return term.cells.filter((cell) => lookup(cell) === null);
+  if (amount(term, lookup) !== null) return [];
+  return term.cells.length === 0 ? [term.text] : term.cells;
 }
 
 function holds(left: number, operator: ComparisonExpression["operator"], right: number): boolean {

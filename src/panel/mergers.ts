@@ -23,9 +23,9 @@ export function parseMergers(text: string): {
   readonly problems: readonly MergersProblem[];
 } {
   const plain = text.replace(/^\ufeff/u, "");
-  const problems: MergersProblem[] = [];
   const direct = new Map<string, string>();
-  const rows = /^\s*[{[]/u.test(plain) ? jsonRows(plain, problems) : csvRows(plain, problems);
+  const { rows, problems: unread } = /^\s*[{[]/u.test(plain) ? jsonRows(plain) : csvRows(plain);
+  const problems = [...unread];
   for (const { from, to, line } of rows) {
     const key = issuerKey(from);
     const known = direct.get(key);
@@ -54,13 +54,18 @@ export function parseMergers(text: string): {
   return problems.length > 0 ? { mergers: new Map(), problems } : { mergers, problems };
 }
 
+interface Rows {
+  readonly rows: readonly Row[];
+  readonly problems: readonly MergersProblem[];
+}
+
 interface Row {
   readonly from: string;
   readonly to: string;
   readonly line: number;
 }
 
-function jsonRows(text: string, problems: MergersProblem[]): Row[] {
+function jsonRows(text: string): Rows {
   let value: unknown = null;
   try {
     value = JSON.parse(text);
@@ -70,16 +75,18 @@ function jsonRows(text: string, problems: MergersProblem[]): Row[] {
   const entries =
     typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
   const texts = entries?.flatMap(([from, to]) => (typeof to === "string" ? [{ from, to, line: 0 }] : []));
-  if (!entries || texts?.length !== entries.length) problems.push({ kind: "syntax", line: 0, name: "" });
-  return texts ?? [];
+  const isMap = texts !== undefined && texts.length === entries?.length;
+  return { rows: texts ?? [], problems: isMap ? [] : [{ kind: "syntax", line: 0, name: "" }] };
 }
 
-function csvRows(text: string, problems: MergersProblem[]): Row[] {
-  return nameTable(text).flatMap(({ line, text: printed, fields }): Row[] => {
-    if (line === 1 && /^\s*"?name"?\s*,\s*"?issuer"?\s*$/iu.test(printed)) return [];
+function csvRows(text: string): Rows {
+  const rows: Row[] = [];
+  const problems: MergersProblem[] = [];
+  for (const { line, text: printed, fields } of nameTable(text)) {
+    if (line === 1 && /^\s*"?name"?\s*,\s*"?issuer"?\s*$/iu.test(printed)) continue;
     if (fields?.length === 2 && fields.every((field) => field !== ""))
-      return [{ from: fields[0]!, to: fields[1]!, line }];
-    problems.push({ kind: "columns", line, name: printed.slice(0, 80) });
-    return [];
-  });
+      rows.push({ from: fields[0]!, to: fields[1]!, line });
+    else problems.push({ kind: "columns", line, name: printed.slice(0, 80) });
+  }
+  return { rows, problems };
 }

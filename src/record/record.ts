@@ -48,9 +48,7 @@ export function tableOf(report: Holder, path: string): Tables | undefined {
 
 /** Every cell of every table, in the form's order. */
 export function cellsOf(report: Holder): readonly RecordCell[] {
-  const cells: RecordCell[] = [];
-  addLeaves(report.tables, "", TABLES, cells);
-  return cells;
+  return leavesOf(report.tables, "", TABLES);
 }
 
 type Node = Tables[string];
@@ -79,14 +77,10 @@ function nodeAtSteps(tables: Tables, steps: readonly string[]): Node | undefined
 }
 
 /** `path` and `pointer` lead to the tables, and end where a key is to follow. */
-function addLeaves(
-  tables: Tables | readonly Tables[],
-  path: string,
-  pointer: string,
-  cells: RecordCell[],
-): void {
-  for (const [key, value] of Object.entries(tables)) {
-    if (isNode(value)) addLeaves(value, `${path}${key}.`, `${pointer}${key}/`, cells);
-    else cells.push({ path: path + key, pointer: pointer + key, value });
-  }
+function leavesOf(tables: Tables | readonly Tables[], path: string, pointer: string): readonly RecordCell[] {
+  return Object.entries(tables).flatMap(([key, value]) =>
+    isNode(value)
+      ? leavesOf(value, `${path}${key}.`, `${pointer}${key}/`)
+      : [{ path: path + key, pointer: pointer + key, value }],
+  );
 }

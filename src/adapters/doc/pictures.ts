@@ -93,7 +93,10 @@ function floatingPictures({ main, drawings, shapes }: DrawingStreams): ReadonlyM
   for (const part of drawingParts(drawings))
     if (part.type === art.store)
       for (const entry of artRecords(drawings, part.at, part.at + part.length)) entries.push(entry);
-    else if (part.type === art.shape) addShape(drawings, part, pictures);
+    else if (part.type === art.shape) {
+      const shape = shapeWithPicture(drawings, part);
+      if (shape !== null) pictures.set(shape.id, shape.picture);
+    }
   const found = new Map<number, PagePicture>();
   const anchors = Math.floor((shapes.length - 4) / (4 + ANCHOR));
   for (let index = 0; index < anchors; index++) {
@@ -131,10 +134,14 @@ function* drawingParts(drawings: Bytes): Generator<ArtRecord> {
   }
 }
 
-function addShape(drawings: Bytes, { at, length }: ArtRecord, pictures: Map<number, ArtPicture>): void {
-  let [shape, picture]: [number | null, ArtPicture | null] = [null, null];
+/** A shape by its number, if it shows a picture. */
+function shapeWithPicture(
+  drawings: Bytes,
+  { at, length }: ArtRecord,
+): { readonly id: number; readonly picture: ArtPicture } | null {
+  let [id, picture]: [number | null, ArtPicture | null] = [null, null];
   for (const part of artRecords(drawings, at, at + length))
-    if (part.type === art.shapeProperties) shape = drawings.long(part.at);
+    if (part.type === art.shapeProperties) id = drawings.long(part.at);
     else if (part.type === art.options) picture = artPicture(drawings, part);
-  if (shape !== null && picture !== null && picture.blip > 0) pictures.set(shape, picture);
+  return id !== null && picture !== null && picture.blip > 0 ? { id, picture } : null;
 }

@@ -5,15 +5,12 @@ import type { DocumentBlock } from "./document.ts";
 
 /** Turns blocks into tokens; `show` turns a box of the upright page back to the page as shown. */
 export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, box: Box) => Box): Token[] {
-  const tokens: Token[] = [];
   let tables = 0;
-  for (const block of blocks) {
-    if (block.kind === "paragraph") {
-      const { text, heading, at } = block.paragraph;
-      tokens.push({ kind: "line", text, ...(heading !== undefined && { heading }), at: shown(at) });
-    } else pushTable(tokens, block.table, ++tables, shown);
-  }
-  return tokens;
+  return blocks.flatMap((block): readonly Token[] => {
+    if (block.kind === "table") return tokensOfTable(block.table, ++tables, shown);
+    const { text, heading, at } = block.paragraph;
+    return [{ kind: "line", text, ...(heading !== undefined && { heading }), at: shown(at) }];
+  });
 
   function shown(at: Place): Place {
     return at.page === undefined || at.box === undefined
@@ -22,11 +19,11 @@ export function tokensOf(blocks: readonly DocumentBlock[], show: (page: number, 
   }
 }
 
-function pushTable(tokens: Token[], table: PageTable, number: number, shown: (at: Place) => Place): void {
+function tokensOfTable(table: PageTable, number: number, shown: (at: Place) => Place): readonly Token[] {
   const first = table.fragments[0]!;
   const box = [first.columns[0]!, first.rows[0]!, first.columns.at(-1)!, first.rows.at(-1)!] as const;
   const start = shown({ page: first.page, box, table: number });
-  tokens.push({ kind: "table-start", at: start });
+  const tokens: Token[] = [{ kind: "table-start", at: start }];
   const byRow = new Map<number, TableCell[]>();
   for (const cell of table.cells) {
     const same = byRow.get(cell.row);
@@ -55,6 +52,7 @@ function pushTable(tokens: Token[], table: PageTable, number: number, shown: (at
     }
   }
   tokens.push({ kind: "table-end", at: start });
+  return tokens;
 }
 
 function rounded(box: Box): Box {

@@ -21,24 +21,30 @@ export function sheetsReading(sheets: readonly Sheet[], tally: SheetTally, limit
     const visible = visibleRows(sheet);
     hidden += visible.hidden;
     const pieces = partRows(visible.rows);
-    // Where each table has its own sheet, the chapter's name may stand on the tab alone.
-    if (pieces.length > 0 && outlineLevel(sheet.name) === 1)
-      tokens.push({ kind: "line", text: sheet.name, at: { page } });
+    if (pieces.length > 0) tokens.push(...headingOnTab(sheet));
     for (const piece of pieces) {
-      if (piece.kind === "line") {
-        for (const text of piece.region.text.split("\n"))
-          tokens.push({ kind: "line", text, at: { page, row: piece.region.top, column: piece.region.left } });
-        continue;
-      }
-      const lattice = latticeOf(piece.rows);
+      const lattice = latticeOf(piece.kind === "line" ? [] : piece.rows);
       cells += lattice.rows.length * lattice.columns.length;
       if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
-      writeTable(tokens, piece.rows, lattice, { page, table: ++tables });
+      const own =
+        piece.kind === "line"
+          ? linesOf(piece.region, page)
+          : tokensOfTable(piece.rows, lattice, { page, table: ++tables });
+      for (const token of own) tokens.push(token);
     }
   }
   if (tokens.every((token) => token.kind === "line" && token.text.trim() === ""))
     throw tally.pictures > 0 ? new Refusal("needs-ocr", { reason: "picture" }) : new Refusal("empty");
   return { tokens, metadata: [], diagnostics: findingsOf({ ...tally, hidden }) };
+}
+
+/** Where each table has its own sheet, the chapter's name may stand on the tab alone. */
+function headingOnTab({ name, ordinal }: Sheet): readonly Token[] {
+  return outlineLevel(name) === 1 ? [{ kind: "line", text: name, at: { page: ordinal } }] : [];
+}
+
+function linesOf({ text, top, left }: Region, page: number): readonly Token[] {
+  return text.split("\n").map((line) => ({ kind: "line", text: line, at: { page, row: top, column: left } }));
 }
 
 /** The rows and columns in which some region begins; merges only pass through all others. */
@@ -52,13 +58,12 @@ function latticeOf(rows: readonly VisibleRow[]): Lattice {
   return { rows: rows.map(({ row }) => row), columns: [...columns].sort((one, other) => one - other) };
 }
 
-function writeTable(
-  tokens: Token[],
+function tokensOfTable(
   rows: readonly VisibleRow[],
   { rows: lines, columns }: Lattice,
   at: { readonly page: number; readonly table: number },
-): void {
-  tokens.push({ kind: "table-start", at });
+): readonly Token[] {
+  const tokens: Token[] = [{ kind: "table-start", at }];
   const { page, table } = at;
   const columnAt = new Map(columns.map((column, index) => [column, index]));
   /** For each column, the first row that is no longer covered by a region from above. */
@@ -85,6 +90,7 @@ function writeTable(
     }
   });
   tokens.push({ kind: "table-end", at });
+  return tokens;
 }
 
 /** How many of the sorted numbers from `start` on are no greater than `last`; at least one. */

@@ -39,9 +39,11 @@ export async function findDocuments(
   const found: GivenDocument[] = [];
   for (const path of paths) {
     if (path === "-") found.push({ name: "stdin", relative: "stdin", path: null });
-    else if ((await stat(path)).isDirectory())
-      await walk({ name: path, relative: "", path }, except && resolve(except), new Set(), found);
-    else found.push({ name: forwardSlashes(path), relative: basename(path), path });
+    else if ((await stat(path)).isDirectory()) {
+      const taken = new Set<string>();
+      for await (const document of walk({ name: path, relative: "", path }, except && resolve(except)))
+        found.push({ ...document, relative: distinct(document.relative, taken) });
+    } else found.push({ name: forwardSlashes(path), relative: basename(path), path });
   }
   return found;
 }
@@ -50,24 +52,14 @@ interface Folder extends Pick<GivenDocument, "name" | "relative"> {
   readonly path: FilePath;
 }
 
-/**
- * Walks a folder. File names are bytes, and two may read the same to people; a name that is already `taken` gets a
- * number.
- */
-async function walk(
-  folder: Folder,
-  except: string | null,
-  taken: Set<string>,
-  found: GivenDocument[],
-): Promise<void> {
+async function* walk(folder: Folder, except: string | null): AsyncGenerator<GivenDocument> {
   for (const { entry, name } of await entriesIn(folder.path)) {
     const path = below(folder.path, entry.name);
     const relative = folder.relative === "" ? name : `${folder.relative}/${name}`;
     const document = { name: forwardSlashes(join(folder.name, name)), relative, path };
     if (name.startsWith(".") || (typeof path === "string" && resolve(path) === except)) continue;
-    if (entry.isDirectory()) await walk(document, except, taken, found);
-    else if (entry.isFile() && !name.endsWith(".json"))
-      found.push({ ...document, relative: distinct(relative, taken) });
+    if (entry.isDirectory()) yield* walk(document, except);
+    else if (entry.isFile() && !name.endsWith(".json")) yield document;
   }
 }
 
@@ -83,7 +75,10 @@ export async function entriesIn(
     .sort((a, b) => comparePages(a.name, b.name) || Buffer.compare(a.entry.name, b.entry.name));
 }
 
-/** A path to write to that no other document has taken. */
+/**
+ * A path to write to that no other document has taken, by its number behind it. File names are bytes, and two may read
+ * the same to people.
+ */
 export function distinct(path: string, taken: Set<string>): string {
   let one = path;
   for (let count = 2; taken.has(one); count++) one = `${path}~${count}`;

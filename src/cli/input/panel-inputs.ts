@@ -66,8 +66,11 @@ export async function panelSources(
   for (const path of paths) {
     const entry = await stat(path).catch(() => null);
     if (!entry) throw new UsageError(wording[language].missing(path));
-    if (entry.isDirectory()) await walk({ name: path, path }, resolve(out), files, folders);
-    else files.push({ name: path, path });
+    if (!entry.isDirectory()) files.push({ name: path, path });
+    else
+      for await (const one of walk({ name: path, path }, resolve(out)))
+        if (typeof one === "string") folders.push(one);
+        else files.push(one);
   }
   if (files.length + folders.length === 0) throw new UsageError(wording[language].noDocuments);
   const datasets: Dataset[] = [];
@@ -85,16 +88,17 @@ export async function panelSources(
   };
 }
 
-async function walk(folder: PanelFile, out: string, files: PanelFile[], datasets: string[]): Promise<void> {
+/** The files of a folder; a dataset in it comes as its path, and nothing that stands in it. */
+async function* walk(folder: PanelFile, out: string): AsyncGenerator<PanelFile | string> {
   if (typeof folder.path === "string" && isDataset(folder.path)) {
-    datasets.push(folder.path);
+    yield folder.path;
     return;
   }
   for (const { entry, name } of await entriesIn(folder.path)) {
     const file = { name: join(folder.name, name), path: below(folder.path, entry.name) };
     if (name.startsWith(".") || (typeof file.path === "string" && resolve(file.path) === out)) continue;
-    if (entry.isDirectory()) await walk(file, out, files, datasets);
-    else if (entry.isFile()) files.push(file);
+    if (entry.isDirectory()) yield* walk(file, out);
+    else if (entry.isFile()) yield file;
   }
 }
 

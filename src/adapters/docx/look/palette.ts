@@ -43,7 +43,8 @@ export function paletteReader(): { handler: XmlHandler; palette: ThemePalette } 
   let isPaperShown = false;
   const handler: XmlHandler = {
     open: (name, attributes, path) => {
-      if (name === "w:clrSchemeMapping") readMapping(mapping, attributes);
+      if (name === "w:clrSchemeMapping")
+        for (const [used, meant] of mappingIn(attributes)) mapping.set(used, meant);
       if (name === "w:displayBackgroundShape") isPaperShown = isOn(attributes["w:val"]);
       const holder = path[path.length - 2];
       if (holder === undefined || path[path.length - 3] !== "a:clrScheme") return;
@@ -104,18 +105,18 @@ const schemeSlots: Readonly<Record<string, string>> = {
   followedHyperlink: "folHlink",
 };
 
-function readMapping(mapping: Map<string, string>, attributes: Attributes): void {
-  for (const [short, long, drawing] of [
+/** The names in text and in drawings, each with the name of the theme's colour that is meant. */
+function mappingIn(attributes: Attributes): readonly (readonly [string, string])[] {
+  const names = [
     ["bg1", "background1", "bg1"],
     ["t1", "text1", "tx1"],
     ["bg2", "background2", "bg2"],
     ["t2", "text2", "tx2"],
-  ] as const) {
+  ] as const;
+  return names.flatMap(([short, long, drawing]) => {
     const target = attributes[`w:${short}`];
-    if (target === undefined) continue;
-    mapping.set(long, target);
-    mapping.set(drawing, target);
-  }
+    return target === undefined ? [] : [[long, target] as const, [drawing, target] as const];
+  });
 }
 
 function changed(base: Rgb, tint: string | undefined, shade: string | undefined): Rgb {

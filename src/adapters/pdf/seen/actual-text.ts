@@ -24,7 +24,8 @@ export function againstActualText(
   for (const [{ text }, members] of glyphs) {
     const shown = members.map(({ glyph }) => glyph.text).join("");
     if (!/\d/.test(text + shown) && signsIn(text) === signsIn(shown))
-      replaceText(members, [...text], replaced);
+      for (const [index, one] of members.entries())
+        replaced.set(one, pieceOf([...text], index, members.length));
     else if (!/\d/.test(text + shown) || numberIn(text) !== numberIn(shown))
       for (const one of members) doubted.add(one);
   }
@@ -36,17 +37,9 @@ export function againstActualText(
   });
 }
 
-/**
- * Gives each glyph one character; the last glyph takes all that are left over, and glyphs beyond the text take none.
- */
-function replaceText(
-  members: readonly PlacedGlyph[],
-  characters: readonly string[],
-  replaced: Map<PlacedGlyph, string>,
-): void {
-  const last = members.length - 1;
-  for (const [index, one] of members.entries())
-    replaced.set(one, index < last ? (characters[index] ?? "") : characters.slice(last).join(""));
+/** Each of `count` glyphs shows one character; the last shows all that are left over, and those beyond the text none. */
+function pieceOf(characters: readonly string[], index: number, count: number): string {
+  return index < count - 1 ? (characters[index] ?? "") : characters.slice(count - 1).join("");
 }
 
 /** Every kind of minus, and whatever else stands before a number. */

@@ -85,22 +85,22 @@ function outlineOf({ call, heap, scratch }: Library, font: number, digit: number
     if (type === SEGMENT.move) outline.push((points = [x, y]));
     else if (type === SEGMENT.line) points.push(x, y);
     else if (controls.push(x, y) === 6) {
-      addCurve(points, controls);
+      points.push(...chordsOf(points, controls));
       controls = [];
     }
   }
   return outline;
 }
 
-/** Draws a cubic Bézier curve as four chords, which are finer than the grid. */
-function addCurve(
-  points: number[],
+/** The ends of four chords, finer than the grid, for a cubic Bézier curve that goes on from `points`. */
+function chordsOf(
+  points: readonly number[],
   [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: readonly number[],
-): void {
+): readonly number[] {
   const [x0, y0] = [points.at(-2) ?? x1, points.at(-1) ?? y1];
-  for (const t of [0.25, 0.5, 0.75, 1]) {
+  return [0.25, 0.5, 0.75, 1].flatMap((t) => {
     const s = 1 - t;
     const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-    points.push(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3);
-  }
+    return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
+  });
 }

@@ -44,7 +44,9 @@ export function doubtLies(
   const unshown = new Set<number>();
   const painted: PaintedDigit[] = [];
   for (const font of signFonts(library, placed)) lying.add(font);
-  for (const one of oneOfEachDigit(library, placed, tallest, lying)) {
+  const digits = oneOfEachDigit(library, placed, tallest, lying);
+  for (const font of digits.lying) lying.add(font);
+  for (const one of digits.first) {
     const { font } = one.style;
     if (lying.has(font)) continue;
     const digit = Number(one.glyph.text);
@@ -61,28 +63,27 @@ export function doubtLies(
   return { placed: all, unshown };
 }
 
-/**
- * The first of each digit in each font; adds to `lying` the fonts whose digits are shown to be false by their sizes.
- */
+/** The first of each digit in each font that is not `known` to lie, and the fonts whose digits' sizes show that they do. */
 function oneOfEachDigit(
   library: Library,
   placed: readonly PlacedGlyph[],
   tallest: ReadonlyMap<number, number>,
-  lying: Set<number>,
-): readonly PlacedGlyph[] {
+  known: ReadonlySet<number>,
+): { readonly first: Iterable<PlacedGlyph>; readonly lying: ReadonlySet<number> } {
   const first = new Map<string, PlacedGlyph>();
+  const lying = new Set<number>();
   for (const one of placed) {
     const { font, lean } = one.style;
-    if (lying.has(font) || one.unseen) continue;
+    if (known.has(font) || lying.has(font) || one.unseen) continue;
     if (paintsNothing(library, one)) lying.add(font);
     if (!isDigit(one)) continue;
     if (isFlat(one, tallest.get(font) ?? 0)) lying.add(font);
     const key = `${font} ${one.glyph.text} ${lean}`;
-    const known = first.get(key);
-    if (known === undefined) first.set(key, one);
-    else if (!haveOneSize(known, one)) lying.add(font);
+    const same = first.get(key);
+    if (same === undefined) first.set(key, one);
+    else if (!haveOneSize(same, one)) lying.add(font);
   }
-  return [...first.values()];
+  return { first: first.values(), lying };
 }
 
 /**
