@@ -5,7 +5,7 @@ import { locked } from "./store/lock.ts";
 import { merge } from "./merge.ts";
 import { makeParts } from "./parts.ts";
 import { plan, readPlan, shardName } from "./plan/plan.ts";
-import { describeResults, resultsFolder } from "./store/results.ts";
+import { describeResults, resultsFolder } from "./store/result-folders.ts";
 import { runPlan } from "./run/run.ts";
 import { forgetShardSettings, noteShardSettings } from "./store/shard-settings.ts";
 import { whole } from "./store/shard.ts";

@@ -16,7 +16,7 @@ import { isReportText, Remarks } from "./tree/remarks.ts";
 import type { Scripts } from "./tree/scripts.ts";
 import { pagePicture } from "./pictures.ts";
 import type { PictureFinder } from "./pictures.ts";
-import { floats } from "./text/seen.ts";
+import { floats } from "./text/laid-over.ts";
 import { innerTables, segmentsOf } from "./table/segments.ts";
 import type { DocumentStyles } from "./style/styles.ts";
 import { formTable } from "./table/table.ts";

@@ -1,23 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
-import {
-  appendFileSync,
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  readdirSync,
-  renameSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Conversion } from "../../model/index.ts";
 import { bucketOf } from "./buckets.ts";
 import type { PlanEntry } from "./buckets.ts";
 import type { ReportMark } from "./report-mark.ts";
-import { stateFolder } from "./settings.ts";
 import type { Failure, Status } from "./status.ts";
 
 /** The outcome of one content. It is small; the packed conversion is stored beside it. */
@@ -55,47 +43,12 @@ export function resultId({ key, name }: Pick<PlanEntry, "key" | "name">): string
   return key + (/\.[a-z0-9]{1,8}$/.exec(name.toLowerCase())?.[0] ?? "");
 }
 
-/** The folder of the results of one version under one set of options; others have folders of their own. */
-export function resultsFolder(out: string, options: unknown): string {
-  return join(
-    stateFolder(out),
-    "results",
-    createHash("sha256").update(JSON.stringify(options)).digest("hex").slice(0, 16),
-  );
-}
-
 export function pack(conversion: Conversion): Uint8Array {
   // Packed in one piece, because zlib's own pieces of 16 kB take a third longer.
   return deflateRawSync(Buffer.from(JSON.stringify(conversion)), { level: 1, chunkSize: 1 << 16 });
 }
 
 const headerSize = 16;
-
-/** Stores beside the results which version and options made them, for a merge that finds results of others. */
-export function describeResults(folder: string, options: object): void {
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, describedIn);
-  const draft = `${path}.${randomUUID()}.part`;
-  writeFileSync(draft, JSON.stringify(options) + "\n");
-  renameSync(draft, path);
-}
-
-const describedIn = "made-by.json";
-
-/** Folders with results made by other versions or under other options, each with those options. */
-export function otherResults(own: string): readonly { readonly folder: string; readonly options: object }[] {
-  const all = dirname(own);
-  return readdirSync(all)
-    .map((name) => join(all, name))
-    .filter((folder) => folder !== own)
-    .flatMap((folder) => {
-      try {
-        return [{ folder, options: JSON.parse(readFileSync(join(folder, describedIn), "utf8")) as object }];
-      } catch {
-        return [];
-      }
-    });
-}
 
 export interface ResultLog {
   readonly add: (result: Result, packed: Uint8Array) => void;

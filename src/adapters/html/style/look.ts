@@ -6,8 +6,10 @@ import { groundOf } from "./ground.ts";
 import type { Ground } from "./ground.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { asksVariables, resolved, variablesOf } from "./variables.ts";
-import { hidesWhole, OPEN_ROOM, roomOf, tagKind, trickOf } from "./tricks.ts";
-import type { ElementRoom, TagKind, Trick } from "./tricks.ts";
+import { hidesWhole, tagKind, trickOf } from "./tricks.ts";
+import { OPEN_ROOM, roomOf } from "./room.ts";
+import type { TagKind, Trick } from "./tricks.ts";
+import type { ElementRoom } from "./room.ts";
 
 /** How an element shows its text, as far as this decides what is read. */
 export interface ElementLook extends Ground {

@@ -1,6 +1,7 @@
 import type { Declared } from "./cascade.ts";
 import { extentOf } from "./ink.ts";
 import { lengthOf, SCREEN } from "./length.ts";
+import type { ElementRoom } from "./room.ts";
 
 /**
  * `unseen`: the text may show in part, not at all, or as something else. `moved`: it may show at another place in its
@@ -10,6 +11,7 @@ export type Trick = "unseen" | "moved";
 
 /** Pixels; an element that is moved further than this has left its cell. */
 const FAR = 60;
+
 /**
  * Pixels; a text that is moved by more stands in the cell beside its own, or above or below. Columns of numbers are 60
  * pixels wide, rows 25 tall.
@@ -55,7 +57,9 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
  */
 const inPlace =
   /^(?:(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\(\s*0(?:px)?\s*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
+
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
+
 const fullSize = /^(?:none|normal|initial|unset|reset|revert|inherit|(?:1|100%)(?: (?:1|100%))?)$/i;
 
 const noAdjustment = /^(?:none|initial|unset|inherit|from-font)$/i;
@@ -138,6 +142,7 @@ function beginsBefore(own: Declared, size: number): boolean {
 }
 
 const margins = ["left", "right", "top"].map((side) => ({ name: `margin-${side}`, least: -reach(side) }));
+
 const paddings = ["padding-left", "padding-right"];
 
 /** Pixels; a table moved further than this is no longer on the page. */
@@ -170,53 +175,6 @@ const away = [
 
 function reach(side: string): number {
   return side === "left" || side === "right" ? OFF.across : OFF.down;
-}
-
-export interface ElementRoom {
-  readonly width: number;
-  readonly height: number;
-  /** True if a box around the text, within its table, hides what stands out from it. */
-  readonly clips: boolean;
-}
-
-export const OPEN_ROOM: ElementRoom = { width: Infinity, height: Infinity, clips: false };
-
-/** The room for text in a box that hides what overflows it; a cell grows with its text. */
-export function roomOf(
-  own: Declared,
-  size: number,
-  kind: TagKind,
-  around: ElementRoom,
-  isFixed: boolean,
-): ElementRoom {
-  if (kind === "table") return OPEN_ROOM;
-  const least = (...names: string[]) =>
-    Math.min(...names.map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity));
-  // A cell grows with its text; in a table of fixed layout it grows only in height.
-  const width = isFixed ? least("width", "max-width") : least("max-width");
-  if (!/hidden|clip|scroll|auto/i.test(own.get("overflow") ?? "")) {
-    // Nothing is cut off, but a text that is much wider than its cell lies over the next one.
-    return kind === "cell" ? { ...around, width: Math.min(around.width, SPILL * width) } : around;
-  }
-  if (kind !== "other") return { ...around, width: Math.min(around.width, width), clips: true };
-  return {
-    clips: true,
-    width: Math.min(around.width, least("width", "max-width")),
-    height: Math.min(around.height, least("height", "max-height"), heightOfLine(own, size)),
-  };
-}
-
-/** Times a cell's width; up to here the padding of the cell takes in the excess of its text. */
-const SPILL = 1.5;
-/** Share of the text's size; a line that is less high cuts its digits. */
-const LEAST_LINE = 0.6;
-
-/** The height of a line that is too low for its text; infinite where it is high enough. */
-function heightOfLine(own: Declared, size: number): number {
-  const value = own.get("line-height");
-  const isFactor = value !== undefined && /^[\d.]+$/.test(value.trim());
-  const height = isFactor ? Number(value) * size : (lengthOf(value, size, size) ?? Infinity);
-  return height < LEAST_LINE * size ? height : Infinity;
 }
 
 /** True if the element is out of its place in the table's order, or is moved out of its cell. */

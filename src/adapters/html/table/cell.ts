@@ -9,15 +9,9 @@ import { isReportText } from "../tree/remarks.ts";
 import type { PageSurvey } from "../text/measure.ts";
 import { writesText } from "../tree/scripts.ts";
 import type { Scripts } from "../tree/scripts.ts";
-import {
-  isCalledHidden,
-  isCut,
-  isFaint,
-  isLaidOver,
-  isOddFont,
-  isSeamless,
-  runsOffGround,
-} from "../text/seen.ts";
+import { isCalledHidden, isCut, isFaint, isOddFont, runsOffGround } from "../text/seen.ts";
+import { isLaidOver } from "../text/laid-over.ts";
+import { isSeamless } from "../text/seams.ts";
 import { drawsWithoutText, hasBar } from "../style/ink.ts";
 import { isDisturbed } from "./disturbed.ts";
 import { isInnerTable } from "./segments.ts";

@@ -1,16 +1,15 @@
-import { attribute, children, isElement, isText, parentOf } from "../tree/dom.ts";
+import { children, isElement, isText, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { isSymbolFont, symbolText } from "../../word/symbols.ts";
-import type { Seam } from "./paragraph.ts";
 import { blend, contrast, colourDistance, luminance } from "../style/colour.ts";
 import { lengthOf } from "../style/length.ts";
 import type { Declared } from "../style/cascade.ts";
 import type { ElementLook } from "../style/look.ts";
-import { hooksOf } from "../style/styles.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
 /** Text below these values may not be readable: opacity, pixels, contrast ratio, distance of colours in RGB. */
 const FAINT = { opacity: 0.3, size: 4, contrast: 1.35, distance: 80 };
+
 /** Luminance; on a picture of unknown lightness only darker text is sure to be readable. */
 const LIGHT = 0.5;
 
@@ -106,37 +105,6 @@ function isRound(own: Declared, size: number): boolean {
 /** Share of the text's size; padding of this much at the ends keeps the digits out of the corners. */
 const ROOM_IN_ROUND = 0.25;
 
-/** True if the element is drawn over what stands beside it, with or without a text of its own. */
-export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolean {
-  const { own, size } = styles.of(element);
-  if (/^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
-  const isPainted = own.has("background-color") || own.has("background-image");
-  return (
-    isPainted &&
-    ["left", "right", "top"].some((side) => (lengthOf(own.get(`margin-${side}`), size, size) ?? 0) < -1)
-  );
-}
-
-/** True if a part of the page outside its tables is laid over the page, or is drawn up over what stands before it. */
-export function floats(element: HtmlElement, styles: DocumentStyles): boolean {
-  for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
-    const { own, size } = styles.laidOut(here);
-    const position = own.get("position") ?? "";
-    if (/^absolute$/i.test(position)) return true;
-    // Tools fixed at the right or lower edge of the window stay there while the report scrolls by.
-    if (/^fixed$/i.test(position) && !(isSet(own, "right") || isSet(own, "bottom"))) return true;
-    if ((lengthOf(own.get("margin-top"), size, size) ?? 0) < -DRAWN_UP) return true;
-  }
-  return false;
-}
-
-function isSet(own: Declared, side: string): boolean {
-  return !/^(?:auto|initial|unset)?$/i.test(own.get(side) ?? "");
-}
-
-/** Pixels by which a line must be drawn up to reach into the table above it. */
-const DRAWN_UP = 20;
-
 /** True if a class has a name by which a sheet outside the file may hide the element. */
 export function isCalledHidden(owner: HtmlElement, cell: HtmlElement): boolean {
   for (let here: HtmlElement | undefined = owner; here !== undefined; here = parentOf(here)) {
@@ -149,70 +117,9 @@ export function isCalledHidden(owner: HtmlElement, cell: HtmlElement): boolean {
 
 const hiding =
   /(?:^|[_-])(?:hid(?:e|den)|sr-only|visually-hidden|d-none|dn|none|invisible|off-?screen)(?=$|[_-])/i;
+
 /**
  * Classes that only hide on telephones or on paper, or do not hide text: `hidden-xs`, `overflow-hidden`, `border-none`.
  */
 const other =
   /hid(?:e|den)[_-](?:xs|sm|md|lg|xl|print|phone|tablet|mobile)|(?:overflow|scroll(?:bar)?|border|bd|list|bg|float|margin|padding|decoration|outline|shadow|wrap|user-select)(?:-[xytrbl])?[_-](?:hidden|none)/i;
-
-/**
- * Limits within which two sizes (as a ratio) and two colours (as a distance) look the same: #333 of the page and black
- * of Word's runs do.
- */
-const ALIKE = { size: 1.15, colour: 100 };
-
-/** True if both texts look like one. A style that holds only one of them may set it apart from the other. */
-export function isSeamless([before, after]: Seam, cell: HtmlElement, styles: DocumentStyles): boolean {
-  const [one, other] = [styles.of(before), styles.of(after)];
-  if (Math.max(one.size, other.size) > ALIKE.size * Math.min(one.size, other.size)) return false;
-  if (one.colour === undefined || other.colour === undefined) return one.colour === other.colour;
-  if (colourDistance(one.colour, other.colour) > ALIKE.colour) return false;
-  // A gradient gives more than one ground, and may draw a line through the digits.
-  if (one.grounds.length !== other.grounds.length) return false;
-  if (one.grounds.some((ground, at) => colourDistance(ground, other.grounds[at]!) > ALIKE.colour))
-    return false;
-  const [path, otherPath] = parted(before, after, cell);
-  if ([...path, ...otherPath].some((element) => setsApart(element, styles))) return false;
-  // A sheet outside the file may set the two apart by their classes.
-  return !styles.isIncomplete || hooks(path) === hooks(otherPath);
-}
-
-/** For each of two texts, the elements around it that do not hold the other text. */
-function parted(before: HtmlElement, after: HtmlElement, cell: HtmlElement): [HtmlElement[], HtmlElement[]] {
-  const up = (from: HtmlElement) => {
-    const path: HtmlElement[] = [];
-    for (let here: HtmlElement | undefined = from; here !== undefined && here !== cell; here = parentOf(here))
-      path.push(here);
-    return path;
-  };
-  const [path, otherPath] = [up(before), up(after)];
-  while (path.length > 0 && otherPath.length > 0 && path.at(-1) === otherPath.at(-1)) {
-    path.pop();
-    otherPath.pop();
-  }
-  return [path, otherPath];
-}
-
-function hooks(path: readonly HtmlElement[]): string {
-  return path
-    .map(hooksOf)
-    .filter((one) => one !== "")
-    .join(" ");
-}
-
-function setsApart(element: HtmlElement, styles: DocumentStyles): boolean {
-  if (element.name === "a" && (element.attribs["href"] ?? "").includes("#")) return true;
-  if (attribute(element, "popover") !== undefined) return true;
-  if (element.name === "label" || element.name === "q" || element.name === "input") return true;
-  const { own, display, size, trick } = styles.of(element);
-  if (trick !== undefined) return true;
-  if (display !== undefined && !/^(?:inline|contents)$/.test(display)) return true;
-  if (/^(?:sub|super|top|bottom|text-|middle|[-+.\d]*[1-9])/i.test(own.get("vertical-align") ?? ""))
-    return true;
-  if (/super|sub/i.test(own.get("font-variant-position") ?? "")) return true;
-  if (/\b(?:sups|subs|sinf|frac|ordn|dnom|numr)\b/i.test(own.get("font-feature-settings") ?? "")) return true;
-  return apart.some((property) => Math.abs(lengthOf(own.get(property), size, size) ?? 0) > 1);
-}
-
-const apart =
-  "left right top bottom margin-left margin-right padding-left padding-right mso-text-raise".split(" ");

@@ -1,5 +1,6 @@
 import { middle } from "./chunks.ts";
-import type { Chunk, Stack } from "./chunks.ts";
+import type { Chunk } from "./chunks.ts";
+import type { Stack } from "./stacks.ts";
 import type { UnruledColumns } from "./columns.ts";
 import { ONE_ROW, STRAY } from "./tolerances.ts";
 

@@ -1,5 +1,5 @@
 import { middle } from "./chunks.ts";
-import type { Stack } from "./chunks.ts";
+import type { Stack } from "./stacks.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";
 import {
   CENTRED,

@@ -1,7 +1,7 @@
 import type { Placed } from "./aligned-cells.ts";
 import type { BodyRow } from "./aligned-rows.ts";
 import { middle } from "./chunks.ts";
-import type { Stack } from "./chunks.ts";
+import type { Stack } from "./stacks.ts";
 import { beginsList, hasEnumerator } from "../../../printed/enumerators.ts";
 import { BESIDE } from "./tolerances.ts";
 

@@ -1,4 +1,4 @@
-import type { Stack } from "./chunks.ts";
+import type { Stack } from "./stacks.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { ORDINALS } from "../../../printed/numerals.ts";
 import { APART, FLUSH, INDENT, NEAR_LABEL } from "./tolerances.ts";

@@ -1,6 +1,6 @@
 import type { BodyRow } from "./aligned-rows.ts";
 import { middle } from "./chunks.ts";
-import type { Stack } from "./chunks.ts";
+import type { Stack } from "./stacks.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { INDENT, ONE_ROW } from "./tolerances.ts";
 

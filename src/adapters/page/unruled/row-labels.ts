@@ -1,7 +1,9 @@
 import type { Placed } from "./aligned-cells.ts";
 import type { BodyRow } from "./aligned-rows.ts";
-import { isAligned, middle, stackUp } from "./chunks.ts";
-import type { Chunk, Stack } from "./chunks.ts";
+import { middle } from "./chunks.ts";
+import { isAligned, stackUp } from "./stacks.ts";
+import type { Chunk } from "./chunks.ts";
+import type { Stack } from "./stacks.ts";
 import type { UnruledColumns } from "./columns.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isArticle } from "../../../printed/vocabulary.ts";

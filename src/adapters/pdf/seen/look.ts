@@ -13,7 +13,8 @@ import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { addBlots } from "./blots.ts";
 import { addPale } from "./pale.ts";
 import type { DrawnBeside } from "./pale.ts";
-import { addUnaccounted, closeSightOf, edgesOf, isDark, sightOf } from "./pictures.ts";
+import { closeSightOf, isDark, sightOf } from "./pictures.ts";
+import { addUnaccounted, edgesOf } from "./edges.ts";
 import type { PictureSight } from "./pictures.ts";
 
 export interface Seen {

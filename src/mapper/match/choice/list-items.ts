@@ -3,12 +3,12 @@ import type { BlockTemplate, RowTemplate } from "../../../model/index.ts";
 import { listedRow } from "../../../arithmetic/open-rows.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchLabel } from "../../../printed/labels.ts";
-import { readValue } from "../../../printed/numbers.ts";
 import { isSignature } from "../../../printed/signed.ts";
 import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
 import { headerFinder } from "../header/header-finder.ts";
+import { countsColumns, mayNumber, COLUMN_NUMBERS, meaningOf } from "./column-counting.ts";
 
 /** The most rows that one list may have; any others are left to the other tables. */
 export const MAXIMUM_LISTED = 300;
@@ -21,7 +21,7 @@ interface ListRows {
   readonly isWrapped: boolean;
 }
 
-interface PrintedRow {
+export interface PrintedRow {
   readonly row: FormRow;
   /** Key of the fixed row that it is; null for a row of the list. */
   readonly fixed: string | null;
@@ -129,59 +129,8 @@ function endOfName({ labels }: FormRow): string {
   return labels.at(-1)?.at(-1) ?? "";
 }
 
-/** Whether a row counts like one that numbers the columns: 栏次 | 1 | 2 | 3, 甲 | 1 | 2 | 3 or 1 | 2 | 3 | 4. */
-function countsColumns({ labels, values }: FormRow): boolean {
-  const first = labels.at(-1) === "1" ? 2 : 1;
-  return values.every(({ text }, index) => Number(text) === first + index);
-}
-
-function mayNumber(row: FormRow): boolean {
-  return FIRST_OF_ALL.test(row.labels.at(-1) ?? "") && countsColumns(row);
-}
-
-/** Words that stand before the numbers of the columns, right below the headings, and nowhere else. */
-const COLUMN_NUMBERS = /^(?:栏次|行次|列次|序号)$/u;
-
-/** Words that stand there, too, but may also be the name of an item: 甲 | 1 | 2. */
-const FIRST_OF_ALL = /^[1甲A-Za-z]$/u;
-
-/** Names that come second after such a word, which is then the first of several items. */
-const SECOND = /^[2乙BbIi]$/u;
-
-/** With at least this many columns, no item has the values 1, 2, 3 … by chance. */
-const COUNTED_COLUMNS = 3;
-
 /** The beginning of a note below the rows. Text may write the note's merged cell as one cell and several empty ones. */
 const NOTE = /^(?:[备附]?注|(?:填表)?说明)\d?[:.]/u;
-
-function numbersOf({ values }: FormRow): readonly (number | null)[] {
-  return values.map(({ text }) => readValue(text).value);
-}
-
-/** Sums of decimals that differ by less than this are equal. */
-const EQUAL = 1e-6;
-
-/**
- * Whether 甲 | 1 | 2 numbers the columns or is the first item. The name of the next row decides, then the sums, then
- * the number of columns.
- */
-function meaningOf(one: PrintedRow, all: readonly PrintedRow[]): "item" | "numbers" | "doubtful" {
-  const listed = all.filter(({ fixed }) => fixed === null);
-  if (listed[0] !== one || SECOND.test(listed[1]?.row.labels.at(-1) ?? "")) return "item";
-  const sums = all.filter(({ fixed }) => fixed !== null).map(({ row }) => numbersOf(row));
-  const isSum = (rows: readonly PrintedRow[]) => {
-    const numbers = rows.map(({ row }) => numbersOf(row));
-    const holds = (total: number, at: number) =>
-      Math.abs(numbers.reduce((left, row) => left - (row[at] ?? 0), total)) < EQUAL;
-    return sums.some(
-      (sum) =>
-        sum.some((total) => total !== null) && sum.every((total, at) => total === null || holds(total, at)),
-    );
-  };
-  const [withIt, without] = [isSum(listed), isSum(listed.slice(1))];
-  if (withIt !== without) return withIt ? "item" : "numbers";
-  return one.row.values.length >= COUNTED_COLUMNS && listed.length > 1 ? "numbers" : "doubtful";
-}
 
 /** The rows of the list, and all fixed rows in the form's order, each where it is printed. */
 export function inPrintedOrder(
