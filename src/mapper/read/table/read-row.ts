@@ -41,9 +41,10 @@ export function readFormRow(reading: TableReading, printed: FormRow, rowFit: Row
   reading.added.push(...[...(assignment.added ?? []), ...remarks].map((cell) => ({ ...cell, row: printed })));
   countHeadings(reading, printed, rowFit, assignment);
   const about = { paths: rowFit.known.pointers, at: printed.at, args: { label: wholeLabel(rowFit) } };
-  if (standsBesideHeading(printed, rowFit.header, assignment))
+  if (standsBesideHeading(printed, rowFit.header, assignment)) {
+    reading.offHeadings.add(rowFit);
     reading.diagnostics.push(finding("values-off-headings", about));
-  else if (assignment.how === "surplus")
+  } else if (assignment.how === "surplus")
     reading.diagnostics.push(
       finding("surplus-cell", {
         ...about,

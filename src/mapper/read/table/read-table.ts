@@ -25,16 +25,13 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
   return { values, evidence, diagnostics, ambiguous, refused, added, assignments };
 }
 
-/** Reports the rows whose cells may stand under the headings to their left, if nothing else was said of their places. */
-function doubtMoved({ fit, assignments, diagnostics }: TableReading): void {
-  const said = new Set(
-    diagnostics.flatMap(({ rule, paths }) => (rule === "values-off-headings" ? [paths?.[0]] : [])),
-  );
+/** Reports the rows whose cells may all stand under the headings to their left, but for those reported already. */
+function doubtMoved({ fit, assignments, diagnostics, offHeadings }: TableReading): void {
   const sums = sumsOf(fit.known);
   const emptied = emptiedRows(assignments, ({ known }) => sums.get(known)!.equations);
   for (const rowFit of new Set([...movedRows(assignments), ...emptied])) {
+    if (offHeadings.has(rowFit)) continue;
     const { pointers } = rowFit.known;
-    if (said.has(pointers[0])) continue;
     const printed = rowFit.printed!;
     const name = readName(fit.known.table, printed, rowFit);
     const paths = name ? [name.pointer, ...pointers] : pointers;

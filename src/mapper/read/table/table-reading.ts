@@ -20,6 +20,8 @@ export interface TableReading {
   readonly refused: Map<string, RefusedCell>;
   readonly added: AddedCell[];
   readonly assignments: Map<RowFit, Assignment>;
+  /** Rows reported because a value stands beside the heading it was taken for. */
+  readonly offHeadings: Set<RowFit>;
   /** Cells read by headings that stand in another order than the form's. */
   readonly reordered: string[];
   /** Blocks whose headings stand in another order, so that it is unclear which value is under which. */
@@ -49,6 +51,7 @@ export function beginReading(fit: Fit, infer: boolean): TableReading {
     refused: new Map(),
     added: [],
     assignments: new Map(),
+    offHeadings: new Set(),
     reordered: [],
     odd: new Map(),
     disordered: new Set(),
