@@ -66,7 +66,7 @@ export function drawRow({ kind, labels, unit, values, headers, against, at }: Fo
   ].join("");
 }
 
-export function drawRowFit({ known, printed, match, header, rivals }: RowFit): string {
+function drawRowFit({ known, printed, match, header, rivals }: RowFit): string {
   const name = known.row.enumerator + known.row.label || known.row.key;
   if (printed === null) return `  ${name}: not found\n`;
   const headings = header === null ? "no header" : `header ${header.matched}/${known.block.columns.length}`;

@@ -44,7 +44,7 @@ const ONE_HALF: Halves = { ends: [], last: 0 };
  * A number behind a number may be the code of the next half, so the value behind a row's number counts only if it has
  * decimals.
  */
-export function halvesIn(texts: readonly string[]): Halves {
+function halvesIn(texts: readonly string[]): Halves {
   const label = texts.findLastIndex(isLabel);
   const ends: number[] = [];
   for (let at = 1; at < label; at++) {

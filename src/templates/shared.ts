@@ -5,7 +5,7 @@ import type { ColumnTemplate, RowTemplate, RuleTemplate, TableTemplate } from ".
 const results = "三、本年度办理结果";
 const legalPersons = ["申请人情况", "法人或其他组织"];
 
-export const applicantColumns: readonly ColumnTemplate[] = [
+const applicantColumns: readonly ColumnTemplate[] = [
   column("naturalPerson", "自然人", ["申请人情况"]),
   column("legalPerson.commercialEnterprise", "商业企业", legalPersons),
   column("legalPerson.researchInstitution", "科研机构", legalPersons, ["科研院所", "科研单位"]),
@@ -16,7 +16,7 @@ export const applicantColumns: readonly ColumnTemplate[] = [
 ];
 
 /** The note is printed in the corner of table 3. */
-export const balanceNote = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
+const balanceNote = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）";
 
 /** Table 3. `other` are the rows of （六）其他处理: one in 2019, three in 2021. */
 export function applicationsTable(other: readonly RowTemplate[]): TableTemplate {

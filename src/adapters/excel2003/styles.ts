@@ -70,7 +70,7 @@ export function fontOf(attributes: Attributes, prefix: "ss:" | "html40:"): Parti
 const edges: Readonly<Record<string, CellEdge>> = { Right: "right", Center: "centre" };
 
 /** `#RRGGBB`; null for `Automatic`. */
-export function xmlColour(value: string | undefined): Rgb | null {
+function xmlColour(value: string | undefined): Rgb | null {
   return parseColour(value?.replace("#", ""));
 }
 

@@ -7,7 +7,7 @@ const microsoft = "http://schemas.microsoft.com/office/";
  * Namespace → the prefix that this adapter uses for it, whatever prefix the file declares. Strict (ISO 29500-1) and
  * transitional namespaces share one.
  */
-export const knownNamespaces: ReadonlyMap<string, string> = new Map([
+const knownNamespaces: ReadonlyMap<string, string> = new Map([
   [`${transitional}wordprocessingml/2006/main`, "w"],
   [`${strict}wordprocessingml/main`, "w"],
   [`${transitional}officeDocument/2006/relationships`, "r"],

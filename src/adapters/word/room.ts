@@ -4,7 +4,7 @@ import type { CellPicture, Item } from "./items.ts";
  * Twips by which a text may begin before its cell (programs undo the cell's margin in this way), and by which it may
  * begin after the edge.
  */
-export const farthest = { left: 400, right: 10_000 };
+const farthest = { left: 400, right: 10_000 };
 
 /** The height that an exact line must have to show its text, as a share of the letters' height. */
 export const leastLine = 0.5;

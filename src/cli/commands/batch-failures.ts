@@ -19,7 +19,7 @@ import type { BatchWording } from "../wording/batch-wording.ts";
  * write, shards made under other options). Wrong use ends with 2 as in every command; other failures exit with 1 and
  * may pass.
  */
-export const notRetryable = 42;
+const notRetryable = 42;
 
 /** Runs a command and turns whatever may go wrong around the documents into one line and an exit code. */
 export async function saidOnFailure(

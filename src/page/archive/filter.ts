@@ -9,7 +9,7 @@ export interface AskedFor {
   readonly status: string;
 }
 
-export const asksNothing: AskedFor = { issuer: "", year: "", rule: "", status: "" };
+const asksNothing: AskedFor = { issuer: "", year: "", rule: "", status: "" };
 
 export function matching(rows: readonly ArchiveRow[], asked: AskedFor): readonly ArchiveRow[] {
   const words = asked.issuer.toLowerCase().split(/\s+/u).filter(Boolean);

@@ -57,7 +57,7 @@ export function PdfPages({ bytes, evidence, zoom, words }: Props) {
 }
 
 /** CSS pixels for each point at zoom 1: an inch has 96 pixels and 72 points. */
-export const SCREEN_PIXELS_A_POINT = 96 / 72;
+const SCREEN_PIXELS_A_POINT = 96 / 72;
 
 interface PageProps extends Omit<Props, "bytes"> {
   readonly drawing: Drawing;

@@ -10,7 +10,7 @@ export interface Stack {
   right: number;
 }
 
-export function stackOf(chunk: Chunk): Stack {
+function stackOf(chunk: Chunk): Stack {
   return { chunks: [chunk], top: chunk.top, bottom: chunk.bottom, left: chunk.left, right: chunk.right };
 }
 

@@ -47,7 +47,7 @@ export function chapterOf(
 }
 
 /** Chapters that no form knows are numbered by this plus their ordinal. */
-export const OWN_CHAPTERS = 100;
+const OWN_CHAPTERS = 100;
 
 /** A title with a typo still has more than half of its chapter's words. */
 const LIKE = 0.6;

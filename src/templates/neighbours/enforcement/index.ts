@@ -30,7 +30,7 @@ const provincial = (
 ): Template => ({ id, name, years, ...enforcement, tables, rules: enforcementRules });
 
 /** Zhejiang 2023 and 2024, and others who took over its form. */
-export const enforcementData = provincial(
+const enforcementData = provincial(
   "enforcement-data-2021",
   "行政执法统计年报",
   [2021, null],
