@@ -120,6 +120,8 @@ describe("figures of the prose", () => {
     ["本局到2023年底累计主动公开政府信息401条。", ["proactivelyDisclosed 401条 [累计]"]],
     ["至2023年12月31日累计公开政府信息401条。", ["proactivelyDisclosed 401条 [累计]"]],
     ["2023年累计主动公开政府信息401条。", ["proactivelyDisclosed 401条"]],
+    ["2023年，累计主动公开政府信息401条。", ["proactivelyDisclosed 401条"]],
+    ["公开栏已换，累计主动公开政府信息401条。", ["proactivelyDisclosed 401条 [累计]"]],
     ["自2023年1月1日至2023年12月31日累计公开政府信息41条。", ["proactivelyDisclosed 41条"]],
     ["截至6月底，收到政府信息公开申请8件。", ["applicationsReceived 8件 [截至]"]],
     [
@@ -174,6 +176,10 @@ describe("figures of the prose", () => {
     "未有因政府信息公开引起的行政复议或诉讼。",
     "没有发生行政复议、诉讼情况。",
     "全年无行政复议和行政诉讼。",
+    "无涉及政府信息公开行政复议、诉讼案件。",
+    "未接到有关政府信息公开方面的复议、诉讼和申诉。",
+    "我乡无一例因政府信息公开申请行政复议和提起行政诉讼发生。",
+    "收到咨询3次,无信息公开类行政复议及诉讼案件。",
     "行政复议、行政诉讼0件。",
   ])("%s: there were no cases", (text) => {
     expect(facts(text)).toEqual(["reconsiderations 0件", "litigation 0件"]);
@@ -193,6 +199,7 @@ describe("figures of the prose", () => {
   it.each([
     "我镇没有公开信息。",
     "没有民事诉讼。",
+    "未收到复议机关的决定。",
     "发生行政复议、行政诉讼3件。",
     "行政复议和诉讼案件3起。",
     "未收到企业提出的政府信息公开申请。",

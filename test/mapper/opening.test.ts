@@ -25,6 +25,8 @@ describe("the sentence that announces a report", () => {
     ["特向社会公布2012年度橡溪县水利局政府信息公开报告，请予监督。", "橡溪县水利局"],
     ["现将橡溪街道2012年度政府信息公开工作情况报告如下：", "橡溪街道"],
     ["现就橡溪县水利局2012年政府信息公开及2013年工作打算公布如下。", "橡溪县水利局"],
+    ["特向社会公布2012年度橡溪镇政府(机关)信息公开年度报告。", "橡溪镇"],
+    ["现将橡溪学院2011-2012学年(2011年9月1日至2012年8月31日)信息公开工作报告如下:", "橡溪学院"],
     ["由橡溪县水利局编制的2012年政府信息公开年度报告，共四个部分。", "橡溪县水利局"],
     ["学院编制了《橡溪师范学院2012年信息公开工作报告》。", "橡溪师范学院"],
     [
@@ -43,6 +45,7 @@ describe("the sentence that announces a report", () => {
   it.each([
     "现将我局2012年政府信息公开情况报告如下：",
     "特向社会公布2012年度本机关信息公开年度报告。",
+    "结合《橡溪学院信息公开细则》，对2012年信息公开工作总结如下：",
     "按照《关于编制公布橡溪县2011年政府信息公开年度报告的通知》，现公布我镇2012年政府信息公开报告。",
   ])("%s names the year and no office", async (sentence) => {
     const { issuer, year, rules } = await read([sentence]);
@@ -93,6 +96,31 @@ it.each([
 ])("a path of links is no other title: %s", async (line) => {
   const title = "橡溪县水利局2012年政府信息公开工作年度报告";
   expect(await read([line, title])).toMatchObject({ title, year: 2012, rules: [] });
+});
+
+it.each([
+  "本报告是根据《条例》、《高等学校信息公开办法》（教育部令第29号）、《关于公布〈高等学校信息公开事项清单〉的通知》（教办函〔2014〕23号）、《信息公开规定》（省政府令第262号）、《关于印发〈信息公开指南〉〈信息公开目录〉的通知》（院发〔2015〕1号）的要求编制的（报告中所列数据的统计时限为2011年9月1日-2012年8月31日）。",
+  "现将橡溪学院2011-2012学年(2011年9月1日至2012年8月31日)信息公开工作执行情况报告如下:",
+])("the school year is the period: %s", async (sentence) => {
+  const { period } = await read(["橡溪学院2012年信息公开年度报告", sentence]);
+  expect(period).toEqual({ from: "2011-09-01", to: "2012-08-31" });
+});
+
+it.each([
+  ["大中小橡溪县水利局2012年政府信息公开工作年度报告", "橡溪县水利局"],
+  ["大 中 小 橡溪县水利局2012年政府信息公开工作年度报告", "橡溪县水利局"],
+  ["橡溪县发布2012年政府信息公开工作年度报告", "橡溪县"],
+])("what a page glues to a title is no part of its office: %s", async (line, office) => {
+  expect((await read([line])).issuer).toBe(office);
+});
+
+it.each([
+  [["特向社会公布橡溪县水利局2012年信息公开年度报告。"], "橡溪县水利局"],
+  [["由橡林县橡溪水利局编制本报告。"], "水利局"],
+  [["发布机构：橡溪县水利局"], "橡溪县水利局"],
+  [["发布机构：橡溪县教育局"], "水利局"],
+])("the name of an office that the title shortens is completed: %s", async (lines, office) => {
+  expect((await read(["水利局2012年政府信息公开工作年度报告", ...lines])).issuer).toBe(office);
 });
 
 it("who compiled the report goes before an office of the page without its place", async () => {

@@ -3,10 +3,10 @@ import { quantity } from "./facts-quantity.ts";
 
 export const reviewFacts: readonly FactPattern[] = (
   [
-    ["reconsiderations", "行政复议", "行政复议"],
-    ["litigation", "诉讼", "(?:行政|(?<=行政复议(?:、|和|或|及|与|或者|以及))(?:提起)?)诉讼"],
+    ["reconsiderations", "复议", "行政复议", "(?:行政)?复议(?!机关|决定)"],
+    ["litigation", "诉讼", "行政诉讼", "(?:行政|(?<!民事|刑事))诉讼"],
   ] as const
-).flatMap(([name, word, kind]): FactPattern[] => [
+).flatMap(([name, word, kind, any]): FactPattern[] => [
   {
     needs: [word],
     words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
@@ -21,7 +21,7 @@ export const reviewFacts: readonly FactPattern[] = (
   {
     needs: [word],
     words: new RegExp(
-      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现|有)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${kind}`,
+      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现|有|涉及)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${any}`,
       "gu",
     ),
     facts: [{ name, group: 0, unit: "件" }],
@@ -38,7 +38,7 @@ export const reviewFacts: readonly FactPattern[] = (
   {
     needs: ["没有", "无", "未被", "未引"],
     words: new RegExp(
-      String.raw`(?<=^|[，。；：、年度公开局县市区])(?:没有|无|未被|未引[发起])(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))(?:因[^，。；]{0,14})?(?:申请|提起)?(?:政府信息公开)?(?:行政复议(?:案件|申请)?(?:[、和或及与]|以及)(?:被)?(?:申请|提起)?)?${kind}(?:案件|申请)?(?=$|[，。；、和或及与]|情况|情形|事项|的情)`,
+      String.raw`(?<=^|[，。；：、年度公开局县市区镇乡厅委办院校站所队会处道位关])(?:没有|无|未被|未引[发起])(?:一[例起件])?(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))(?:因[^，。；]{0,14})?(?:申请|提起)?(?:(?:政府)?信息公开类?)?(?:(?:行政)?复议(?:案件|申请)?(?:[、和或及与]|以及)(?:被)?(?:申请|提起)?)?${any}(?:案件|申请)?(?=$|[，。；、和或及与]|情况|情形|事项|发生|的情)`,
       "gu",
     ),
     facts: [{ name, group: 0, unit: "件" }],

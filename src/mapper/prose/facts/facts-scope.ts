@@ -69,7 +69,8 @@ export function scopeOf({ before, words, year, issuer }: Stand, kind = ""): stri
     if (ended) scope = { ...scope, span: null, office: null };
   }
   const office = otherOffice((clauses.at(-1) ?? "") + words, issuer, scope.office);
-  return scope.owner ?? office ?? scope.span ?? otherOf((clauses.at(-1) ?? "") + kind);
+  const own = clauses.slice(OF_YEAR.test(clauses.at(-2) ?? "") ? -2 : -1).join("");
+  return scope.owner ?? office ?? scope.span ?? otherOf(own + kind);
 }
 
 /**
@@ -86,9 +87,11 @@ function otherOffice(clause: string, issuer: string | null, inherited: string | 
   return sameOffice(office, issuer) || (isPlace(issuer) && /政府$/u.test(office)) ? null : office;
 }
 
+/** A year that stands alone before the clause it belongs to: 2023年，累计公开41条. */
+const OF_YEAR = /^(?:20\d{2}年(?:度|以来)?|全年|本年度?|今年(?:以来)?)[，,]$/u;
 /** 全年累计 and 自2023年1月1日起累计 count one year, while 到2023年底累计 counts all years until then. */
 const OF_ONE_YEAR =
-  /(?:全年|年度|本年|今年|(?<![到至])20\d{2}年(?!度?[底末]))[^，]{0,12}累计|[自从]20\d{2}年1月1日[^，]{0,20}累计/u;
+  /(?:全年|年度|本年|今年|(?<![到至])20\d{2}年(?!度?[底末]))(?:度|以来)?，?[^，]{0,12}累计|[自从]20\d{2}年1月1日[^，]{0,20}累计/u;
 
 /** 累计 counts all years, unless the clause says of which year. */
 function otherOf(clause: string): string | null {

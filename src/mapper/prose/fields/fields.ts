@@ -11,7 +11,7 @@ import { headerBox } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import { fieldFindings } from "./field-findings.ts";
-import { hasPlace, isOffice } from "../titles/issuer.ts";
+import { hasPlace, isOffice, isPlace } from "../titles/issuer.ts";
 import { findPeriods, otherSpan } from "./period.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
@@ -50,6 +50,10 @@ export interface MappedFields {
 
 /** A document number such as 青水发〔2018〕3号 on a line of its own. */
 const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号)[）)]?$/u;
+
+function placeBefore(fuller: string, name: string): string {
+  return fuller.slice(0, fuller.length - name.length);
+}
 
 /** Ends of the names of media, which carry the news of others. */
 const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
@@ -110,7 +114,8 @@ export function mapFields(
   const office = title ? foundNear(opening, title, officeIn) : null;
   const opens = announced(lines);
   const byPage = [of("发布机构", "公开机构"), boxed("issuer"), meta("issuer")];
-  const issuer =
+  const signed = signature(lines);
+  const named =
     (title?.issuer ? { ...title, value: title.issuer } : office) ??
     opens.issuer ??
     byPage.find((found) => found && hasPlace(found.value)) ??
@@ -118,7 +123,13 @@ export function mapFields(
     byPage.find((found) => found !== null) ??
     filledInBy(lines) ??
     of("来源", "信息来源") ??
-    signature(lines);
+    signed;
+  // 公安局 in the title is whose name the signature gives in full: 橡溪县公安局.
+  const issuer =
+    [opens.issuer, opens.compiler, signed, ...byPage].find(
+      (other) =>
+        named && other?.value.endsWith(named.value) && isPlace(placeBefore(other.value, named.value)),
+    ) ?? named;
   const periods = findPeriods(lines);
   const period = periods[0] ?? null;
   const publication =
@@ -148,7 +159,7 @@ export function mapFields(
       periods,
       otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
-      signatures: [signature(lines), ...byPage].filter(
+      signatures: [signed, ...byPage].filter(
         (one): one is Found =>
           one !== null && isOffice(one.value) && hasPlace(one.value) && !CARRIERS.test(one.value),
       ),

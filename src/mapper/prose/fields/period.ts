@@ -20,6 +20,11 @@ const LONGEST_RAW = 300;
 const NAMED =
   /(?:(?<!调查|问卷|普查|监测)统计|(?<!测评|调查|监测)数据(?!治理|安全|共享|开放|资源|中心|平台|局)|报告(?!会|厅|团))[^。；，,]{0,16}?(?:期限|时限|期间|时段|时间段|周期|区间|范围|起止|时间|截止|截至|自|从|为)|(?:报告|统计)期/u;
 
+const DATE =
+  /[2２二][\d０-９〇○零一二三四五六七八九]{3}[年./-][\d０-９一二三四五六七八九十]{1,2}[月./-][\d０-９一二三四五六七八九十]/u;
+/** Within how many characters before its days a long sentence calls them the period. */
+const NEAR = 40;
+
 /**
  * The periods that a report prints for its figures, those first that it calls so. A whole year counts even if it is not
  * called so; 3月1日至3月31日 of some campaign does not.
@@ -55,10 +60,17 @@ function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
   return text.split(/[。；;]/u).flatMap((sentence): FoundPeriod[] => {
     const value = periodIn(sentence);
     if (!value) return [];
-    const named = NAMED.test(sentence.slice(0, 120).replace(/\s+/gu, ""));
+    const plain = sentence.replace(/\s+/gu, "");
+    const date = plain.search(DATE);
+    const named =
+      NAMED.test(plain.slice(0, 120)) || NAMED.test(plain.slice(Math.max(0, date - NEAR), date + 1));
     const raw = sentence.length > LONGEST_RAW ? `${sentence.slice(0, LONGEST_RAW)}…` : sentence.trim();
-    return named || isWholeYear(value) ? [{ value, raw, at, named }] : [];
+    return named || isWholeYear(value) || isSchoolYear(value) ? [{ value, raw, at, named }] : [];
   });
+}
+
+function isSchoolYear({ from, to }: StatisticalPeriod): boolean {
+  return from.endsWith("-09-01") && to === `${Number(from.slice(0, 4)) + 1}-08-31`;
 }
 
 /**

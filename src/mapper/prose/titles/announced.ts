@@ -35,7 +35,7 @@ const PUBLISHED = new RegExp(
 );
 /** 现将橡溪县2012年政府信息公开工作情况报告如下. */
 const REPORTED = new RegExp(
-  `现(?:就|将|把)(?:关于)?(${NAME}{0,40}?${SUBJECT})${NAME}{0,20}?(?:报告|汇报|公布|公告|总结)如下`,
+  `(?:现(?:就|将|把)|^对|[，。；]对)(?:关于)?(${NAME}{0,40}?${SUBJECT})${NAME}{0,20}?(?:报告|汇报|公布|公告|总结)如下`,
   "u",
 );
 /** 本报告根据条例的要求，由橡溪县水利局编制. */
@@ -65,9 +65,12 @@ function said(match: RegExpExecArray | null): string | null {
   return match === null ? null : (match[1] ?? match[2] ?? null);
 }
 
-/** Without spaces, with full-width punctuation and plain digits. */
+/** Without spaces and remarks in brackets, with full-width punctuation and plain digits. */
 function widened(text: string): string {
-  return foldDigits(text.replace(/\s+/gu, "")).replace(/,/gu, "，").replace(/;/gu, "；").replace(/:/gu, "：");
+  return foldDigits(text.replace(/\s+/gu, "").replace(/[（(][^（）()]{1,60}[）)]/gu, ""))
+    .replace(/,/gu, "，")
+    .replace(/;/gu, "；")
+    .replace(/:/gu, "：");
 }
 
 function officeOf(name: string): string | null {

@@ -45,6 +45,7 @@ const IN_BRACKETS = /[《【〖［[「『“]([^《》【】〖〗［］[\]「�
 function withoutMarks(text: string): string {
   return text
     .replace(/^[★☆●■◆—–-]{1,6}/u, "")
+    .replace(/^(?:字[号体])?[:：]?[【[（(]?(?:特大|超大)?(?:默认)?大中小[】\]）)]?/u, "") // a page's sizes of letters
     .replace(/^[【〖［[]([^【】〖〗［］[\]]{1,20})[】〗］\]](?=.)/u, (_, words: string) =>
       isOffice(words) || YEAR_LINE.test(words) ? words : "",
     )
