@@ -16,7 +16,10 @@ export function word2003(): Dialect {
         attributes: { ...attributes, "w:id": raw["aml:id"] ?? "" },
       };
     if (name === "w:footnote" || name === "w:endnote")
-      return { name, attributes: path.includes("w:r") ? { "w:id": String(++notes) } : attributes };
+      return {
+        name,
+        attributes: path.includes("w:r") ? { ...attributes, "w:id": String(++notes) } : attributes,
+      };
     if (name === "w:nfc")
       return { name: "w:numFmt", attributes: { "w:val": numberFormat(Number(raw["w:val"] ?? 0)) } };
     if (name === "w:suff") return { name, attributes: { "w:val": (raw["w:val"] ?? "tab").toLowerCase() } };
@@ -48,9 +51,14 @@ const annotations: Readonly<Record<string, string>> = {
   "Word.Comment.Start": "w:commentRangeStart",
 };
 
-const identifiers: Readonly<Record<string, string>> = {
-  "w:listDefId": "w:abstractNumId",
-  "w:ilfo": "w:numId",
+const ofLists = { "w:listDefId": "w:abstractNumId", "w:ilfo": "w:numId" };
+const ofNotes = { "w:suppressRef": "w:customMarkFollows" };
+/** Attributes with another name, by the element. */
+const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "w:listDef": ofLists,
+  "w:list": ofLists,
+  "w:footnote": ofNotes,
+  "w:endnote": ofNotes,
 };
 
 /** Elements whose values are also spelt with hyphens: `dark-blue`, `pct-10`, `text-wrapping`. */
@@ -61,7 +69,7 @@ function renamedAttributes(element: string, raw: Attributes): Attributes {
   const renamed: Record<string, string> = {};
   for (const [name, value] of Object.entries(raw)) {
     const plain = name.includes("-") ? withoutHyphens(name) : name;
-    const known = element === "w:listDef" || element === "w:list" ? (identifiers[plain] ?? plain) : plain;
+    const known = names[element]?.[plain] ?? plain;
     renamed[known] = hyphened.has(element) && value.includes("-") ? withoutHyphens(value) : value;
   }
   return renamed;

@@ -138,6 +138,23 @@ describe("Word 2003 XML", () => {
     expect(first('<w:rFonts w:ascii="Arial" w:h-ansi="Arial"/>')).toBe("1,1 1x1: 9");
   });
 
+  it("reads the flags of a table's style in eight digits", () => {
+    const styles =
+      '<w:styles><w:style w:type="table" w:styleId="h"><w:name w:val="h"/><w:tblStylePr w:type="firstRow"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:tblStylePr></w:style></w:styles>';
+    const table = (look: string): string =>
+      `<w:tbl><w:tblPr><w:tblStyle w:val="h"/><w:tblLook w:val="${look}"/></w:tblPr>${tr(tc("12"))}${tr(tc("x"))}</w:tbl>`;
+    expect(read(table("000001E0"), styles)[0]).toBe("1,1 1x1: 12 ?faint-text");
+    expect(read(table("000001C0"), styles)[0]).toBe("1,1 1x1: 12");
+  });
+
+  it("doubts a number beside the mark of a note that is not raised", () => {
+    const note = `<w:footnote w:suppressRef="on">${p("注")}</w:footnote>${t("1")}`;
+    const cellOf = (look: string): string =>
+      tbl(tr(`<w:tc>${px(r(t("5")) + r(note, look))}</w:tc>`, tc("x")));
+    expect(read(cellOf(""))[0]).toBe("1,1 1x1: 5 ?mixed-styles");
+    expect(read(cellOf('<w:vertAlign w:val="superscript"/>'))[0]).toBe("1,1 1x1: 5");
+  });
+
   it("puts notes at the end", () => {
     const note = r(`<w:footnote>${p("注")}</w:footnote>`);
     expect(read(px(r(t("5")) + note + r(t("件"))) + p("乙"))).toEqual(["- 5件", "- 乙", "- 注"]);

@@ -37,10 +37,10 @@ export interface CellPosition {
   readonly columns: number;
 }
 
-/** Reads w:tblLook: a bit mask, or in strict files one attribute for each flag (17.4.56). */
+/** Reads w:tblLook: a bit mask, which Word 2003 writes in eight digits, or in strict files one attribute for each flag (17.4.56). */
 export function readFlags(attributes: Attributes): Flags {
   const value = attributes["w:val"];
-  const mask = value !== undefined && /^[\da-f]{1,4}$/i.test(value) ? Number.parseInt(value, 16) : 0;
+  const mask = value !== undefined && /^[\da-f]{1,8}$/i.test(value) ? Number.parseInt(value, 16) : 0;
   const flag = (name: string, bit: number): boolean => {
     const own = attributes[`w:${name}`];
     return own === undefined ? (mask & bit) !== 0 : own === "1" || own === "true" || own === "on";

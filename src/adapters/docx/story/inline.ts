@@ -1,11 +1,11 @@
 import { endSimpleField, fieldOpeners } from "./fields.ts";
 import { plainRun } from "./open-paragraph.ts";
-import { addText, elementText, runSight } from "./paragraph.ts";
+import { addText, elementText, markNote } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
 import { alignedBy, exactLine, indentOf, rightOf } from "../look/styles.ts";
-import { isOn, wholeNumber } from "../look/values.ts";
+import { wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
 /** What to do when an element inside a paragraph opens. `path` ends with the element itself. */
@@ -47,11 +47,7 @@ const startText: Inline = (paragraph) => {
 const noteReference: Inline = (paragraph, attributes, path) => {
   const kind = path[path.length - 1] === "w:footnoteReference" ? "w:footnote" : "w:endnote";
   paragraph.context.notes.add(`${kind}:${attributes["w:id"]}`);
-  if (attributes["w:customMarkFollows"] !== undefined)
-    paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
-  // A mark that is not raised looks like one more digit.
-  if (/\d$/.test(paragraph.text) && runSight(paragraph).script === undefined)
-    paragraph.doubt ??= "mixed-styles";
+  markNote(paragraph, attributes);
 };
 
 /** A link to a place in the document may be the mark of a note, which looks like one more digit. */

@@ -1,6 +1,7 @@
 import { drawingOpeners } from "./drawings.ts";
 import { ourPrefix } from "../../package/namespaces.ts";
 import { openParagraph } from "./open-paragraph.ts";
+import { markNote } from "./paragraph.ts";
 import { last, looksHere, openContainer, parent, type Opener } from "./story-state.ts";
 import { tableOpeners } from "./table-elements.ts";
 import { newControl } from "./controls.ts";
@@ -21,6 +22,9 @@ const understood: ReadonlySet<string> = new Set("w wp wp14 wps wpg wpc w14 w15 a
 
 const note: Opener = (story, attributes, path) => {
   if ((attributes["w:type"] ?? "normal") !== "normal") return "skip";
+  // Word 2003 keeps a note in the run of its mark.
+  const paragraph = last(story.paragraphs);
+  if (paragraph !== undefined && parent(path) === "w:r") markNote(paragraph, attributes);
   openContainer(story, path, { key: `${last(path)}:${attributes["w:id"]}` });
 };
 

@@ -1,6 +1,8 @@
 import type { WordParagraph } from "../../word/items.ts";
 import type { Label, ListCounter } from "../../word/list-counter.ts";
 import { headingLevel } from "../../word/headings.ts";
+import type { Attributes } from "../../package/xml.ts";
+import { isOn } from "../look/values.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import type { RunProperties } from "../look/run-properties.ts";
 import { spaceDoubt } from "../look/space.ts";
@@ -141,4 +143,13 @@ export function endInstructions(paragraph: OpenDocxParagraph): void {
     field.inResult = true;
     if (paragraph.suppressed !== "") paragraph.context.counts.brokenFields++;
   }
+}
+
+/** The mark of a note stands here; where it is the text of its run, that text is not read. */
+export function markNote(paragraph: OpenDocxParagraph, attributes: Attributes): void {
+  if (attributes["w:customMarkFollows"] !== undefined)
+    paragraph.run.noteMark = isOn(attributes["w:customMarkFollows"]);
+  // A mark that is not raised looks like one more digit.
+  if (/\d$/.test(paragraph.text) && runSight(paragraph).script === undefined)
+    paragraph.doubt ??= "mixed-styles";
 }
