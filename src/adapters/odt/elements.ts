@@ -3,7 +3,7 @@ export const skipped: ReadonlySet<string> = new Set(
   (
     "office:master-styles office:scripts office:settings office:meta office:forms " +
     "office:binary-data text:number text:note-citation text:script text:sequence-decls text:variable-decls " +
-    "text:user-field-decls text:dde-connection-decls text:format-change text:table-of-content-source " +
+    "text:dde-connection-decls text:format-change text:table-of-content-source " +
     "text:alphabetical-index-source text:illustration-index-source text:table-index-source text:user-index-source " +
     "text:object-index-source text:bibliography-source table:shapes table:desc table:title svg:desc svg:title draw:glue-point"
   ).split(" "),

@@ -1,24 +1,49 @@
 import type { Attributes } from "../package/xml.ts";
+import { showsNumber, storedNumber } from "../sheet/stored-number.ts";
 import type { OpenOdtParagraph } from "./paragraph.ts";
 
 type Opener = (attributes: Attributes) => "skip" | void;
 
 /**
- * Fields that depend on the page, or that a program counts or decides anew whenever it shows the document (ODF 1.3 part
- * 3, 7.3–7.7).
+ * Fields that depend on the page, or that a program counts, looks up or decides anew whenever it shows the document
+ * (ODF 1.3 part 3, 7.3–7.7).
  */
-const workedOut = (
-  "page-number page-count page-continuation page-variable-get date time word-count paragraph-count table-count image-count " +
-  "object-count character-count conditional-text"
-).split(" ");
+const workedOut = [
+  "page-number page-count page-continuation page-variable-get page-variable-set word-count paragraph-count table-count",
+  "image-count object-count character-count conditional-text chapter template-name sheet-name dde-connection bibliography-mark",
+].flatMap((names) => names.split(" "));
+
+/** The same for fields that may be fixed: the time, and what LibreOffice takes from the properties of the file. */
+const fixable = [
+  "date time creator initial-creator creation-date creation-time modification-date modification-time file-name",
+  "editing-cycles editing-duration print-date print-time printed-by title subject keywords description user-defined",
+].flatMap((names) => names.split(" "));
 
 /**
  * Variables and formulas. These may be set without being shown, or may show their formula in place of the result
  * (19.797).
  */
-const variables = "variable-set variable-get variable-input user-field-get user-field-input expression".split(
-  " ",
-);
+const variables = "variable-set variable-get variable-input expression".split(" ");
+
+/** Fields whose value stands elsewhere in the file; a program shows that value, not the text that was stored for it. */
+export interface ShownFields {
+  /** The values of the document's own fields, by their names. */
+  readonly declared: Map<string, string | number>;
+  /** The value of the field that was opened last; undefined where the file states none. */
+  value: string | number | undefined;
+}
+
+const withValueElsewhere: ReadonlySet<string> = new Set([
+  "text:user-field-get",
+  "text:user-field-input",
+  "text:drop-down",
+]);
+
+/** Whether the stored text of a field is another than the value that a program shows. */
+export function isOtherThanShown(field: string, text: string, { value }: ShownFields): boolean {
+  if (!withValueElsewhere.has(field) || value === undefined || text.trim() === "") return false;
+  return typeof value === "number" ? !showsNumber(text, value) : text.trim() !== value.trim();
+}
 
 /**
  * Opens fields that a program works out anew when it shows the page, fields that are still to be filled in, and fields
@@ -27,6 +52,7 @@ const variables = "variable-set variable-get variable-input user-field-get user-
 export function odtFieldOpeners(
   paragraphHere: () => OpenOdtParagraph | undefined,
   hide: () => "skip",
+  shown: ShownFields,
 ): Readonly<Record<string, Opener>> {
   const doubt = (reason: string): void => {
     const paragraph = paragraphHere();
@@ -42,9 +68,24 @@ export function odtFieldOpeners(
     if (display === "formula") doubt("formula");
     return;
   };
+  const userField: Opener = (attributes) => {
+    shown.value = shown.declared.get(attributes["text:name"] ?? "");
+    return variable(attributes);
+  };
   return {
-    ...Object.fromEntries(workedOut.map((name) => [`text:${name}`, doubtful("field-result")])),
+    ...Object.fromEntries(workedOut.map((name) => [`text:${name}`, () => doubt("field-result")])),
+    ...Object.fromEntries(fixable.map((name) => [`text:${name}`, doubtful("field-result")])),
     ...Object.fromEntries(variables.map((name) => [`text:${name}`, variable])),
+    "text:user-field-decl": (attributes) => {
+      const value = storedNumber(attributes) ?? attributes["office:string-value"];
+      if (value !== undefined) shown.declared.set(attributes["text:name"] ?? "", value);
+    },
+    "text:user-field-get": userField,
+    "text:user-field-input": userField,
+    "text:drop-down": () => void (shown.value = ""),
+    "text:label": (attributes) => {
+      if (attributes["text:current-selected"] === "true") shown.value = attributes["text:value"];
+    },
     // The entry chosen from a list is stored in an attribute.
     "field:fieldmark": (attributes) => {
       if (/FORMDROPDOWN$/.test(attributes["field:type"] ?? "")) doubt("field-result");

@@ -18,6 +18,8 @@ export interface OpenOdtTable {
   readonly rows: WordRow[];
   readonly open: OpenRegions;
   readonly ground: Rgb | null;
+  /** It stands beside the page. */
+  readonly isOffPage: boolean;
   row: OpenOdtRow | null;
   cell:
     | (Pick<WrittenOdtCell, "isCovered" | "columns" | "rows" | "repeated"> & {

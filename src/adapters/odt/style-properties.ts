@@ -1,6 +1,7 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
+import { isOffPage } from "../word/room.ts";
 import type { Aligned } from "../word/room.ts";
 import { colourIn, readTextProperties, type Faces, type TextProperties } from "./text-properties.ts";
 
@@ -28,6 +29,8 @@ export interface OdfStyle {
   wraps: boolean | undefined;
   /** For a table: true if it is not shown. */
   absent: boolean | undefined;
+  /** For a table: whether it stands beside the page. */
+  isOffPage: boolean | undefined;
   /** Styles that conditions put in place of this one. */
   readonly instead: OdfStyleMap[];
   readonly outlineLevel: number | undefined;
@@ -70,8 +73,10 @@ export function readStyleProperties(
     style.height = points(attributes["style:row-height"]);
     style.grows = attributes["style:use-optimal-row-height"] === "true";
   } else if (name === "style:table-column-properties") style.width = points(attributes["style:column-width"]);
-  else if (name === "style:table-properties") style.absent = attributes["table:display"] === "false";
-  else if (name === "style:map")
+  else if (name === "style:table-properties") {
+    style.absent = attributes["table:display"] === "false";
+    style.isOffPage = isOffPage(signedPoints(attributes["fo:margin-left"]) * 20);
+  } else if (name === "style:map")
     style.instead.push({
       style: attributes["style:apply-style-name"] ?? "",
       condition: attributes["style:condition"] ?? "",

@@ -31,6 +31,8 @@ export interface OdfStyles {
   readonly width: (style: string | undefined) => number;
   /** True if a table of this style is not shown. */
   readonly isAbsent: (style: string | undefined) => boolean;
+  /** True if a table of this style stands beside the page. */
+  readonly isOffPage: (style: string | undefined) => boolean;
   /** The look of a paragraph's text. */
   readonly paragraph: (style: string | undefined) => TextLook;
   /** The look of a span within text that looks as `around`. */
@@ -111,6 +113,7 @@ export function odfStyles(): OdfStyles {
           repeats: undefined,
           wraps: undefined,
           absent: undefined,
+          isOffPage: undefined,
           instead: [],
           outlineLevel: level > 0 ? level : undefined,
         };
@@ -149,6 +152,7 @@ export function odfStyles(): OdfStyles {
     },
     width: (style) => chain("table-column", style).at(-1)?.width ?? Number.POSITIVE_INFINITY,
     isAbsent: (style) => chain("table", style).at(-1)?.absent ?? false,
+    isOffPage: (style) => chain("table", style).at(-1)?.isOffPage ?? false,
     paragraph: (style) => {
       const known = looks.get(style);
       if (known !== undefined) return known;

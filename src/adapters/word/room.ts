@@ -12,6 +12,14 @@ export const leastLine = 0.5;
 /** Twips of a row's exact height that a line of digits needs. */
 export const lowestLine = 100;
 
+/** Twips; the widest page of Word is 22 inches wide, and what begins further left than a page is not seen either. */
+const page = { before: -7200, after: 31_680 };
+
+/** True for something that reaches from `left` to `right`, in twips from the text's edge, and stands beside any page. */
+export function isOffPage(left: number, right = left): boolean {
+  return right < page.before || left > page.after;
+}
+
 /** Twips of space above an item, besides its own lines. */
 const above = new WeakMap<Item, number>();
 

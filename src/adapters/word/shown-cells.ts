@@ -1,7 +1,7 @@
 import { onCellGround } from "./flow-text.ts";
 import type { RowShape } from "./grid.ts";
 import type { Item, WordCell } from "./items.ts";
-import { besideFloats, doubted, pushesOut } from "./room.ts";
+import { besideFloats, doubted, isOffPage, pushesOut } from "./room.ts";
 
 type FlowCell = Pick<WordCell, "items" | "picture">;
 
@@ -25,6 +25,8 @@ function shownItems({ items }: FlowCell, index: number, shape: RowShape): readon
   // in it.
   const seen = shape.isFramed === true ? unframed(painted) : painted;
   if (isCrossed || isDeleted) return doubted(seen, "struck-text");
+  const [left, right] = [shape.edges[index] ?? 0, shape.edges[index + 1] ?? 0];
+  if (isOffPage(left, right)) return doubted(seen, "unseen-text");
   const isAlone = horizontal === "none" && vertical === "none";
   const width = (shape.edges[index + 1] ?? Number.POSITIVE_INFINITY) - (shape.edges[index] ?? 0);
   if ((isAlone && width <= narrowest) || pushesOut(items, shape.height)) return doubted(seen, "too-small");

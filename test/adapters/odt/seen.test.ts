@@ -34,8 +34,31 @@ describe("fields that show something else than their text", () => {
     ['<text:bookmark-start loext:hidden="true"/>9<text:bookmark-end/>5', "95 ?hidden-text"],
     ['<loext:content-control loext:showing-place-holder="true">9</loext:content-control>', "9 ?placeholder"],
     ["<loext:content-control>9</loext:content-control>", "9"],
+    // What LibreOffice shows in place of the text, as a saved file of each shows.
+    ["<text:creation-date>9</text:creation-date>", "9 ?field-result"],
+    ['<text:creation-date text:fixed="true">9</text:creation-date>', "9"],
+    ['<text:chapter text:fixed="true">9</text:chapter>', "9 ?field-result"],
+    ["<text:bibliography-mark>9</text:bibliography-mark>12", "912 ?field-result"],
+    ["<text:sequence>9</text:sequence>", "9"],
+    ['<text:drop-down><text:label text:value="5" text:current-selected="true"/>5</text:drop-down>', "5"],
+    [
+      '<text:drop-down><text:label text:value="5" text:current-selected="true"/>9</text:drop-down>',
+      "9 ?alternate-content",
+    ],
+    ['<text:drop-down><text:label text:value="9"/>9</text:drop-down>', "9 ?alternate-content"],
   ])("%s", (content, shown) => {
     expect(cell(p(content))).toBe(shown);
+  });
+
+  it.each([
+    ['office:value-type="float" office:value="1435"', "1,435", "1,435"],
+    ['office:value-type="float" office:value="5"', "9", "9 ?alternate-content"],
+    ['office:value-type="string" office:string-value="5"', "5", "5"],
+    ['office:value-type="string" office:string-value="5"', "9", "9 ?alternate-content"],
+  ])("a field of the document with %s, saved as %s", (value, text, shown) => {
+    const declared = `<text:user-field-decls><text:user-field-decl text:name="u" ${value}/></text:user-field-decls>`;
+    const field = `<text:user-field-get text:name="u">${text}</text:user-field-get>`;
+    expect(cell(declared + p(field))).toBe(shown);
   });
 
   it("a section that a condition may hide", () => {
@@ -85,6 +108,17 @@ describe("what stands around digits", () => {
     expect(cell(p("9"), width("0.05cm"), narrow)).toBe("9 ?too-small");
     expect(cell(p("9"), width("1cm"), narrow)).toBe("9");
     expect(cell(p("9"), "", { columns: columns('table:visibility="collapse"') })).toBe("9 ?hidden-text");
+  });
+
+  it("a table beside the page", () => {
+    const table = (margin: string): string => {
+      const automatic = style("table", "T", `<style:table-properties fo:margin-left="${margin}"/>`);
+      const text = `<table:table table:style-name="T"><table:table-row><table:table-cell>${p("5")}</table:table-cell></table:table-row></table:table>`;
+      const bytes = packOdt({ text, automatic });
+      return printReading(odt.read({ name: "a.odt", bytes }, defaultLimits) as Reading).join(" ");
+    };
+    expect(table("-30cm")).toBe("| 5 ?unseen-text |");
+    expect(table("-0.2cm")).toBe("| 5 |");
   });
 
   it("a cell's style by its column", () => {

@@ -122,6 +122,14 @@ describe("what a tracked change, a pattern or a list makes of digits", () => {
     expect(cell(content)).toBe("| 12 ?faint-text |");
   });
 
+  it("cells beside the page", () => {
+    const at = (left: number): readonly string[] =>
+      printed(`\\trowd\\trleft${left}\\cellx${left + 2000}\\pard\\intbl 12\\cell\\row`);
+    expect(at(-15_000)).toEqual(["| 12 ?unseen-text |"]);
+    expect(at(40_000)).toEqual(["| 12 ?unseen-text |"]);
+    expect(at(-108)).toEqual(["| 12 |"]);
+  });
+
   it("cells of no width", () => {
     const row = "\\trowd\\cellx2000\\cellx2020\\cellx5000\\pard\\intbl a\\cell 9\\cell 5\\cell\\row";
     expect(printed(row)).toEqual(["| a | 9 ?too-small | 5 |"]);

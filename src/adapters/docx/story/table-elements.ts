@@ -1,5 +1,6 @@
 import { tooLarge } from "../../refusal.ts";
 import { maximumColumns } from "../../word/regions.ts";
+import { isOffPage } from "../../word/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
 import { readFlags, statedWidth, type TableFormat } from "../look/table-look.ts";
 import {
@@ -42,13 +43,6 @@ export function readTableShading(
   else if (parent(path) === "w:tblPr" && table) table.format.shading = readShading(attributes);
   else return false;
   return true;
-}
-
-/** Twips; the widest page of Word is 22 inches wide, and a table drawn out to the left further than a page is not seen. */
-const farthest = { before: -7200, after: 31_680 };
-
-function isAway(twips = 0): boolean {
-  return twips < farthest.before || twips > farthest.after;
 }
 
 /** What to do when tables, rows and cells (ISO 29500-1 17.4) open. */
@@ -98,13 +92,14 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     "w:tblpPr",
     tableProperty((format, attributes) => {
       format.floating = true;
-      if (isAway(twips(attributes["w:tblpX"])) || isAway(twips(attributes["w:tblpY"]))) format.away = true;
+      if (isOffPage(twips(attributes["w:tblpX"]) ?? 0) || isOffPage(twips(attributes["w:tblpY"]) ?? 0))
+        format.away = true;
     }),
   ],
   [
     "w:tblInd",
     tableProperty((format, attributes) => {
-      if (isAway(twips(attributes["w:w"]))) format.away = true;
+      if (isOffPage(twips(attributes["w:w"]) ?? 0)) format.away = true;
     }),
   ],
   [

@@ -3,6 +3,7 @@ import type { Rgb } from "../../docx/look/colour.ts";
 import type { Attributes } from "../../package/xml.ts";
 import type { FlowTally } from "../../word/flow.ts";
 import type { Item } from "../../word/items.ts";
+import type { ShownFields } from "../fields.ts";
 import { odfLists } from "../lists.ts";
 import type { OdtContainer, OpenOdtTable } from "../open-parts.ts";
 import type { OpenOdtParagraph } from "../paragraph.ts";
@@ -23,6 +24,7 @@ export interface OdtReading {
   readonly tables: OpenOdtTable[];
   readonly frames: Attributes[];
   readonly sections: ("shown" | "undecided")[];
+  readonly fields: ShownFields;
   /** How many cells were read, with their repetitions. */
   cells: number;
 }
@@ -45,6 +47,7 @@ export function odtReading(tally: FlowTally, limits: Limits): OdtReading {
     tables: [],
     frames: [],
     sections: [],
+    fields: { declared: new Map(), value: undefined },
     cells: 0,
   };
 }

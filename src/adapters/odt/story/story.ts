@@ -7,6 +7,7 @@ import type { Item } from "../../word/items.ts";
 import { leaveAbove } from "../../word/room.ts";
 import { odtComments } from "../comments.ts";
 import { otherBodies, shapes, skipped, styleParts } from "../elements.ts";
+import { isOtherThanShown } from "../fields.ts";
 import { addWritten, closeOdtParagraph, isGone } from "../paragraph.ts";
 import { closeOdtContainer, closeOdtRow } from "./closers.ts";
 import { odtDrawingOpeners } from "./drawing-openers.ts";
@@ -77,6 +78,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       const holder = path[path.length - 1]!;
       if (comments.text(text, holder) || paragraph === undefined) return;
       if (!/^(?:text|loext|office|other):/.test(holder)) return;
+      if (isOtherThanShown(holder, text, reading.fields)) paragraph.doubt = "alternate-content";
       if (!addWritten(paragraph, text)) tally.hidden++;
     },
   };

@@ -27,7 +27,7 @@ export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, Od
     const style = attributes["table:style-name"] ?? table.row.style ?? table.columns[column]?.style;
     const isCrossed = styles.isCrossed(style);
     const above = styles.above("table-cell", style);
-    const narrow = columnDoubt(table.columns, column, columns);
+    const narrow = table.isOffPage ? "unseen-text" : columnDoubt(table.columns, column, columns);
     table.row.column += repeated;
     const stored = storedNumber(attributes);
     table.cell = { isCovered, columns, rows, repeated, isCrossed, above, narrow, number: stored };
@@ -47,6 +47,7 @@ export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, Od
         rows: [],
         open: new Map(),
         ground,
+        isOffPage: styles.isOffPage(attributes["table:style-name"]),
         row: null,
         cell: null,
       });

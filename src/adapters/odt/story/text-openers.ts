@@ -62,6 +62,7 @@ export function odtTextOpeners(reading: OdtReading): Readonly<Record<string, Odt
     ...odtFieldOpeners(
       () => paragraphIn(reading),
       () => leaveHidden(reading),
+      reading.fields,
     ),
     "text:note-body": (_, path) => pushContainer(reading, path, "note", null),
   };
