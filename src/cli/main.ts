@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { optimizeLate } from "../batch/run/late-optimizing.ts";
 import { keepCompiled } from "./compile-cache.ts";
 import { run } from "./program.ts";
 
 keepCompiled();
+optimizeLate();
 
 // A reader that stops early (`| head`) has got what it wanted, so this is no error.
 for (const stream of [process.stdout, process.stderr])
