@@ -251,7 +251,7 @@ export const CLEARLY_OTHER = 0.04;
 export const DIFFERENCE_WINDOW = 0.28;
 /** A spot of wear or of ink reaches this far around its middle, as a share of a digit's height. */
 export const SPOT = 0.3;
-/** One that only takes ink away, or only adds some, may reach so far. */
+/** A spot that only takes ink away, or only adds some, may reach this far. */
 export const WIDE_SPOT = 0.55;
 /**
  * Two digits of one name and print differ nowhere by more ink than this, in squares of a stroke: at most 0.3 among ten
@@ -262,9 +262,9 @@ export const SAME_INK = 0.45;
 export const SAME_INK_BESIDE = 0.25;
 /** A digit of the page's print is like one of this many of its name. */
 export const MANY_COMPARED = 6;
-/** So many of the digits that are most alike are compared place by place. */
+/** How many of the digits that are most alike are compared place by place. */
 export const PEERS_COMPARED = 16;
-/** Of every other name fewer do: the nearest one decides. */
+/** The same for the digits of every other name; fewer will do, because the nearest one decides. */
 export const OTHERS_COMPARED = 4;
 /**
  * A spotted digit is of its own name where every other differs by at least this outside of a spot, and by this many times
@@ -274,11 +274,14 @@ export const OTHERS_COMPARED = 4;
 export const OTHER_INK_BESIDE = 0.3;
 export const FAR_FROM_OTHERS = 2;
 export const ENOUGH_OF_NAME = 2;
-/** A digit that differs only a little from its name is none of it where it is this many times nearer to another but for a spot. */
+/**
+ * A digit that differs only a little from its name is still not taken for it where, outside of a spot, it is this many
+ * times nearer to another name.
+ */
 export const NEARER_TO_OTHER = 1.5;
 /**
- * So many digits are many, and so alike a digit must be to each of them: one digit drawn at two places between the
- * pixels is 0.91 alike, a 9 and a 0 of one print at most 0.71.
+ * Where at least this many digits of one name are known, a digit must be this much like each of them: one digit drawn
+ * at two places between the pixels is 0.91 alike, a 9 and a 0 of one print at most 0.71.
  */
 export const MANY_PEERS = 5;
 export const LEAST_ALIKE_PEERS = 0.9;

@@ -35,12 +35,12 @@ export function findPeriods(lines: readonly ProseLine[]): readonly FoundPeriod[]
   return [...found.filter(({ named }) => named), ...found.filter(({ named }) => !named)];
 }
 
-/** A day range at the head of a sentence, where reports say of which time they tell. */
+/** A day range at the head of a sentence, where reports say which time they cover. */
 const OPENS = /^[自从在于]?[2２二][\d０-９〇○零一二三四五六七八九]{3}年/u;
 
 /**
  * A span of days other than the report's period that begins a sentence before the second chapter, such as 3月1日至3月31日.
- * It says of which time that sentence tells, and may be meant for the whole report.
+ * It says which time that sentence covers, and may be meant for the whole report.
  */
 export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod): FoundPeriod | null {
   let chapters = 0;

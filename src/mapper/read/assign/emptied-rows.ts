@@ -6,10 +6,13 @@ import type { Assignment } from "./assignment.ts";
 
 /** A blank is an exception in a table if not more than this share of its rows has one. */
 const EXCEPTION = 0.1;
-/** Rows of fewer cells end in a blank one too often for it to show anything, but where so many others do not. */
+/**
+ * Rows of fewer cells than this often end in a blank one, so a blank there shows something only where at least
+ * `MANY_ALIKE` other rows end in none.
+ */
 const LEAST = 3;
 const MANY_ALIKE = 10;
-/** So many rows of numbers tell that the only blank cell of a table is no habit, though the table has no zeros. */
+/** From this many rows of numbers on, a table's only blank cell is no habit of the office, even if it prints no zeros. */
 const SOME_FILLED = 4;
 
 /**
