@@ -1,9 +1,15 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath, URL } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Tests of functions on plain data, which start no process and load no library that keeps a state of its own. */
-const pure = ["arithmetic", "checks", "mapper", "places", "printed", "tables", "templates"].map(
-  (room) => `test/${room}/**/*.test.ts`,
-);
+const tests = fileURLToPath(new URL("test/", import.meta.url));
+
+const REPLACES = /\bvi\.(?:mock|doMock|stub\w+)\(/u;
+
+/** Tests that put something else in the place of a module or a global, which no other test may meet. */
+const replacing = readdirSync(tests, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".test.ts") && REPLACES.test(readFileSync(tests + name, "utf8")))
+  .map((name) => `test/${name.replaceAll("\\", "/")}`);
 
 export default defineConfig({
   test: {
@@ -14,14 +20,15 @@ export default defineConfig({
     // Programs that tests start say the same on every machine, whatever its locale and its colours.
     env: { LC_ALL: "C.UTF-8", FORCE_COLOR: "0" },
     projects: [
-      // Pure tests share the modules of their worker, because loading them anew takes longer than these tests run.
-      { extends: true, test: { name: "pure", include: pure, isolate: false } },
+      { extends: true, test: { name: "replacing", include: replacing } },
+      // All others share the modules of their worker, because loading them anew takes longer than most of them run.
       {
         extends: true,
         test: {
-          name: "whole",
+          name: "shared",
           include: ["test/**/*.test.ts"],
-          exclude: pure,
+          exclude: replacing,
+          isolate: false,
           globalSetup: "test/support/compiled-teardown.ts",
         },
       },
