@@ -9,6 +9,8 @@ export interface MessagePart {
   /** Content-Location as stated; `id` is the Content-ID without its brackets. */
   readonly location: string | undefined;
   readonly id: string | undefined;
+  /** It lies beside the message, as a file that a reader may save. */
+  readonly isAttached: boolean;
   /** The part's bytes, its transfer encoding undone. */
   readonly content: () => Uint8Array;
   /** True where no boundary follows: the file may have been cut short. */
@@ -47,6 +49,7 @@ export function readMessage(bytes: Uint8Array): Message {
       charset: type.get("charset"),
       location: headers.get("content-location"),
       id: unbracketed(headers.get("content-id")),
+      isAttached: /^\s?attachment/i.test(headers.get("content-disposition") ?? ""),
       content: () => decodeTransfer(body, (headers.get("content-transfer-encoding") ?? "").toLowerCase()),
       unended,
     });
@@ -103,7 +106,10 @@ function* split(body: Uint8Array, boundary: string): Generator<{ bytes: Uint8Arr
   for (let line = 0; line < body.length;) {
     const feed = body.indexOf(0x0a, line);
     const next = feed < 0 ? body.length : feed + 1;
-    if (mark.every((byte, index) => body[line + index] === byte)) {
+    // The boundary of an inner message often begins as that of the outer one.
+    const isWhole =
+      mark.every((byte, index) => body[line + index] === byte) && endsBoundary(body, line + mark.length);
+    if (isWhole) {
       if (start >= 0)
         yield { bytes: body.subarray(start, Math.max(start, endBefore(body, line))), unended: false };
       const last = body[line + mark.length] === 0x2d && body[line + mark.length + 1] === 0x2d;
@@ -113,6 +119,13 @@ function* split(body: Uint8Array, boundary: string): Generator<{ bytes: Uint8Arr
     line = next;
   }
   if (start >= 0) yield { bytes: body.subarray(start), unended: true };
+}
+
+/** Whether a boundary line ends here: with two hyphens after the last part, with white space, or with the line. */
+function endsBoundary(body: Uint8Array, at: number): boolean {
+  const next = body[at] === 0x2d && body[at + 1] === 0x2d ? at + 2 : at;
+  const byte = body[next];
+  return byte === undefined || byte === 0x0a || byte === 0x0d || byte === 0x20 || byte === 0x09;
 }
 
 function endBefore(body: Uint8Array, line: number): number {

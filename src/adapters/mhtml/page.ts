@@ -7,13 +7,14 @@ import type { Message, MessagePart } from "./message.ts";
 const maximumNesting = 4;
 
 /**
- * The part to begin with: the one that `start` names, or else the first page (RFC 2557 8). Null where no part is a
- * page.
+ * The part to begin with: the one that `start` names, or else the first page (RFC 2557 8) that is not attached. Null
+ * where no part is a page.
  */
 export function rootOf({ parts, start }: Message): MessagePart | null {
   const isPage = ({ type }: MessagePart): boolean => type === "text/html" || type === "application/xhtml+xml";
   const named = start === undefined ? undefined : parts.find((part) => part.id === start);
-  return (named !== undefined && isPage(named) ? named : parts.find(isPage)) ?? null;
+  if (named !== undefined && isPage(named)) return named;
+  return parts.find((part) => isPage(part) && !part.isAttached) ?? parts.find(isPage) ?? null;
 }
 
 /**
@@ -52,10 +53,9 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
       if (part === null || (!isLink && !part.type.startsWith("text/"))) return tag;
       const { text: content } = decodePart(part);
       if (!isLink) {
-        const hidden = /<x:Visible>\s{0,99}Sheet(?:Very)?Hidden/i.test(content)
-          ? ' style="display:none"'
-          : "";
-        return `<div${hidden}>${inlined(content, part.location ?? base, depth + 1)}</div>`;
+        const isHidden = /<x:Visible>\s{0,99}Sheet(?:Very)?Hidden/i.test(content) || isWithoutRoom(tag);
+        const look = isHidden ? ' style="display:none"' : lookOf(tag);
+        return `<div${look}>${inlined(content, part.location ?? base, depth + 1)}</div>`;
       }
       return /<\/style/i.test(content) ? tag : `<style>${content.replaceAll("\n", " ")}</style>`;
     });
@@ -123,4 +123,18 @@ function attribute(tag: string, name: string): string | undefined {
 
 function resolved(address: string, base: string | undefined): string | undefined {
   return base !== undefined && URL.canParse(address, base) ? new URL(address, base).href : undefined;
+}
+
+/** A frame that is given no room, as pages do with frames that only load something. */
+function isWithoutRoom(tag: string): boolean {
+  return ["width", "height"].some((side) => /^0(?:px)?$/.test(attribute(tag, side)?.trim() ?? ""));
+}
+
+/** The attributes of a frame that say whether it is seen. */
+function lookOf(tag: string): string {
+  const said = ["style", "class", "id"].flatMap((name) => {
+    const value = attribute(tag, name);
+    return value === undefined ? [] : [` ${name}="${value.replaceAll('"', "&quot;")}"`];
+  });
+  return said.join("") + (/\shidden\b/i.test(tag) ? " hidden" : "");
 }

@@ -105,6 +105,20 @@ describe("several parts", () => {
     expect(lines(archive(pieces, ';\r\n\tstart="<c@d>"'))).toEqual(["2"]);
   });
 
+  it("begins with a page that is not attached", () => {
+    const pieces = [page("<p>1</p>", "\r\nContent-Disposition: attachment"), page("<p>2</p>")];
+    expect(lines(archive(pieces))).toEqual(["2"]);
+    expect(lines(archive(pieces.slice(0, 1)))).toEqual(["1"]);
+  });
+
+  it.each([' style="display:none"', " hidden", ' height="0"'])("a frame with%s is not seen", (look) => {
+    const pieces = [
+      page(`<iframe${look} src="http://a.example/b.htm"></iframe><p>1</p>`),
+      page("<p>9</p>", "\r\nContent-Location: http://a.example/b.htm"),
+    ];
+    expect(lines(archive(pieces))[0]).toBe("1");
+  });
+
   it("uses the style sheets it holds", () => {
     const pieces = [
       page('<link rel="stylesheet" href="cid:s@x"><table><tr><td>1<b class=h>9</b></td></tr></table>'),
