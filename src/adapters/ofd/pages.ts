@@ -82,10 +82,10 @@ export function paintDocument(
     const inner = own.length === 0 ? resources : readResources(archive, own, limits, resources);
     missing.push(...(inner === resources ? [] : inner.missing));
     const area = shownArea(childOf(root, "Area"), common && childOf(common, "PageArea"));
-    const canvas = emptyCanvas(area.width, area.height, { shapes, lies });
+    const canvas = emptyCanvas(area, { shapes, lies });
     const space: Space = {
       matrix: area.matrix,
-      clip: area.clip,
+      clip: EVERYWHERE,
       clips: [],
       within: EVERYWHERE,
       visible: true,

@@ -39,6 +39,18 @@ describe("looks that hide a part of a number", () => {
   it.each<[what: string, objects: string, cell: string, more?: Omit<OfdParts, "pages">]>([
     ["steps too short for digits", set("", code("128", "1 1")), "128 (overlapping)"],
     ["letters wider than their steps", set('HScale="3"', code("128", "2 2")), "128 (overlapping)"],
+    [
+      "four levels of no colour space",
+      words("128", 52, 17, "", '<ofd:FillColor Value="0 0 0 0"/>'),
+      "128 (barely-visible)",
+    ],
+    ["black in any colour space", words("128", 52, 17, "", '<ofd:FillColor Value="0 0 0 255"/>'), "128"],
+    ["one level of black", words("128", 52, 17, "", '<ofd:FillColor Value="0"/>'), "128"],
+    [
+      "a place in no palette",
+      words("128", 52, 17, "", '<ofd:FillColor ColorSpace="9" Index="0"/>'),
+      "128 (barely-visible)",
+    ],
     ["narrow letters", set('HScale="0.8"', code("128", "1.6 1.6")), "128"],
     ["squeezed to a line", set('HScale="0.001"', code("128", "2 2")), ""],
     ["by its matrix", set('CTM=".01 0 0 1 0 0"', code("128", "2 2")), ""],

@@ -161,6 +161,19 @@ describe("where characters stand (GB/T 33190 11.3)", () => {
     expect(tokens.filter((token) => token.kind === "line")).toEqual([]);
   });
 
+  it("digits outside the display area, which not every program shows, are doubted", async () => {
+    const page = `<ofd:Page ${xmlns}><ofd:Area><ofd:PhysicalBox>0 0 100 100</ofd:PhysicalBox><ofd:ApplicationBox>0 0 100 20</ofd:ApplicationBox></ofd:Area><ofd:Content><ofd:Layer>${grid}${words("令", 12, 17)}${words("35", 52, 17)}${words("128", 52, 27)}</ofd:Layer></ofd:Content></ofd:Page>`;
+    const { tokens } = await readingOf({ pages: [page] });
+    const doubts = tokens.flatMap((token) =>
+      token.kind === "cell" && token.text !== "" ? [[token.text, token.doubt?.kind]] : [],
+    );
+    expect(doubts).toEqual([
+      ["令", undefined],
+      ["35", undefined],
+      ["128", "unreadable"],
+    ]);
+  });
+
   it("a table turned by a quarter is read upright", async () => {
     const turned = `<ofd:CompositeObject Boundary="0 0 100 100" CTM="0 1 -1 0 100 0"><ofd:Content>${grid}${words("规章", 12, 17)}${words("128", 52, 17)}${words("令", 12, 27)}${words("35", 52, 27)}</ofd:Content></ofd:CompositeObject>`;
     expect(await cellsOf({ pages: [`<ofd:Layer>${turned}</ofd:Layer>`] })).toBe("规章|128|令|35");

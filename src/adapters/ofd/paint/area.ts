@@ -8,7 +8,7 @@ import { parsedBox } from "../package/values.ts";
 export function shownArea(
   own: OfdElement | undefined,
   common: OfdElement | undefined,
-): { readonly matrix: Matrix; readonly width: number; readonly height: number; readonly clip: Box } {
+): { readonly matrix: Matrix; readonly width: number; readonly height: number; readonly display: Box } {
   const area = [own, common].find((one) => one !== undefined && boxNamed(one, "PhysicalBox") !== undefined);
   const sheet = (area && boxNamed(area, "PhysicalBox")) ?? A4;
   const [x, y, wide, high] = (area && boxNamed(area, "CropBox")) ?? sheet;
@@ -16,10 +16,10 @@ export function shownArea(
   const height = Math.min(LONGEST_SIDE, high) * POINTS;
   const matrix: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS];
   const display = area && boxNamed(area, "ApplicationBox");
-  // The display area cuts the page where the two overlap; programs ignore one that lies elsewhere as a mistake.
-  const clip = display === undefined ? EVERYWHERE : boxIn(matrix, ...display);
-  const shown = intersection(clip, [0, 0, width, height]);
-  return { matrix, width, height, clip: shown[0] < shown[2] && shown[1] < shown[3] ? clip : EVERYWHERE };
+  // Some programs cut the page by the display area where the two overlap; one that lies elsewhere is a mistake.
+  const box = display === undefined ? EVERYWHERE : boxIn(matrix, ...display);
+  const shown = intersection(box, [0, 0, width, height]);
+  return { matrix, width, height, display: shown[0] < shown[2] && shown[1] < shown[3] ? box : EVERYWHERE };
 }
 
 /** Points per millimetre. */

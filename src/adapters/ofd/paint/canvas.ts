@@ -17,6 +17,8 @@ export interface Canvas extends Ink {
   readonly drawings: Box[];
   readonly width: number;
   readonly height: number;
+  /** The display area: programs differ in whether they show what stands outside. */
+  readonly display: Box;
   readonly texts: PaintedGlyph[];
   readonly fills: PaintedFill[];
   readonly pictures: PaintedPicture[];
@@ -107,13 +109,13 @@ const BOUNDS = { objects: 60_000, glyphs: 60_000, points: 240_000 } as const;
 export const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
 
 export function emptyCanvas(
-  width: number,
-  height: number,
+  { width, height, display }: Pick<Canvas, "width" | "height" | "display">,
   { shapes, lies }: Pick<Canvas, "shapes" | "lies">,
 ): Canvas {
   return {
     width,
     height,
+    display,
     texts: [],
     rules: [],
     areas: [],

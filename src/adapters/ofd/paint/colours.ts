@@ -20,11 +20,22 @@ export function paintOf(element: OfdElement, resources: Resources): Paint {
   const alpha = alphaOf(attributes["Alpha"]);
   if (children.some(({ name }) => PATTERNS.has(name))) return { colour: undefined, alpha };
   const space = resources.get(attributes["ColorSpace"]);
-  const value = attributes["Value"] ?? indexed(space, attributes["Index"]);
-  if (value === undefined) return { colour: [0, 0, 0], alpha };
+  const isByIndex = attributes["Value"] === undefined && attributes["Index"] !== undefined;
+  const value = isByIndex ? indexed(space, attributes["Index"]) : attributes["Value"];
+  if (value === undefined) return { colour: isByIndex ? undefined : [0, 0, 0], alpha };
   const most = 2 ** Math.min(16, parsedNumber(space?.attributes["BitsPerComponent"], 8)) - 1;
   const levels = value.split(/[\s,]/).flatMap((word) => (word === "" ? [] : [levelOf(word, most)]));
-  return { colour: colourOf(levels), alpha };
+  const colour = colourOf(levels);
+  const isKnown = LEVELS[space?.attributes["Type"]?.toUpperCase() ?? "RGB"] === levels.length;
+  return { colour: isKnown || isBlackAnyway(levels, colour) ? colour : undefined, alpha };
+}
+
+/** How many levels a colour of each space has; a colour that names no space is of the first (GB/T 33190 8.3.1). */
+const LEVELS: Readonly<Record<string, number>> = { RGB: 3, GRAY: 1, CMYK: 4 };
+
+/** Whether a colour with too few or too many levels is black, whichever levels a program takes. */
+function isBlackAnyway(levels: readonly number[], colour: InkColour | undefined): boolean {
+  return levels.slice(0, 3).every((level) => level === 0) && colour?.every((level) => level === 0) === true;
 }
 
 /** Opacity from 0 to 1; the file states it from 0 to 255. */

@@ -23,7 +23,7 @@ export function seenOf(
     return (
       clippedTo(one, canvas.steps) ??
       coveredBy(one, canvas, opaque) ??
-      (isOff(one.glyph, one.from.boundary) ? "hidden-text" : undefined) ??
+      (isOff(one.glyph, one.from.boundary) || isOff(one.glyph, canvas.display) ? "hidden-text" : undefined) ??
       (isNoted(one.glyph, canvas.disputed) ? "note" : undefined) ??
       (one.belied?.() === true ? "text-not-glyph" : undefined)
     );
