@@ -29,6 +29,9 @@ const indexed = (
   "969696003366339966003300333300993300993366333399333333"
 ).match(/.{6}/g)!;
 
+/** The colour of the system's windows; 64, that of its print, is left to the program. */
+const systemPaper = 65;
+
 export function newPalette(): WorkbookPalette {
   return { theme: new Map(), indexed: new Map() };
 }
@@ -61,10 +64,10 @@ function baseOf(
   if (rgb !== undefined) return parseColour(rgb.slice(-6));
   if (slot !== undefined)
     return theme.get(Number(slot)) ?? (theme.size === 0 ? ownTheme[Number(slot)] : null) ?? null;
-  return own.get(Number(index)) ?? parseColour(indexed[Number(index)]);
+  return own.get(Number(index)) ?? indexedColour(Number(index));
 }
 
 /** A colour of the palette that a workbook need not define; null where the program chooses. */
 export function indexedColour(index: number): Rgb | null {
-  return parseColour(indexed[index]);
+  return index === systemPaper ? [255, 255, 255] : parseColour(indexed[index]);
 }

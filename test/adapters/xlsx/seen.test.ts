@@ -252,6 +252,8 @@ describe("the look of digits", () => {
     // Black in some programs, white in others.
     ["", 2, "5 ?faint-text"],
     ['<color indexed="9"/>', 1, "5 ?faint-text"],
+    ['<color indexed="65"/>', 1, "5 ?faint-text"],
+    ['<color indexed="64"/>', 1, "5"],
     ['<color theme="0"/>', 1, "5 ?faint-text"],
     ['<color theme="1"/>', 1, "5"],
     ['<color auto="1"/>', 1, "5"],
