@@ -7,6 +7,7 @@ import type { Run } from "../sheet/cell-text.ts";
 import { isUndecided } from "../sheet/marks.ts";
 import type { DrawnOver, SheetTally } from "../sheet/sheet.ts";
 import { storedNumber } from "../sheet/stored-number.ts";
+import { givesNumber } from "../sheet/gives-number.ts";
 import { isVolatile } from "../sheet/volatile.ts";
 import type { OdsDataStyles } from "./data-styles.ts";
 import { placedBy, sheetCorner } from "./placed.ts";
@@ -42,7 +43,7 @@ const mostPlaced = 1_000;
 
 /** Fields that a program works out anew whenever it shows the sheet. */
 const workedOut: ReadonlySet<string> = new Set(
-  "date time page-number page-count".split(" ").map((name) => `text:${name}`),
+  "date time page-number page-count sheet-name file-name title".split(" ").map((name) => `text:${name}`),
 );
 
 /** Reads the content of one cell at a time: paragraphs as they are shown, and what is drawn over it. */
@@ -174,8 +175,9 @@ function doubtOf(
 ): string | undefined {
   if (text.trim() === "") {
     if (number !== null) return "unseen-text";
+    const formula = attributes["table:formula"];
     const isUnworked =
-      attributes["table:formula"] !== undefined && attributes["office:value-type"] === undefined;
+      formula !== undefined && (attributes["office:value-type"] === undefined || givesNumber(formula));
     return isUnworked ? "formula" : undefined;
   }
   if (!/\d/.test(text)) return undefined;

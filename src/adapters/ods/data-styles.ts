@@ -30,8 +30,10 @@ interface DataStyle {
   colour: Rgb | null;
   /** A repeated character fills the cell before the digits. */
   fills: boolean;
-  /** Names of the styles that conditions put in place of this one. */
-  readonly instead: string[];
+  /** The most decimals it paints; undefined where it states none. */
+  decimals: number | undefined;
+  /** The styles that conditions put in place of this one. */
+  readonly instead: { readonly style: string; readonly condition: string }[];
 }
 
 const kinds = /^number:(?:number|currency|percentage|date|time|boolean|text)-style$/;
@@ -58,7 +60,7 @@ export function odsDataStyles(): OdsDataStyles {
             words: "",
             colour: null,
           },
-          ...{ fills: false, instead: [] },
+          ...{ fills: false, decimals: undefined, instead: [] },
         };
         styles.set(attributes["style:name"] ?? "", open);
       } else if (open === null) return;
@@ -67,9 +69,15 @@ export function odsDataStyles(): OdsDataStyles {
         open.leavesOutZero =
           attributes["number:min-integer-digits"] === "0" && attributes["number:decimal-places"] === "0";
         open.factor = Number(attributes["number:display-factor"] ?? 1) || 1;
+        const decimals = Number(attributes["number:decimal-places"] ?? Number.NaN);
+        if (name === "number:number" && Number.isInteger(decimals)) open.decimals = decimals;
       } else if (name === "style:text-properties")
         open.colour = parseColour(attributes["fo:color"]?.replace("#", ""));
-      else if (name === "style:map") open.instead.push(attributes["style:apply-style-name"] ?? "");
+      else if (name === "style:map")
+        open.instead.push({
+          style: attributes["style:apply-style-name"] ?? "",
+          condition: attributes["style:condition"] ?? "",
+        });
       else if (!name.startsWith("number:")) open = null;
       inFill = name === "number:fill-character";
     },
@@ -85,17 +93,44 @@ export function odsDataStyles(): OdsDataStyles {
         return shown.number === null || showsNumber(shown.text, shown.number) ? undefined : "number-format";
       // A text is changed only by a format for texts; other formats paint it as it is.
       if (shown.number === null && !own.isOfText) return undefined;
-      const all = [own, ...own.instead.flatMap((other) => styles.get(other) ?? [])];
-      const candidates = shown.number === null ? [own] : all;
+      const candidates = shown.number === null ? [own] : usedFor(own, shown.number, styles);
       if (candidates.some((style) => agrees(style, shown))) return undefined;
       return candidates.some(({ paints }) => paints) ? "number-format" : "unseen-text";
     },
   };
 }
 
+/** The style that paints this number; all that may do so where a condition is not understood. */
+function usedFor(
+  own: DataStyle,
+  number: number,
+  styles: ReadonlyMap<string, DataStyle>,
+): readonly DataStyle[] {
+  const named = (name: string): readonly DataStyle[] => [styles.get(name)].filter((one) => one !== undefined);
+  for (const { style, condition } of own.instead) {
+    const isMet = holds(condition, number);
+    if (isMet === undefined) return [own, ...own.instead.flatMap((other) => named(other.style))];
+    if (isMet) return named(style);
+  }
+  return [own];
+}
+
+/** Whether a condition such as `value()>=0` is met (ODF 1.3 part 3, 19.471); undefined where it is not understood. */
+function holds(condition: string, number: number): boolean | undefined {
+  const [, sign, limit] =
+    /^\s?value\(\)\s?([<>!=]{1,2})\s?(-?\d{1,20}(?:\.\d{1,20})?)\s?$/.exec(condition) ?? [];
+  const apart = number - Number(limit);
+  if (sign === ">=") return apart >= 0;
+  if (sign === "<=") return apart <= 0;
+  if (sign === ">") return apart > 0;
+  if (sign === "<") return apart < 0;
+  if (sign === "=") return apart === 0;
+  return sign === "!=" || sign === "<>" ? apart !== 0 : undefined;
+}
+
 /** Whether this style would paint what the text says. */
 function agrees(
-  { paints, leavesOutZero, factor, words, colour, fills, isOfText }: DataStyle,
+  { paints, leavesOutZero, factor, words, colour, fills, isOfText, decimals }: DataStyle,
   { text, number, ground }: Parameters<OdsDataStyles["doubt"]>[1],
 ): boolean {
   if (!paints || fills || (number !== null && isOfText)) return false;
@@ -103,5 +138,8 @@ function agrees(
   if (colour !== null && isFaintOnGround(colour, ground ?? white)) return false;
   const said = words.match(/[\p{L}\p{N}]+/gu) ?? [];
   if (!said.every((word) => text.includes(word))) return false;
+  // The number is rounded to the decimals of its style, whatever text was kept.
+  const written = /\d[.．](\d+)/.exec(text)?.[1]?.length ?? 0;
+  if (decimals !== undefined && written > decimals) return false;
   return number === null || showsNumber(text, number / factor);
 }

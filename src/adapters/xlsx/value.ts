@@ -13,6 +13,8 @@ export interface WrittenSheetCell {
   readonly value: string | null;
   readonly inline: readonly StringRun[];
   readonly hasFormula: boolean;
+  /** The formula gives a number, so a blank text is not its result. */
+  readonly isOfNumber?: boolean;
 }
 
 export interface Workbook {
@@ -47,7 +49,7 @@ function contentOf(
   { strings, is1904, recalculates }: Workbook,
   showsZeros: boolean,
 ): CellContent {
-  const { type, value, inline, hasFormula } = cell;
+  const { type, value, inline, hasFormula, isOfNumber = false } = cell;
   const plain = (shown: Shown, isNumber: boolean): CellContent => {
     const { text, doubt } = cellText([{ text: shown.text, look: lookOf(shown, style) }], style.ground);
     const formula = hasFormula && recalculates ? "formula" : undefined;
@@ -60,7 +62,7 @@ function contentOf(
   }
   const isText = type === "str" || type === "e" || type === "d" || type === "b";
   // A program that works out no formulas leaves no value, so there is nothing that could be shown.
-  if (hasFormula && (value === null || (value === "" && !isText)))
+  if (hasFormula && (value === null || (value === "" && (!isText || isOfNumber))))
     return { text: "", doubt: "formula", isNumber: false };
   if (value === null || value === "") return { text: "", isNumber: false };
   if (type === "b") return plain({ text: value === "1" ? "TRUE" : "FALSE" }, false);

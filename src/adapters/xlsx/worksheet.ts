@@ -6,6 +6,7 @@ import { formulaLists } from "../sheet/depends.ts";
 import type { FormulaCell } from "../sheet/depends.ts";
 import { referencesIn } from "../sheet/formula-references.ts";
 import type { SheetPlace } from "../sheet/formula-references.ts";
+import { givesNumber } from "../sheet/gives-number.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import { clippedWidth, isCutOff, lowestRow, neededWidth } from "../sheet/marks.ts";
@@ -111,7 +112,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
   };
   const endCell = (): void => {
     const style = styles.cell(Number(cell["s"] ?? 0));
-    const source = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula };
+    const isOfNumber = value === "" && hasFormula && givesNumber(writtenFormula().formula);
+    const source = { type: cell["t"] ?? "n", value, inline: string.take(), hasFormula, isOfNumber };
     const shown = shownCell(source, style, book, showsZeros);
     let { doubt } = shown;
     if (hasFormula) {

@@ -137,6 +137,22 @@ describe("what is stored and what its format shows", () => {
     const map = '<style:map style:condition="value()&gt;=0" style:apply-style-name="P"/>';
     const { styles = "" } = format(`<number:text>减</number:text>${digits}${map}`);
     expect(shown(says("5", 5), { styles: mapped + styles })).toBe("5");
+    const unseen = '<number:number-style style:name="P"></number:number-style>';
+    expect(shown(says("5", 5), { styles: unseen + styles })).toBe("5 ?unseen-text");
+  });
+
+  it("more decimals than its style has", () => {
+    const { styles = "" } = format('<number:number number:decimal-places="1"/>');
+    expect(shown(says("5.4", 5.4), { styles })).toBe("5.4");
+    expect(shown(says("5.43", 5.43), { styles })).toBe("5.43 ?number-format");
+  });
+
+  it("what a program takes from the file, or did not work out", () => {
+    expect(shown(tableCell("<text:p><text:sheet-name>5</text:sheet-name></text:p>"))).toBe("5 ?field-result");
+    const blank = (formula: string): string =>
+      shown(tableCell("", `table:formula="${formula}" office:value-type="string" office:string-value=""`));
+    expect(blank("of:=SUM([.A1:.A2])")).toBe(" ?formula");
+    expect(blank("of:=IF([.A1]=0;&quot;&quot;;[.A1])")).toBe("");
   });
 
   it("another text, a date, a truth", () => {

@@ -231,6 +231,7 @@ describe("formulas", () => {
     expect(read({ rows })).toEqual(["| 1 | 2 |", "| 1 ?formula | 3 ?formula |"]);
     expect(cell('<c r="B2"><f>1+2</f><v></v></c>')).toBe("?formula");
     expect(cell('<c r="B2" t="str"><f>A9&amp;""</f><v></v></c>')).toBe("");
+    expect(cell('<c r="B2" t="str"><f>SUM(A1:A9)</f><v></v></c>')).toBe("?formula");
     expect(cell('<c r="B2" t="e"><f>#REF!</f><v>#REF!</v></c>')).toBe("#REF!");
   });
 
