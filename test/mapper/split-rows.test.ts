@@ -46,6 +46,12 @@ it("a row cut in two is told, whether or not its label is cut too", async () => 
   expect(await cutRows(whole, row("", "", 3, "", "", "", "", 3))).toContain("prohibitedByLaw");
 });
 
+it("numbers in every column without a name are those of the blank row above, and no sum", async () => {
+  const blank = row(label, ...Array<string>(7).fill(""));
+  expect(await cutRows(blank, row("", ...Array<number>(7).fill(0)))).toContain("prohibitedByLaw");
+  expect(await cutRows(whole, row("小计", ...Array<number>(7).fill(214)))).toEqual([]);
+});
+
 it("a row with a name of its own, or without a number, cuts none", async () => {
   expect(await cutRows(whole, row("其中：现场查阅", "", 3, "", "", "", "", 3))).toEqual([]);
   expect(await cutRows(whole, row("", "", "", "", "", "", "", ""))).toEqual([]);

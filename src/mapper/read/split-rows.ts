@@ -27,9 +27,9 @@ export function splitRows(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
       if (!part || taken.has(part) || part.block !== printed.block || !isGridRow(part) || !hasNumbers(part))
         return false;
       if (countsColumns(part)) return false;
-      // Above a group of which only the first row is blank, its numbers are more likely this row's than a sum.
-      const isRowsOwn =
-        part === rows[index - 1] && !hasNumbers(printed) && rows[index + 1] && hasNumbers(rows[index + 1]!);
+      // Beside a blank row whose other neighbour has numbers, its numbers are more likely this row's than a sum.
+      const other = part === rows[index - 1] ? rows[index + 1] : rows[index - 1];
+      const isRowsOwn = !hasNumbers(printed) && other !== undefined && hasNumbers(other);
       if (!isRowsOwn && isSubtotal(part, printed, rowGroups)) return false;
       const own = part.labels.filter(
         (label) => isName(label) && !rowGroups.has(label) && !printed.labels.slice(0, -1).includes(label),

@@ -57,6 +57,16 @@ describe("a table without lines", () => {
     ]);
   });
 
+  it("has columns of words for none that stand as near as digits do", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "申请情况"], [200, "其他"], [226, "总计"]],
+      [40, [20, "新收申请"], [205, "无"], [221, "无"]],
+      [60, [20, "上年结转"], [205, "无"], [221, "无"]],
+      [80, [20, "予以公开"], [205, "无"], [221, "无"]],
+    ];
+    expect(drawn(...lines).slice(1)).toEqual(["新收申请|无|无", "上年结转|无|无", "予以公开|无|无"]);
+  });
+
   it("has the columns of its numbers where headings stand near each other", () => {
     const lines: readonly Line[] = [
       [20, [20, "结果"], [45, "结果"], [80, "其他"], [120, "尚未"], [160, "总计"]],

@@ -37,7 +37,7 @@ export function chunksOf({ line, page }: PrintedLine, offset: number): Chunk[] {
   const pieces: Glyph[][] = [];
   for (const glyph of sorted) {
     const before = pieces.at(-1)?.at(-1);
-    const gap = isDigit(before) && isDigit(glyph) ? DIGIT_GAP : GAP;
+    const gap = isEntry(before) && isEntry(glyph) ? DIGIT_GAP : GAP;
     if (before !== undefined && glyph.start - before.end < gap * Math.min(glyph.size, before.size))
       pieces.at(-1)!.push(glyph);
     else pieces.push([glyph]);
@@ -64,6 +64,11 @@ function withSpread(pieces: readonly (readonly Glyph[])[]): readonly (readonly G
 function gapBefore(glyphs: readonly Glyph[]): number | undefined {
   const [before, last] = [glyphs.at(-2), glyphs.at(-1)];
   return before && last && (last.start - before.end) / last.size;
+}
+
+/** Whether a glyph is a digit, or stands for one in a cell: 无, a stroke, a dash. */
+function isEntry(glyph: Glyph | undefined): boolean {
+  return glyph !== undefined && /[\d０-９无零〇/／—－-]/.test(glyph.text);
 }
 
 function isDigit(glyph: Glyph | undefined): boolean {
