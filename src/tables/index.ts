@@ -1,5 +1,6 @@
 import type { Block, Grid, Token } from "../model/index.ts";
 import { aligned } from "./layouts/aligned.ts";
+import { paddedCells } from "./layouts/padded-cells.ts";
 import { leadingTab } from "./layouts/leading-tab.ts";
 import { pandocGrid } from "./layouts/pandoc-grid.ts";
 import { pandocRuled } from "./layouts/pandoc-ruled.ts";
@@ -15,6 +16,7 @@ export const layouts: readonly Layout[] = [
   spanned, // the format itself delimits cells
   pandocGrid, // +---+---+
   pipeCells, // a pipe alone, then a | and b | on lines of their own
+  paddedCells, // a | and b | on lines of their own, then || at the end of the row
   pipe, // | a | b |
   leadingTab, // one cell a line, each after a tab
   tabbed, // one row a line, tabs between

@@ -155,6 +155,8 @@ describe("figures of the prose", () => {
     "尚未接到群众主动申请公开信息的要求。",
     "2023年、未收到依申请公开政府信息情况。",
     "本站没有公民、法人和其他组织申请公开政府信息。",
+    "本年度,未接到群众要求公开的信息。",
+    "2023年度，本单位未收到申请公开政府信息件。",
     "我局2023年度依申请受理信息公开申请:无。",
     "全年依申请公开数量为零。",
     "本年度未收到过公开申请，未发生由公开引发的举报。",
@@ -183,6 +185,17 @@ describe("figures of the prose", () => {
     "行政复议、行政诉讼0件。",
   ])("%s: there were no cases", (text) => {
     expect(facts(text)).toEqual(["reconsiderations 0件", "litigation 0件"]);
+  });
+
+  it.each([
+    ["2023年，街道新收到依申请公开政府信息3件。", null, "applicationsReceived 3件"],
+    ["2023年，橡溪街道共受理政府信息公开申请3件。", "橡溪街道", "applicationsReceived 3件"],
+    ["橡溪街道办事处共收到政府信息公开申请3件。", "橡溪街道办事处", "applicationsReceived 3件"],
+    ["我部门收到政府信息公开申请3件。", null, "applicationsReceived 3件"],
+    ["各街道收到政府信息公开申请3件。", "橡溪县", "applicationsReceived 3件 [各街道]"],
+    ["县直部门收到政府信息公开申请3件。", null, "applicationsReceived 3件 [县直部门]"],
+  ])("%s of %s: an office of a street is no part of itself", (text, issuer, expected) => {
+    expect(facts(text, issuer)).toEqual([expected]);
   });
 
   it("replies are counted in 起, too", () => {

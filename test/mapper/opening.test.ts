@@ -78,6 +78,34 @@ describe("the sentence that announces a report", () => {
   });
 });
 
+it.each([
+  "发表日期:2013-01-12    文章来源:橡溪县水利局",
+  "发布来源:橡溪县水利局网站 发布时间:2013-01-12 16:55:49",
+  "作者:本站原创 | 来源:本站 | 时间:2013-01-12 点击数:- 分享到:",
+  "选择阅读字号：[ 大 中 小 ] 更新时间：2013年1月12日 阅读次数：0",
+])("%s: the date of a line of labels", async (line) => {
+  const { publicationDate, title } = await read(["橡溪县水利局2012年政府信息公开工作年度报告", line]);
+  expect([publicationDate, title]).toEqual(["2013-01-12", "橡溪县水利局2012年政府信息公开工作年度报告"]);
+});
+
+it("a line that says from when until when is no date", async () => {
+  const { publicationDate } = await read([
+    "橡溪县水利局2012年政府信息公开工作年度报告",
+    "统计 时间：2012年1月1日至2012年12月31日",
+  ]);
+  expect(publicationDate).toBeNull();
+});
+
+it("an announcement may be broken over lines", async () => {
+  const { issuer, year } = await read([
+    "本报告是根据《信息公开条例》(以",
+    "下简称《条例》)要求,由橡溪县水利",
+    "局(以下简称县局)编制的2012 年度政府信息公开工",
+    "作年度报告。",
+  ]);
+  expect([issuer, year]).toEqual(["橡溪县水利局", 2012]);
+});
+
 it.each(["发布机构：省政府办公厅", "发文机关  自治区水利局  日期  2013-01-12"])(
   "%s contradicts no title, because it does not say of which place it is",
   async (line) => {

@@ -11,12 +11,15 @@ const EVERYONE =
   /(?:公民|自然人)[、和与及]?(?:法人)?(?:或者|或|和|与|及|以及|、)?(?:其他|其它)?(?:社会)?组织|社会(?:公众|各界)|群众和/u;
 
 /** The subject of a figure that covers only some offices: 各乡镇, 其中…各部门. */
-export function part(_: Groups, { before }: Pick<Stand, "before">): string | null {
+export function part(_: Groups, { before, issuer }: Pick<Stand, "before" | "issuer">): string | null {
   const clause = before
     .split(/[，。；：]/u)
     .at(-1)!
     .replace(/^20\d{2}年(?:度)?|全年|本年度?|全(?:街道|镇|乡)|共计?|累计/gu, "");
-  return /各(?![种类项方界]|渠道|途径|形式)|[区县市]直|[直所下]属|部门|乡镇|街道/u.test(clause)
+  // 街道 alone is how an office of a street calls itself, and so is 我部门.
+  const others = clause.replace(/^(?:[我本]?街道|[我本]部门)(?:办事处|办)?/u, "");
+  const words = issuer !== null && /街道/u.test(issuer) ? others.replaceAll("街道", "") : others;
+  return /各(?![种类项方界]|渠道|途径|形式)|[区县市]直|[直所下]属|部门|乡镇|街道/u.test(words)
     ? clause
     : null;
 }
@@ -53,7 +56,7 @@ export const ASIDE =
  * The channel or kind of applicant to which a figure is limited; null where none is named, or where all are named
  * together.
  */
-function channel({ kind = "" }: Groups, { words, before }: Stand): string | null {
+function channel({ kind = "" }: Groups, { words, before, issuer }: Stand): string | null {
   const said = kind.replace(EVERYONE, "");
   const passed = PASSED_ON.exec(said)?.[0] ?? ASIDE.exec(before)?.[0];
   if (passed !== undefined) return passed;
@@ -62,7 +65,9 @@ function channel({ kind = "" }: Groups, { words, before }: Stand): string | null
   const named = words.includes("、") ? said.split(/[、和及或]/u).filter((one) => CHANNEL.test(one)) : [];
   if (named.length > 1) return null;
   const clause = before.split(/[，。；：]/u).at(-1)!;
-  const subordinate = /各级|全[省市区县镇]|我[省市区县镇]/u.test(clause) ? null : part({}, { before });
+  const subordinate = /各级|全[省市区县镇]|我[省市区县镇]/u.test(clause)
+    ? null
+    : part({}, { before, issuer });
   const by = /提[出交]|递交/u.test(words.slice(0, 2)) ? clause.replace(EVERYONE, "") : "";
   const ways = WAYS.exec(clause)?.[0].match(new RegExp(CHANNEL, "gu")) ?? [];
   if (ways.length === 1) return ways[0]!;

@@ -2,6 +2,21 @@ import type { Block, Grid, MetadataField, Place } from "../../../model/index.ts"
 import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
 
+const DATES = [
+  "发布日期",
+  "发布时间",
+  "公开日期",
+  "发文日期",
+  "成文日期",
+  "生成日期",
+  "发表日期",
+  "发表时间",
+  "更新日期",
+  "更新时间",
+  "日期",
+  "时间",
+];
+
 /**
  * Labels of the box that pages print above a document, and the field that each names; null for those that name none of
  * ours. Where a field has several, the first is trusted most.
@@ -12,7 +27,7 @@ const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string
     "issuer",
     ["发布机构", "公开机构", "发文机构", "制发机关", "发文机关", "发布机关", "发布单位", "发文单位"],
   ],
-  ["publicationDate", ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期", "日期"]],
+  ["publicationDate", DATES],
   ["indexNumber", ["信息索引号", "索引号", "索引码"]],
   ["documentNumber", ["发文字号", "发文文号", "文号"]],
   [
@@ -37,6 +52,8 @@ const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string
       "废止日期",
       "来源",
       "信息来源",
+      "文章来源",
+      "发布来源",
       "作者",
       "点击数",
       "点击率",
@@ -55,7 +72,7 @@ const NAMES = [...FIELDS.keys()]
   .join("|");
 /** A label set off by spaces, with or without a colon: 索 引 号  0102/2018-01  发布日期  2017-01-12. */
 const SET_OFF = new RegExp(
-  `(?<=^|[ \\u3000\\xa0])(${NAMES})[ \\u3000\\xa0]{0,4}(?:[:：]|(?=[ \\u3000\\xa0]|$))`,
+  `(?<=^|[ \\u3000\\xa0|｜])(${NAMES})[ \\u3000\\xa0]{0,4}(?:[:：]|(?=[ \\u3000\\xa0]|$))`,
   "gu",
 );
 const BULLET = /^[\s\-–—•·●▪*]{1,6}/u;
@@ -82,24 +99,31 @@ export function headerBox(lines: readonly ProseLine[]): HeaderBox {
   const beside = head.map(pairsIn);
   // One line such as 日期：2021-01-29 may stand anywhere; a second label makes it a box.
   const isBox = beside.filter((pairs) => pairs.length > 0).length >= FEWEST;
-  const rows = beside.map((pairs) => (isBox || pairs.length >= FEWEST ? pairs : []));
+  const rows = beside.map((pairs) => (isBox || pairs.length >= FEWEST || pairs.some(isDate) ? pairs : []));
   const taken = new Set(head.filter((_, index) => rows[index]!.length > 0));
   return { fields: fieldsOf([...rows.flat(), ...stacked(head, taken)]), lines: taken };
 }
 
-/** The labels of a line that begins with one, or that has several, each with what follows it. */
+/** A label of a date and a date behind it: 字号：大 中 小 发表时间：2013-01-12. */
+function isDate({ label, value }: Pair): boolean {
+  return (
+    DATES.includes(label) && /^20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}(?!.{0,20}[至到])/u.test(value)
+  );
+}
+
+/** The labels of a line that begins with one, or that has several or a date, each with what follows it. */
 function pairsIn({ text: printed, at }: ProseLine): readonly Pair[] {
-  if (printed.length > LONGEST) return [];
+  if (printed.length > LONGEST || printed.includes("。")) return [];
   const text = printed.replace(BULLET, "").trim();
   const found = [...text.matchAll(SET_OFF)];
   const begins = found[0]?.index === 0 && /[:：]$/u.test(found[0][0]);
-  if (found.length < FEWEST && !begins) return [];
-  return found.map((match, index) => ({
+  const pairs = found.map((match, index) => ({
     label: bare(match[1]!),
     value: text.slice(match.index + match[0].length, found[index + 1]?.index).trim(),
     raw: printed,
     at,
   }));
+  return pairs.length >= FEWEST || begins || pairs.some(isDate) ? pairs : [];
 }
 
 interface Pair {

@@ -48,9 +48,9 @@ export function announced(lines: readonly ProseLine[]): Announcement {
   let issuer: Announcement["issuer"] = null;
   let year: Announcement["year"] = null;
   let compiler: Announcement["compiler"] = null;
-  for (const { text, at, section } of lines.slice(0, HEAD)) {
+  for (const [index, { text, at, section }] of lines.slice(0, HEAD).entries()) {
     if (section !== undefined || text.length > LONGEST) continue;
-    const plain = widened(text).replace(LAWS, "");
+    const plain = widened(withNextLines(lines, index)).replace(LAWS, "");
     const raw = text.length > LONGEST_RAW ? `${text.slice(0, LONGEST_RAW)}…` : text;
     const name = said(PUBLISHED.exec(plain)) ?? said(REPORTED.exec(plain));
     const stated = <T>(value: T | null) => (value === null ? null : { value, raw, at });
@@ -59,6 +59,19 @@ export function announced(lines: readonly ProseLine[]): Announcement {
     compiler ??= stated(compiledBy(plain));
   }
   return { issuer, year, compiler };
+}
+
+/** Over so many lines a sentence may be broken. */
+const MOST_LINES = 4;
+
+function withNextLines(lines: readonly ProseLine[], start: number): string {
+  let whole = lines[start]!.text;
+  for (const { text, section } of lines.slice(start + 1, start + MOST_LINES)) {
+    if (section !== undefined || /[。；：:]\s{0,4}$/u.test(whole) || whole.length + text.length > LONGEST)
+      break;
+    whole += text;
+  }
+  return whole;
 }
 
 function said(match: RegExpExecArray | null): string | null {

@@ -33,7 +33,7 @@ export function hasPlace(office: string): boolean {
 }
 
 const WITHOUT_PLACE =
-  /^(?:自治区|地区|[省市县区州盟旗镇乡])(?:人民政府|政府|行署|行政公署|[^省市县区州盟旗镇乡]{1,12}(?:局|委|办|厅|室|中心|会)$)/u;
+  /^(?:自治区|地区|[省市县区州盟旗镇乡])(?:人民政府|政府|行署|行政公署|[^省市县区州盟旗镇乡]{1,20}(?:局|委|办|厅|室|中心|会)$)/u;
 
 export function isPlace(text: string): boolean {
   return PLACE.test(text);
