@@ -230,6 +230,52 @@ describe("page text", () => {
     `);
   });
 
+  it("a cell a line, a line of pipes fills up the row, a pipe alone is a blank cell where no row lacks one", () => {
+    const rows = "令 |\n1 |\n|\n2 |\n函 |\n3 |\n4 |\n|\n许可 |\n7 |\n||\n三、其他";
+    expect(drawn(`甲类 |\n|||\n项目 |\n收 |\n发 |\n存 |\n${rows}`)).toMatchInlineSnapshot(`
+      "[padded-cells]
+      +---------------------+
+      | 甲类                |
+      +------+----+----+----+
+      | 项目 | 收 | 发 | 存 |
+      +------+----+----+----+
+      | 令   | 1  |    | 2  |
+      +------+----+----+----+
+      | 函   | 3  | 4  |    |
+      +------+----+----+----+
+      | 许可 | 7            |
+      +------+--------------+
+      三、其他"
+    `);
+  });
+
+  it("the same, and a pipe alone at the end of every row fills it up", () => {
+    const text =
+      "甲类 |\n||||\n项目 |\n收 |\n发 |\n存 |\n|\n令 |\n0 |\n|\n2 |\n|\n函 |\n0 |\n0 |\n0 |\n|\n许可 |\n7\n（含 1） |\n三、其他";
+    expect(drawn(text)).toMatchInlineSnapshot(`
+      "[padded-cells]
+      +---------------------+
+      | 甲类                |
+      +------+----+----+----+
+      | 项目 | 收 | 发 | 存 |
+      +------+----+----+----+
+      | 令   | 0  |    | 2  |
+      +------+----+----+----+
+      | 函   | 0  | 0  | 0  |
+      +------+----+----+----+
+      | 许可 | 7            |
+      |      | （含 1）     |
+      +------+--------------+
+      三、其他"
+    `);
+  });
+
+  it("a row of another width shows that a cell was lost: no table", () => {
+    expect(drawn("甲类 |\n|||\n令 |\n1 |\n2 |\n3 |\n函 |\n3 |\n|||\n许可 |\n7 |\n||")).not.toContain(
+      "padded-cells",
+    );
+  });
+
   it("headings that branch stand over theirs, those that run down beside them", () => {
     expect(
       drawn(
