@@ -48,17 +48,16 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
     stdio: ["ignore", "ignore", "pipe", "ipc", "pipe"],
   });
   const next = repliesOf(process_);
-  const death = deathOf(process_);
   process_.send(settings, () => undefined);
   // A child that never gets ready has no document to blame; it is given the time of one document.
-  const ready = await answered(process_, next, death, settings.limits.seconds);
+  const ready = await answered(process_, next, settings.limits.seconds);
   if (typeof ready === "string") return ready;
   let given = 0;
   let alive = true;
   const convert = async (task: Task): Promise<Answer> => {
     if (!alive) return { reply: "unbegun", milliseconds: 0 };
     const began = performance.now();
-    const reply = await answered(process_, next, death, task.pages * settings.limits.seconds);
+    const reply = await answered(process_, next, task.pages * settings.limits.seconds);
     const milliseconds = Math.round(performance.now() - began);
     if (typeof reply !== "string" && reply.kind === "done") return { reply, milliseconds };
     const wasEnded = !alive;
@@ -83,18 +82,27 @@ export async function startChild(settings: ChildSettings): Promise<Child | Death
   };
 }
 
-/** Gives the replies one by one, also those that came before anybody asked. */
-function repliesOf(child: ChildProcess): () => Promise<Reply> {
-  const come: Reply[] = [];
-  let asking: ((reply: Reply) => void) | null = null;
-  child.on("message", (reply: Reply) => {
+/**
+ * Gives the replies one by one, also those that came before anybody asked, and then how the child died. Nothing is left
+ * waiting on the death for each document, because a promise keeps all that wait on it, with the records they brought.
+ */
+function repliesOf(child: ChildProcess): () => Promise<Reply | Death> {
+  const come: (Reply | Death)[] = [];
+  let asking: ((reply: Reply | Death) => void) | null = null;
+  let died: Death | null = null;
+  const tell = (reply: Reply | Death): void => {
     if (asking) asking(reply);
     else come.push(reply);
     asking = null;
+  };
+  child.on("message", tell);
+  void deathOf(child).then((death) => {
+    died = death;
+    if (asking) tell(death);
   });
   return () =>
     new Promise((resolve) => {
-      const first = come.shift();
+      const first = come.shift() ?? died;
       if (first) resolve(first);
       else asking = resolve;
     });
@@ -102,8 +110,7 @@ function repliesOf(child: ChildProcess): () => Promise<Reply> {
 
 async function answered(
   child: ChildProcess,
-  next: () => Promise<Reply>,
-  death: Promise<Death>,
+  next: () => Promise<Reply | Death>,
   seconds: number,
 ): Promise<Reply | Death> {
   let timedOut = false;
@@ -111,7 +118,7 @@ async function answered(
     timedOut = true;
     child.kill("SIGKILL");
   }, seconds * 1000);
-  const first = await Promise.race([next(), death]);
+  const first = await next();
   clearTimeout(timer);
   return timedOut && typeof first === "string" ? "timeout" : first;
 }
