@@ -48,3 +48,40 @@ it.each([
   });
   expect(diagnostics.filter(({ rule }) => rule === "surplus-cell" || rule === "cell-count").length).toBe(1);
 });
+
+// Where the line between two rows is lost, the numbers of the first are its own or told.
+it.each([
+  ["page-text-cells", /(\n行政诉讼数 \|\n件 \|[^行]+?\|)\n\|(?=\n行政申诉数)/u],
+  ["html", /(<td[^>]*>行政诉讼数(?:(?!<\/tr>)[^])*)<\/tr>\s*<tr[^>]*>/u],
+])("two rows in one are told: %s", async (id, between) => {
+  const { render, extension } = renderings.find((one) => one.id === id)!;
+  const whole = new TextDecoder().decode(render(drawAnnexReport(5, { form: "dingxi", fill: "unique" })));
+  const read = async (text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    const { report, diagnostics } = await convert({ name: `report.${extension}`, bytes });
+    const told = diagnostics
+      .filter(({ severity }) => severity !== "notice")
+      .flatMap(({ paths }) => paths ?? []);
+    const table = report!.tables["annexDingxi"] as Record<string, unknown>;
+    return [JSON.stringify(table["litigation"]), told.some((path) => path.includes("/litigation"))];
+  };
+  const [right, isTold] = await read(whole);
+  expect(isTold).toBe(false);
+  const joined = whole.replace(between, "$1");
+  expect(joined).not.toBe(whole);
+  const [given, isNowTold] = await read(joined);
+  expect(given === right || isNowTold).toBe(true);
+});
+
+// Text of one cell a line, where a row that lost a number is filled up with a blank one.
+it("a row of a list that ends in the only blank is told", async () => {
+  const { render } = renderings.find(({ id }) => id === "page-text-cells")!;
+  const whole = new TextDecoder().decode(render(drawAnnexReport(5, { form: "dingxi" })));
+  const padded = whole.replace(/(\n行政诉讼数 \|\n件 \|\n33 \|\n)\d+ \|\n(\d+) \|/u, "$1$2 |\n|");
+  expect(padded).not.toBe(whole);
+  const { diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(padded) });
+  const told = diagnostics
+    .filter(({ severity }) => severity !== "notice")
+    .flatMap(({ paths }) => paths ?? []);
+  expect(told.some((path) => path.includes("/litigation"))).toBe(true);
+});

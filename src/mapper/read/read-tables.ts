@@ -10,7 +10,8 @@ import { decideScanned } from "./sums/scanned-sums.ts";
 import { decideByText, type StatedNumbers } from "./sums/stated-numbers.ts";
 import { takenRows } from "../match/fit/taken-rows.ts";
 import type { Fit, RowFit } from "../match/fit/fit.ts";
-import { printedRow } from "../rows/form-row.ts";
+import { printedRow, type FormRow } from "../rows/form-row.ts";
+import { normalizeLabel } from "../../printed/folding.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
 import { shiftedGroups } from "./shifted-groups.ts";
@@ -105,12 +106,19 @@ function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
   // The label of a row that was taken does not mention another row: 名称 stands in 网站名称.
   const own = new Set(taken);
   const words = rows
-    .map((row, index) => row.context + (own.has(index) ? "" : row.labels.join("")))
+    .map((row, index) => row.context + (own.has(index) ? "" : row.labels.join("")) + wordsAmong(row))
     .slice(Math.min(...taken), Math.max(...taken) + 2);
   // A label that wraps within a table of cells begins in the row above.
   const text = [...words, ...words.slice(1).map((word, index) => words[index]! + word)].join("\n");
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));
 }
+
+/** The words among a row's values, where another row may go on behind the first. */
+function wordsAmong({ values }: FormRow): string {
+  return values.flatMap(({ text }) => (HAN.test(text) ? [normalizeLabel(text)] : [])).join("");
+}
+
+const HAN = /\p{Script=Han}{2}/u;
 
 function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemplate {
   return template.tables.find(({ id }) => id === table)!;

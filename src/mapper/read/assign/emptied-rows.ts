@@ -58,11 +58,11 @@ interface WholeRow {
   readonly values: readonly PrintedValue[];
 }
 
-/** The printed rows of grids that were read whole, with what they hold in their order. */
+/** The printed rows with borders that were read whole, with what they hold in their order. */
 function wholeRows(assignments: ReadonlyMap<RowFit, Assignment>): readonly WholeRow[] {
   const places = new Map<FormRow, Part[]>();
   for (const [rowFit, { values, how }] of assignments) {
-    if (rowFit.printed?.kind !== "cells" || how === "lost") continue;
+    if (!rowFit.printed || rowFit.printed.kind === "spaced" || how === "lost" || how === "fused") continue;
     const place = printedRow(rowFit.printed);
     const parts = places.get(place) ?? [];
     parts.push({ rowFit, values });

@@ -35,7 +35,7 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
 
 /**
  * The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves; `blank`
- * is how many of them leave only empty cells out, and `isAlone` whether the block has no other row.
+ * is how many of them leave only empty cells out, and `isAlone` whether no other row of the block has as many cells.
  */
 export interface SurplusPattern {
   readonly kept: string;

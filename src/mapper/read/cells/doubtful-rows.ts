@@ -41,6 +41,27 @@ export function hasAmountAmongLabels({ kind, labels, values }: FormRow): boolean
   return kind === "cells" && labels.some((text, at) => AMOUNT.test(text) && isName(labels[at - 1]));
 }
 
+/**
+ * Whether another row goes on behind the numbers of this one, as where the line between the two is lost (行政诉讼数 | 3 |
+ * 5 | 行政申诉数 | 0 | 4): the last numbers are the other's. In most rows of the table no words follow on numbers.
+ */
+export function holdsAnotherRow(printed: FormRow, rowFit: RowFit, { rowFits }: Fit): boolean {
+  if (printed.kind !== "cells" || !goesOnInWords(printed, rowFit)) return false;
+  const beside = rowFits.filter(({ known }) => known.block === rowFit.known.block).slice(0, BESIDE);
+  const alike = beside.filter((one) => one.printed?.kind === "cells" && goesOnInWords(one.printed, one));
+  return alike.length * 2 <= beside.length;
+}
+
+/** So many rows tell whether a table has words behind the numbers of its rows. */
+const BESIDE = 60;
+
+/** Whether words follow behind the numbers that stand behind the form's label. */
+function goesOnInWords({ labels }: FormRow, { known: { label } }: RowFit): boolean {
+  const own = labels.findIndex((text) => label.some((known) => known.text === text));
+  const first = own < 0 ? -1 : labels.findIndex((text, at) => at > own && isNumber(text));
+  return first >= 0 && labels.slice(first + 1).some((text) => /\p{Script=Han}{2}/u.test(text));
+}
+
 /** At least this many numbers before a label are more than the row's number and its code. */
 const OWN_NUMBERS = 3;
 

@@ -9,9 +9,11 @@ import type { KnownBlock } from "../../form/known.ts";
  */
 export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, SurplusPattern>> {
   const patterns = new Map<KnownBlock, Map<string, Shown[]>>();
-  const counts = new Map<KnownBlock, number>();
+  const alike = new Map<KnownBlock, string[]>();
   for (const { printed, known } of fit.rowFits) {
-    if (printed) counts.set(known.block, (counts.get(known.block) ?? 0) + 1);
+    const keys = alike.get(known.block) ?? [];
+    if (printed) keys.push(surplusKey(printed));
+    alike.set(known.block, keys);
     const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
     if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
     const ofBlock = patterns.get(known.block) ?? new Map<string, Shown[]>();
@@ -19,16 +21,17 @@ export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<s
     ofBlock.set(key, [...(ofBlock.get(key) ?? []), shownBy(printed, choices[0]!)]);
     patterns.set(known.block, ofBlock);
   }
-  const agreed = (ofBlock: ReadonlyMap<string, readonly Shown[]>, isAlone: boolean) =>
+  const agreed = (ofBlock: ReadonlyMap<string, readonly Shown[]>, keys: readonly string[]) =>
     [...ofBlock].flatMap(([key, shown]) => {
       const [{ kept }] = shown as [Shown, ...Shown[]];
+      const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
       const blank = shown.filter(({ isBlank }) => isBlank).length;
       return shown.every((one) => one.kept === kept)
         ? [[key, { kept, rows: shown.length, blank, isAlone }] as const]
         : [];
     });
   return new Map(
-    [...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock, counts.get(block) === 1))]),
+    [...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock, alike.get(block)!))]),
   );
 }
 

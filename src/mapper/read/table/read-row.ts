@@ -7,7 +7,7 @@ import type { RowFit } from "../../match/fit/fit.ts";
 import { printedRow, valueCount, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import { readValue } from "../../../printed/numbers.ts";
 import { readCell } from "../cells/read-cell.ts";
-import { doubtSpacing, hasAmountAmongLabels } from "../cells/doubtful-rows.ts";
+import { doubtSpacing, hasAmountAmongLabels, holdsAnotherRow } from "../cells/doubtful-rows.ts";
 import { doubtfulLeftOut } from "../assign/left-out.ts";
 import { readCode, readName } from "../cells/read-name.ts";
 import { surplusKey } from "../sums/surplus.ts";
@@ -87,7 +87,7 @@ function readCells(
       finding("inferred-from-sums", { ...where, args: { label, raw: printedTogether(printed) } }),
     );
   }
-  const isShifted = hasAmountAmongLabels(printed);
+  const isShifted = hasAmountAmongLabels(printed) || holdsAnotherRow(printed, rowFit, reading.fit);
   const counts = { expected: block.columns.length, actual: valueCount(printed) + Number(isShifted) };
   const isUnclear = isShifted || values.includes(null);
   if (!isUnclear) return;
