@@ -66,6 +66,7 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ["\f", otherBreak],
   ["\u000e", otherBreak],
   ["\u001e", (inline, look) => addText(inline, "-", look)],
+  ["\u0002", ({ flow }, look) => void (look.special && flow.noteMark(look))],
   [
     "\u0013",
     ({ fields }) => {

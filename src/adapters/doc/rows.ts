@@ -1,4 +1,5 @@
 import { LOWEST_ROW } from "../word/look.ts";
+import { isOffPage } from "../word/room.ts";
 import { maximumColumns } from "../word/regions.ts";
 import type { CellShape, RowShape } from "../word/grid.ts";
 import type { Rgb } from "../docx/look/colour.ts";
@@ -13,6 +14,9 @@ interface OpenRow {
   /** The table's ground, for cells that have none of their own. */
   ground: Rgb | null;
   style: number | undefined;
+  /** Its table is laid over the page at a place of its own, or stands beside the page. */
+  floats: boolean;
+  isOffPage: boolean;
 }
 
 /** A row with the style of its table. */
@@ -151,6 +155,14 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
       row.cells.splice(first, limit - first);
     },
   ],
+  // sprmTDxaLeft, sprmTWidthIndent: how far the table is set in.
+  [0x9601, (row, operand) => void (row.isOffPage = isOffPage(operand.signed(0)))],
+  [0xf661, (row, operand) => void (row.isOffPage = isOffPage(operand.signed(1)))],
+  // sprmTDxaAbs, sprmTDyaAbs
+  ...[0x940e, 0x940f].map((code): [number, Change] => [
+    code,
+    (row, operand) => void (row.floats ||= operand.signed(0) !== 0),
+  ]),
   // sprmTDyaRowHeight: a negative height is exact.
   [0x9407, (row, operand) => void (row.height = operand.signed(0) < 0 ? -operand.signed(0) : undefined)],
   [0xd620, border(4)],
@@ -184,10 +196,13 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
 
 /** What the properties of a row's mark state about the row; null where they define no cells. */
 export function readRow(sprms: readonly Sprm[]): DocRowShape | null {
-  const row: OpenRow = { edges: [], cells: [], height: undefined, ground: null, style: undefined };
+  const row: OpenRow = {
+    ...{ edges: [], cells: [], height: undefined, ground: null, style: undefined },
+    ...{ floats: false, isOffPage: false },
+  };
   for (const { code, operand } of sprms) changes.get(code)?.(row, operand);
   if (row.cells.length === 0) return null;
-  const { edges, height, ground, style } = row;
+  const { edges, height, ground, style, floats } = row;
   const cells =
     ground === null ? row.cells : row.cells.map((cell) => ({ ...cell, ground: cell.ground ?? ground }));
   return {
@@ -195,6 +210,8 @@ export function readRow(sprms: readonly Sprm[]): DocRowShape | null {
     cells,
     height,
     style,
+    floats,
+    ...(row.isOffPage && { doubt: "unseen-text" }),
     gone: height !== undefined && height <= LOWEST_ROW ? "hidden" : null,
   };
 }

@@ -113,9 +113,9 @@ function endRow(book: Book, flow: Flow, properties: ParagraphProperties, look: C
   // A hidden mark hides its row if nothing else in the row is shown (ISO 29500-1 17.4.20 says so of the same property).
   const isHidden = look.hidden && flow.showsNothing(depth);
   const gone = look.deleted ? "deleted" : isHidden ? "hidden" : row.gone;
-  const doubt = tableStyleDoubt(book, row.style);
-  const { edges, cells, height } = row;
-  flow.endRow(depth, { edges, cells, gone, height, isFramed: properties.place.framed, doubt });
+  const doubt = row.doubt ?? tableStyleDoubt(book, row.style);
+  const { edges, cells, height, floats = false } = row;
+  flow.endRow(depth, { edges, cells, gone, height, floats, isFramed: properties.place.framed, doubt });
 }
 
 const noPlace: ParagraphPlace = {

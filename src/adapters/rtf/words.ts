@@ -1,7 +1,7 @@
 import { codePageEncoding } from "./charsets.ts";
 import { paragraphEnd } from "./paragraph-end.ts";
 import { newPicture } from "./pictures.ts";
-import { addRtfText, addUnit } from "./reader-text.ts";
+import { addRtfText, addUnit, flushText, letterLookOf } from "./reader-text.ts";
 import { enter, enterFlow } from "./reader.ts";
 import type { Reader } from "./reader.ts";
 import { plainCharacters, plainParagraph } from "./state.ts";
@@ -140,6 +140,13 @@ export const controlWords: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["dptxbxtext", (reader) => enterFlow(reader, "box")],
   ["annotation", destination("comment")],
   ["footnote", (reader) => enterFlow(reader, "note")],
+  [
+    "chftn",
+    (reader) => {
+      flushText(reader);
+      if (isText(reader)) reader.group.flow.noteMark(letterLookOf(reader, reader.group));
+    },
+  ],
   [
     "pict",
     (reader) => {

@@ -60,6 +60,8 @@ export interface Flow {
   readonly attach: (items: readonly Item[]) => void;
   /** Notes that the open paragraph shows something other than its text. */
   readonly doubt: (reason: string) => void;
+  /** The mark of a note stands here: one that is not raised looks like one more digit. */
+  readonly noteMark: (look: LetterLook) => void;
   readonly endParagraph: (end: ParagraphEnd) => void;
   readonly endCell: (end: ParagraphEnd) => void;
   readonly endRow: (depth: number, shape: RowShape | null) => void;
@@ -140,6 +142,9 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
       if (open.picture === "none") open.picture = "floating";
     },
     doubt: (reason) => void (open.doubt ??= reason),
+    noteMark: ({ script, hidden, deleted }) => {
+      if (script === undefined && !hidden && !deleted && /\d$/.test(open.text)) open.doubt ??= "mixed-styles";
+    },
     attach: (items) => {
       // A number in a box of its own may stand over any cell.
       if (isValueAlone(items)) tally.floating++;

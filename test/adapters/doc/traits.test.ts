@@ -329,6 +329,25 @@ describe("what rows say of their cells", () => {
     expect(two(cell("12"), sprm(0xd620, 7, 1, 2, 0x20, 8, 1, 0, 0))).toBe("| a | 12 ?struck-text |");
   });
 
+  it("the mark of a note that is not raised looks like one more digit", () => {
+    const mark = (more: number[] = []): WordRun => ({
+      text: "\u0002",
+      changes: [...sprm(0x0855, 1), ...more],
+    });
+    expect(printed([cell([{ text: "5" }, mark()]), row([[1000]])])).toEqual(["| 5 ?mixed-styles |"]);
+    const raised = mark(sprm(0x2a48, 1));
+    expect(printed([cell([{ text: "5" }, raised]), row([[1000]])])).toEqual(["| 5 |"]);
+    expect(printed([cell([{ text: "件" }, mark()]), row([[1000]])])).toEqual(["| 件 |"]);
+  });
+
+  it("a table beside the page, and one laid over it", () => {
+    const far = sprm(0x9601, ...word16(0x10000 - 20_000));
+    expect(printed([cell("5"), row([[1000]], far)])).toEqual(["| 5 ?unseen-text |"]);
+    expect(printed([cell("5"), row([[1000]], sprm(0x9601, ...word16(0x10000 - 108)))])).toEqual(["| 5 |"]);
+    const placed = sprm(0x940e, ...word16(500));
+    expect(printed([cell("5"), row([[1000]], placed)])).toEqual(["| 5 |", "! floating-number 1"]);
+  });
+
   it("columns of no width", () => {
     const cells = [cell("a"), cell("9"), cell("5"), row([[1000], [1020], [2000]]), plain("")];
     expect(printed(cells)[0]).toBe("| a | 9 ?too-small | 5 |");

@@ -151,6 +151,13 @@ describe("what a tracked change, a pattern or a list makes of digits", () => {
     expect(list("", "\\cf1")).toBe("| 7 ?faint-text |");
   });
 
+  it("the mark of a note that is not raised looks like one more digit", () => {
+    const note = "\\chftn{\\footnote\\chftn  a}";
+    expect(cell(`5{${note}}`)).toBe("| 5 ?mixed-styles |");
+    expect(cell(`5{\\super${note}}`)).toBe("| 5 |");
+    expect(cell(`x{${note}}`)).toBe("| x |");
+  });
+
   it("a number as Word 6 and 95 count it", () => {
     const counted = "{\\*\\pn\\pnlvlbody\\pnstart7\\pndec}";
     expect(cell(`{\\pntext 7}${counted}`)).toBe("| 7 |");
