@@ -7,6 +7,7 @@ import type {
   Template,
 } from "../model/index.ts";
 import { NAME_KEY } from "./name-key.ts";
+import { prepared } from "./prepared.ts";
 import { isOfRecords, withRecords } from "./records.ts";
 
 /** Whether the row belongs to its block's list and was made for one report. */
@@ -36,17 +37,24 @@ export function withSampleRows(template: Template): Template {
  */
 export function asPrinted(templates: readonly Template[], report: AnnualReport | null): readonly Template[] {
   return templates.map((template) =>
-    withRows(recorded(template, report), ({ open, rows }, { id }) => {
-      const fixed = rows.filter((row) => !isOpenListRow({ open } as BlockTemplate, row));
+    withRows(recorded(template, report), (block, { id }) => {
+      const { open } = block;
+      const fixed = fixedRows(block);
       const list = open && stepsTo(report?.tables, [...id.split("/"), ...open.key.split(".")]);
       const names = Array.isArray(list) ? list.map((row) => stepsTo(row, [NAME_KEY])) : [];
       const listed = names.map((name, index) =>
         listedRow(open!.key, index, typeof name === "string" ? name : ""),
       );
-      return [...listed, ...fixed];
+      return listed.length === 0 ? fixed : [...listed, ...fixed];
     }),
   );
 }
+
+/** The rows that a block has in every report, without those of its list. */
+const fixedRows = prepared((block: BlockTemplate): readonly RowTemplate[] => {
+  const fixed = block.rows.filter((row) => !isOpenListRow(block, row));
+  return fixed.length === block.rows.length ? block.rows : fixed;
+});
 
 /** Those families by which a conversion's tables are laid out, as its report fills them. */
 export function laidOutAsPrinted(
@@ -85,7 +93,6 @@ export function withRows(
   template: Template,
   rowsOf: (block: BlockTemplate, table: TableTemplate) => readonly RowTemplate[],
 ): Template {
-  const hasList = ({ blocks }: TableTemplate) => blocks.some(({ open }) => open);
   if (!template.tables.some(hasList)) return template;
   const tables = template.tables.map((table) => {
     if (!hasList(table)) return table;
@@ -98,8 +105,14 @@ export function withRows(
   return areSame(tables, template.tables) ? template : { ...template, tables };
 }
 
+function hasList({ blocks }: TableTemplate): boolean {
+  return blocks.some(({ open }) => open);
+}
+
 function areSame<One>(some: readonly One[], others: readonly One[]): boolean {
-  return some.length === others.length && some.every((one, index) => one === others[index]);
+  return (
+    some === others || (some.length === others.length && some.every((one, index) => one === others[index]))
+  );
 }
 
 /** What stands below the given steps; undefined where they lead nowhere. */

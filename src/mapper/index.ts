@@ -162,9 +162,10 @@ export function mapReport(
     own.forEach((entry, pointer) => evidence.set(pointer, entry));
   facts.forEach(({ raw, at }, index) => evidence.set(`/report/facts/${index}`, { raw, status: "given", at }));
   // Words of a scan, such as a date or an address, are read by their pixels like its numbers.
-  for (const [pointer, entry] of evidence)
+  evidence.forEach((entry, pointer) => {
     if (entry.status === "given" && entry.at?.recognized !== undefined)
       evidence.set(pointer, { ...entry, status: "recognized" });
+  });
   const layouts = [
     ...choice.fits.map((fit) => [fit.table, fit.layout] as const),
     ...choice.missing.map(({ template, table }) => [table, template.id] as const),

@@ -3,7 +3,8 @@
  * brackets and punctuation, and writes Traditional characters as Simplified ones.
  */
 export function normalizeLabel(printed: string): string {
-  const text = withoutTranslation(withoutNoteMark(printed));
+  // No note mark, translation or space ends in a Chinese character.
+  const text = endsInHan(printed) ? printed : withoutTranslation(withoutNoteMark(printed));
   let kind = kindOf(text);
   if (kind === KEPT) return text;
   const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
@@ -64,18 +65,29 @@ function withoutTranslation(text: string): string {
   return BEFORE_TRANSLATION.test(words) && word.test(translation) && isSame ? words : text;
 }
 
+function endsInHan(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 0x4e00 && last <= 0x9fff;
+}
+
+/** Characters go into a list first: adding a sign to Chinese text again and again makes V8 copy both. */
 function folded(text: string): string {
   let result = "";
-  let from = 0;
+  let units: number[] = [];
   for (let index = 0; index < text.length; index++) {
-    if (KINDS[text.charCodeAt(index)] === KEPT) continue;
-    const other = FOLDED.get(text[index]!);
-    if (other === undefined) continue;
-    result += text.slice(from, index) + other;
-    from = index + 1;
+    const unit = text.charCodeAt(index);
+    const other = KINDS[unit] === KEPT ? unit : (FOLDED.get(unit) ?? unit);
+    if (other !== REMOVED) units.push(other);
+    if (units.length < ARGUMENTS) continue;
+    result += String.fromCharCode(...units);
+    units = [];
   }
-  return result + text.slice(from);
+  return result + String.fromCharCode(...units);
 }
+
+/** A function may be called with at least so many arguments. */
+const ARGUMENTS = 1024;
+const REMOVED = -1;
 
 /** The strongest folding that one of its characters needs. */
 function kindOf(text: string): number {
@@ -122,18 +134,21 @@ const TRADITIONAL =
   "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長專眾衆餘勵歷諮備獎複覆錄標點熱稱簡級統編職輿計設詢說讀車運採銷預訪納徵億話繫佈爲領協術證欄優嚴義選習節約訊訂記討論錯盤紙張圍廠僅價壞擴獨訓";
 const SIMPLIFIED =
   "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长专众众余励历咨备奖复复录标点热称简级统编职舆计设询说读车运采销预访纳征亿话系布为领协术证栏优严义选习节约讯订记讨论错盘纸张围厂仅价坏扩独训";
-const FOLDED: ReadonlyMap<string, string> = new Map([
-  ...[
-    ..." \t\n\r\f\v\u00a0\u00ad\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃",
-  ].map((gone) => [gone, ""] as const),
-  ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
-  ...Array.from(
-    { length: 94 },
-    (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const,
-  ).filter(([wide]) => !"＂＇＊＿＃".includes(wide)),
-  ["、", ","],
-  ["。", "."],
-]);
+/** What each UTF-16 unit is folded to. */
+const FOLDED: ReadonlyMap<number, number> = new Map(
+  [
+    ...[
+      ..." \t\n\r\f\v\u00a0\u00ad\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃",
+    ].map((gone) => [gone, ""] as const),
+    ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
+    ...Array.from(
+      { length: 94 },
+      (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const,
+    ).filter(([wide]) => !"＂＇＊＿＃".includes(wide)),
+    ["、", ","] as const,
+    ["。", "."] as const,
+  ].map(([from, to]) => [from.charCodeAt(0), to === "" ? REMOVED : to.charCodeAt(0)]),
+);
 /**
  * What a character, by its UTF-16 unit, needs: nothing, folding, or NFKC of the whole text; 0 until it was first met.
  */
@@ -142,7 +157,7 @@ const KINDS = new Uint8Array(0x10000);
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
-  const folds = FOLDED.has(character) || character === "檔" || character === "資";
+  const folds = FOLDED.has(unit) || character === "檔" || character === "資";
   // Nearly every character is one of these; the pattern is slow the first times it is used.
   const isChinese = unit >= 0x4e00 && unit <= 0x9fff;
   return (KINDS[unit] = !isChinese && COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);

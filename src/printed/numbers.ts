@@ -44,6 +44,10 @@ const LONGEST = 200;
 export function readValue(raw: string): ReadValue {
   if (raw === "0") return ZERO; // every second cell
   if (isPlain(raw)) return { status: "given", value: Number(raw) }; // nearly every other
+  return isWording(raw) ? UNREADABLE : readPrinted(raw); // nearly every label is wording
+}
+
+function readPrinted(raw: string): ReadValue {
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
   const trimmed = raw.trim();
   if (trimmed === "") return BLANK;
@@ -96,7 +100,7 @@ const UNREADABLE: ReadValue = { status: "unreadable", value: null };
  */
 export function isNumber(text: string): boolean {
   if (isPlain(text)) return true;
-  if (text.length > LONGEST * 2 || !/[\d０-９零〇]/u.test(text)) return false;
+  if (isWording(text) || text.length > LONGEST * 2 || !/[\d０-９零〇]/u.test(text)) return false;
   const { status, joined } = readValue(text);
   return status === "given" || joined !== undefined || isDamaged(text);
 }
@@ -112,9 +116,24 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
 /** Whether a text begins with a digit, or with a Chinese character other than 不 and 无: it stands for no number, and is not blank. */
 function isWord(unit: number): boolean {
-  return isDigit(unit) || (unit >= 0x4e00 && unit <= 0x9fff && unit !== 0x4e0d && unit !== 0x65e0);
+  return isDigit(unit) || (isHan(unit) && unit !== 0x4e0d && unit !== 0x65e0);
+}
+
+/**
+ * Whether a text begins or ends with a Chinese character with which no number, damaged or not, and nothing that stands
+ * for one begins or ends. That is safe to ask before reading: removing spaces and invisible characters, folding signs
+ * and cutting off a remark in brackets never change the first character if it is Chinese, and a text that ends in a
+ * Chinese character has no remark.
+ */
+function isWording(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return (isHan(first) && !BEGINS.has(first)) || (isHan(last) && !ENDS.has(last));
 }
 
 /** Whether a text stands where a number should, such as a dash, a stroke or 无. */
@@ -182,6 +201,15 @@ const DAMAGED = new RegExp(
   String.raw`^\(?${BEFORE}[A-Za-z]?\d[\d.,]*${AFTER}(?:${UNITS}|[A-Za-z])?${AFTER}\)?$`,
   "u",
 );
+/** The Chinese characters in the words before a number, 人民币, what is read as null, and 零. */
+const BEGINS = unitsIn(`${BEFORE}人无不增减零`);
+/** The same for the words behind a number and its unit. */
+const ENDS = unitsIn(`${AFTER}${UNITS}币无项及用零`);
+
+function unitsIn(text: string): ReadonlySet<number> {
+  return new Set(Array.from(text, (character) => character.charCodeAt(0)));
+}
+
 /** No damaged number without its remark is longer. */
 const LONGEST_DAMAGED = 40;
 /** What numbers a label: `（1）`, `1.`, `1、`. */

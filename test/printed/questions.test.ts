@@ -18,6 +18,38 @@ function answers(text: string): string {
   return [yes || "none", value ?? status, unit, note].filter((part) => part !== undefined).join(" ");
 }
 
+describe("a number between words", () => {
+  const before =
+    "同比 环比 较上年 比去年同期 大约 约 近 超 超过 逾 不足 至少 最多 净增 增加 减少 新增 增长 下降 上升 降 升 多 少 负 正 共 共计 合计 人民币";
+  const after = "多 余 以上 以下 以内 左右 上下 许 整";
+  const units =
+    "人次 标段 件 条 个 篇 项 起 宗 笔 份 家 例 单 台 美元 港币 英镑 千万元 百元 亿 万 元 元人民币";
+  it.each([
+    ["before", before.split(" ").map((word) => `${word}12`)],
+    ["after", after.split(" ").map((word) => `12${word}`)],
+    ["units", units.split(" ").map((word) => `12${word}`)],
+  ])("stays one: %s", (_, texts) => {
+    expect(texts.filter((text) => !isNumber(text))).toEqual([]);
+  });
+  it.each([
+    "无 none",
+    "无。 none",
+    "无此项 none",
+    "不适用 none",
+    "不涉及 none",
+    "增加12 12",
+    "减少3 -3",
+    "人民币5元 5",
+    "5亿 5",
+  ])("is read: %s", (line) => {
+    const [text, value] = line.split(" ");
+    const read = readValue(text!);
+    expect([read.status, read.value]).toEqual(
+      value === "none" ? ["not-applicable", null] : ["given", Number(value)],
+    );
+  });
+});
+
 describe("what a cell's text is, asked in every way", () => {
   it.each([
     ["12", "NFV 12"],

@@ -2,6 +2,7 @@ import type { Source } from "../../model/index.ts";
 
 /** True for HTML, XHTML and fragments of either. */
 export function sniff(source: Source): boolean {
+  if (!hasTag(source.bytes)) return false; // in every encoding a tag begins with this byte
   const head = asciiHead(source.bytes);
   if (beginsAsHtml(head)) return true;
   if (/^\s*(?:[%{[]|PK|<\?xml)/.test(head)) return false;
@@ -46,13 +47,20 @@ export function asciiHead(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const mark = first === 0xef && second === 0xbb ? 3 : first === 0xfe || first === 0xff ? 2 : 0;
   // In a file without any tag only the head of a mail message could matter, and that is short.
-  const end = Math.min(bytes.length, bytes.subarray(0, 65_536).includes(0x3c) ? 65_536 : 4096);
+  const end = Math.min(bytes.length, hasTag(bytes) ? LONGEST_HEAD : 4096);
   const ascii = new Uint8Array(end);
   let length = 0;
   for (let at = mark; at < end; at++) if (bytes[at] !== 0) ascii[length++] = Math.min(bytes[at]!, 0x7f);
   const text = decoder.decode(ascii.subarray(0, length));
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }
+
+function hasTag(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, LONGEST_HEAD).includes(0x3c);
+}
+
+/** Bytes. */
+const LONGEST_HEAD = 65_536;
 
 /** ASCII is the same in all encodings; this is the one that is decoded fastest. */
 const decoder = new TextDecoder();

@@ -7,10 +7,7 @@ const WHOLE: ReadonlySet<string> = new Set(["count", "signed-change"]);
 export const integer: Check = {
   rules: ["integer"],
   run: ({ cells, value, at }) =>
-    cells.flatMap(({ pointer, type }) => {
-      const actual = value(pointer);
-      if (!WHOLE.has(type) || actual === null || Number.isInteger(actual)) return [];
-      const place = at(pointer);
-      return [finding("integer", { path: pointer, at: place, actual })];
-    }),
+    cells
+      .filter(({ pointer, type }) => WHOLE.has(type) && !Number.isInteger(value(pointer) ?? 0))
+      .map(({ pointer }) => finding("integer", { path: pointer, at: at(pointer), actual: value(pointer) })),
 };

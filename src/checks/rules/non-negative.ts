@@ -7,10 +7,10 @@ const SIGNED: ReadonlySet<string> = new Set(["signed-change", "signed-amount", "
 export const nonNegative: Check = {
   rules: ["nonneg"],
   run: ({ cells, value, at }) =>
-    cells.flatMap(({ pointer, type }) => {
-      const actual = value(pointer);
-      if (SIGNED.has(type) || actual === null || actual >= 0) return [];
-      const place = at(pointer);
-      return [finding("nonneg", { path: pointer, at: place, expected: ">= 0", actual })];
-    }),
+    cells
+      .filter(({ pointer, type }) => !SIGNED.has(type) && (value(pointer) ?? 0) < 0)
+      .map(({ pointer }) => {
+        const about = { path: pointer, at: at(pointer) };
+        return finding("nonneg", { ...about, expected: ">= 0", actual: value(pointer) });
+      }),
 };

@@ -30,12 +30,12 @@ export function withoutTableText(fits: readonly Fit[]): (line: PrintedLine, sect
       last: Math.max(...blocks) + 1 + lengthOfLast(fit),
     };
   });
-  const all = new Set(tables.flatMap(({ labels }) => [...labels]));
+  const isLabel = (text: string) => tables.some(({ labels }) => labels.has(text));
   const spaced = fits.map(spacedRange);
   return ({ text: printed, block, cut }, section) => {
     // In text of one cell a line, bars mark the ends of the cells.
     const text = printed.replace(/^[|\s]{1,40}|[|\s]{1,40}$/gu, "");
-    if (text === "" || all.has(key(text))) return "";
+    if (text === "" || isLabel(key(text))) return "";
     // Between the rows of a table made by spaces, a short line is the rest of a wrapped label or of a remark.
     if (
       text.length <= 40 &&

@@ -26,10 +26,10 @@ export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): read
   return fits.flatMap((fit): readonly Unknown[] => {
     const taken = new Set(takenRows([fit]));
     const blocks = new Set([...taken].map(({ block }) => block));
+    const left = unplaced.filter((row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit));
+    if (left.length === 0) return [];
     const groups = groupsAbove(fit);
-    const own = unplaced.filter(
-      (row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit) && !isHeading(row, fit, groups),
-    );
+    const own = left.filter((row) => !isHeading(row, fit, groups));
     if (own.length === 0) return [];
     const { id, title } = fit.known.table;
     return [

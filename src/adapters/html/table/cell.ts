@@ -79,7 +79,8 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   });
   const text = withoutEmptyLines(parts);
   for (const mark of marksOfNumbers(owners, text, pieces, cell, styles)) seen.add(mark);
-  for (const mark of marksOfElements(inside, text, cell, styles, scripts)) seen.add(mark);
+  // These marks make values doubtful, and no words.
+  if (isValue(text)) for (const mark of marksOfElements(inside, text, cell, styles, scripts)) seen.add(mark);
   const reason = doubtOf(text, seen);
   return {
     text,
@@ -113,8 +114,8 @@ function marksOfNumbers(
 }
 
 /**
- * The reasons for doubt that lie in scripts, pictures and generated content, which may add to a cell's text or cover
- * it.
+ * The reasons for doubt of a value that lie in scripts, pictures and generated content, which may add to a cell's text
+ * or cover it.
  */
 function marksOfElements(
   inside: readonly HtmlElement[],
@@ -127,7 +128,7 @@ function marksOfElements(
   const isBlank = text.trim() === "";
   const marks: Mark[] = [];
   const styled = inside.filter((element) => styles.of(element).own.size > 0);
-  if (isValue(text) && [row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
+  if ([row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
   if (scripts.writesCells || inside.some((element) => scripts.mayFill(element, isBlank)))
     marks.push("script");
   if (styled.some((element) => isPainted(element, styles))) marks.push("picture");

@@ -13,7 +13,7 @@ import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { wordsOf } from "../../../printed/words.ts";
 import { hasWords } from "../../rows/worded/worded-document.ts";
-import { hasNumbers, printedRow, type FormRow } from "../../rows/form-row.ts";
+import { hasNumbers, printedRow, type FormHeader, type FormRow } from "../../rows/form-row.ts";
 import { isBetterReading, isPerfect, clearWinner, countedShare, moreColumnsFirst } from "./better-fit.ts";
 import { withOwnWords } from "./own-words.ts";
 import { doubtBetween, doubtYear } from "./layout-doubts.ts";
@@ -97,7 +97,8 @@ export function chooseLayouts(
 
 /** The headings above the rows, which name years in the words of the forms. */
 function headingsOf(rows: readonly FormRow[]): readonly string[] {
-  const headers = new Set(rows.flatMap((row) => row.headers));
+  const headers = new Set<FormHeader>();
+  for (const row of rows) for (const header of row.headers) headers.add(header);
   return [...headers].flatMap(({ columns }) => columns.map(({ text }) => `${text}\n`));
 }
 

@@ -13,6 +13,9 @@ import { candidatesFor, isOfAnotherGroup } from "./row-candidates.ts";
 import { isMostOf, inFormOrder } from "./form-order.ts";
 import { candidateOf } from "./score.ts";
 
+/** What a row of the form has until a printed row resembles it; most rows of most forms keep it. */
+const NOTHING_LIKE = new Map<number, LabelMatch>();
+
 /** Lays the table over the rows so that the labels agree best, in order; rows may be missing, extra or damaged. */
 export function fitTable(
   known: KnownTable,
@@ -22,7 +25,7 @@ export function fitTable(
 ): Fit {
   const rows = cutAtHeadings(known, printedRows);
   const clues = rows.map((row) => cluesOf(printedRow(row)));
-  const matches = known.rows.map(() => new Map<number, LabelMatch>());
+  const matches: Map<number, LabelMatch>[] = known.rows.map(() => NOTHING_LIKE);
   const possible: number[] = [];
   rows.forEach((printed, index) => {
     let found = false;
@@ -31,7 +34,10 @@ export function fitTable(
       const row = known.rows[at]!;
       if (isOfAnotherGroup(row, printed, known.rowGroups)) continue;
       const match = matchRow(row, printed, clues[index]!, after, headerOf);
-      if (match.score > 0) matches[at]!.set(index, match);
+      if (match.score > 0) {
+        if (matches[at] === NOTHING_LIKE) matches[at] = new Map();
+        matches[at]!.set(index, match);
+      }
       found ||= match.score >= ALIKE;
     }
     if (found) possible.push(index);

@@ -47,7 +47,9 @@ export interface NumberedTitle {
  */
 export function readLines(whole: readonly WholeLine[], lists: () => readonly KnownLabel[]): ReadLines {
   return {
-    lines: whole.flatMap((line) => line.text.split("\n").map((text) => ({ ...line, text }))),
+    lines: whole.flatMap((line) =>
+      line.text.includes("\n") ? line.text.split("\n").map((text) => ({ ...line, text })) : [line],
+    ),
     enumerated: remembered(enumerated),
     ownCuts: remembered(ownCuts),
     holdsNumber: remembered(holdsNumber),

@@ -78,8 +78,13 @@ function isSchoolYear({ from, to }: StatisticalPeriod): boolean {
  * has a whole period, which is about its own subject.
  */
 function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
-  return lines.slice(0, BROKEN_WITHIN).flatMap((line, index) => {
+  const joined: ProseLine[] = [];
+  let hasPeriod = periodIn(lines[0]?.text ?? "") !== null;
+  for (const [index, line] of lines.slice(0, BROKEN_WITHIN).entries()) {
     const below = lines[index + 1]?.text ?? "";
-    return periodIn(line.text) || periodIn(below) ? [] : [{ ...line, text: line.text + below }];
-  });
+    const hasBelow = periodIn(below) !== null;
+    if (!hasPeriod && !hasBelow) joined.push({ ...line, text: line.text + below });
+    hasPeriod = hasBelow;
+  }
+  return joined;
 }

@@ -88,6 +88,8 @@ function titleAt(
   count: number,
   names: readonly string[],
 ): readonly Candidate[] {
+  // Most of the first lines are sentences or fields, and no title has such a part.
+  if (!isShortEnough(withoutSpaces(lines[start]!.text))) return [];
   const parts = lines.slice(start, start + count).map(({ text }) => text);
   const joined = parts.map(withoutSpaces);
   // An entry in a list of links ends in its date.

@@ -25,6 +25,8 @@ export function emptiedRows(
   assignments: ReadonlyMap<RowFit, Assignment>,
   sumsOf: (rowFit: RowFit) => readonly WeightedSum[],
 ): readonly RowFit[] {
+  // Without a blank cell no row was filled up with one.
+  if (!hasBlank(assignments)) return [];
   const rows = wholeRows(assignments);
   const most = Math.max(1, rows.length * EXCEPTION);
   // In a table without zeros a blank cell may be how it prints them, unless there is only one.
@@ -45,6 +47,12 @@ export function emptiedRows(
   const alone = isRare ? emptied.filter(isDoubtful) : [];
   const doubted = [...(alone.length > 0 ? alone : moved.length <= most ? moved : []), ...pushed];
   return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));
+}
+
+function hasBlank(assignments: ReadonlyMap<RowFit, Assignment>): boolean {
+  for (const { values } of assignments.values())
+    if (values.some((value) => value !== null && isBlankValue(value))) return true;
+  return false;
 }
 
 interface Part {

@@ -144,7 +144,9 @@ function repeatedTitles(blocks: readonly Block[]): ReadonlySet<Block> {
   const titles = new Set<string>();
   return new Set(
     blocks.filter((block) => {
-      const text = block.kind === "line" ? block.text.replace(/\s+/gu, "") : "";
+      // Nearly every line ends in something else than 报告 or 年报.
+      if (block.kind !== "line" || !/[告报]$/u.test(block.text.trimEnd())) return false;
+      const text = block.text.replace(/\s+/gu, "");
       if (text.length > 60 || !/(?:报告|年报)$/u.test(text)) return false;
       const isRepeated = titles.has(text);
       titles.add(text);

@@ -32,11 +32,13 @@ export function withStanding(
       ...yearLabel(row, own.year),
       ...(empty ? [{ kind: "empty-form" as const, heading: "" }] : []),
     ];
-    return {
-      ...row,
-      ...(whose === null ? {} : { ofOffice: true }),
-      ...(against.length === 0 ? {} : { against }),
-    };
+    return whose === null && against.length === 0
+      ? row
+      : {
+          ...row,
+          ...(whose === null ? {} : { ofOffice: true }),
+          ...(against.length === 0 ? {} : { against }),
+        };
   });
 }
 
@@ -73,8 +75,9 @@ function yearLabel({ labels }: FormRow, year: number | null): readonly Against[]
 function fullestRows(rows: readonly FormRow[]): ReadonlyMap<string, FormRow> {
   const fullest = new Map<string, FormRow>();
   for (const row of rows) {
-    const other = fullest.get(labelOf(row));
-    if (!other || numbersIn(row) > numbersIn(other)) fullest.set(labelOf(row), row);
+    const label = labelOf(row);
+    const other = fullest.get(label);
+    if (!other || numbersIn(row) > numbersIn(other)) fullest.set(label, row);
   }
   return fullest;
 }
