@@ -110,8 +110,9 @@ export async function concluded(
   isLate: () => boolean,
 ): Promise<Conversion> {
   const templates = options.templates ?? builtIn;
-  // The stages do not wait for the digests, which are made beside them.
-  const identity = identified(sources);
+  // Awaited before the other stages, which then run without a pause. V8 collects garbage in pauses, and in one behind
+  // the stages it would take the whole document for long-lived, and from then on make documents among what is so.
+  const source = await identified(sources);
   const limit = options.limits?.maximumMilliseconds ?? Number.POSITIVE_INFINITY;
   const files = isLate() ? [] : byFile(reading.tokens);
   const blocks = files.length === 1 ? rebuild(files[0]!) : files.flatMap((tokens) => rebuild(tokens));
@@ -139,7 +140,7 @@ export async function concluded(
   const language = options.language ?? "en";
   const conversion: Conversion = {
     schema: "gongkai/conversion/1",
-    source: await identity,
+    source,
     adapter,
     encoding: reading.encoding ?? null,
     layouts,
