@@ -40,7 +40,7 @@ export function makeContext(
     statements: statements(report),
     quote: (fact) => (evidence[factPointer(fact)]?.raw ?? fact.sentence).slice(0, 80),
     value: (pointer) => values.get(pointer) ?? null,
-    has: (pointer) => !lacking.has(pointer),
+    has: lacking.size === 0 ? () => true : (pointer) => !lacking.has(pointer),
     unit: (pointer) => evidence[pointer]?.unit,
     at: (pointer) => evidence[pointer]?.at ?? undefined,
     status: (pointer) => evidence[pointer]?.status,

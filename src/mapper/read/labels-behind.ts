@@ -21,14 +21,14 @@ const LEADING_ROWS = 4;
  */
 export function labelsBehind(fit: Fit, taken: ReadonlySet<FormRow>): Finding[] {
   const { known, rowFits, laidOver } = fit;
-  const indexes = new Map(laidOver.map((row, index) => [row, index]));
   const inText = rowFits.filter(
     ({ known: { row }, printed }) => printed && !isGridRow(printed) && row.label !== "",
   );
-  const leading = inText.filter(({ printed }) => printedRow(printed!).leads);
-  const isLed = leading.length >= LEADING_ROWS && leading.length * 2 > inText.length;
   const [start] = inText;
   if (!start) return [];
+  const indexes = new Map(laidOver.map((row, index) => [row, index]));
+  const leading = inText.filter(({ printed }) => printedRow(printed!).leads);
+  const isLed = leading.length >= LEADING_ROWS && leading.length * 2 > inText.length;
   const from = indexes.get(printedRow(start.printed!))!;
   const to = indexes.get(printedRow(inText.at(-1)!.printed!))!;
   const { block } = start.known;

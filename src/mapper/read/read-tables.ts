@@ -10,7 +10,7 @@ import { decideScanned } from "./sums/scanned-sums.ts";
 import { decideByText, type StatedNumbers } from "./sums/stated-numbers.ts";
 import { takenRows } from "../match/fit/taken-rows.ts";
 import type { Fit, RowFit } from "../match/fit/fit.ts";
-import { printedRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, printedRow, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
@@ -65,10 +65,7 @@ export function mapTables(
       ...mapped.diagnostics,
       ...others.findings,
       ...doubtfulOrigin(fit),
-      ...splitRows(fit, taken),
-      ...unreadLists(fit, taken),
-      ...labelsBehind(fit, taken),
-      ...shiftedGroups(fit, taken),
+      ...doubtLeft(fit, taken),
     );
     if (mapped.added.length > 0) added.push({ fit, cells: mapped.added });
   }
@@ -94,6 +91,14 @@ export function mapTables(
       finding("table-missing", { path: tablePointer(table.id), args: { title: table.title } }),
     );
   }
+}
+
+/** Findings on rows with numbers that no table took: pieces of rows, rows of lists, numbers before their labels. */
+function doubtLeft(fit: Fit, taken: ReadonlySet<FormRow>): readonly Finding[] {
+  const behind = labelsBehind(fit, taken);
+  const isLeft = (row: FormRow) => !taken.has(row) && hasNumbers(row);
+  if (!fit.laidOver.some(isLeft)) return behind; // nearly every table
+  return [...splitRows(fit, taken), ...unreadLists(fit, taken), ...behind, ...shiftedGroups(fit, taken)];
 }
 
 /**

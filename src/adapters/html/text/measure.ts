@@ -150,7 +150,7 @@ function remembering(): (text: string, bare: string, isLink: boolean) => Said {
 const SHORT = 8;
 
 function saidBy(text: string, bare: string, isLink: boolean): Said {
-  const evidence = !isLink && hasEvidence(text);
+  const evidence = !isLink && (text.includes("\n") ? hasEvidence(text) : isEvidence(bare));
   const prose = !isLink && isProse(bare);
   const saying = {
     text: bare.length,

@@ -34,6 +34,7 @@ const asLabel = prepared((words: readonly string[]) => words.map((text) => ({ te
 
 /** Whether other words narrow the form's label: 重大案件罚没金额, but not 行政征收次数 below 行政征收. */
 function isNarrowed(leaf: string, label: KnownLabel, words: readonly string[]): boolean {
+  if (label.some(({ text }) => text === leaf)) return false; // nearly every heading
   const before = wordsBefore(leaf, label).replace(OF_ALL, "");
   return /\p{sc=Han}/u.test(before) && !words.some((word) => word.includes(before));
 }

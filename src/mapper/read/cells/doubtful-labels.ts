@@ -68,8 +68,8 @@ const TELLING = 4;
 function qualifiedLabel({ labels, context }: FormRow, known: KnownLabel): string | null {
   if (known.length === 0) return null;
   if (labels.length === 0) return isQualified(bracketsAtEnd(context), known) ? context.slice(-40) : null;
-  const own = labels.filter((text) => text.startsWith("(") || matchLabel(text, known).score > 0);
-  return own.find((text) => isQualified(text, known)) ?? null;
+  const isOwn = (text: string) => text.startsWith("(") || matchLabel(text, known).score > 0;
+  return labels.find((text) => text.includes("(") && isOwn(text) && isQualified(text, known)) ?? null;
 }
 
 function printedLabel(row: FormRow): string {

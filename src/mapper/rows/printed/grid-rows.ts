@@ -137,8 +137,11 @@ function saidOfBelow(cells: readonly GridCell[]): readonly string[] {
 
 /** Whether a cell holds nothing but a unit, such as 单位：元 beside the table's name. */
 function isStatement(text: string): boolean {
-  return !isPlain(text) && isStatedUnit(normalizeLabel(text));
+  return !isPlain(text) && MAY_STATE.test(text) && isStatedUnit(normalizeLabel(text));
 }
+
+/** A unit is stated in brackets or by 单位; words in nothing but other Chinese characters state none. */
+const MAY_STATE = /[^\u4e00-\u9fff]|[单單]/u;
 
 function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
   const unit = statedUnit(units);
