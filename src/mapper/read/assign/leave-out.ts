@@ -67,8 +67,8 @@ export function isVouchedFor(
   if (left.some(({ value }) => standsBeyond(value, row))) return agree(values);
   // Nor is it one where the other rows leave that place empty, or where there are no others to show it.
   const isCopied = left.some(({ value }) => !isBlankValue(value));
-  if (isCopied && neighbours && (neighbours.isAlone || neighbours.blank * 2 >= neighbours.rows))
-    return agree(values);
+  const isUnshown = neighbours?.isAlone === true && mayBeCut(left.map(({ value }) => value));
+  if (isCopied && neighbours && (isUnshown || neighbours.blank * 2 >= neighbours.rows)) return agree(values);
   if (values.length === 1) {
     const heading = header?.columns[0];
     const others = header ? [...header.beside, ...header.others] : [];
@@ -97,6 +97,11 @@ export function isVouchedFor(
     left.every(isCopy) &&
     header.columns.every((column, index) => column !== null && reach(column, values[index]!))
   );
+}
+
+/** Whether copies may be the other half of a number: 11 as 1 and 1, but not 00, nor a number cut in three equal parts. */
+function mayBeCut(copies: readonly PrintedValue[]): boolean {
+  return copies.length === 1 && !copies[0]!.text.trim().startsWith("0");
 }
 
 /** Whether something is printed in a place that no heading names. */
