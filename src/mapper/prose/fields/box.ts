@@ -1,6 +1,7 @@
 import type { Block, Grid, MetadataField, Place } from "../../../model/index.ts";
 import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 
 const DATES = [
   "发布日期",
@@ -115,7 +116,7 @@ function isDate({ label, value }: Pair): boolean {
 function pairsIn({ text: printed, at }: ProseLine): readonly Pair[] {
   if (printed.length > LONGEST || printed.includes("。")) return [];
   const text = printed.replace(BULLET, "").trim();
-  const found = [...text.matchAll(SET_OFF)];
+  const found = everyMatch(text, SET_OFF);
   const begins = found[0]?.index === 0 && /[:：]$/u.test(found[0][0]);
   const pairs = found.map((match, index) => ({
     label: bare(match[1]!),

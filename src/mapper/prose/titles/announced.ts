@@ -3,6 +3,7 @@ import { foldDigits } from "../../../printed/folding.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { hasPlace, isOffice, issuerOfTitle } from "./issuer.ts";
 import { titleYear } from "./title.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 
 /** What the sentence with which a report opens says of its office and its year. */
 export interface Announcement {
@@ -94,7 +95,7 @@ function officeOf(name: string): string | null {
 /** One office, or several of which each is named: 青石市国家税务局、青石市地方税务局. */
 function compiledBy(plain: string): string | null {
   if (!REPORT.test(plain)) return null;
-  const offices = [...plain.matchAll(COMPILED)].map(([, office]) => office!);
+  const offices = everyMatch(plain, COMPILED).map(([, office]) => office!);
   return offices.find((office) => office.split("、").every(isNamed)) ?? null;
 }
 
