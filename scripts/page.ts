@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
-import { build, type Plugin } from "esbuild";
+import { build, transform, type Plugin } from "esbuild";
 import { APPLICATION, ENGINE, engineScript, inlined, packedEngine } from "../src/cli/page/page-parts.ts";
 import { licencesOf } from "./licences.ts";
 
@@ -12,7 +12,10 @@ const root = new URL("../", import.meta.url);
 const out = new URL("dist/page/", root);
 
 const application = "src/page/main.tsx";
-const style = readFileSync(new URL("src/page/style.css", root), "utf8");
+const { code: style } = await transform(readFileSync(new URL("src/page/style.css", root), "utf8"), {
+  loader: "css",
+  minify: true,
+});
 /**
  * The file is renamed when it is complete, so that another reader, such as a test running meanwhile, gets the one
  * before.
@@ -81,8 +84,8 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
 
 /**
  * The same page for drafts that are neither PDF nor old workbooks, for users for whom every megabyte counts. It reports
- * that it does not read those, and shows a DOCX as it was read. No page has a recognizer, so what prepares scans for one is
- * left out, too.
+ * that it does not read those, and shows a DOCX as it was read. No page has a recognizer, so what prepares scans and
+ * pictures for one is left out, too.
  */
 function withoutPdf(): Plugin {
   const none = fileURLToPath(new URL("src/page/without-pdf.ts", root));
@@ -92,7 +95,7 @@ function withoutPdf(): Plugin {
       onResolve(
         {
           filter:
-            /(?:pdf|xls)\/index\.ts$|\/orientation\.ts$|reading\/(?:pdfium|draw)\.ts$|word-html\.ts$|^pdfjs-dist/,
+            /(?:pdf|xls|image)\/index\.ts$|\/orientation\.ts$|(?:reading\/pdfium|image\/draw)\.ts$|\/pdf\.tsx$|word-html\.ts$|features\/(?:images|conditionalFormatting)\.js$|^pdfjs-dist/,
         },
         () => ({
           path: none,

@@ -1,6 +1,7 @@
-import type { Drawing } from "../adapters/pdf/reading/draw.ts";
 import { finding } from "../findings/finding.ts";
 import type { Adapter } from "../model/index.ts";
+import type { PageReader } from "../adapters/format.ts";
+import { imageFormat } from "../adapters/image/format.ts";
 import { xlsFormat } from "../adapters/xls/format.ts";
 import { isPdf } from "./original/original-file.ts";
 
@@ -15,6 +16,21 @@ export const pdf: Adapter = {
     diagnostics: [finding("unsupported", { args: { format: "PDF" } })],
   }),
 };
+
+/** Stands in for the reader of pictures, which makes a PDF of them. */
+export const image: PageReader = {
+  ...imageFormat,
+  read: pdf.read,
+  readPages: async (_, limits) => pdf.read({ name: "pictures.pdf", bytes: new Uint8Array() }, limits),
+};
+
+export function pictureAsPdf(): null {
+  return null;
+}
+
+export function drawSheet(): Promise<null> {
+  return Promise.resolve(null);
+}
 
 /** Stands in for the reader of old workbooks. */
 export const xls: Adapter = {
@@ -31,14 +47,15 @@ export function readUpright(): never {
   throw new Error("this page has no recognizer");
 }
 
-export async function openDrawing(): Promise<Drawing | null> {
+/** Stands in for the view of a PDF's pages. */
+export function PdfPages(): null {
   return null;
 }
-
-/** Stands in for the engine that would draw pages of pictures. */
-export const pdfium = { drawScan: (): Promise<null> => Promise.resolve(null) };
 
 /** Stands in for mammoth. */
 export async function wordHtml(): Promise<string | null> {
   return null;
 }
+
+/** Stands in for what the writer of workbooks can do and nobody asks of it here: pictures and conditional formats. */
+export default {};
