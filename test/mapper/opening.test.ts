@@ -151,6 +151,14 @@ it.each([
   expect((await read(["水利局2012年政府信息公开工作年度报告", ...lines])).issuer).toBe(office);
 });
 
+it("an office whose title names its place keeps that name", async () => {
+  const { issuer } = await read([
+    "橡溪镇人民政府2012年政府信息公开工作年度报告",
+    "发布机构：橡林县橡溪镇人民政府",
+  ]);
+  expect(issuer).toBe("橡溪镇人民政府");
+});
+
 it("who compiled the report goes before an office of the page without its place", async () => {
   const { issuer } = await read(["发布机构：省水利厅", "本报告根据条例的要求，由橡溪省水利厅编制。"]);
   expect(issuer).toBe("橡溪省水利厅");

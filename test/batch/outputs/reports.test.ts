@@ -36,9 +36,9 @@ beforeAll(async () => {
     "吉林省长春市/1.html": html(CHAOYANG, 6),
     "flat/1.html": html("桥西区教育局", 5),
     "flat/2.html": html("桥西区教育局", 6),
-    "signed/1.html": html("教育局", 8, 7, "南京市教育局"),
-    "signed/2.html": html("教育局", 8, 7, "淮安市教育局"),
-    "signed/3.html": html("教育局", 8),
+    "signed/1.html": html("鼓楼区教育局", 8, 7, "南京市鼓楼区教育局"),
+    "signed/2.html": html("鼓楼区教育局", 8, 7, "徐州市鼓楼区教育局"),
+    "signed/3.html": html("鼓楼区教育局", 8),
     "signed/4.html": html("市教育局", 8, 7, "淮安市教育局"),
     "apart/1.html": ofOneOffice(5),
     "apart/2.html": ofOneOffice(6),
@@ -118,13 +118,13 @@ test("files of a name that several offices bear, with other numbers: what is ali
 });
 
 test("files of such a name with the same numbers, signed in two places, are in doubt, too; one place alone decides", () => {
-  const cells = rows("cells.csv").filter(({ issuer, value }) => issuer === "教育局" && value !== "");
+  const cells = rows("cells.csv").filter(({ issuer, value }) => issuer === "鼓楼区教育局" && value !== "");
   expect(new Set(cells.map(({ rules }) => rules))).toEqual(new Set(["offices-may-differ"]));
   expect(cells).toHaveLength(6);
-  expect(rows("reports.csv").find(({ issuer }) => issuer === "教育局")).toMatchObject({
+  expect(rows("reports.csv").find(({ issuer }) => issuer === "鼓楼区教育局")).toMatchObject({
     agrees: "false",
     division_code: "",
-    place_candidates: "3201 3208",
+    place_candidates: "320106 320302",
   });
   const signed = rows("reports.csv").find(({ issuer }) => issuer === "市教育局");
   expect(signed).toMatchObject({ division_code: "3208", level: "prefecture", placed_by: "signature" });

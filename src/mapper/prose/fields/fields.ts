@@ -51,6 +51,9 @@ export interface MappedFields {
 /** A document number such as 青水发〔2018〕3号 on a line of its own. */
 const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号)[）)]?$/u;
 
+/** What a name that says of which place its office is has in it; 城市管理局 and 城乡建设局 do not say so. */
+const OWN_PLACE = /(?<!城)[市乡]|[省县区州盟旗镇]|街道/u;
+
 function placeBefore(fuller: string, name: string): string {
   return fuller.slice(0, fuller.length - name.length);
 }
@@ -125,10 +128,11 @@ export function mapFields(
     of("来源", "信息来源") ??
     signed;
   // 公安局 in the title is whose name the signature gives in full: 橡溪县公安局.
+  const fullNames =
+    named && !OWN_PLACE.test(named.value) ? [opens.issuer, opens.compiler, signed, ...byPage] : [];
   const issuer =
-    [opens.issuer, opens.compiler, signed, ...byPage].find(
-      (other) =>
-        named && other?.value.endsWith(named.value) && isPlace(placeBefore(other.value, named.value)),
+    fullNames.find(
+      (other) => other?.value.endsWith(named!.value) && isPlace(placeBefore(other.value, named!.value)),
     ) ?? named;
   const periods = findPeriods(lines);
   const period = periods[0] ?? null;
