@@ -1,13 +1,13 @@
 /**
  * CPU milliseconds per document, warm and in turns, for the formats that are packages or streams: the whole adapter,
  * and a bare pass over what it has to look at. For XML formats the bare pass inflates and parses (SAX) every part the
- * adapter reads, content types and relationships included, and does nothing with it; for .xls it walks over the records and lets the library read them. The aim
- * is at most 3 times the bare pass.
+ * adapter reads, content types and relationships included, and does nothing with it; for .xls it walks over the records
+ * and lets the library read them. The aim is at most 3 times the bare pass.
  *
- * One format is above the aim. OFD takes about 3.5 times: its bare pass builds the trees, and what remains is one object
- * per character and per line, which every page needs, and the garbage they leave (a seventh of the time); no function
- * takes more than a thirtieth. A flat ODF takes 2.9 times, although its reader is that of the package, which takes 1.7,
- * because its bare pass has nothing to inflate and one part instead of three.
+ * OFD is above the aim. It takes about 5 times: its bare pass builds the trees, and what remains is one object for each
+ * glyph and stroke and the search for the table's lines, which a PDF needs as well. A flat ODF takes about 3.1 times,
+ * although its reader is that of the package, which takes 1.7, because its bare pass has nothing to inflate and one part
+ * instead of three.
  * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external
  * --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs [FORMAT …]
  */

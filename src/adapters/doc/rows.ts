@@ -197,8 +197,13 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
 /** What the properties of a row's mark state about the row; null where they define no cells. */
 export function readRow(sprms: readonly Sprm[]): DocRowShape | null {
   const row: OpenRow = {
-    ...{ edges: [], cells: [], height: undefined, ground: null, style: undefined },
-    ...{ floats: false, isOffPage: false },
+    edges: [],
+    cells: [],
+    height: undefined,
+    ground: null,
+    style: undefined,
+    floats: false,
+    isOffPage: false,
   };
   for (const { code, operand } of sprms) changes.get(code)?.(row, operand);
   if (row.cells.length === 0) return null;

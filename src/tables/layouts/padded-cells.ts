@@ -67,9 +67,9 @@ interface Row {
  * shows that such a pipe is a blank cell.
  */
 function withoutFilling(rows: readonly Row[]): readonly (readonly PaddedCell[])[] {
-  const whole = rows.filter(({ isShort, isFilled }) => !isShort && !isFilled);
-  if (whole.some(({ cells }) => cells.at(-1)!.text !== "")) return rows.map(({ cells }) => cells);
-  return rows.map((row) => (whole.includes(row) ? row.cells.slice(0, -1) : row.cells));
+  const isWhole = ({ isShort, isFilled }: Row): boolean => !isShort && !isFilled;
+  const hasFull = rows.some((row) => isWhole(row) && row.cells.at(-1)!.text !== "");
+  return rows.map((row) => (isWhole(row) && !hasFull ? row.cells.slice(0, -1) : row.cells));
 }
 
 /** How many cells the first row has together with those that pipes fill up. */

@@ -3,13 +3,10 @@ import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 
-const DATES = [
-  "发布日期",
-  "发布时间",
-  "公开日期",
-  "发文日期",
-  "成文日期",
-  "生成日期",
+/** Labels of the day on which a document was published, the most trusted first. */
+export const PUBLISHED = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
+const DATES: readonly string[] = [
+  ...PUBLISHED,
   "发表日期",
   "发表时间",
   "更新日期",

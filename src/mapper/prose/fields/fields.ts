@@ -7,7 +7,7 @@ import type {
   Place,
 } from "../../../model/index.ts";
 import { announced } from "../titles/announced.ts";
-import { headerBox } from "./box.ts";
+import { headerBox, PUBLISHED } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import { fieldFindings } from "./field-findings.ts";
@@ -61,16 +61,7 @@ function placeBefore(fuller: string, name: string): string {
 /** Ends of the names of media, which carry the news of others. */
 const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
 
-const DATES = [
-  "发布日期",
-  "发布时间",
-  "公开日期",
-  "发文日期",
-  "成文日期",
-  "生成日期",
-  "时间",
-  "日期",
-] as const;
+const DATES = [...PUBLISHED, "时间", "日期"] as const;
 
 /**
  * The fields of the report that stand outside its tables. What the text states takes precedence over the page's
