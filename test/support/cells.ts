@@ -54,7 +54,10 @@ const extraRow = Object.fromEntries(
   ]),
 );
 
-/** Findings of the form's arithmetic, as `rule pointer`, in order; of several cells, none of which is to blame, the first. */
+/**
+ * Findings of the form's arithmetic, as `rule pointer`, in order. A finding about several cells, none of which
+ * is to blame, is named by the first.
+ */
 export function findings({ diagnostics }: Conversion): string[] {
   return diagnostics
     .filter(({ rule }) => assessed.has(rule))

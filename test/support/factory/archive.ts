@@ -27,7 +27,7 @@ export function drawArchive(seed: number, planted: YearBreakId | null = null): A
   for (let tries = 0; tries < 50; tries += 1) {
     const reports = drawReports(random, planted);
     const breaks = reports && breaksOf(reports.all, planted === "x-copied" ? reports.broken : null);
-    // Beside blank columns a total may say by itself what its columns leave open.
+    // Beside blank columns, a total may state what the columns leave open, and break a further rule.
     const asWanted = planted === null ? breaks?.length === 0 : breaks?.some(({ rule }) => rule === planted);
     if (breaks && asWanted)
       return {
@@ -67,7 +67,7 @@ const yearsOf: Readonly<Record<YearBreakId | "none", readonly number[]>> = {
   "f2-cumulative": [...years(2010, 2013), ...years(2015, 2018)],
 };
 
-/** Null where one of the years could not be had. */
+/** Null where one of the years could not be drawn. */
 function drawReports(
   random: Random,
   planted: YearBreakId | null,
@@ -115,7 +115,7 @@ interface Year {
   readonly plant: YearBreakId | null;
 }
 
-/** Drawn again until its prose is its own, and until what is to be planted can be. */
+/** Draws again until the prose differs from last year's and the break can be planted; null after 20 tries. */
 function drawYear(random: Random, year: Year): ReportTruth | AnnexTruth | null {
   for (let tries = 0; tries < 20; tries += 1) {
     const truth = year.form === null ? later(random, year) : older(random, year, year.form);

@@ -56,7 +56,7 @@ function tableBlock(id: TableId, rows: readonly FormRow[]): TableBlock {
   return { kind: "table", id, width, headerRows: headerRows[id], rows };
 }
 
-/** A cell on the rectangle, from 0. */
+/** A cell at its place on the rectangle; rows and columns count from 0. */
 export interface PlacedCell extends FormCell {
   readonly row: number;
   readonly column: number;

@@ -1,7 +1,7 @@
 import type { PlacedCell, TableBlock } from "./blocks.ts";
 import { placeCells } from "./blocks.ts";
 
-/** Right edges of a table's columns, in twips: label columns wide, value columns alike. */
+/** Right edges of a table's columns, in twips; the value columns share equally what the label columns leave. */
 export function columnEdges({ id, width, widths }: TableBlock, page = 9_700): number[] {
   const labels =
     widths ?? (id === "applications" ? [0.08, 0.1, 0.28] : id === "reviewAndLitigation" ? [] : [0.4]);

@@ -22,7 +22,7 @@ export function plausibleFigures(random: Random, layouts: Layouts, scale: Scale)
   return figures;
 }
 
-/** A different number in every cell, so that one in the wrong place shows. No sum holds. */
+/** A different number in every cell, which shows where a number is in the wrong place. No sum holds. */
 export function uniqueFigures(random: Random, layouts: Layouts): Figures {
   let last = 100;
   const paths = tableIds.flatMap((table) => formPaths(table, layouts[table]));

@@ -16,7 +16,7 @@ function drawn(id: string, seed: number): Truth {
     : drawReport(seed, { ...plain, year: 2019 + (seed % 7) });
 }
 
-/** Cells that are wrong, missing, or told though the document does not tell them, with nothing that says so. */
+/** Cells without a finding that are wrong, missing, or given although the document leaves them open. */
 async function silentCells(id: string): Promise<{ documents: number; silent: readonly string[] }> {
   const silent: string[] = [];
   let documents = 0;

@@ -12,7 +12,7 @@ const otherWordings: Readonly<Record<string, readonly string[]>> = {
   "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": [
     "1.申请人无正当理由逾期不补正，行政机关不再处理其政府信息公开申请",
   ],
-  // Of the annex of 2014; where a list names its own, the other wording may be another list's.
+  // Labels of the annex of 2014, without those whose other wording is the label of another list.
   "（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）": ["（一）主动公开政府信息数"],
   "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计1次）": [
     "（一）回应公众关注热点或重大舆情数",

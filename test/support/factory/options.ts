@@ -17,7 +17,7 @@ export interface DrawOptions {
   readonly fill?: "plausible" | "unique";
   /** Which cells hold no number: a share of all, every zero, the row totals of all results, or a whole table. */
   readonly blanks?: "none" | "some" | "zeros" | "result-totals" | TableId;
-  /** How those are written, one drawn for the whole report. */
+  /** The marks for cells without a number, of which one is drawn for the whole report. */
   readonly blankMarks?: readonly string[];
   /** Share of numbers that are not written as plain digits. */
   readonly notations?: number;
@@ -32,11 +32,11 @@ export interface DrawOptions {
   /** 采购总金额(万元) instead of 采购总金额. */
   readonly procurementUnit?: boolean;
   readonly plant?: readonly Plant[];
-  /** Whose report it is, where it is not to be drawn. */
+  /** The office whose report it is. */
   readonly office?: Office;
   /** The same office's report of the year before, from which this one's figures follow. */
   readonly before?: ReportTruth;
-  /** In what they do not. */
+  /** The rule across years that the figures break all the same. */
   readonly break?: Exclude<YearBreakId, "x-copied" | "f2-cumulative">;
 }
 

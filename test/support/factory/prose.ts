@@ -99,7 +99,7 @@ export interface Narrative {
   readonly headings: readonly number[];
 }
 
-/** 一、总体情况. `claims` are the sentences with figures, told under 依申请公开. */
+/** 一、总体情况. `claims` are the sentences with figures, stated under 依申请公开. */
 export function overviewText(
   random: Random,
   year: number,

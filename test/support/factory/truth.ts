@@ -36,7 +36,7 @@ export interface ReportTruth extends DocumentTruth {
   /** The cell's text as printed. */
   readonly raw: Readonly<Record<string, string>>;
   readonly statuses: Readonly<Record<string, EvidenceStatus>>;
-  /** Units that stand in the cell or its header, and remarks beside the number, for the few paths that have them. */
+  /** By path, for the few that have them: the unit in the cell or its header, and the remark beside the number. */
   readonly units: Readonly<Record<string, string>>;
   readonly notes: Readonly<Record<string, string>>;
   /** The tables as printed, labels varied and values filled in. */

@@ -39,7 +39,7 @@ export interface AnnexOptions {
   readonly plant?: AnnexRuleId;
   /** The report of the year before, whose 历年累计 this one adds its own figures to. */
   readonly before?: Pick<AnnexTruth, "values">;
-  /** By how much the first 历年累计 is another than the year before leaves. */
+  /** The difference between the first 历年累计 and the one that follows from the year before. */
   readonly miscounted?: number;
   /** Figures to print instead of those drawn, by path. */
   readonly values?: Readonly<Record<string, number | null>>;
@@ -189,7 +189,7 @@ function writeList(
   );
 }
 
-/** What a sentence may quote: the figures of the year. Those of several levels are no one's alone. */
+/** The figures that a sentence may quote, by fact: those of the year, where the list has no column for each level. */
 function quotable(described: AnnexDescription, values: AnnexTruth["values"]): Record<string, number> {
   if (described.columns.length > 2) return {};
   const column = described.columns.find(([key]) => ["", "current", "year"].includes(key))![0];

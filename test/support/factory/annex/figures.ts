@@ -7,7 +7,7 @@ import { annexRules } from "./rules.ts";
 /** One column of a list, by row path. */
 export type AnnexFigures = Record<string, number>;
 
-/** Figures for which every rule of the list holds, and no other sum on purpose. */
+/** Figures that keep every rule of the list; any other sum holds by chance. */
 export function plausibleAnnex(random: Random, form: AnnexForm): AnnexFigures {
   const most = random.pick([9, 60, 400, 4_000]);
   const idle = random.pick([0.2, 0.4, 0.7]);
@@ -40,7 +40,7 @@ function closeReplied(random: Random, figures: AnnexFigures): void {
   figures["applications.closed.onTime"] = replied - figures["applications.closed.extended"];
 }
 
-/** Another number in every cell; no rule holds on purpose. */
+/** A different number in every cell; a rule holds by chance only. */
 export function uniqueAnnex(random: Random, form: AnnexForm): AnnexFigures {
   let last = random.int(100, 2_000);
   return Object.fromEntries(

@@ -19,12 +19,12 @@ export interface AnnexDescription {
   readonly layout: string;
   readonly table: string | null;
   readonly years: readonly [first: number, last: number];
-  /** By which of the two regulations' usage its chapters are counted. */
+  /** Which of the two lists of chapters it has. */
   readonly chapters: "2008" | "2014";
   readonly lines: readonly AnnexLine[];
   /** Headings of indicator and unit, as printed together. */
   readonly heads: readonly (readonly [indicator: string, unit: string])[];
-  /** What stands in a column of its own besides: the number of the row before the indicator, or its code after the unit. */
+  /** What has a further column: the row's number, before the indicator, or its code, after the unit. */
   readonly counter: "number" | "code" | null;
   /** Value columns: last step of the path, empty for a single one, and headings seen; `{year}` is the year. */
   readonly columns: readonly (readonly [key: string, ...labels: string[]])[];

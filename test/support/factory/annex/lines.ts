@@ -6,7 +6,7 @@ export interface AnnexLine {
   readonly unit: string;
   /** Empty for a heading, which has no value. */
   readonly path: string;
-  /** In some years only. */
+  /** Printed in some years only. */
   readonly optional: boolean;
 }
 

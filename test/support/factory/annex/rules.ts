@@ -56,7 +56,7 @@ const of2014: readonly AnnexRule[] = [
   under("f2-closed-replied", "sum", "applications.replied.total", "", "applications.closed.total"),
 ];
 
-/** In an order in which a sum's own sums come before it. */
+/** The rules of each list; a sum comes after the sums of its parts. */
 export const annexRules: Readonly<Record<AnnexForm, readonly AnnexRule[]>> = {
   "2014": of2014,
   "2014-levels": of2014,
@@ -83,7 +83,7 @@ export const annexRules: Readonly<Record<AnnexForm, readonly AnnexRule[]>> = {
     sum("f1-d2-sums", "fees.total", "proactive.total onRequest.total"),
     sum("f1-d2-sums", "staff.total", "fullTime partTime"),
   ],
-  // Its filling notes are not known, so that nothing may be asked of it.
+  // Nobody knows the notes on how to fill it in, so no rule can be required of it.
   dingxi: [],
   "2008": [],
 };

@@ -3,7 +3,7 @@ import { placeCells } from "../blocks.ts";
 import { encode } from "../encode.ts";
 import type { Encoding } from "../encode.ts";
 
-/** A report as a spreadsheet saves it under comma-separated values: as wide in every line, merged cells blank but for the first. */
+/** A report as a spreadsheet saves it as CSV: lines of equal width, and a merged cell's text in its first place only. */
 export function renderCsv(blocks: readonly FormBlock[], encoding: Encoding = "utf-8-bom"): Uint8Array {
   const rows = blocks.flatMap((block): string[][] =>
     block.kind === "table"

@@ -3,7 +3,7 @@ const endOfChain = 0xfffffffe;
 const free = 0xffffffff;
 const fatMark = 0xfffffffd;
 
-/** A compound file (MS-CFB, version 3) of streams in the outermost storage; names in their order by length. */
+/** A compound file (MS-CFB, version 3) of streams in the outermost storage. Give the names in order of their length. */
 export function packCompound(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
   // Streams of 4,096 bytes and more stand in sectors of their own, so that no mini stream is needed.
   const contents = Object.entries(streams).map(([name, bytes]) => {

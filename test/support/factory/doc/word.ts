@@ -6,7 +6,7 @@ export interface WordRun {
   readonly changes?: readonly number[];
 }
 
-/** A paragraph, or a cell's or row's end, by its mark. */
+/** A paragraph; its mark ends a cell or a row too. */
 export interface WordParagraph {
   readonly runs: readonly WordRun[];
   readonly mark: "\r" | "\u0007";
@@ -21,7 +21,7 @@ export interface WordOptions {
   readonly mixedPieces?: boolean;
   /** Further structures of the table stream, by their ordinal in the header. */
   readonly structures?: Readonly<Record<number, readonly number[]>>;
-  /** With what the Data stream begins. */
+  /** The bytes with which the Data stream begins. */
   readonly data?: readonly number[];
 }
 

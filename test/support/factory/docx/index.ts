@@ -19,7 +19,7 @@ export interface DocxOptions extends RunOptions {
   readonly fontSize?: number;
 }
 
-/** A Word document with true `gridSpan` and `vMerge`. Compare `splitLongTable` for tables in two parts. */
+/** A Word document with true `gridSpan` and `vMerge`. `splitLongTable` gives blocks whose tables are in two parts. */
 export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = {}): Uint8Array {
   const { writer = "word", numbering = "none", landscape = false } = options;
   const lists = numberings(writer === "word" ? "chineseCountingThousand" : "chineseCounting");

@@ -11,7 +11,7 @@ function rowsOfNumbers(table: TableBlock, least: number): readonly FormRow[] {
   return table.rows.filter((row) => row.every(isSingle) && row.filter(isNumber).length >= least);
 }
 
-/** A cell of a row is gone, a number or what stands before it, and a blank one at the row's end fills it up. */
+/** A row lacks a cell, a number or one before it, and a blank cell at the row's end makes up for it. */
 export const cellGone: Hazard = (table, around) => {
   const rows = rowsOfNumbers(table, 2);
   if (rows.length === 0) return null;
@@ -21,7 +21,7 @@ export const cellGone: Hazard = (table, around) => {
   return withRows(table, around, row, [cells], gone.path);
 };
 
-/** Two numbers share a cell, and a blank cell at the row's end fills it up. */
+/** Two numbers share a cell, and a blank cell at the row's end makes up for it. */
 export const cellsGlued: Hazard = (table, around) => {
   const rows = rowsOfNumbers(table, 2).filter((row) => pairsIn(row).length > 0);
   if (rows.length === 0) return null;
@@ -37,7 +37,7 @@ function pairsIn(row: FormRow): readonly number[] {
   return row.flatMap((one, at) => (row[at + 1] && isNumber(one) && isNumber(row[at + 1]!) ? [at] : []));
 }
 
-/** A heading too many before a column of numbers, and a blank cell at the end of each row below. */
+/** One heading too many before a column of numbers, and a blank cell at the end of each row below. */
 export const headingTooMany: Hazard = (table, { blocks, at, random }) => {
   const [heading, ...others] = table.rows;
   if (table.headerRows !== 1 || !table.rows.every((row) => row.every(isSingle))) return null;
@@ -86,7 +86,7 @@ function blank({ role }: FormCell): FormCell {
   return cell("", role);
 }
 
-/** The table with other rows in the place of one; cells over several rows grow with them. */
+/** The table with other rows in place of one; cells over several rows grow with them. */
 function withRows(
   table: TableBlock,
   { blocks, at }: Around,

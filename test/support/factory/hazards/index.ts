@@ -22,14 +22,14 @@ import { captionsInHalves, captionsInOtherOrder, labelsLast, transposedTable } f
 
 export type Truth = ReportTruth | AnnexTruth;
 
-/** A report as someone publishes it who does not keep to the form. */
+/** A report as published by an office that does not keep to the form. */
 export interface Hazarded {
   readonly blocks: readonly FormBlock[];
-  /** Paths whose value the document no longer tells: two candidates, or a sum that was not parted. */
+  /** Paths whose value the document leaves open: it has two candidates, or a sum without its parts. */
   readonly untold?: readonly string[];
 }
 
-/** Null where the report has nothing it could be done to. */
+/** Null where the report has nothing to which the hazard applies. */
 export type Hazard = (table: TableBlock, around: Around) => Hazarded | null;
 
 export interface Around {
@@ -70,7 +70,10 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "number-behind-label": numberBehindLabel,
 };
 
-/** The report with a hazard in one of its tables; null where none of them can have it. What is not told is null in `values`. */
+/**
+ * The report with a hazard in one of its tables; null where it applies to none of them. A value that the document then
+ * leaves open is null in `values`.
+ */
 export function withHazard(
   truth: Truth,
   id: string,

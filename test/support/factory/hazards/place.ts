@@ -9,7 +9,7 @@ export function cell(text: string, role: CellRole, rowSpan = 1, colSpan = 1): Fo
   return { text, role, rowSpan, colSpan };
 }
 
-/** The blocks with other ones in the place of one. */
+/** The blocks with other ones in place of one. */
 export function replaceTable(
   blocks: readonly FormBlock[],
   at: number,

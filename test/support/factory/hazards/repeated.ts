@@ -18,7 +18,7 @@ export function mapValues(table: TableBlock, text: (cell: FormCell) => string): 
   return { ...table, rows };
 }
 
-/** 2022年情况： above a table of its own, then the report's. */
+/** 2022年情况： above a table of last year's figures, then the report's table. */
 export const lastYearBefore: Hazard = (table, around) => {
   const { truth, random } = around;
   const word = random.pick(["年情况：", "年度：", "年统计数据", "年"]);
@@ -45,7 +45,7 @@ export const departmentBefore: Hazard = (table, around) => {
   ]);
 };
 
-/** All tables again at the end, of the year before. */
+/** All tables again at the end, with figures of the year before. */
 export const annexOfLastYear: Hazard = (_, { blocks, truth, random }) => {
   const again = blocks.flatMap((block): FormBlock[] =>
     block.kind === "table" ? [otherFigures(block, random)] : [],

@@ -43,7 +43,7 @@ function apart(around: Around, table: TableBlock, groups: readonly (readonly num
 export const stacked: Hazard = (table, around) => apart(around, table, [[0], [1], [2]]);
 export const otherOrder: Hazard = (table, around) =>
   apart(around, table, around.random.pick([[[0], [2], [1]], [[2], [1], [0]], [[1], [2], [0]], [[0, 2, 1]]]));
-/** Three tables under no heading: only their order tells which is which. */
+/** Three tables without headings: only their order distinguishes them. */
 export const withoutHeadings: Hazard = (table, around) => {
   const parts = partsOf(table);
   if (!parts) return null;
@@ -54,7 +54,7 @@ export const withoutHeadings: Hazard = (table, around) => {
 export const tenAndFive: Hazard = (table, around) => apart(around, table, [[0, 1], [2]]);
 export const fiveAndTen: Hazard = (table, around) => apart(around, table, [[0], [1, 2]]);
 
-/** 行政诉讼 in one block: neither part of it is told. */
+/** 行政诉讼 in one block: the document gives neither of its parts. */
 export const undivided: Hazard = (table, around) => {
   const parts = partsOf(table);
   if (!parts) return null;

@@ -8,7 +8,7 @@ const isPlain = (row: FormRow): boolean => row.every(({ rowSpan }) => rowSpan ==
 const numbered = (row: FormRow): boolean =>
   row.some(({ role, text }) => role === "value" && /\d/u.test(text));
 
-/** A row printed again with other figures right below: which is meant is not told. */
+/** A row printed again with other figures right below: the document does not show which is meant. */
 export const rowTwice: Hazard = (table, { blocks, at, random }) => {
   const candidates = table.rows.filter((row) => isPlain(row) && numbered(row) && row[0]!.role === "label");
   if (candidates.length === 0) return null;
@@ -42,7 +42,7 @@ export const numbersTwice: Hazard = (table, { blocks, at, random }) => {
 export const labelCell: Hazard = (table, around) =>
   labelled(table, around, ["数量", "件数", `${around.truth.year}年`, "数量（件）", "本年度"]);
 
-/** 本级, 县教育局 before the numbers of table 4: whose they are. */
+/** 本级, 县教育局 before the numbers of table 4: the office they belong to. */
 export const officeCell: Hazard = (table, around) =>
   labelled(table, around, ["本级", "本机关", around.truth.issuer, "青石县教育局", "其中：青石县教育局"]);
 
@@ -77,7 +77,7 @@ export const numberedColumns: Hazard = (table, { blocks, at }) => {
   return { blocks: replaceTable(blocks, at, [{ ...table, headerRows: table.headerRows + 1, rows }]) };
 };
 
-/** Beside every column of numbers last year's. */
+/** Last year's column beside every column of numbers. */
 export const yearBeside: Hazard = (table, { blocks, at, random, truth }) => {
   if (table.id === "applications" || !table.rows.every(isPlain)) return null;
   const [last, own] = random.pick([
@@ -113,7 +113,7 @@ export const yearBeside: Hazard = (table, { blocks, at, random, truth }) => {
   return { blocks: replaceTable(blocks, at, [widened({ ...table, rows })]) };
 };
 
-/** Every row as wide as the widest. */
+/** The table with every row as wide as its widest. */
 function widened(table: TableBlock): TableBlock {
   const of = (row: FormRow) => row.reduce((sum, { colSpan }) => sum + colSpan, 0);
   const width = Math.max(...table.rows.map(of));
@@ -139,7 +139,10 @@ export const changeForCount: Hazard = (table, { blocks, at, random }) => {
   return { blocks: replaceTable(blocks, at, [{ ...table, rows }]), untold: [changed.path!] };
 };
 
-/** A dash, or a number, and an empty cell behind a row's values, below the last heading: which of them is the last value is not told. */
+/**
+ * A dash, or a number, and an empty cell after a row's values, below the last heading: the document does not show which
+ * of them is the last value.
+ */
 export const cellsBehind: Hazard = (table, { blocks, at, random }) => {
   const candidates = table.rows.filter((row) => numbered(row) && pathsOf(row).length > 1);
   if (candidates.length === 0 || !table.rows.every(isPlain)) return null;

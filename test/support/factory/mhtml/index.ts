@@ -3,7 +3,7 @@ import { renderHtml } from "../html/index.ts";
 
 export interface MhtmlOptions {
   readonly transfer?: "quoted-printable" | "base64" | "8bit";
-  /** Charset of the page, told by the part's header; the page itself names none. */
+  /** Charset of the page, stated in the part's header; the page itself names none. */
   readonly encoding?: "utf-8" | "gb18030";
   /** A row and words of other numbers in every table that its styles hide; of pages in UTF-8. */
   readonly unseen?: boolean;

@@ -25,7 +25,7 @@ export function renderOdt(blocks: readonly FormBlock[], options: OdtOptions = {}
   return (flat ? flatOdt : packOdt)({ text: tracked + text.join("\n"), automatic: hidden });
 }
 
-/** A deletion has its author and its hour (ODF 1.3 part 3, 5.5.4): LibreOffice shows the text of one that has not. */
+/** A deletion has its author and its hour (ODF 1.3 part 3, 5.5.4): LibreOffice shows the text of one without them. */
 function deletion(id: string): string {
   const info =
     "<office:change-info><dc:creator>青石市</dc:creator><dc:date>2020-01-02T00:00:00</dc:date></office:change-info>";

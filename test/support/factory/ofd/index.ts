@@ -3,18 +3,18 @@ import type { FormBlock } from "../blocks.ts";
 import { advanceOf, layPages, sheet, widthOf } from "./layout.ts";
 import type { LaidLine, LaidPage, LaidWords } from "./layout.ts";
 
-/** How programs that write OFD differ; each is one of those found in files, or one the standard allows. */
+/** How programs that write OFD differ; each way was found in files or is allowed by the standard. */
 export type OfdDialect = "runs" | "characters" | "scaled" | "blocks" | "shapes" | "unseen";
 
 interface Dialect {
-  /** Of names: `ofd:`, another, or none. */
+  /** Prefix of the elements' names: `ofd:`, another, or none. */
   readonly prefix: string;
   readonly location: (path: string) => string;
   readonly words: (words: LaidWords) => string;
   readonly ruling: (page: LaidPage) => string;
   /** Lines stand in a template page. */
   readonly templates?: true;
-  /** Drawn besides what is seen. */
+  /** Objects drawn in addition to those that are seen. */
   readonly also?: string;
 }
 

@@ -11,7 +11,7 @@ export interface LaidPage {
 export interface LaidWords {
   readonly text: string;
   readonly x: number;
-  /** Of the baseline. */
+  /** The baseline. */
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
@@ -23,7 +23,7 @@ export type LaidBox = readonly [left: number, top: number, right: number, bottom
 export const sheet = { width: 210, height: 297 } as const;
 const margin = { left: 22, right: 22, top: 25, bottom: 25 } as const;
 const sizes = { title: 6.4, body: 3.7, cell: 2.9 } as const;
-/** Between baselines, in em; beside and above the text of a cell, in millimetres. */
+/** Distances between baselines, in em, and the room beside and above the text of a cell, in millimetres. */
 const leading = 1.6;
 const cellLeading = 1.25;
 const padding = 0.8;

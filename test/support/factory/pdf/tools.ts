@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** What stands on this machine; null where it does not. */
+/** The printing programs of this machine; null for one that it lacks. */
 export interface PdfTools {
   readonly chromium: string | null;
   readonly soffice: string | null;

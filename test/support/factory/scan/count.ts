@@ -4,15 +4,15 @@ import type { ReportTruth } from "../truth.ts";
 
 export type Outcome = "right" | "flagged" | "wrong" | "blank";
 
-/** That a page was recognized is said of every cell of it. */
+/** The finding that a page was recognized names every cell of the page. */
 const SAID_OF_EVERY_CELL = /^page-recognized$/;
-/** The same for figures that are drawn without regard to the form's sums. */
+/** The same, and what sums and totals find where figures were drawn without regard to the form's sums. */
 export const SAID_OF_UNIQUE_FIGURES = /^(?:page-recognized|total-blank|[tf]\d-.*)$/;
 
 /**
- * How each number of a report came out. `flagged`: another or none, with a word of doubt about this cell or its table; `wrong`
- * and `blank` are what must not be: another number, or none, without one. Findings of rules that match `unheard` are no
- * such word.
+ * How each number of a report came out. `flagged`: another number or none, with a warning or an error about this cell or
+ * its table. `wrong` and `blank` must not occur: another number, or none, without such a finding. Findings of rules that
+ * match `unheard` do not count.
  */
 export function outcomes(
   { values }: Pick<ReportTruth, "values">,

@@ -1,7 +1,7 @@
 import type { Random } from "../random.ts";
 import type { Sheet } from "./draw.ts";
 
-/** What befalls paper before it is scanned: each gives a new sheet. */
+/** Something that happens to paper before it is scanned; returns a new sheet. */
 export type Damage = (sheet: Sheet, random: Random) => Sheet;
 
 /** From the place on the new sheet to the place on the old, both in pixels from the middle. */

@@ -14,7 +14,7 @@ export interface XlsxOptions {
   readonly unseen?: boolean;
 }
 
-/** A cell before it has a place: what it says, its columns and rows. */
+/** A cell before it has a row: its text, its column, and how many columns and rows it takes. */
 interface Written {
   readonly text: string;
   readonly column: number;
@@ -28,7 +28,7 @@ interface WrittenRow {
   readonly hidden?: boolean;
 }
 
-/** The column that is hidden where something is. */
+/** The column that is hidden, if one is. */
 const hiddenColumn = 2;
 const proseColumns = 10;
 
