@@ -2,7 +2,7 @@ import { localSignature } from "./package/zip-directory.ts";
 
 /**
  * The id of the format of a ZIP whose directory, which stands at its end, is missing; null where its entries do not
- * tell. The local headers (APPNOTE 4.3.7) are searched for names that only one format has.
+ * show it. The local headers (APPNOTE 4.3.7) are searched for names that only one format has.
  */
 export function formatOfHalf(bytes: Uint8Array): string | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

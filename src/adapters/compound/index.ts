@@ -55,14 +55,14 @@ export function openCompoundFile(
   let read = 0;
 
   const open = ({ start, size, name }: DirectoryEntry): Uint8Array => {
-    // A stream is part of the file, so a larger one is a lie that the chain below would end anyway.
+    // No stream is larger than its file, whatever size is stated.
     const length = Math.min(size, bytes.length);
     read += length;
     if (read > limits.maximumInflatedBytes)
       throw tooLarge("inflated-bytes", read, limits.maximumInflatedBytes);
     if (size < cutoff) small ??= sectors.mini(sectors.chain(root.start, Math.min(root.size, bytes.length)));
     const content = size < cutoff && small !== null ? small(start, length) : sectors.chain(start, length);
-    // The rest of a chain that ends early would be missing without a word.
+    // Otherwise the rest of a chain that ends early would be missing without a finding.
     if (content.length < size) throw new Refusal("truncated", { part: name });
     return content;
   };

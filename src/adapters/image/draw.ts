@@ -7,14 +7,14 @@ import type { Picture } from "./picture.ts";
 import { wrappedPicture } from "./wrap.ts";
 
 interface PlacedPicture {
-  /** Undefined for one that is not there as it is shown. */
+  /** Undefined where the file does not hold the picture as it is shown. */
   readonly bytes: Uint8Array | undefined;
   readonly box: Box;
 }
 
 /**
- * Pictures laid on a page, at the resolution of the largest; all lengths in points. Where something else is painted over them,
- * and where one of them is that cannot be drawn, what the scan shows is not known. Null where none can be drawn.
+ * Pictures laid on a page, at the resolution of the largest; all lengths are in points. The boxes `over` the pictures, and
+ * those of pictures that cannot be drawn, are marked as unseen in the scan. Null where no picture can be drawn.
  */
 export async function drawSheet(
   { width, height }: { readonly width: number; readonly height: number },

@@ -57,8 +57,8 @@ async function readPages(pages: readonly PagePicture[], limits: Limits, helpers?
   return readSheets(read, limits, helpers);
 }
 
-/** Null for what is no page. */
 interface Shown {
+  /** The picture, or why it cannot be read; null where it is missing or too small to be a page. */
   readonly picture: Picture | PictureProblem | "format" | null;
   /** How many points wide the picture is shown; null where that is not known. */
   readonly width: number | null;
@@ -70,7 +70,7 @@ async function readSheets(read: readonly Shown[], limits: Limits, helpers?: Help
       ? [finding("damaged", { args: { reason: picture }, at: { page: index + 1 } })]
       : [],
   );
-  // A page that cannot be opened, or is none, keeps its number.
+  // A picture that cannot be opened, or is no page, still counts as one, so that the others keep their numbers.
   const sheets = read.map(({ picture, width }) =>
     picture === null || typeof picture === "string" ? BLANK : sheetOf(picture, width),
   );
@@ -81,7 +81,7 @@ async function readSheets(read: readonly Shown[], limits: Limits, helpers?: Help
 /** Pixels of the longer side: a smaller picture is a logo, a seal or a code, for no table on it could be read. */
 const SMALLEST_PAGE = 600;
 
-/** Null for a picture that is not here, or is no page. */
+/** The picture as a page; null where its bytes are missing or it is too small. */
 function pageOf(bytes: Uint8Array | null): Shown["picture"] {
   if (bytes === null) return null;
   const pages = pagesOf(bytes);
@@ -94,7 +94,7 @@ function pageOf(bytes: Uint8Array | null): Shown["picture"] {
 
 const BLANK = { width: 595, height: 842, pictures: [] } as const;
 
-/** A picture as the PDF that it is read as; null where it is none, or damaged. */
+/** The PDF as which a picture is read; null where the bytes are no picture, or a damaged one. */
 export function pictureAsPdf(bytes: Uint8Array): Uint8Array | null {
   const pages = pagesOf(bytes);
   if (!pages.some((page) => typeof page !== "string")) return null;

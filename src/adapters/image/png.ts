@@ -67,7 +67,7 @@ function chunksOf(bytes: Uint8Array): Chunks | PictureProblem {
   return { width, height, depth, type, dpi, palette, parts };
 }
 
-/** The colours of a palette as they look on white; those without an alpha of their own hide it (PNG, 11.3.2.1). */
+/** The colours of a palette as they look on white; one without an alpha of its own is opaque (PNG, 11.3.2.1). */
 function coloursOnWhite(palette: Uint8Array, alphas: Uint8Array): Uint8Array {
   return palette.map((sample, at) => {
     const alpha = (alphas[Math.floor(at / 3)] ?? 255) / 255;

@@ -27,7 +27,7 @@ export function stripCoding(fields: TiffFields, width: number): ((rows: number) 
 const YCBCR = 6;
 const JPEG = 7;
 
-/** The colour space by PhotometricInterpretation; null where it is another. */
+/** The colour space that PhotometricInterpretation names, and its samples a pixel; null for one that is not read. */
 function colourOf(
   { first, all }: TiffFields,
   bits: number,

@@ -41,8 +41,8 @@ export function wrappedPicture(sheets: readonly PictureSheet[]): Uint8Array {
 }
 
 /**
- * Strips end this share of a pixel before they meet: an engine fills every pixel that a picture touches, and one that
- * reached into the next by a rounding would be stretched over it.
+ * Strips end this share of a pixel before they meet. An engine fills every pixel that a picture touches, so a strip that
+ * rounding makes a little too high would be stretched over the first pixels of the next.
  */
 const JOINT = 0.02;
 

@@ -18,7 +18,7 @@ export function rootOf({ parts, start }: Message): MessagePart | null {
 }
 
 /**
- * A part as text. The charset in the part's header goes before the one that the page declares; the bytes overrule both.
+ * A part as text. The charset in the part's header takes precedence over the page's own; the bytes overrule both.
  */
 export function decodePart(part: MessagePart): Decoded {
   const bytes = part.content();

@@ -19,7 +19,7 @@ export function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
       ? null
       : counter({ numberId: String(state.list), level: state.level ?? 0 }, []);
   const written = writtenLabel(reader.label);
-  // Word shows the number that it counts as of old, also where the writer did not leave it in the text.
+  // Word shows a number that it counts in the old way (\pn) even where the writer did not leave it in the text.
   if (state.isNumbered && written === null && counted === null && depth > 0)
     reader.group.flow.doubt("alternate-content");
   const label = written ?? counted;

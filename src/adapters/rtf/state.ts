@@ -107,10 +107,7 @@ export interface RtfGroup {
   fallback: number;
   flow: Flow;
   field: RtfField | null;
-  /**
-   * Inside {\*
-   * esttableprops}: rows defined here belong to the inner table.
-   */
+  /** Inside {\*\nesttableprops}: rows defined here belong to the inner table. */
   inner: boolean;
   /** Opened by {\*: the group is skipped unless what follows is known. */
   optional: boolean;

@@ -3,11 +3,11 @@ import { DIFFERENCE_WINDOW, SAME_INK_BESIDE, SPOT, WIDE_SPOT } from "./tolerance
 
 /** How two digits differ, in squares of a stroke's thickness. */
 export interface InkDifference {
-  /** How much more or less ink one of them has at the place where they differ most, */
+  /** The difference in ink at the place where they differ most. */
   readonly most: number;
-  /** and at the next such place, outside of a spot around the first; */
+  /** The greatest difference outside of a spot around that place. */
   readonly next: number;
-  /** the same for a wide spot, where one of them has nowhere more ink than the other; else infinite. */
+  /** The same outside of a wide spot, where one digit has nowhere more ink than the other; infinite elsewhere. */
   readonly beyond: number;
 }
 

@@ -98,9 +98,9 @@ export const RULE_JOIN = 0.12;
 export const RULE_CLEAR = 0.6;
 
 /**
- * A rule with less than this share of the usual contrast shows through from the back of the paper. Usual is the rule at
- * this place of all inside of a table's frame, from pale to dark: of two tables laid over each other, the darker one
- * stands there.
+ * A rule with less than this share of the usual contrast shows through from the back of the paper. The usual
+ * contrast is that of the rule at the second share of all rules inside a table's frame, sorted from pale to dark: of two
+ * tables laid over each other, the darker one stands there.
  */
 export const PALE_RULE = 0.45;
 export const USUAL_RULES = 0.7;
@@ -129,23 +129,23 @@ export const SHORT_VERTICAL = 0.55;
 export const CONTINUED = 0.6;
 /** Verticals of one column differ by no more than a worn line's width. */
 export const SAME_PLACE = 0.015;
-/** Any other short vertical is no wider than this, */
+/** A short vertical that no other continues or stands above is a rule only if it is no wider than this. */
 export const UPRIGHT = 0.04;
 /**
- * has paper for these shares of its length beside it, on the side with less of it and on the other one: more on both
- * where nothing touches it, or less on one side where a label does,
+ * Such a vertical has paper beside it for these shares of its length: `blank` on both sides where nothing touches it, or
+ * `touched` on one side, where a label touches it, and `other` on the other.
  */
 export const SIDES = { blank: 0.75, touched: 0.5, other: 0.93 } as const;
-/** and is drawn from end to end for the share that belongs to that. */
+/** The share of such a vertical's length that is ink, in either case. */
 export const UNBROKEN = { blank: 0.9, touched: 0.97 } as const;
 
 /** A rule that drifts this far across, as happens on a page that is not flat. */
 export const DRIFTING = 0.05;
-/** A drifting rule is followed in steps of this length, */
+/** A drifting rule is followed in steps of this length. */
 export const DRIFT_STEP = 0.16;
-/** stands in each step where at least this share of the step is ink, */
+/** In each step, the rule stands where at least this share of the step is ink. */
 export const DRIFT_INKED = 0.6;
-/** and reaches at most this far to either side. */
+/** A drifting rule reaches at most this far to either side of its middle. */
 export const HALF_RULE = 0.0125;
 /**
  * The border of a cell runs along the middle of a drifting rule's band, so print this near to it may continue on the
@@ -172,9 +172,9 @@ export const BAR_FULL = 0.7;
 export const SAME_BAR = 0.015;
 /** At least this many bars of one size, each alone in its cell, are the dashes of a form and not remains of digits. */
 export const SEVERAL_DASHES = 4;
-/** A slash is between these many times as wide as high; */
+/** The width of a slash, in parts of its height. */
 export const SLASH_WIDTH = { least: 0.2, most: 1.3 } as const;
-/** in each row its ink is no wider than this, or than this share of its width, and stands as near to a straight line. */
+/** In each row, the ink of a slash is no wider than this, or than this share of its width, and as near to a straight line. */
 export const SLASH_THICKNESS = 0.025;
 export const SLASH_OFF = 0.25;
 /** A number is one line whose height lies between these two: digits of 7 pt are 0.06 high. */

@@ -33,7 +33,7 @@ const [formula] = lengths.keys();
 const uncalculated = 0x5e;
 /** FORMULA: the formula is still to be worked out, always or when the file is opened. */
 const [flagsAt, isToBeWorkedOut] = [14, 3];
-/** FormulaValue (2.5.133): the result is a text without letters, which writers leave that work nothing out. */
+/** FormulaValue (2.5.133): the result is a text without letters. Writers that work no formula out store this. */
 const [resultAt, blankText, notNumber] = [6, 3, 0xffff];
 const keyOf = (row: number, column: number): number => row * 256 + column;
 

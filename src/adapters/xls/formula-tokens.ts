@@ -18,7 +18,7 @@ export interface FormulaTokens {
   readonly givesText: boolean;
   /** Its result is a number, so never a text, not even an empty one. */
   readonly givesNumber: boolean;
-  /** The cell with which a formula begins that is written once for several cells (PtgExp, 2.5.198.58). */
+  /** The first of the cells that share one formula, which is written there alone (PtgExp, 2.5.198.58). */
   readonly shared: SheetPlace | null;
 }
 

@@ -98,7 +98,7 @@ export function bookLooks(): BookLooks {
     // Format (2.4.126): formats that a workbook need not define are those of later workbooks.
     0x41e: ({ body }) => void patterns.set(shortAt(body, 0), longTextIn(body.subarray(2))),
     0x92: ({ body }) => void (palette = body),
-    // RECALCID (2.4.221): no program of the number 0 has worked anything out, so it is how writers ask for it.
+    // RECALCID (2.4.221): no program has the number 0. Writers state it to have all formulas worked out anew.
     0x1c1: ({ body }) => void (recalculates = body.length >= 8 && longAt(body, 4) === 0),
     0xfc: ({ body, continued }) => void (strings = fontRuns([body, ...continued])),
   };

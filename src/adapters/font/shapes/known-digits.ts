@@ -91,7 +91,7 @@ export function knownDigits(): Likenesses {
   known ??= segmentDigits.map((outline, digit) => {
     const bars = shapeOf(outline);
     const upright = TYPEFACES.map((rows) => shapeOfRows(rows[digit]!, 0));
-    // A leaning one looks like a seven or a four, so leaning ones are added; other digits still look like themselves.
+    // A leaning 1 looks like a 7 or a 4, so leaning 1s are added; other digits still look like themselves.
     const leaning = digit === 1 ? TYPEFACES.map((rows) => shapeOfRows(rows[digit]!, LEAN)) : [];
     return [...upright, ...leaning, ...(bars === undefined ? [] : [bars])];
   });

@@ -2,7 +2,7 @@ import { lengthOf, ROOT_SIZE, SCREEN } from "./length.ts";
 
 type Size = typeof SCREEN;
 
-/** The larger screen that a clerk may have; a rule that holds only there is one that may hold. */
+/** A larger screen, which a clerk may have; a rule that holds only on it may hold or not. */
 const WIDE: Size = { width: 1920, height: 1080 };
 
 /** Whether a media query list holds on a desktop screen (Media Queries 4); an unknown feature does not hold. */

@@ -27,7 +27,7 @@ export interface DocumentStyles {
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
   /**
-   * What `make` says of an element, worked out once. It is kept with the page, not in a WeakMap of a module: V8's small
+   * The result of `make` for an element, worked out once. It is kept with the page, not in a WeakMap of a module: V8's small
    * collections take all values of a WeakMap for alive, and these lead to the whole page.
    */
   once<Value>(make: (element: HtmlElement, styles: DocumentStyles) => Value, element: HtmlElement): Value;

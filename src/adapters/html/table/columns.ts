@@ -11,7 +11,7 @@ import type { PlacedHtmlCell } from "./table.ts";
 const mostColumns = 1000;
 
 /**
- * Tells of each cell whether the columns of its table hide its text or cut it: `col` and `colgroup` give a ground to
+ * Gives a test whether the columns of its table hide or cut the text of a cell: `col` and `colgroup` give a ground to
  * cells that have none, and may take a column away (CSS 2.1, 17.3 and 17.5.1), and fixed widths cut numbers.
  */
 export function columnsOf(row: HtmlElement, styles: DocumentStyles): (cell: PlacedHtmlCell) => boolean {

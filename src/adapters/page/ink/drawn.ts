@@ -28,7 +28,7 @@ export interface InkOfText {
   readonly box: Box;
   /** The lowest baseline of the text: a line below it is an underline, and underlined digits are still digits. */
   readonly baseline: number;
-  /** The lines of a frame around the text, each as a box: they say nothing. */
+  /** The lines of a frame around the text, each as a box; they do not count as something drawn. */
   readonly frame?: readonly Box[];
 }
 

@@ -62,7 +62,7 @@ function bySquare(
   return squares;
 }
 
-/** No box whose steps across and down, multiplied, are at most LARGE touches more squares, unless it is one long line. */
+/** The most squares under a box; one that is a single square high or wide may touch any number, and is left out above this. */
 const MOST_SQUARES = 2 * (LARGE + 1);
 
 /** Writes the keys of the squares that a box touches, and gives how many they are: 0 for a box that touches too many. */
