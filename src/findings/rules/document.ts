@@ -130,7 +130,7 @@ export const documentRules = defineRules({
     zh: "此页方向不正，已顺时针旋转 {degrees} 度后识别（{place}）。",
     about: { en: "Scanned page turned", zh: "扫描页已转正" },
     means: {
-      en: "How it stands was told from its words; places of its cells are those of the page as it lies.",
+      en: "Its words showed how it stands; the places of its cells are those on the page as it lies.",
       zh: "方向由页中文字判断；单元格位置仍按原页面给出。",
     },
     todo: nothing,
@@ -153,7 +153,7 @@ export const documentRules = defineRules({
     zh: "文件无法读取：{reason}",
     about: { en: "The reader gave up", zh: "读取失败" },
     means: {
-      en: "A reader failed in a way it does not name; the record is null.",
+      en: "The program that reads this format failed unexpectedly; the record is null.",
       zh: "读取程序异常中止，记录为空。",
     },
     todo: { en: "Report it, with a reduced file if you can.", zh: "请反馈，最好附精简后的文件。" },

@@ -24,7 +24,7 @@ export const fieldRules = defineRules({
   },
   "issuer-missing": {
     severity: "warning",
-    en: "No words say which office issues the report.",
+    en: "The document does not state which office issues the report.",
     zh: "未找到报告的发布机关。",
     about: { en: "No issuing office", zh: "没有发布机关" },
     means: {
@@ -46,7 +46,7 @@ export const fieldRules = defineRules({
   },
   "year-missing": {
     severity: "warning",
-    en: "No words say of which year the report is.",
+    en: "The document does not state the year of the report.",
     zh: "未找到报告年度。",
     about: { en: "No year", zh: "没有年度" },
     means: { en: "The year is null; the report cannot be put into a panel.", zh: "年度为空，无法纳入面板。" },
@@ -54,7 +54,7 @@ export const fieldRules = defineRules({
   },
   "year-guessed": {
     severity: "warning",
-    en: "No words say of which year the report is; {actual} is the year before its publication.",
+    en: "The document does not state the year of the report; {actual} is the year before its publication.",
     zh: "文件未注明报告年度；{actual} 由发布日期推定。",
     about: { en: "Year guessed from the date", zh: "年度由日期推定" },
     means: { en: "Reports are published in the year after.", zh: "报告通常于次年发布。" },
@@ -82,7 +82,7 @@ export const fieldRules = defineRules({
   },
   "text-of-other-year": {
     severity: "warning",
-    en: "The title says {actual}, the text tells of {expected} and never of {actual}.",
+    en: "The title says {actual}, but the text is about {expected} and never mentions {actual}.",
     zh: "标题年度为 {actual}，正文叙述的却是 {expected} 年，未提及 {actual} 年。",
     about: { en: "Text of another year", zh: "正文年度与标题不符" },
     means: {

@@ -91,10 +91,13 @@ export const formRules = defineRules({
   "f2-channels-bound": {
     severity: "warning",
     args: formRuleArguments,
-    en: "{cell}: by its channels the total cannot be {actual} ({expected}).",
-    zh: "{cell}：按各渠道数，总数不应为 {actual}（{expected}）。",
+    en: "{cell} is {actual}; the limit set by its channels is {expected} ({place}).",
+    zh: "{cell} 为 {actual}，而各渠道数所定的限值为 {expected}（{place}）。",
     about: { en: "Total out of the bounds its channels set", zh: "总数超出各渠道数所限范围" },
-    means: { en: "The total, or a channel, is wrong.", zh: "总数或某渠道数有误。" },
+    means: {
+      en: "The total lies between the largest channel and the sum of all channels; it, or a channel, is wrong.",
+      zh: "总数应不小于最大的渠道数，也不大于各渠道数之和；总数或某渠道数有误。",
+    },
     todo: correctNumber,
   },
   "f2-ofwhich": {

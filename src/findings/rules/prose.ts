@@ -39,8 +39,8 @@ export const proseRules = defineRules({
   "not-assessable": {
     severity: "notice",
     args: { rule: "text", count: "number" },
-    en: "Rule {rule} could not be assessed in {count} places: {cells} is blank or unreadable.",
-    zh: "规则 {rule} 有 {count} 处无法核对：{cells} 空白或无法读取。",
+    en: "Rule {rule} could not be assessed ({count}×) because of blank or unreadable cells: {cells}.",
+    zh: "规则 {rule} 有 {count} 处无法核对，以下单元格空白或无法读取：{cells}。",
     about: { en: "Rule not assessable", zh: "无法核对" },
     means: { en: "Blank never counts as zero, so nothing can be said.", zh: "空白不视为零，故无法核对。" },
     todo: {

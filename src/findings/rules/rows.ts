@@ -63,7 +63,7 @@ export const rowRules = defineRules({
   "header-order": {
     severity: "warning",
     args: { rows: "number" },
-    en: "The column headings above {rows} rows of “{cell}” stand in another order than the form's, and no cell borders tell which value is under which; the values were taken in the form's order.",
+    en: "The column headings above {rows} rows of “{cell}” stand in another order than the form's, and no cell borders show which value stands under which heading; the values were taken in the form's order.",
     zh: "“{cell}”中有 {rows} 行的列标题顺序与表式不同，又无单元格界限可循，其数值按表式顺序读取，可能错列。",
     about: { en: "Column headings in another order", zh: "列标题顺序不同" },
     means: { en: "A value may stand under another heading than was taken.", zh: "数值可能对应其他列标题。" },
@@ -108,7 +108,7 @@ export const rowRules = defineRules({
   "cell-count": {
     severity: "error",
     args: { label: "text", raw: "text?", ways: "scalar?" },
-    en: "Row “{label}” has {actual} values for {expected} columns; which is which cannot be told ({place}).",
+    en: "Row “{label}” has {actual} values for {expected} columns; which value belongs to which column is not known ({place}).",
     zh: "“{label}”一行有 {actual} 个数值，应有 {expected} 列，无法对应（{place}）。",
     about: { en: "Values do not match the columns", zh: "数值与列数不符" },
     means: { en: "The cells that could not be told apart are null.", zh: "无法对应的单元格为空值。" },
@@ -129,7 +129,7 @@ export const rowRules = defineRules({
   "row-ambiguous": {
     severity: "warning",
     args: { label: "text" },
-    en: "The form has several rows “{label}”; which of them this one is cannot be told for certain ({place}).",
+    en: "The form has several rows “{label}”; it is not certain which of them this one is ({place}).",
     zh: "表式中有多个“{label}”行，无法确定此行是哪一个（{place}）。",
     about: { en: "Which of several rows", zh: "同名行无法区分" },
     means: { en: "The values may belong to the other row of that name.", zh: "数值可能属于另一同名行。" },
@@ -173,7 +173,7 @@ export const rowRules = defineRules({
   },
   "names-wrapped": {
     severity: "warning",
-    en: "Names in the list of “{cell}” seem to run over several lines, and nothing tells to which row a line belongs.",
+    en: "Names in the list of “{cell}” seem to run over several lines, and nothing shows to which row a line belongs.",
     zh: "“{cell}”清单中的名称疑似分行排印，无法确定各行文字归属。",
     about: { en: "Names over several lines", zh: "名称分行" },
     means: {

@@ -51,7 +51,7 @@ export const tableRules = defineRules({
   "repeated-table": {
     severity: "warning",
     args: { label: "text", rows: "number" },
-    en: "“{label}” is printed more than once, with {rows} rows of different values; another one than this was taken ({place}).",
+    en: "“{label}” is printed more than once, with {rows} rows of different values; those printed here were not taken ({place}).",
     zh: "“{label}”表重复出现，有 {rows} 行数值不同；未采用此处的数值（{place}）。",
     about: { en: "Table printed twice", zh: "表重复" },
     means: { en: "Only one of the two is in the record.", zh: "记录中只取其一。" },
@@ -60,7 +60,7 @@ export const tableRules = defineRules({
   "table-of-another": {
     severity: "warning",
     args: { label: "text", heading: "text" },
-    en: "“{label}” was read from under “{heading}”, which names another year or office, a part of them, or a sample ({place}).",
+    en: "“{label}” was read below “{heading}”, which names another year or office, only a part of this one, or a sample ({place}).",
     zh: "“{label}”的数值取自“{heading}”之下，该处所指为其他年份、其他机关、仅其中一部分或样表（{place}）。",
     about: { en: "Table of another year or office", zh: "其他年份或其他机关的表" },
     means: {
@@ -75,7 +75,7 @@ export const tableRules = defineRules({
     zh: "“{cell}”所属的一份表没有名称；本报告有多份同一格式的表。",
     about: { en: "Record without a name", zh: "表格没有名称" },
     means: {
-      en: "Whose values they are is told by their order alone.",
+      en: "Only their order shows whose values they are.",
       zh: "这些数值属于谁只能凭先后次序判断。",
     },
     todo: { en: "Look the name up in the source.", zh: "请到原件中核对名称。" },

@@ -71,7 +71,7 @@ export const valueRules = defineRules({
     args: { raw: "text", label: "text", value: "number" },
     en: "“{raw}” in {label} is not clear on the scan; the sums of the table leave {value} ({place}).",
     zh: "{label} 中的“{raw}”在扫描件上不清晰，按勾稽关系应为 {value}（{place}）。",
-    about: { en: "Unclear on the scan, told by the sums", zh: "扫描不清晰，由勾稽关系推定" },
+    about: { en: "Unclear on the scan, inferred from the sums", zh: "扫描不清晰，由勾稽关系推定" },
     means: {
       en: "The value follows from the sums; a wrong sum in the report would mislead it.",
       zh: "数值由勾稽关系推出；如报告合计有误则会受影响。",
@@ -103,7 +103,7 @@ export const valueRules = defineRules({
     severity: "warning",
     args: { raw: "text", label: "text", value: "number" },
     en: "{label}: “{raw}” begins with a zero and was read as {value}; a digit or a cell's border may be lost ({place}).",
-    zh: "{label}：“{raw}”以零开头，读作{value}，可能缺少数位或单元格分隔（{place}）。",
+    zh: "{label}：“{raw}”以零开头，读作 {value}，可能缺少数位或单元格分隔（{place}）。",
     about: { en: "Number with a leading zero", zh: "数值以零开头" },
     means: {
       en: "Counts are printed without leading zeros; the number may be another one, or two.",
