@@ -3,13 +3,13 @@ import type { Glyph, Page } from "../page/sheet/page.ts";
 import { loneDashes } from "./dashes.ts";
 import { familiarLines, foreignLines } from "./foreign.ts";
 import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
-import { allLines, laidOut, type PageLayout } from "./layout.ts";
+import { allLines, type PageLayout } from "./layout.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import type { InkLine } from "./lines.ts";
 import { readTwice, charactersText, type FirstReadings } from "./looks.ts";
 import { misspacedLines } from "./pitch.ts";
 import { digitsOf, type PrintedDigit } from "./print.ts";
-import type { Raster, Scan } from "./raster.ts";
+import type { Raster } from "./raster.ts";
 import { isRing } from "./ring.ts";
 import { asSlash, loneSlashes } from "./slashes.ts";
 import type { ScannedSheet } from "./skew.ts";
@@ -29,19 +29,9 @@ export interface ScannedPage extends Pick<Page, "glyphs" | "rules" | "width" | "
 }
 
 /**
- * Finds rules and cells first, then reads the print of each cell: a number is accepted only where its ink agrees with
- * the reading and looks like the other digits of the page, or of the pages `before`.
+ * Reads the print of each cell of a page that was laid out: a number is accepted only where its ink agrees with the
+ * reading and looks like the other digits of the page, or of the pages `before`. `known` are lines already read.
  */
-export async function readScan(
-  scan: Scan,
-  reader: LineReader,
-  before: readonly PrintedDigit[] = [],
-): Promise<ScannedPage> {
-  const layout = laidOut(scan);
-  return readLayout(layout, reader, before);
-}
-
-/** Does the same for a page whose lines are known and of which some have been read already. */
 export async function readLayout(
   layout: PageLayout,
   reader: LineReader,

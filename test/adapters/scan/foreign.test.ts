@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readScan } from "../../../src/adapters/scan/index.ts";
+import { readScan } from "../../support/read-scan.ts";
 import type { LineReader } from "../../../src/model/index.ts";
 import { DPI, HEIGHT, sheet, WIDTH } from "./draw.ts";
 

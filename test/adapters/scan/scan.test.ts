@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { installedReader } from "../../../src/adapters/scan/installed.ts";
 import { isDoubtful } from "../../../src/adapters/scan/guard.ts";
-import { readScan } from "../../../src/adapters/scan/index.ts";
+import { readScan } from "../../support/read-scan.ts";
 import { inkLines } from "../../../src/adapters/scan/lines.ts";
 import { levelled, turned } from "../../../src/adapters/scan/raster.ts";
 import { withoutPale } from "../../../src/adapters/scan/pale.ts";
