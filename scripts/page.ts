@@ -5,6 +5,7 @@ import { deflateRawSync } from "node:zlib";
 import { build, transform, type Plugin } from "esbuild";
 import { APPLICATION, ENGINE, engineScript, inlined, packedEngine } from "../src/cli/page/page-parts.ts";
 import { licencesOf } from "./licences.ts";
+import { withoutUnused } from "./unused.ts";
 
 // The page for people without a command line: the core and its view in one file that opens from disk, and needs nothing else.
 
@@ -73,7 +74,7 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
     // They are in the list of licences.
     legalComments: "none",
     logLevel: "error",
-    plugins,
+    plugins: [...plugins, withoutUnused()],
     metafile: true,
     write: false,
   });

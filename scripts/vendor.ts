@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Plugin } from "esbuild";
 import { licencesOf } from "./licences.ts";
+import { withoutUnused } from "./unused.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -59,7 +60,7 @@ const { metafile } = await build({
   legalComments: "none",
   logLevel: "error",
   metafile: true,
-  plugins: [entries(), withoutCanvas(), builtins()],
+  plugins: [entries(), withoutUnused(), withoutCanvas(), builtins()],
 });
 for (const asset of ASSETS)
   cpSync(join(root, "node_modules", asset), join(vendor, asset), { recursive: true });

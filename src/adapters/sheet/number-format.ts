@@ -28,6 +28,13 @@ const commaAtPoint = /[0#?],+\./;
 const unknownParts = /\[DBNum\d\]|\[\$-[\da-f]{5,8}\]|(?:^|[^a-z])(?:ggg?|e{1,4})(?![+\-a-z])/i;
 
 /**
+ * The mark of a language that is neither Chinese nor English, and the currency before it: programs disagree whether its
+ * point and its thousands replace those of the system. The last ten bits of a code are the language (MS-LCID 2.1).
+ */
+const otherLanguage =
+  /\[\$([^\]-]{0,32})-(?!(?:[\da-f]?[048c]?0[49]|f[48]00|[\da-f]{5,8}|(?:zh|en|x)\b[^\]]{0,32})\])[^\]]{0,32}\]/gi;
+
+/**
  * A number as a cell of this format shows it (ISO 29500-1 18.8.31), without the spaces that serve only for alignment.
  */
 export function shownNumber(value: number, pattern: string, is1904 = false): Shown {
@@ -42,7 +49,7 @@ export function shownNumber(value: number, pattern: string, is1904 = false): Sho
   try {
     const isDate = isDateFormat(known);
     // A date before the first of its system is shown as a row of `#`.
-    if (value < 0 && isDate) return unknown;
+    if (isDate ? value < 0 : pattern.search(otherLanguage) >= 0) return unknown;
     const serial = is1904 && isDate ? value + macintoshDays : value;
     const shown = paint(known, serial, bare);
     // A format such as `d` shows a part of a date in place of the number.
@@ -140,7 +147,8 @@ const chineseWords: Readonly<Record<string, string>> = {
 function inEnglish(pattern: string): string {
   const named = pattern
     .replace(/G\/通用格式|\[[黑蓝青绿洋红白黄][绿红]?色?\]/g, (word) => chineseWords[word] ?? word)
-    .replace(/\[颜色 ?(\d{1,2})\]/g, "[Color $1]");
+    .replace(/\[颜色 ?(\d{1,2})\]/g, "[Color $1]")
+    .replace(otherLanguage, '"$1"');
   if (!named.includes("!")) return named;
   return outsideQuotes(named, (part) =>
     part.replace(/[\\!_*](.?)/gs, (pair, next: string) => (pair.startsWith("!") ? `\\${next}` : pair)),

@@ -25,6 +25,9 @@ describe("a number in a format that programs agree on", () => {
     ["d-mmm-yy", 44_927, "1-Jan-23"],
     ["h:mm AM/PM", 0.75, "6:00 PM"],
     ["aaaa", 44_927, "星期日"],
+    ["[$-804]0.000", 1.5, "1.500"],
+    ["[$¥-804]#,##0.0", 1234, "¥1,234.0"],
+    ['[$-411]yyyy"年"m"月"', 45_000, "2023年3月"],
   ])("%s of %d", (pattern, value, text) => {
     expect(shown(value, pattern)).toBe(text);
   });
@@ -37,6 +40,9 @@ describe("a number in a format that programs show differently is doubtful", () =
     ["[>0]0", 0, "0 ?number-format"],
     ["0.0;[<>0]0", 5, "5 ?number-format"],
     ["0,.00", 12_345, "12345 ?number-format"],
+    ["[$-407]0.000", 1.5, "1.5 ?number-format"],
+    ["[$€-407]0.0", 1.5, "1.5 ?number-format"],
+    ["[$-de-DE]#,##0", 1234, "1234 ?number-format"],
     ["yyyy-m-d", -5, "-5 ?number-format"],
     ["[h]:mm", -5, "-5 ?number-format"],
     ["d", 45_000, "15 ?number-format"],

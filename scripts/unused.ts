@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Plugin } from "esbuild";
+
+/**
+ * Parts of packages that bundlers cannot leave out and nobody asks for here: entities are never processed by
+ * fast-xml-parser, so what judges them is not needed; css-select is given trees and never writes one.
+ */
+const unused: Readonly<Record<string, string>> = {
+  "is-unsafe": "export const HTML = [], XML = []; export const isUnsafe = () => true;",
+  "dom-serializer": 'export default () => "";',
+};
+
+/** The languages in which a number may be shown: those of `src/adapters/sheet/number-format.ts`. */
+const SHOWN = /^(?:en|zh)\b/u;
+/** A call of numfmt that adds a language, up to its tag. */
+const LANGUAGE = /^\taddLocale\([^]*?, "([\w-]+)"\);\n/gmu;
+
+/**
+ * Leaves these parts out of a bundle, and of numfmt all languages but two. Its manifest names only the file for
+ * `require`, of which nothing can be left out; the module stands beside it.
+ */
+export function withoutUnused(): Plugin {
+  const numfmt = fileURLToPath(new URL("../node_modules/numfmt/dist/index.mjs", import.meta.url));
+  return {
+    name: "without-unused",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^numfmt$/ }, () => ({ path: numfmt, sideEffects: false }));
+      onLoad({ filter: /numfmt.dist.index\.mjs$/ }, ({ path }) => {
+        const text = readFileSync(path, "utf8");
+        const contents = text.replace(LANGUAGE, (call, tag: string) => (SHOWN.test(tag) ? call : ""));
+        if (contents === text) throw new Error("numfmt adds its languages in another way");
+        return { contents, loader: "js" };
+      });
+      onResolve({ filter: new RegExp(`^(?:${Object.keys(unused).join("|")})$`) }, ({ path }) => ({
+        path,
+        namespace: "unused",
+      }));
+      onLoad({ filter: /.*/, namespace: "unused" }, ({ path }) => ({ contents: unused[path]! }));
+    },
+  };
+}
