@@ -10,7 +10,14 @@ export interface PathOutline {
 /** How many short lines stand for a curve. */
 const STEPS = 8;
 /** How many numbers follow each operator (GB/T 33190 9.1). */
-const OPERANDS: Readonly<Record<string, number>> = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 };
+const OPERANDS = { S: 2, M: 2, L: 2, Q: 4, B: 6, A: 7, C: 0 } as const;
+type Operator = keyof typeof OPERANDS;
+
+/** The operators by the codes of their letters, large and small. */
+const OPERATORS: readonly (Operator | undefined)[] = Array.from({ length: 0x80 }, (_, code) => {
+  const letter = String.fromCharCode(code).toUpperCase();
+  return Object.hasOwn(OPERANDS, letter) ? (letter as Operator) : undefined;
+});
 
 /**
  * The subpaths of AbbreviatedData, up to `most` points; the data after an unknown operator and its numbers is still
@@ -45,7 +52,7 @@ function finish(drawing: Drawing, closed: boolean): void {
   drawing.curved = false;
 }
 
-function draw(drawing: Drawing, operator: string, operands: readonly number[]): void {
+function draw(drawing: Drawing, operator: Operator, operands: readonly number[]): void {
   if (operator === "C") {
     const [left, top] = drawing.points;
     finish(drawing, true);
@@ -77,12 +84,13 @@ function draw(drawing: Drawing, operator: string, operands: readonly number[]): 
  */
 function segments(data: string, drawing: Drawing, most: number): void {
   const operands: number[] = [];
-  let operator = "";
+  let operator: Operator | undefined;
   for (let at = 0; at < data.length && drawing.taken <= most;) {
-    const end = endOfNumber(data, at);
+    const code = data.charCodeAt(at);
+    const end = code <= SPACE ? at : endOfNumber(data, at);
     if (end > at) operator = takeNumber(drawing, operator, operands, numberIn(data, at, end));
-    else if (isLetter(data.charCodeAt(at))) {
-      operator = data.charAt(at).toUpperCase();
+    else if (isLetter(code)) {
+      operator = OPERATORS[code];
       operands.length = 0;
       if (operator === "C") draw(drawing, operator, operands);
     }
@@ -91,9 +99,14 @@ function segments(data: string, drawing: Drawing, most: number): void {
 }
 
 /** Draws once the operator has all its numbers; gives the operator of the numbers that follow. */
-function takeNumber(drawing: Drawing, operator: string, operands: number[], value: number): string {
-  const needed = OPERANDS[operator] ?? 0;
-  if (needed === 0) return operator;
+function takeNumber(
+  drawing: Drawing,
+  operator: Operator | undefined,
+  operands: number[],
+  value: number,
+): Operator | undefined {
+  const needed = operator === undefined ? 0 : OPERANDS[operator];
+  if (operator === undefined || needed === 0) return operator;
   operands.push(Number.isFinite(value) ? value : 0);
   if (operands.length < needed) return operator;
   draw(drawing, operator, operands);
@@ -101,12 +114,10 @@ function takeNumber(drawing: Drawing, operator: string, operands: number[], valu
   return operator === "M" || operator === "S" ? "L" : operator;
 }
 
+const SPACE = 0x20;
+
 function isLetter(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }
 
 function isSign(code: number): boolean {
@@ -116,18 +127,27 @@ function isSign(code: number): boolean {
 /** Where a number ends that begins at `from`; `from` itself where none begins there. */
 function endOfNumber(data: string, from: number): number {
   const first = isSign(data.charCodeAt(from)) ? from + 1 : from;
-  let end = first;
-  while (isDigit(data.charCodeAt(end)) || data.charCodeAt(end) === 0x2e) end++;
+  const end = endOfDigits(data, first, true);
   if (end === first) return from;
-  if ((data.charCodeAt(end) | 0x20) !== 0x65) return end;
-  const power = isSign(data.charCodeAt(end + 1)) ? end + 2 : end + 1;
-  let last = power;
-  while (isDigit(data.charCodeAt(last))) last++;
+  if (end === data.length || (data.charCodeAt(end) | 0x20) !== 0x65) return end;
+  const power = end + 1 < data.length && isSign(data.charCodeAt(end + 1)) ? end + 2 : end + 1;
+  const last = endOfDigits(data, power, false);
   return last === power ? end : last;
 }
 
+/** Where digits end that begin at `from`, and points among them if they may have any. */
+function endOfDigits(data: string, from: number, points: boolean): number {
+  let end = from;
+  while (end < data.length) {
+    const code = data.charCodeAt(end);
+    if (!(code >= 0x30 && code <= 0x39) && !(points && code === 0x2e)) break;
+    end++;
+  }
+  return end;
+}
+
 /** The points of a curve except its last: quadratic and cubic Bézier curves, and arcs, which bow by their radius. */
-function curve(operator: string, operands: readonly number[], x0: number, y0: number): number[] {
+function curve(operator: Operator, operands: readonly number[], x0: number, y0: number): number[] {
   const [x, y] = operands.slice(-2) as [number, number];
   if (operator === "A") return arc(operands, x0, y0);
   const [x1 = x, y1 = y, x2 = x, y2 = y] = operands.slice(0, -2);

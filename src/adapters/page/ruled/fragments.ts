@@ -1,10 +1,9 @@
 import type { Box } from "../../../model/index.ts";
-import { boxOf, findLattices } from "./cells.ts";
+import { boxOf } from "./cells.ts";
 import type { Lattice, LatticeCell } from "./cells.ts";
-import { framesInCells, withFrame } from "./frames.ts";
+import { latticesWithFrames, withFrame } from "./frames.ts";
 import type { Glyph, Page } from "../sheet/page.ts";
 import { isNumber } from "../../../printed/numbers.ts";
-import { joinRules } from "./rules.ts";
 import { linesOf } from "../sheet/text.ts";
 import { contentOf } from "../sheet/table.ts";
 import type { Fragment, TableCell } from "../sheet/table.ts";
@@ -24,9 +23,7 @@ export function ruledFragments(page: Page): {
   readonly fragments: readonly Fragment[];
   readonly rest: readonly Glyph[];
 } {
-  const frames = framesInCells(page.rules);
-  const sides = new Set(frames.flatMap((frame) => frame.sides));
-  const lattices = findLattices(joinRules(page.rules.filter((rule) => !sides.has(rule))));
+  const { lattices, frames } = latticesWithFrames(page.rules);
   const owner = new Map<Lattice, Glyph[][]>();
   // Smallest first, because a table inside another's cell, or inside a page frame, owns its text.
   const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
@@ -134,6 +131,7 @@ function isChart({ columns, cells }: Fragment): boolean {
 function isUnderRuled({ cells }: Fragment, glyphs: readonly (readonly Glyph[])[]): boolean {
   let numbers = 0;
   for (const [index, { text }] of cells.entries()) {
+    if (text.length < 2 * NUMBERS_OF_A_CELL - 1) continue;
     const own = text.split(/\n|\s{1,}/).filter(isNumber).length;
     if (own < NUMBERS_OF_A_CELL) continue;
     if (text.includes("\n") || hasColumns(glyphs[index]!)) numbers += own;

@@ -2,7 +2,8 @@ import type { Box } from "../../../model/index.ts";
 import type { Glyph, RuledLine } from "../sheet/page.ts";
 import type { TableCell } from "../sheet/table.ts";
 import { findLattices } from "./cells.ts";
-import { groupRules } from "./rule-groups.ts";
+import type { Lattice } from "./cells.ts";
+import { groupTouching } from "./rule-groups.ts";
 import { joinRules } from "./rules.ts";
 import { BROADEST_BOX, CORNER, MOST_FRAMED } from "./tolerances.ts";
 
@@ -13,20 +14,30 @@ interface Frame {
 }
 
 /**
- * The frames that stand in cells without dividing them: one alone in its cell, or a row of boxes for one digit each. The
- * cell's text is within them, and they are no cells of their own.
+ * The ruled areas of a page, and the frames that stand in their cells without dividing them: one alone in its cell, or a
+ * row of boxes for one digit each. The cell's text is within them, and they are no cells of their own.
  */
-export function framesInCells(rules: readonly RuledLine[]): readonly Frame[] {
+export function latticesWithFrames(rules: readonly RuledLine[]): {
+  readonly lattices: readonly Lattice[];
+  readonly frames: readonly Frame[];
+} {
   const frames = framesIn(rules);
-  if (frames.length === 0) return frames;
-  const framed = new Set(frames.flatMap(({ sides }) => sides));
-  const lattices = findLattices(joinRules(rules.filter((rule) => !framed.has(rule))));
-  return lattices.flatMap(({ cells }) =>
+  const lattices = latticesWithout(frames, rules);
+  if (frames.length === 0) return { lattices, frames };
+  const inCells = lattices.flatMap(({ cells }) =>
     cells.flatMap((cell) => {
       const own = frames.filter(({ box }) => holds(cell.box, box));
       return own.length === 1 || areBoxesOfDigits(own) ? own : [];
     }),
   );
+  const isAll = new Set(inCells).size === frames.length;
+  return { lattices: isAll ? lattices : latticesWithout(inCells, rules), frames: inCells };
+}
+
+function latticesWithout(frames: readonly Frame[], rules: readonly RuledLine[]): readonly Lattice[] {
+  if (frames.length === 0) return findLattices(joinRules(rules));
+  const sides = new Set(frames.flatMap((frame) => frame.sides));
+  return findLattices(joinRules(rules.filter((rule) => !sides.has(rule))));
 }
 
 function areBoxesOfDigits(frames: readonly Frame[]): boolean {
@@ -75,7 +86,7 @@ function boxOfRule({ direction, position, from, to }: RuledLine): Box {
 function framesIn(rules: readonly RuledLine[]): readonly Frame[] {
   const drawn = rules.filter(({ edge }) => !edge);
   if (drawn.length > MOST_FRAMED) return [];
-  return groupRules(drawn, CORNER).flatMap((sides) => {
+  return groupTouching(drawn, CORNER).flatMap((sides) => {
     const frame = frameOf(sides);
     return frame === undefined ? [] : [frame];
   });

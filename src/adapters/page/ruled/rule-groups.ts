@@ -1,31 +1,64 @@
 import type { RuledLine } from "../sheet/page.ts";
 import { REACH, SNAP, TABLES_APART } from "./tolerances.ts";
 
+/** A table's lines: groups of lines that touch, with the rows between that nothing upright joins. */
+export function groupRules(rules: readonly RuledLine[]): RuledLine[][] {
+  return groupTouching(rules, REACH, bareRows(rules));
+}
+
 /**
  * Groups of lines that cross or touch, directly or through others; groups that lack one of the two directions are
- * dropped. Lines touch that come as near as `reach`, in points.
+ * dropped. Lines touch that come as near as `reach`, in points; `pairs` belong together although they do not touch.
  */
-export function groupRules(rules: readonly RuledLine[], reach = REACH): RuledLine[][] {
-  const parent = rules.map((_, index) => index);
-  const root = (index: number): number => {
-    while (parent[index] !== index) index = parent[index] = parent[parent[index]!]!;
-    return index;
-  };
-  const verticals = rules.flatMap((rule, index) => (rule.direction === "vertical" ? [index] : []));
-  for (const [index, rule] of rules.entries()) {
+export function groupTouching(
+  rules: readonly RuledLine[],
+  reach: number,
+  pairs: readonly (readonly [number, number])[] = [],
+): RuledLine[][] {
+  const parent = Int32Array.from(rules.keys());
+  // Sorted, so that a line is compared only with those between its ends: a page ruled cell by cell has hundreds.
+  const verticals = upright(rules);
+  const positions = Float64Array.from(verticals, (index) => rules[index]!.position);
+  for (let index = 0; index < rules.length; index++) {
+    const rule = rules[index]!;
     if (rule.direction !== "horizontal") continue;
-    for (const other of verticals) if (meets(rule, rules[other]!, reach)) parent[root(other)] = root(index);
+    const { position, from, to } = rule;
+    for (let at = firstFrom(positions, from - reach); at < positions.length; at++) {
+      if (positions[at]! > to + reach) break;
+      const other = verticals[at]!;
+      const vertical = rules[other]!;
+      if (position >= vertical.from - REACH && position <= vertical.to + reach) unite(parent, other, index);
+    }
   }
-  for (const [a, b] of bareRows(rules)) parent[root(a)] = root(b);
+  for (const [a, b] of pairs) unite(parent, a, b);
   const byRoot = new Map<number, RuledLine[]>();
-  for (const [index, rule] of rules.entries()) {
-    const group = byRoot.get(root(index));
-    if (group === undefined) byRoot.set(root(index), [rule]);
-    else group.push(rule);
+  for (let index = 0; index < rules.length; index++) {
+    const root = rootOf(parent, index);
+    const group = byRoot.get(root);
+    if (group === undefined) byRoot.set(root, [rules[index]!]);
+    else group.push(rules[index]!);
   }
   return [...byRoot.values()].filter(
-    (group) => group.length > 2 && new Set(group.map((rule) => rule.direction)).size === 2,
+    (group) => group.length > 2 && group.some(({ direction }) => direction !== group[0]!.direction),
   );
+}
+
+/** The indexes of the vertical lines, from left to right. */
+function upright(rules: readonly RuledLine[]): readonly number[] {
+  const verticals: number[] = [];
+  for (let index = 0; index < rules.length; index++)
+    if (rules[index]!.direction === "vertical") verticals.push(index);
+  return verticals.sort((a, b) => rules[a]!.position - rules[b]!.position);
+}
+
+function rootOf(parent: Int32Array, index: number): number {
+  let root = index;
+  while (parent[root] !== root) root = parent[root] = parent[parent[root]!]!;
+  return root;
+}
+
+function unite(parent: Int32Array, one: number, other: number): void {
+  parent[rootOf(parent, one)] = rootOf(parent, other);
 }
 
 /**
@@ -77,11 +110,23 @@ function bareRows(rules: readonly RuledLine[]): (readonly [number, number])[] {
   return found;
 }
 
-function meets(horizontal: RuledLine, vertical: RuledLine, reach = REACH): boolean {
+function meets(horizontal: RuledLine, vertical: RuledLine): boolean {
   return (
-    vertical.position >= horizontal.from - reach &&
-    vertical.position <= horizontal.to + reach &&
-    horizontal.position >= vertical.from - reach &&
-    horizontal.position <= vertical.to + reach
+    vertical.position >= horizontal.from - REACH &&
+    vertical.position <= horizontal.to + REACH &&
+    horizontal.position >= vertical.from - REACH &&
+    horizontal.position <= vertical.to + REACH
   );
+}
+
+/** The index of the first of some sorted values that is not below `least`. */
+function firstFrom(sorted: Float64Array, least: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
