@@ -60,3 +60,16 @@ it("a row that a blank cell pushed on is told where a sum does not hold without 
   const blankZero = (cells: Cells) => (cells[0] === "0" ? emptied(0)(cells) : ["0", ...cells.slice(1)]);
   expect((await moved(changed(REVIEW, blankZero))).length).toBe(0);
 });
+
+it.each([12, 13])(
+  "a row of reviews is told whose cell %i is gone, where no sum of the report holds",
+  async (at) => {
+    const bytes = render(drawReport(7, { ...plain, year: 2022, fill: "unique" }));
+    const lines = new TextDecoder().decode(bytes).split(/\r?\n/u);
+    const row = lines.findIndex((line) => REVIEW.test(line));
+    expect(await moved(lines)).toEqual([]);
+    expect((await moved(lines.with(row, without(at)(lines[row]!.split(",")).join(",")))).length).toBe(1);
+    const newly = lines.findIndex((line) => NEWLY.test(line));
+    expect((await moved(lines.with(newly, without(4)(lines[newly]!.split(",")).join(",")))).length).toBe(1);
+  },
+);

@@ -78,3 +78,9 @@ it("a bar is no text of a form with cells of words", async () => {
   expect(report!.tables["site"]).toBeDefined();
   expect(Object.values(evidence).filter(({ raw }) => raw?.trim() === "|")).toEqual([]);
 });
+
+it("under the headings of codes and of a column run together stand codes", async () => {
+  const joined = "指标名称,计量单位,代码本年度,历年累计";
+  const rows = await flagged(joined, (_, at) => ["条", String(at + 11), String(90 - at * 7)]);
+  expect(rows.length).toBe(LIST_LABELS.length);
+});

@@ -76,3 +76,18 @@ it("below headings that say nothing, two layouts with the same rows are as likel
   expect(await rulesOf(twice)).toContain("layout-uncertain");
   expect(await rulesOf(printed)).not.toContain("layout-uncertain");
 });
+
+it("a row with a misprint that is printed twice is told", async () => {
+  const own = drawReport(5, { ...plain, year: 2022, scale: "city" });
+  const lines = new TextDecoder().decode(renderTextFile(layOut(own), "tabbed")).split("\n");
+  const at = lines.findIndex((line) => line.startsWith("一、本年新收政府信息公开"));
+  const misprinted = lines[at]!.replace("政府信息", "政信息");
+  const other = misprinted.replace(/\d+$/u, (total) => String(Number(total) + 1));
+  const { diagnostics } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(lines.toSpliced(at, 1, misprinted, other).join("\n")),
+  });
+  expect(diagnostics.filter(({ rule }) => rule === "repeated-row").map(({ paths }) => paths)).toEqual([
+    ["/report/tables/applications/total/newlyReceived"],
+  ]);
+});

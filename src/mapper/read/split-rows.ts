@@ -49,9 +49,12 @@ function countsColumns({ labels, values }: FormRow): boolean {
   return [...labels, ...values.map(({ text }) => text)].every((text, index) => Number(text) === index + 1);
 }
 
-/** Whether a label names its row, and is no code nor the unit that stands first where the label's cell is blank. */
+/**
+ * Whether a label names its row: it has a word, and is not the unit that stands first where the label's cell is blank.
+ * Numbers of a row that slipped to the left may stand where labels do.
+ */
 function isName(label: string): boolean {
-  return !/^\d+$/u.test(label) && !isUnit(label);
+  return /\p{L}/u.test(label) && !isUnit(label);
 }
 
 /**

@@ -62,11 +62,10 @@ export function fitTable(
     const rivals: Rival[] = [];
     matches[i]!.forEach(({ score, kind }, other) => {
       // One label that is wrapped in a narrow column can be cut in two ways.
-      const isNamed =
-        kind !== "fuzzy" ||
-        rows[other]!.kind === "spaced" ||
-        rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
-      if (score >= RIVAL && isNamed && !used.has(other))
+      const isNamed = kind !== "fuzzy" || rows[other]!.kind === "spaced";
+      // A row printed twice with one misprint in its label is none the less printed twice.
+      const isTwin = rows[other]!.labels.length > 0 && rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
+      if (((score >= RIVAL && isNamed) || isTwin) && !used.has(other))
         rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
     });
     const next = rows[j + 1];

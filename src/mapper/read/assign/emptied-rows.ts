@@ -18,8 +18,8 @@ const SOME_FILLED = 4;
 /**
  * The rows that may have lost a cell, or hold two numbers in one, and were filled up with a blank one at their ends, or
  * were pushed on by a blank one before them, so that values stand beside their headings: only the last cell is blank, in
- * a table that has no other blanks, or where that cell is a sum that seems to stand in the cell before it; or only the
- * first is, and a sum does not hold without it.
+ * a table that has no other blanks, or where that cell is a sum that seems to stand in the cell before it, or where
+ * another sum of the row does not hold; or only the first is, and a sum does not hold without it.
  */
 export function emptiedRows(
   assignments: ReadonlyMap<RowFit, Assignment>,
@@ -38,8 +38,13 @@ export function emptiedRows(
     row.values.findIndex(isBlankValue) === at && row.values.findLastIndex(isBlankValue) === at;
   const emptied = rows.filter((row) => isOnlyBlank(row, row.values.length - 1));
   const pushed = rows.filter((row) => isOnlyBlank(row, 0) && row.parts.some((part) => misses(part, sumsOf)));
-  const sums = new Map(emptied.map((row) => [row, hasMovedSum(row.parts.at(-1)!, sumsOf)]));
-  const moved = emptied.filter((row) => sums.get(row) === true);
+  const isBroken = (row: WholeRow) => row.parts.some((part) => breaks(part, sumsOf));
+  // Sums say nothing of a row where those of most other rows do not hold.
+  const tells = filled.filter(isBroken).length * 2 <= filled.length;
+  const sums = new Map(
+    emptied.map((row) => [row, tells ? hasMovedSum(row.parts.at(-1)!, sumsOf) : undefined]),
+  );
+  const moved = emptied.filter((row) => sums.get(row) === true || isBroken(row));
   const isDoubtful = (row: WholeRow): boolean =>
     sums.get(row) !== false &&
     filledOf(row.values.length) >= (row.values.length < LEAST ? MANY_ALIKE : Number(!printsZeros));
@@ -103,6 +108,16 @@ function hasMovedSum(
     return before > 0 && others.length > 0 ? [before >= least] : [];
   });
   return said.length === 0 ? undefined : said.includes(true);
+}
+
+/** Whether a sum of the row does not hold, all of whose numbers are printed. */
+function breaks({ rowFit, values }: Part, sumsOf: (rowFit: RowFit) => readonly WeightedSum[]): boolean {
+  const numbers = values.map((value) => readValue(value!.text).value);
+  return sumsOf(rowFit).some(
+    (sum) =>
+      sum.every(({ index }) => numbers[index] !== null) &&
+      sum.reduce((total, { index, weight }) => total + weight * numbers[index]!, 0) !== 0,
+  );
 }
 
 /** Whether a sum of the row, which has a blank cell, does not hold unless a number stands there. */

@@ -7,6 +7,8 @@ import { isBlankValue, type FormRow, type HeaderColumn, type PrintedValue } from
 import type { Assignment } from "./assignment.ts";
 import { reach } from "./leave-out.ts";
 
+/** The heading of a column of codes or row numbers, run together with the next one. */
+const NAMES_CODES = /^(?:序号|[行栏]次|行号|编号|代码).|.(?:序号|[行栏]次|行号|编号|代码)$/u;
 /** So many numbers that count on from row to row are the codes of rows. */
 const CODES = 5;
 /** A column is empty if more than this share of its cells is blank: a cell of a row that is cut short may stand there. */
@@ -46,6 +48,9 @@ interface Headed {
 function movedUnder(header: HeaderMatch, all: readonly Headed[]): readonly Headed[] {
   const strangers = strangersOf(header, all[0]!.printed);
   const rows = all.filter(({ isLost }) => !isLost);
+  // The heading 代码本期实际 was that of two columns.
+  const namesCodes = header.columns.some((column) => column !== null && NAMES_CODES.test(column.leaf));
+  if (namesCodes && holdCodes(header, rows)) return rows;
   if (strangers.length === 0 || rows.length === 0) return [];
   if (strangers.some(({ leaf }) => numbersRows(leaf)) && holdCodes(header, rows)) return rows;
   const last = header.columns.reduce(further, null);

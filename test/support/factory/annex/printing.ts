@@ -46,9 +46,11 @@ export function printAnnex(
       : number.replace(/(?:[（(]?[一二三四五六七八九\d]+[）)]?[、.]?)$/u, "");
     const numbered = comma ? shown.replace(/(\d)\.$/u, "$1、") : shown;
     const named = vary(cell(numbered + label, path === "" ? "group" : "label"));
-    const values = columns.map(([key]) =>
-      cell(path === "" ? "" : written[annexPath(described, path, key)]!.raw, "value"),
-    );
+    const values = columns.map(([key]): FormCell => {
+      if (path === "") return cell("", "value");
+      const whole = annexPath(described, path, key);
+      return { ...cell(written[whole]!.raw, "value"), path: whole };
+    });
     return framed(
       counter,
       String(at + 1),
