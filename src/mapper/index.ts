@@ -111,7 +111,7 @@ export function mapReport(
   const titled =
     read.announced ||
     (fields.title !== null &&
-      ((/(?:报告|年报)/u.test(fields.title) && /公开/u.test(fields.title)) ||
+      ((/[报報]告|年[报報]/u.test(fields.title) && /公[开開]/u.test(fields.title)) ||
         endsInName(fields.title, names)));
   if (choice.fits.length === 0 && !hasChapters(readings, titled)) {
     return {

@@ -28,7 +28,7 @@ export function dateIn(text: string): string | null {
   const plain = chineseYear(foldDigits(text));
   const match =
     /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain) ??
-    /(20\d{2})[-/.](\d{1,2})[-/.](\d{1,2})/u.exec(plain) ??
+    /(20\d{2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})/u.exec(plain) ??
     /(20\d{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u.exec(plain);
   return match ? isoDate(Number(match[1]), calendarNumber(match[2]!), calendarNumber(match[3]!)) : null;
 }

@@ -70,6 +70,19 @@ function endsInHan(text: string): boolean {
   return last >= 0x4e00 && last <= 0x9fff;
 }
 
+/** Traditional characters as Simplified ones, one for one, so that what is found in the result stands where it was printed. */
+export function simplified(text: string): string {
+  return text.replace(/[\u4e00-\u9fff]/gu, (character) => {
+    const other = FOLDED.get(character.charCodeAt(0));
+    return other === undefined ? character : String.fromCharCode(other);
+  });
+}
+
+/** Whether a report is printed in Traditional characters: each of them has the word 公開. */
+export function isTraditional(text: string): boolean {
+  return text.includes("開");
+}
+
 /** Characters go into a list first: adding a sign to Chinese text again and again makes V8 copy both. */
 function folded(text: string): string {
   let result = "";
@@ -131,9 +144,9 @@ const COMPATIBLE =
   /[^\t-~\u00a0\u00ad\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
 const TRADITIONAL =
-  "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長專眾衆餘勵歷諮備獎複覆錄標點熱稱簡級統編職輿計設詢說讀車運採銷預訪納徵億話繫佈爲領協術證欄優嚴義選習節約訊訂記討論錯盤紙張圍廠僅價壞擴獨訓";
+  "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長專眾衆餘勵歷諮備獎複覆錄標點熱稱簡級統編職輿計設詢說讀車運採銷預訪納徵億話繫佈爲領協術證欄優嚴義選習節約訊訂記討論錯盤紙張圍廠僅價壞擴獨訓廳館場隊稅環將達書頁遞來後兩麵谘見滿態較參閱圖並狀絡彙匯詳發視載戶繼沒蓋責碼蘇測擬評閉質";
 const SIMPLIFIED =
-  "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长专众众余励历咨备奖复复录标点热称简级统编职舆计设询说读车运采销预访纳征亿话系布为领协术证栏优严义选习节约讯订记讨论错盘纸张围厂仅价坏扩独训";
+  "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长专众众余励历咨备奖复复录标点热称简级统编职舆计设询说读车运采销预访纳征亿话系布为领协术证栏优严义选习节约讯订记讨论错盘纸张围厂仅价坏扩独训厅馆场队税环将达书页递来后两面咨见满态较参阅图并状络汇汇详发视载户继没盖责码苏测拟评闭质";
 /** What each UTF-16 unit is folded to. */
 const FOLDED: ReadonlyMap<number, number> = new Map(
   [

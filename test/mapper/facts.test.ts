@@ -47,6 +47,19 @@ describe("figures of the prose", () => {
     ["备案行政复议案件134件。", ["reconsiderations 134件 [备案]"]],
     ["未发生行政复议、行政诉讼。", ["reconsiderations 0件", "litigation 0件"]],
     ["未发生被行政复议纠错、行政诉讼败诉的情形。", []],
+    ["2023年，橡溪乡未收到社会组织或群众个人提出的政府信息依申请公开。", ["applicationsReceived 0件"]],
+    ["未收到和处理政府信息公开申请，零报告。", ["applicationsReceived 0件"]],
+    ["我乡无依法申请公开件。", ["applicationsReceived 0件"]],
+    ["至今，医院尚未收到市民或法人依申请公开信息要求。", ["applicationsReceived 0件"]],
+    ["未产生与诉讼（行政复议、行政申诉）有关的费用支出。", []],
+    [
+      "全年共收到政府信息公開申請３件，未發生行政復議、行政訴訟。",
+      ["applicationsReceived 3件", "reconsiderations 0件", "litigation 0件"],
+    ],
+    [
+      "其中予以公開2件、部分公開1件，按時答復率達100%。",
+      ["granted 2件", "partiallyGranted 1件", "replyRate 100%"],
+    ],
     [
       "收取信息处理费2230元，其中甲局880元、乙局1350元。",
       ["processingFee 2230元", "processingFeePart 880元", "processingFeePart 1350元"],

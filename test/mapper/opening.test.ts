@@ -45,6 +45,7 @@ describe("the sentence that announces a report", () => {
   it.each([
     "现将我局2012年政府信息公开情况报告如下：",
     "特向社会公布2012年度本机关信息公开年度报告。",
+    "特向社会公布2012年度本级政府(机关)信息公开工作年度报告。",
     "结合《橡溪学院信息公开细则》，对2012年信息公开工作总结如下：",
     "按照《关于编制公布橡溪县2011年政府信息公开年度报告的通知》，现公布我镇2012年政府信息公开报告。",
   ])("%s names the year and no office", async (sentence) => {
@@ -83,6 +84,7 @@ it.each([
   "发布来源:橡溪县水利局网站 发布时间:2013-01-12 16:55:49",
   "作者:本站原创 | 来源:本站 | 时间:2013-01-12 点击数:- 分享到:",
   "选择阅读字号：[ 大 中 小 ] 更新时间：2013年1月12日 阅读次数：0",
+  "发布日期: 2013- 01- 12 00: 45 浏览次数:",
 ])("%s: the date of a line of labels", async (line) => {
   const { publicationDate, title } = await read(["橡溪县水利局2012年政府信息公开工作年度报告", line]);
   expect([publicationDate, title]).toEqual(["2013-01-12", "橡溪县水利局2012年政府信息公开工作年度报告"]);
@@ -275,4 +277,28 @@ it("an address for mail with spaces behind its points is whole", async () => {
     "请联系办公室（电话：0102—87110013；邮箱：xxgk@shui. edu. cn）。",
   ]);
   expect([contact.telephone, contact.email]).toEqual(["0102-87110013", "xxgk@shui.edu.cn"]);
+});
+
+it("behind an empty value stands the next label", async () => {
+  const { indexNumber, documentNumber } = await read([
+    "索引号 : 文 号 : 无",
+    "主题分类: 发文单位: 无",
+    "橡溪县水利局2012年政府信息公开工作年度报告",
+  ]);
+  expect([indexNumber, documentNumber]).toEqual([null, null]);
+});
+
+it("an address ends before a sign, one of two telephone numbers that run together where the other begins", async () => {
+  const { contact } = await read([
+    "橡溪县水利局2012年政府信息公开工作年度报告",
+    "请与我局联系，地址：橡溪县广场路3号、联系电话：0102-76543210102-7654322。",
+  ]);
+  expect([contact.address, contact.telephone]).toEqual(["橡溪县广场路3号", "0102-7654321"]);
+});
+
+it("a title ends before what it is called for short", async () => {
+  const { title } = await read([
+    "橡溪县水利局2012年政府信息公开工作年度报告(以下简称年报)是根据《信息公开条例》规定进行编制。全文包括概述、主动公开政府信息情况、其他六个部分。",
+  ]);
+  expect(title).toBe("橡溪县水利局2012年政府信息公开工作年度报告");
 });

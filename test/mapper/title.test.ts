@@ -104,3 +104,36 @@ it("a title broken within its paragraph stands beside one of another year that i
     "橡溪县民政局2023年政府信息公开工作年度报告",
   );
 });
+
+it("the office and the year of a title on a line with text may stand before a space", async () => {
+  const line =
+    "橡溪学院2015-2016学年度 信息公开工作年度报告 根据《高等学校信息公开办法》的要求，编制本报告。统计时间为2015年9月1日至2016年8月31日。";
+  expect(await titleOf(page([line]))).toBe("橡溪学院2015-2016学年度信息公开工作年度报告");
+});
+
+it("title, office and box of a page in Traditional characters are read as printed", async () => {
+  const lines = [
+    "索引號 : | 0102/2018-01 | 發布日期 : | 2018-02-18 |",
+    "發布機構 : | 橡溪縣水務局 | 有效性 : | 有效 |",
+    "文號 : | 橡水〔2018〕3號 | 主題詞 : | 其他 |",
+    "橡溪縣水務局2017年政府信息公開工作年度報告",
+    "本報告由橡溪縣水務局編制。統計期限自2017年1月1日起至2017年12月31日止。聯繫地址：橡溪縣廣場路3號；電話：0102-7654321。",
+    "一、概述",
+    "無。",
+    "二、主動公開政府信息情況",
+    "主動公開政府信息12條。",
+  ];
+  const bytes = new TextEncoder().encode(lines.join("\n"));
+  const report = (await convert({ name: "report.txt", bytes })).report!;
+  const { title, issuer, year, period, publicationDate, indexNumber, documentNumber, contact } = report;
+  expect([title, issuer, year, period?.to, publicationDate, indexNumber, documentNumber]).toEqual([
+    "橡溪縣水務局2017年政府信息公開工作年度報告",
+    "橡溪縣水務局",
+    2017,
+    "2017-12-31",
+    "2018-02-18",
+    "0102/2018-01",
+    "橡水〔2018〕3號",
+  ]);
+  expect([contact.address, contact.telephone]).toEqual(["橡溪縣廣場路3號", "0102-7654321"]);
+});

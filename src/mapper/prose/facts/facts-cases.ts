@@ -17,11 +17,11 @@ export const reviewFacts: readonly FactPattern[] = (
       PART_RELATED.test(after) ||
       (headings !== "" && !REVIEW.test(before + after + headings)),
   },
-  // 未发生被行政复议纠错 does not say how many reviews there were.
+  // Neither 未发生被行政复议纠错 nor 未产生与行政诉讼有关的费用 says how many reviews there were.
   {
     needs: [word],
     words: new RegExp(
-      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现|有|涉及)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${any}`,
+      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现|有|涉及)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${any}(?![^，。；]{0,24}(?:费用|支出|经费))`,
       "gu",
     ),
     facts: [{ name, group: 0, unit: "件" }],

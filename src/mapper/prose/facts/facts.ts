@@ -1,5 +1,5 @@
 import type { NarrativeFact, Place, Section } from "../../../model/index.ts";
-import { foldDigits } from "../../../printed/folding.ts";
+import { foldDigits, isTraditional, simplified } from "../../../printed/folding.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 import type { FactPattern } from "./fact-pattern.ts";
 import { patterns } from "./facts-patterns.ts";
@@ -48,11 +48,17 @@ export function readFacts(
   issuer: string | null = null,
   own: readonly FactPattern[] = [],
 ): readonly FoundFact[] {
-  return sentencesOf(section).flatMap((sentence) => {
+  const folded = isTraditional(section.title + section.paragraphs.join("")) ? simplified : same;
+  return sentencesOf(section).flatMap((printed) => {
+    const sentence = { ...printed, text: folded(printed.text) };
     const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
-    const headings = section.title + (above ? section.paragraphs[above.paragraph]! : "");
+    const headings = folded(section.title + (above ? section.paragraphs[above.paragraph]! : ""));
     return factsIn(sentence, { section: section.number, headings, year, issuer }, own);
   });
+}
+
+function same(text: string): string {
+  return text;
 }
 
 /** A sentence without spaces, with its digits folded. */

@@ -1,6 +1,7 @@
 import type { Block, Grid, MetadataField, Place } from "../../../model/index.ts";
 import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
+import { simplified } from "../../../printed/folding.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 
 /** Labels of the day on which a document was published, the most trusted first. */
@@ -74,7 +75,7 @@ const SET_OFF = new RegExp(
   "gu",
 );
 const BULLET = /^[\s\-–—•·●▪*]{1,6}/u;
-const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[:：]?$`, "u");
+const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[ \\u3000\\xa0]{0,4}[:：]?$`, "u");
 
 /** The box stands in the first lines; what follows it is the report. */
 const HEAD = 40;
@@ -177,7 +178,7 @@ function pairsOf({ cells }: Grid): readonly Pair[] {
 
 function aloneIn(text: string): string | null {
   const plain = text.trim();
-  return plain.length > 24 ? null : bareOrNull(ALONE.exec(plain)?.[1]);
+  return plain.length > 24 ? null : bareOrNull(ALONE.exec(simplified(plain))?.[1]);
 }
 
 function bareOrNull(text: string | undefined): string | null {

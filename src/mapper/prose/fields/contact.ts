@@ -15,7 +15,7 @@ const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
   ),
   postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6})(?!\d)/u,
   telephone:
-    /(?:电\s{0,4}话|联系电话|联系方式)(?:号码|[/、和及]\s?传\s?真|\(传\s?真\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}(?:[-转]\d{1,6})?|\d{7,12})/u,
+    /(?:电\s{0,4}话|联系电话|联系方式)(?:号码|[/、和及]\s?传\s?真|\(传\s?真\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}?(?=0\d{2,3}[-—－])|\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}(?:[-转]\d{1,6})?|\d{7,12})/u,
   fax: /传\s{0,4}真(?:号码|\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}|\d{7,12})/u,
   email: /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20})/u,
 };
@@ -42,7 +42,7 @@ export function contactOf(lines: readonly ProseLine[]): FoundContact {
     const found = Object.fromEntries(
       Object.entries(PATTERNS).map(([key, pattern]) => {
         const match = pattern.exec(key === "address" ? whole : folded);
-        return [key, match ? { value: match[1]!.trim(), raw: match[0], at } : null];
+        return [key, match ? { value: match[1]!.trim().replace(/、$/u, ""), raw: match[0], at } : null];
       }),
     ) as FoundContact;
     const count = Object.values(found).filter((field) => field !== null).length;

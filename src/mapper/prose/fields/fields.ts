@@ -10,6 +10,7 @@ import { announced } from "../titles/announced.ts";
 import { headerBox, PUBLISHED } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
+import { isTraditional, simplified } from "../../../printed/folding.ts";
 import { fieldFindings } from "./field-findings.ts";
 import { hasPlace, isOffice, isPlace } from "../titles/issuer.ts";
 import { findPeriods, otherSpan } from "./period.ts";
@@ -23,6 +24,7 @@ import { otherYearInText } from "./years-in-text.ts";
 import { standingDate } from "./standing-date.ts";
 import { headerFields, HEADER_LINE } from "./header-lines.ts";
 import { type Found, foundNear, firstFound } from "./found.ts";
+import { inPrintedCharacters } from "./printed-characters.ts";
 import { officeIn, filledInBy, signature } from "./offices.ts";
 import { basisOf, scopeIn } from "./basis.ts";
 
@@ -63,11 +65,26 @@ const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
 
 const DATES = [...PUBLISHED, "时间", "日期"] as const;
 
-/**
- * The fields of the report that stand outside its tables. What the text states takes precedence over the page's
- * metadata.
- */
+/** The fields of the report that stand outside its tables, whichever characters it is printed in. */
 export function mapFields(
+  lines: readonly ProseLine[],
+  metadata: readonly MetadataField[],
+  names: readonly string[],
+): MappedFields {
+  if (!lines.some(({ text }) => isTraditional(text))) return fieldsIn(lines, metadata, names);
+  const folded = fieldsIn(
+    lines.map((line) => ({ ...line, text: simplified(line.text) })),
+    metadata.map((entry) => ({ ...entry, value: simplified(entry.value) })),
+    names,
+  );
+  return inPrintedCharacters(folded, [
+    ...lines.map(({ text }) => text),
+    ...metadata.map(({ value }) => value),
+  ]);
+}
+
+/** What the text states takes precedence over the page's metadata. */
+function fieldsIn(
   lines: readonly ProseLine[],
   metadata: readonly MetadataField[],
   names: readonly string[],

@@ -86,7 +86,7 @@ function isTopic(before: string, whole: string): boolean {
 
 /** Words for any office. */
 const NOBODY =
-  /^(?:(?:人民|地方|本级|乡镇)?政府|高等学校|高校|学校|大学|学院|机关|行政机关|部门|单位|本单位|本机关|本部门)$/u;
+  /^(?:(?:人民|地方|本级|乡镇)?(?:人民)?政府|高等学校|高校|学校|大学|学院|机关|行政机关|部门|单位|[本我](?:级|单位|机关|部门|局|委|办|镇|乡|街道|区|县|市|校|院|处|厅))(?:[（(]机关[）)])?$/u;
 
 /**
  * In 审计局法治政府建设暨 | 政府信息公开… another subject of the same report stands behind the office; it is not part

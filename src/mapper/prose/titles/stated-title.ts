@@ -48,11 +48,21 @@ export function findInlineTitle(lines: readonly ProseLine[], names: readonly str
 
 /** What is said of making reports, as in 关于做好2022年政府信息公开年度报告编制工作的通知, is no title of one. */
 const INLINE =
-  /(?<=^|[\s>》《])(?![^\s》]{0,20}关于(?:做好|编制|开展))[^\s。；：:，,>《]{2,60}(?:年度报告|工作报告|年报)(?!格式|编制|编报|编写|编发|工作|有关|相关)/gu;
+  /(?<=^|[\s>》《])(?![^\s》]{0,20}关于(?:做好|编制|开展))[^\s。；：:，,>《]{2,60}?(?:年度报告|工作报告|年报)(?!格式|编制|编报|编写|编发|工作|有关|相关)/gu;
 
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
   const plain = text.slice(0, 2000).replace(/(\d)\s{1,4}(?=年)/gu, "$1");
-  for (const [words] of plain.matchAll(INLINE)) if (SUBJECT.test(words)) return words;
+  for (const { 0: words, index } of plain.matchAll(INLINE))
+    if (SUBJECT.test(words)) return broken(plain.slice(0, index), words) ?? words;
   return null;
+}
+
+/** The whole of a title whose office and year stand before a space: 橡溪学院2015-2016学年度 信息公开工作年度报告. */
+function broken(before: string, words: string): string | null {
+  const office = withoutSpaces(before);
+  const isName = /^[\u4e00-\u9fff\d（）()\-－—–~～]{4,40}$/u.test(office) && /\d学?年/u.test(office);
+  return isName && issuerOfTitle(words, []) === null && issuerOfTitle(office + words, []) !== null
+    ? office + words
+    : null;
 }
