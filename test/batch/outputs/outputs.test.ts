@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ledgerColumns } from "../../../src/batch/outputs/columns.ts";
 import { datasetCells, datasetFindings } from "../../../src/batch/outputs/tables.ts";
 import { csvHeader } from "../../../src/writers/tables/csv.ts";
+import { writers } from "../../../src/writers/index.ts";
 import { duckdb } from "../../../src/writers/tables/duckdb.ts";
 import { drawReport, plain, renderings } from "../../support/factory/index.ts";
 import { folder, fingerprint, lines, put, report, runBatch } from "../support.ts";
@@ -26,7 +27,7 @@ beforeAll(async () => {
     "no.txt": "",
   });
   await runBatch([join(root, "in")], out, {
-    formats: ["json", "notes", "csv", "parquet", "xlsx", ...(duckdbThere ? (["duckdb"] as const) : [])],
+    formats: writers.map(({ id }) => id).filter((id) => id !== "duckdb" || duckdbThere),
     bom: true,
   });
 });
@@ -84,6 +85,7 @@ describe("tables", () => {
       "reports.csv",
       "reports.parquet",
       "conversions.json",
+      "conversions.jsonl",
       "cells.csv",
       "findings.csv",
       "conversions.notes.txt",
@@ -92,6 +94,10 @@ describe("tables", () => {
       "ledger.csv",
       "ledger.jsonl",
     ]);
+    const named = new Set(resources.map(({ path }: { path: string }) => path));
+    const others = ["datapackage.json", "summary.html", "timings.csv", "timings.html"];
+    const ownFolders = [".gongkai", "xlsx", ...(duckdbThere ? ["gongkai.duckdb"] : [])];
+    expect(readdirSync(out).filter((name) => !named.has(name))).toEqual([...ownFolders, ...others].sort());
     const hashes = fingerprint(out);
     for (const { path, bytes, hash } of resources)
       expect([path, `sha256:${hashes[path]}`, readFileSync(join(out, path)).length]).toEqual([
