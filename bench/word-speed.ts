@@ -26,7 +26,7 @@ import { decodeText } from "../src/adapters/rtf/charsets.ts";
 import { rtf } from "../src/adapters/rtf/index.ts";
 import { rowWords } from "../src/adapters/rtf/tables.ts";
 import { tokenize } from "../src/adapters/rtf/tokenizer.ts";
-import { controlWords } from "../src/adapters/rtf/words.ts";
+import { controlWords } from "../src/adapters/rtf/words/index.ts";
 import { defaultLimits } from "../src/index.ts";
 import type { Adapter } from "../src/model/index.ts";
 import { cpuByTurns } from "./cpu.ts";

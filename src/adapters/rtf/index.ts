@@ -13,7 +13,7 @@ import type { RtfField } from "./state.ts";
 import { rowWords } from "./tables.ts";
 import { tokenize } from "./tokenizer.ts";
 import type { RtfHandler } from "./tokenizer.ts";
-import { knownOptional, controlWords } from "./words.ts";
+import { knownOptional, controlWords } from "./words/index.ts";
 
 /** Rich Text Format (RTF 1.9.1), whatever the file's name. */
 export const rtf: Adapter = {

@@ -1,0 +1,113 @@
+import { newPicture } from "../pictures.ts";
+import { flushText, letterLookOf } from "../reader-text.ts";
+import { enter, enterFlow } from "../reader.ts";
+import type { Reader } from "../reader.ts";
+import type { Mode } from "../state.ts";
+import { isInText } from "./word.ts";
+import type { NamedWord, Word } from "./word.ts";
+
+const destination =
+  (mode: Mode): Word =>
+  (reader) =>
+    enter(reader, mode);
+
+const skipped = [
+  "header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn",
+  "atnid atnauthor atntime atnicn atnref atnparent atrfstart atrfend bkmkstart bkmkend",
+  "xe tc rxe txe pgdsctbl filetbl revtbl rsidtbl generator userprops themedata colorschememapping",
+  "datastore latentstyles xmlnstbl template nonesttables shprslt nonshppict fontemb panose falt",
+  "levelnumbers listname liststylename pnseclvl factoidname private background mmathPr docvar objdata objclass",
+].flatMap((names) => names.split(" "));
+
+/** Destinations that are read although they are marked as optional. */
+export const knownOptional: ReadonlySet<string> = new Set(
+  "shpinst nesttableprops fldinst listtable listoverridetable cs ud shppict do shptxt annotation pn".split(
+    " ",
+  ),
+);
+
+/** The text here is shown as something other than what it says. */
+const doubtful =
+  (reason: string): Word =>
+  (reader) => {
+    if (isInText(reader)) reader.group.flow.doubt(reason);
+  };
+
+/** What {\*\pn …} says holds for the paragraph around it. */
+function numberOuter({ groups }: Reader, isNumbered: boolean): void {
+  const outer = groups.at(-1);
+  if (outer !== undefined) outer.paragraph = { ...outer.paragraph, isNumbered };
+}
+
+/** A drawing covers the text at which it is anchored. */
+const shape: Word = (reader) => {
+  if (isInText(reader)) reader.group.flow.cover();
+  enter(reader, "shape");
+};
+
+/** Words that say where the text after them goes, and fields. */
+export const destinationWords: readonly NamedWord[] = [
+  ...skipped.map((name): [string, Word] => [name, destination("skip")]),
+  ["fonttbl", destination("fonts")],
+  ["colortbl", destination("colours")],
+  ["stylesheet", destination("styles")],
+  ["listtable", destination("lists")],
+  ["listoverridetable", destination("overrides")],
+  ["leveltext", destination("levelText")],
+  ["fldinst", destination("instruction")],
+  ["listtext", destination("label")],
+  ["pntext", destination("label")],
+  [
+    "pn",
+    (reader) => {
+      numberOuter(reader, true);
+      // Its words are read, its text is not.
+      enter(reader, "shape");
+    },
+  ],
+  // A bullet is no number, and a paragraph that only goes on shows none.
+  ["pnlvlblt", (reader) => numberOuter(reader, false)],
+  ["pnlvlcont", (reader) => numberOuter(reader, false)],
+  ["info", destination("info")],
+  ["title", (reader) => void (reader.group.mode === "info" && enter(reader, "title"))],
+  ["upr", destination("narrow")],
+  ["ud", destination("text")],
+  ["shp", shape],
+  ["do", shape],
+  ["shptxt", (reader) => enterFlow(reader, "box")],
+  ["dptxbxtext", (reader) => enterFlow(reader, "box")],
+  ["annotation", destination("comment")],
+  ["footnote", (reader) => enterFlow(reader, "note")],
+  [
+    "chftn",
+    (reader) => {
+      flushText(reader);
+      if (isInText(reader)) reader.group.flow.noteMark(letterLookOf(reader, reader.group));
+    },
+  ],
+  [
+    "pict",
+    (reader) => {
+      const { mode, flow } = reader.group;
+      if (mode !== "text" && mode !== "shape") return enter(reader, "skip");
+      flow.picture("pictures", mode === "text" ? "inline" : "floating");
+      reader.pictures.push(newPicture());
+      enter(reader, "picture");
+    },
+  ],
+  [
+    "object",
+    (reader) => {
+      if (isInText(reader)) reader.group.flow.picture("objects", "inline");
+      enter(reader, "skip");
+    },
+  ],
+  ["field", (reader) => void (reader.group.field = { instruction: "", hasResult: false, isShown: false })],
+  ...["flddirty", "chpgn", "chdate", "chtime", "chdpl", "chdpa", "sectnum"].map((name): [string, Word] => [
+    name,
+    doubtful("field-result"),
+  ]),
+  ["mmath", doubtful("formula")],
+  ["fldrslt", (reader) => void (reader.group.field && (reader.group.field.hasResult = true))],
+  ["nesttableprops", (reader) => void (reader.group.inner = true)],
+];

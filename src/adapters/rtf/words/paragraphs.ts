@@ -1,0 +1,41 @@
+import { plainParagraph } from "../state.ts";
+import { paragraph } from "./word.ts";
+import type { NamedWord, Word } from "./word.ts";
+
+const frames = "posx posy posnegx posnegy posxc posxr posyt posyb phpg pvpg phmrg pvmrg".split(" ");
+
+/** Words for the place of paragraphs, their lists and outline. */
+export const paragraphWords: readonly NamedWord[] = [
+  ["pard", (reader) => void (reader.group.paragraph = plainParagraph)],
+  ...["li", "lin"].map((name): [string, Word] => [name, paragraph((value) => ({ left: value ?? 0 }))]),
+  ...["ri", "rin"].map((name): [string, Word] => [name, paragraph((value) => ({ right: value ?? 0 }))]),
+  ...(["start", "centre", "end"] as const).map((aligned, at): [string, Word] => [
+    ["ql", "qc", "qr"][at]!,
+    paragraph(() => ({ aligned })),
+  ]),
+  ["qj", paragraph(() => ({ aligned: "start" }))],
+  ["fi", paragraph((value) => ({ first: value ?? 0 }))],
+  // A negative line height is an exact one.
+  ["sl", paragraph((value) => ({ line: Math.max(0, -(value ?? 0)) }))],
+  ["sb", paragraph((value) => ({ before: value ?? 0 }))],
+  ["cbpat", paragraph((value) => ({ ground: value ?? 0 }))],
+  // Words that state a frame's position, or what it is measured from, mean that the paragraph stands in a frame.
+  ...frames.map((name): [string, Word] => [name, paragraph(() => ({ framed: true }))]),
+  ["intbl", paragraph(() => ({ inTable: true }))],
+  ["itap", paragraph((value) => ({ depth: Math.max(0, value ?? 1) }))],
+  [
+    "outlinelevel",
+    (reader, value) => {
+      if (reader.group.mode === "styles" && reader.style !== null) reader.style.outlineLevel = value ?? 0;
+      else paragraph(() => ({ outline: value ?? 0 }))(reader, value);
+    },
+  ],
+  [
+    "ls",
+    (reader, value) => {
+      if (reader.group.mode === "overrides") reader.lists.word("ls", value ?? 0);
+      else paragraph(() => ({ list: value ?? undefined }))(reader, value);
+    },
+  ],
+  ["ilvl", paragraph((value) => ({ level: value ?? 0 }))],
+];
