@@ -1,7 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
-import { isDataset, openDataset } from "../../batch/index.ts";
+import { basename } from "node:path";
 import type { Dataset } from "../../batch/index.ts";
 import { convert } from "../../convert.ts";
 import { correct } from "../../corrections/index.ts";
@@ -9,16 +7,13 @@ import type { Conversion, Correction, Template } from "../../model/index.ts";
 import { isUndecidedIssuer } from "../../panel/index.ts";
 import type { Unplaced, Whose } from "../../panel/index.ts";
 import { chainOf, divisionTree } from "../../places/index.ts";
-import { below, openable } from "../../batch/store/file-path.ts";
-import type { FilePath } from "../../batch/store/file-path.ts";
-import { entriesIn } from "./documents.ts";
+import { openable } from "../../batch/store/file-path.ts";
 import type { GivenDocument } from "./documents.ts";
-import { UsageError } from "../terminal/io.ts";
 import { jsonObjects } from "./json-objects.ts";
 import type { CommandContext } from "../terminal/context.ts";
-import { panelWording } from "../wording/panel-wording.ts";
+import { holdsRecords } from "./panel-sources.ts";
+import type { PanelFile } from "./panel-sources.ts";
 import { loadDocument } from "./read.ts";
-import { wording } from "../wording/wording.ts";
 
 /**
  * One conversion of an archive, or the reason why there is none; `known` is a document whose record has come before.
@@ -34,73 +29,8 @@ export type PanelInput =
   | { readonly kind: "known" }
   | { readonly kind: "other" };
 
-const RECORDS = /\.(?:json|jsonl|ndjson)$/iu;
 /** The longest JSON object read as a record, in characters. A real record is a hundredth of this. */
 const MAXIMUM_RECORD = 64_000_000;
-
-/** The sources a panel is made of. */
-export interface PanelSources {
-  /** Datasets that `batch` has written. */
-  readonly datasets: readonly Dataset[];
-  /** Files in the order of names, records before documents, so that a document with a record is not converted again. */
-  readonly files: readonly PanelFile[];
-}
-
-interface PanelFile {
-  /** The name to show to people. */
-  readonly name: string;
-  readonly path: FilePath;
-}
-
-/**
- * Finds datasets, records and documents. A dataset is read only through its tables; other files in its folder are
- * ignored.
- */
-export async function panelSources(
-  paths: readonly string[],
-  out: string,
-  { language }: CommandContext,
-): Promise<PanelSources> {
-  const files: PanelFile[] = [];
-  const folders: string[] = [];
-  for (const path of paths) {
-    const entry = await stat(path).catch(() => null);
-    if (!entry) throw new UsageError(wording[language].missing(path));
-    if (!entry.isDirectory()) files.push({ name: path, path });
-    else
-      for await (const one of walk({ name: path, path }, resolve(out)))
-        if (typeof one === "string") folders.push(one);
-        else files.push(one);
-  }
-  if (files.length + folders.length === 0) throw new UsageError(wording[language].noDocuments);
-  const datasets: Dataset[] = [];
-  for (const folder of folders) {
-    const dataset = await openDataset(folder);
-    if (!dataset) throw new UsageError(panelWording[language].noDataset(folder));
-    datasets.push(dataset);
-  }
-  return {
-    datasets,
-    files: [
-      ...files.filter(({ name }) => RECORDS.test(name)),
-      ...files.filter(({ name }) => !RECORDS.test(name)),
-    ],
-  };
-}
-
-/** The files of a folder; a dataset in it comes as its path, and nothing that stands in it. */
-async function* walk(folder: PanelFile, out: string): AsyncGenerator<PanelFile | string> {
-  if (typeof folder.path === "string" && isDataset(folder.path)) {
-    yield folder.path;
-    return;
-  }
-  for (const { entry, name } of await entriesIn(folder.path)) {
-    const file = { name: join(folder.name, name), path: below(folder.path, entry.name) };
-    if (name.startsWith(".") || (typeof file.path === "string" && resolve(file.path) === out)) continue;
-    if (entry.isDirectory()) yield* walk(file, out);
-    else if (entry.isFile()) yield file;
-  }
-}
 
 /** The records of a dataset, and its inputs that gave none. */
 export async function* datasetInputs(
@@ -151,7 +81,7 @@ export async function* panelInputs(
   context: CommandContext,
 ): AsyncGenerator<PanelInput> {
   const { language } = context;
-  if (RECORDS.test(file.name)) {
+  if (holdsRecords(file.name)) {
     for await (const input of records(file, seen))
       yield input.kind === "conversion"
         ? { ...input, conversion: correct(input.conversion, options.corrections, { ...options, language }) }
