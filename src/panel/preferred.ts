@@ -8,10 +8,14 @@ export interface Standing {
 }
 
 /**
- * The order in which formats are preferred where all else is equal: the form as it was filled in comes before what was
- * made of it.
+ * The order in which formats are preferred where all else is equal, by the adapters' ids: the form as it was filled in
+ * comes before what was made of it, what keeps its cells before what lost them.
  */
-const FORMATS = ["docx", "doc", "odt", "rtf", "xlsx", "html", "ofd", "pdf", "markdown", "text"];
+const FORMATS = [
+  ...["docx", "flat-opc", "word-2003-xml", "doc", "odt", "fodt", "rtf"],
+  ...["xlsx", "xls", "excel-2003-xml", "ods", "fods"],
+  ...["html", "mhtml", "ofd", "pdf", "image", "csv", "text"],
+];
 
 /** Negative where `a` is preferred, 0 where only the names differ. */
 export function compareStanding(a: Standing, b: Standing): number {
