@@ -8,7 +8,7 @@ import { sheetColourOf } from "./colours.ts";
 import type { WorkbookPalette } from "./colours.ts";
 import { differentialReader } from "./differential.ts";
 import { isSwitchedOn } from "./font.ts";
-import type { WorkbookStyles } from "./styles.ts";
+import type { WorkbookStyles } from "./cell-style.ts";
 
 /** At most so many ranges of conditions, and characters of one list of them, are looked at. */
 const [mostRanges, longestList] = [1_000, 10_000];

@@ -7,75 +7,18 @@ import { usualSize } from "../sheet/marks.ts";
 import type { CellEdge } from "../sheet/marks.ts";
 import { builtInFormats } from "../sheet/built-in-formats.ts";
 import { sheetColourOf } from "./colours.ts";
+import { usualCellStyle, usualLook } from "./cell-style.ts";
+import type { CellStyle, TableStylePart, WorkbookStyles } from "./cell-style.ts";
 import type { WorkbookPalette } from "./colours.ts";
 import { differentialReader } from "./differential.ts";
 import { isSwitchedOn, readFont } from "./font.ts";
 import type { FontDraft } from "./font.ts";
-
-/** How the cells of one format look (xf, ISO 29500-1 18.8.45). */
-export interface CellStyle {
-  readonly look: RunLook;
-  readonly pattern: string;
-  /** What the cell is filled with; null for paper. */
-  readonly ground: Rgb | null;
-  readonly framed: boolean;
-  readonly shrinks: boolean;
-  /** Text goes on in further lines where it is wider than the cell. */
-  readonly wraps: boolean;
-  /** The edge at which text stands that is not spread over the cell. */
-  readonly standsAt: CellEdge;
-  /** The text is repeated until the cell is full. */
-  readonly repeats: boolean;
-  /** The text is centred across this cell and the blank cells beside it that are aligned in the same way. */
-  readonly isAcross: boolean;
-  /** Characters by which its text is indented. */
-  readonly indent: number;
-  /** A diagonal line runs across it. */
-  readonly isCrossed: boolean;
-}
-
-export interface WorkbookStyles {
-  readonly cell: (index: number) => CellStyle;
-  /** The format that a condition refers to by this index. */
-  readonly differential: (index: number) => ConditionalLook | undefined;
-  /** The parts of a table style that the workbook defines; empty for a style that it need not define. */
-  readonly tableStyle: (name: string) => readonly TableStylePart[];
-  /** Colour of the usual font: letters that have it take the colour of a table's style. */
-  readonly baseColour: Rgb | null;
-  /** Size of the usual font in points; columns are measured in its characters. */
-  readonly baseSize: number;
-}
-
-/** How a table style changes one part of its tables (ISO 29500-1 18.8.40). */
-export interface TableStylePart {
-  /** `wholeTable`, `headerRow`, `firstRowStripe` … (18.18.78) */
-  readonly part: string;
-  /** How many rows or columns a stripe has. */
-  readonly size: number;
-  readonly format: number;
-}
 
 /** Where text stands by its alignment (ST_HorizontalAlignment, 18.18.40), unless at the left. */
 const edges: Readonly<Record<string, CellEdge>> = { right: "right", center: "centre" };
 
 /** Patterns that leave little visible of what is under them (ST_PatternType, 18.18.55). */
 const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
-
-const usualLook: RunLook = { struck: false, size: usualSize, colour: null };
-/** A cell whose look no style states. */
-export const usualCellStyle: CellStyle = {
-  look: usualLook,
-  pattern: "General",
-  ground: null,
-  framed: false,
-  shrinks: false,
-  wraps: false,
-  standsAt: "left",
-  repeats: false,
-  isAcross: false,
-  indent: 0,
-  isCrossed: false,
-};
 
 interface Draft {
   look: FontDraft;

@@ -7,7 +7,7 @@ import { rangeAt } from "../sheet/reference.ts";
 import { isWithin } from "../sheet/sheet.ts";
 import type { Range } from "../sheet/sheet.ts";
 import { isSwitchedOn } from "./font.ts";
-import type { TableStylePart, WorkbookStyles } from "./styles.ts";
+import type { TableStylePart, WorkbookStyles } from "./cell-style.ts";
 
 /** A table of a sheet (ISO 29500-1 18.5.1.2) and which parts of its style it shows. */
 export interface SheetTable {

@@ -4,7 +4,7 @@ import { isUndecided } from "../sheet/marks.ts";
 import { shownNumber, shownText } from "../sheet/number-format.ts";
 import type { Shown } from "../sheet/number-format.ts";
 import type { StringRun } from "./strings.ts";
-import type { CellStyle } from "./styles.ts";
+import type { CellStyle } from "./cell-style.ts";
 
 /** A cell as it is written (CT_Cell, ISO 29500-1 18.3.1.4). */
 export interface WrittenSheetCell {

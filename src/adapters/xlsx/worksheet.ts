@@ -19,7 +19,7 @@ import { stringReader } from "./strings.ts";
 import { conditionsReader } from "./conditions.ts";
 import type { WorkbookPalette } from "./colours.ts";
 import { isSwitchedOn } from "./font.ts";
-import type { WorkbookStyles } from "./styles.ts";
+import type { WorkbookStyles } from "./cell-style.ts";
 import { shownCell } from "./value.ts";
 import type { Workbook } from "./value.ts";
 
