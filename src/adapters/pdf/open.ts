@@ -43,6 +43,7 @@ export async function open(
     usage: areUnsure,
     usageOfForms: formsAreUnsure,
     remade: asksAppearances(scan),
+    windows: opensWindows(scan),
     binary: helpers.pdfium,
   };
   const cutOff = !hasEnd(bytes);
@@ -60,6 +61,11 @@ export function overLimit(what: string, limit: number): Finding {
 /** Whether the form asks viewers to draw its fields anew (12.7.2). */
 function asksAppearances({ objects }: ObjectScan): boolean {
   return [...objects.values()].some(({ text }) => /\/NeedAppearances\s+true\b/.test(text));
+}
+
+/** Whether the window of some note is open (12.5.6.14). */
+function opensWindows({ objects }: ObjectScan): boolean {
+  return [...objects.values()].some(({ text }) => /\/Popup\b/.test(text) && /\/Open\s+true\b/.test(text));
 }
 
 /** Whether some trailer names an encryption dictionary (PDF 32000-1, 7.6.1). */

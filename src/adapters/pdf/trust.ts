@@ -1,5 +1,7 @@
+import { hasDigit } from "../page/sheet/characters.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
+import { areInksUnsure } from "./bytes/inks.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
 import type { Integrity } from "./bytes/integrity.ts";
 import type { OpenedFile } from "./open.ts";
@@ -7,7 +9,8 @@ import type { OpenedFile } from "./open.ts";
 /** What the bytes vouch for. */
 export interface TrustedFile extends OpenedFile {
   readonly integrity: Integrity;
-  /** The engine's pages; characters are doubted that a font draws as others than it says. */
+  /** The engine's pages; characters are doubted that a font draws as others than it says, or that some
+   * viewers may not show. */
   readonly enginePages: readonly Page[];
 }
 
@@ -19,11 +22,21 @@ export function trust(opened: OpenedFile): TrustedFile {
     reading.pages.map(({ objectNumber }) => objectNumber),
     reading.fontSums,
   );
-  return { ...opened, integrity, enginePages: doubtLies(reading.pages, lyingDigits(scan)) };
+  const lies = lyingDigits(scan);
+  const honest =
+    lies.size === 0 ? reading.pages : doubted(reading.pages, (text) => lies.has(text), "text-not-glyph");
+  return {
+    ...opened,
+    integrity,
+    enginePages: areInksUnsure(scan) ? doubted(honest, hasDigit, "barely-visible") : honest,
+  };
 }
 
-function doubtLies(pages: readonly Page[], lies: ReadonlySet<string>): readonly Page[] {
-  if (lies.size === 0) return pages;
-  const doubted = (glyph: Glyph) => (lies.has(glyph.text) ? { ...glyph, doubt: "text-not-glyph" } : glyph);
-  return pages.map((page) => ({ ...page, glyphs: page.glyphs.map(doubted) }));
+function doubted(
+  pages: readonly Page[],
+  isDoubtful: (text: string) => boolean,
+  reason: string,
+): readonly Page[] {
+  const withDoubt = (glyph: Glyph) => (isDoubtful(glyph.text) ? { ...glyph, doubt: reason } : glyph);
+  return pages.map((page) => ({ ...page, glyphs: page.glyphs.map(withDoubt) }));
 }

@@ -252,6 +252,48 @@ describe("tables over pages", () => {
     ];
     expect(drawn(await read(tinyPdf(pages)))).toEqual(["|all×5×1|a|1|", "|b|2|", "|c|3|", "|d|4|", "|e|5|"]);
   });
+  it.each([
+    ["one number", "", "35", ["|row a|14?|", "||35?|", "|row c|7|"]],
+    ["two where the row has a label of its own", "row b", "35", ["|row a|14|", "|row b|35|", "|row c|7|"]],
+    ["one and no other", "", "", ["|row a|14|", "|||", "|row c|7|"]],
+  ])("may tear a number: %s", async (_, label, number, expected) => {
+    const frame = (top: number, rows: number) =>
+      grid(
+        [20, 100, 116],
+        Array.from({ length: rows + 1 }, (_unused, index) => top - 20 * index),
+      );
+    const first = frame(40, 1) + text(25, 25, "row a") + text(102, 25, "14");
+    const next = frame(180, 2) + text(25, 165, label) + text(102, 165, number);
+    const pages = [first, next + text(25, 145, "row c") + text(102, 145, "7")];
+    expect(drawn(await read(tinyPdf(pages)))).toEqual(expected);
+  });
+  it("leaves labels apart whose rows are numbered, and units that are printed again", async () => {
+    const xs = [20, 40, 62, 80, 140];
+    const rows = (top: number, ...cells: readonly (readonly string[])[]) =>
+      grid(
+        xs,
+        [...cells, []].map((_unused, index) => top - 20 * index),
+      ) +
+      cells
+        .map((words, index) =>
+          row(
+            xs.map((x) => x + 1),
+            top - 15 - 20 * index,
+            ...words,
+          ),
+        )
+        .join("");
+    const pages = [
+      rows(60, ["1", "aaa", "tim", "3"], ["2", "bbbb", "tim", "4"]),
+      rows(180, ["3", "cccc", "tim", "5"], ["4", "dddd", "tim", "6"]),
+    ];
+    expect(drawn(await read(tinyPdf(pages)))).toEqual([
+      "|1|aaa|tim|3|",
+      "|2|bbbb|tim|4|",
+      "|3|cccc|tim|5|",
+      "|4|dddd|tim|6|",
+    ]);
+  });
   it("takes values under headers at the top of a page for a new row", async () => {
     const head =
       grid([20, 60, 150, 250], [100, 70]) +

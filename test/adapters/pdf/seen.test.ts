@@ -93,6 +93,41 @@ describe("what a page shows", () => {
     expect(await seen(content)).toMatch(/\?crosses-line$/);
   });
 
+  it.each([
+    ["its row", text(110, 46.4, "1435")],
+    ["its table", text(110, 16.4, "1435")],
+    ["its column", text(169, 30, "1435")],
+  ])("may be the next cell's where it stands on the line of %s", async (_, content) => {
+    expect(await seen(content)).toMatch(/\?crosses-line$/);
+  });
+
+  it.each([
+    [
+      "a minus that begins at the line of its cell",
+      `100 33.5 m 106 33.5 l S ${text(108, 30, "1435")}`,
+      "?drawn",
+    ],
+    ["a line that reaches a little into the cell", `80 33.5 m 101 33.5 l S ${text(108, 30, "1435")}`, ""],
+  ])("may have a sign: %s", async (_, content, doubt) => {
+    expect(await seen(content)).toBe(`1435${doubt}`);
+  });
+
+  it.each([
+    ["a function that pales it", "/TR << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [1] /N 1 >>", true],
+    ["one for each ink", "/TR2 [6 0 R 6 0 R 6 0 R 6 0 R]", true],
+    ["that of a halftone", "/HT << /HalftoneType 1 /TransferFunction 6 0 R >>", true],
+    ["one that changes nothing", "/TR << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [1] /N 1 >>", false],
+    ["one that is named so", "/TR /Identity /TR2 /Default", false],
+  ])("may have another colour by %s", async (_, entries, isDoubted) => {
+    const state = `/ExtGState << /G << ${entries} >> >> /Font << /F1 3 0 R >>`;
+    const form = stream(
+      `/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Resources << ${state} >>`,
+      `/G gs ${NUMBER}`,
+    );
+    const sampled = stream("/FunctionType 0 /Domain [0 1] /Range [0 1] /Size [2] /BitsPerSample 8", "zz");
+    expect(await seen("/Fm Do\n", [form, sampled])).toBe(isDoubted ? "1435?barely-visible" : "1435");
+  });
+
   it("is what a font's encoding draws, not what its ToUnicode says", async () => {
     const map = stream(
       "",
@@ -243,12 +278,12 @@ describe("what a page shows", () => {
     expect(doubts).toEqual([]);
   });
 
-  it("is not under an annotation that is for paper alone", async () => {
+  it("may be another on paper, where an annotation is for paper alone", async () => {
     const white = stream("/Type /XObject /Subtype /Form /BBox [0 0 60 14]", "1 g 0 0 60 14 re f");
     const page = "/MediaBox [0 0 300 200] /Annots [6 0 R]";
     const stamp = (flags: number) =>
       `<< /Type /Annot /Subtype /Stamp /F ${flags} /Rect [105 28 165 42] /AP << /N 5 0 R >> >>`;
     expect(await seen(NUMBER, [white, stamp(4)], page)).toBe("");
-    expect(await seen(NUMBER, [white, stamp(36)], page)).toBe("1435");
+    expect(await seen(NUMBER, [white, stamp(36)], page)).toBe("1435?form-control");
   });
 });

@@ -20,6 +20,11 @@ const EDGE = 4;
 const FRAME = 2;
 /** Pixels. An underline is no thicker, and begins no higher above the baseline. */
 const UNDERLINE = { thickest: 4, above: 0.5 } as const;
+/**
+ * Where a minus stands between the top and the foot of the digits behind it, and how many pixels of it are surely no end
+ * of a line that reaches a little too far.
+ */
+const SIGN = { top: 0.25, foot: 0.8, least: 2 } as const;
 /** The most shapes that are looked at in one cell; a picture in it has hundreds. */
 const MOST = 400;
 
@@ -110,7 +115,7 @@ export function isDrawnOn(
     if (hangs && lined) {
       return (
         points.some((x, i) => i % 2 === 0 && isInner(x, points[i + 1]!)) ||
-        (own !== undefined && hasWithin(points, own))
+        (own !== undefined && (hasWithin(points, own) || hasSignBefore(points, own)))
       );
     }
     if (own === undefined) {
@@ -126,6 +131,19 @@ export function isDrawnOn(
     const around =
       box[0] <= own[0] + 1 && box[2] >= own[2] - 1 && box[1] <= own[1] + 1 && box[3] >= own[3] - 1;
     return !around || hasWithin(points, own);
+  }
+
+  /** Whether something that hangs on the cell's left line comes towards the text at half its height, as a minus does. */
+  function hasSignBefore(points: readonly number[], [left, top, , bottom]: Box): boolean {
+    const high = bottom - top;
+    const sign = new Set<number>();
+    const tall = new Set<number>();
+    for (let i = 0; i < points.length; i += 2) {
+      const [x, y] = [points[i]!, (points[i + 1]! + 0.5 - top) / high];
+      if (x < x0 + TOUCH || x >= left || y < 0 || y > 1) continue;
+      (y > SIGN.top && y < SIGN.foot ? sign : tall).add(x);
+    }
+    return [...sign].filter((x) => ![-1, 0, 1].some((step) => tall.has(x + step))).length >= SIGN.least;
   }
 
   /**

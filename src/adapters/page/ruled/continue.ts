@@ -1,6 +1,8 @@
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import { isFilled } from "../../../printed/numbers.ts";
 import { contentOf } from "../sheet/table.ts";
+import { doubtTorn, tornNumbers } from "./torn.ts";
+import type { CellPair } from "./torn.ts";
 import type { TableCell, Fragment, PageTable } from "../sheet/table.ts";
 import {
   CELL_MARGINS,
@@ -134,14 +136,16 @@ function joinRows(
     pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, top, below)).map(({ a, b }) => [a, b]),
   );
   const taken = new Set(joined.values());
+  const torn: ReadonlySet<TableCell> = rowCut ? new Set() : tornNumbers(pairs, open, textRunsOn);
   const offset = rowCut ? topHeight - 1 : topHeight;
   const cells = [
     ...top.map((cell) => {
       const rest = joined.get(cell);
-      return rest === undefined ? cell : joinCells(cell, rest, offset);
+      return rest === undefined ? doubtTorn(cell, torn) : joinCells(cell, rest, offset);
     }),
     ...bottom
       .filter((cell) => !taken.has(cell))
+      .map((cell) => doubtTorn(cell, torn))
       .map((cell) => ({ ...cell, row: cell.row + offset, rowEnd: cell.rowEnd + offset })),
   ].sort((a, b) => a.row - b.row || a.column - b.column);
   return { cells, height: offset + bottomHeight };
@@ -158,22 +162,17 @@ function joinCells(a: TableCell, b: TableCell, offset: number): TableCell {
   };
 }
 
-interface Pair {
-  readonly a: TableCell;
-  readonly b: TableCell;
-}
-
 /**
  * Whether the page break went through a row: one half holds all its values, and either its label continues or no line
  * closes the half.
  */
-function isCutRow(pairs: readonly Pair[], open: boolean): boolean {
+function isCutRow(pairs: readonly CellPair[], open: boolean): boolean {
   const single = pairs.filter(({ a, b }) => a.rowEnd - a.row === 1 && b.rowEnd - b.row === 1);
   if (single.length === 0) return false;
   if (pairs.some(({ a, b }) => isFilled(a.text) && isFilled(b.text))) return false;
   // A number under words in one cell is a value under its header, not the rest of it.
   if (pairs.some(({ a, b }) => a.text !== "" && !isFilled(a.text) && isFilled(b.text))) return false;
-  if (pairs.some(({ b }) => hasEnumerator(b.text))) return false;
+  if (pairs.some(({ b }) => beginsLabel(b.text))) return false;
   const labelled = (side: "a" | "b") =>
     single.some((pair) => pair[side].text !== "" && !isFilled(pair[side].text));
   const valued = (side: "a" | "b") => single.some((pair) => isFilled(pair[side].text));
@@ -200,6 +199,9 @@ function continuesGroup(
   const merged = a.rowEnd - a.row > 1 || b.rowEnd - b.row > 1;
   if (!labelBeside && !merged) return false;
   if (isFilled(a.text) || isFilled(b.text)) return false;
+  // Where both rows have a number of their own before their labels, the labels are two.
+  if (a.text !== "" && b.text !== "" && isNumbered(a, top, a.rowEnd - 1) && isNumbered(b, below, b.row))
+    return false;
   // Where empty cells stand under their label without being merged, the last of them belongs to what is above.
   if (
     a.text === "" &&
@@ -211,8 +213,19 @@ function continuesGroup(
   return textRunsOn(a, b);
 }
 
+/** Whether a cell of one row has a filled one before it in its row. */
+function isNumbered(cell: TableCell, cells: readonly TableCell[], row: number): boolean {
+  if (cell.rowEnd - cell.row > 1) return false;
+  return cells.some((one) => one.row === row && one.columnEnd <= cell.column && isFilled(one.text));
+}
+
+function beginsLabel(text: string): boolean {
+  return hasEnumerator(text) || /^其中[:：]/.test(text);
+}
+
 function textRunsOn(a: TableCell, b: TableCell): boolean {
-  if (a.text === "" || b.text === "" || hasEnumerator(b.text)) return false;
+  // A unit that is printed again is that of the next row.
+  if (a.text === "" || b.text === "" || a.text === b.text || beginsLabel(b.text)) return false;
   const part = a.parts.at(-1)!;
   const size = part.glyphs[0]?.size ?? USUAL_SIZE;
   return part.slack < CELL_MARGINS + NEXT_CHARACTER * size && !/[。；]$/.test(a.text);

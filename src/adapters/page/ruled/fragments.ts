@@ -7,6 +7,7 @@ import { isNumber } from "../../../printed/numbers.ts";
 import { linesOf } from "../sheet/text.ts";
 import { contentOf } from "../sheet/table.ts";
 import type { Fragment, TableCell } from "../sheet/table.ts";
+import { astride } from "./astride.ts";
 import { crossing } from "./crossing.ts";
 import {
   COLUMN_GAP,
@@ -48,7 +49,11 @@ export function ruledFragments(page: Page): {
     if (!found) rest.push(glyph);
   }
   for (const lattice of lattices) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
-  const crossed = crossing(page.glyphs, owner);
+  const crossed = new Set(crossing(page.glyphs, owner));
+  for (const { lattice, find } of finders) {
+    const owned = owner.get(lattice)!;
+    for (const index of astride(lattice, find, owned, rest)) crossed.add(owned[index]!);
+  }
   const fragments: Fragment[] = [];
   for (const lattice of lattices) {
     const glyphs = owner.get(lattice)!;

@@ -53,6 +53,8 @@ export const TOUCHING = 0.12;
 /** The widest gap between the digits of a number that is spread, and by how much such gaps may differ, in em. */
 export const SPREAD = 3;
 export const EVEN = 0.05;
+/** A number stands on the line of a cell where more than this part of its height or width lies beyond it. */
+export const ASTRIDE = 0.3;
 /** Baselines this near belong to one line, in em. */
 export const ONE_LINE = 0.1;
 /** Sizes that differ by no more than this share are equal. */

@@ -37,8 +37,8 @@ export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
     const isProgram = /\/FontDescriptor\b/.test(text);
     for (const [code, drawn] of codes) {
       const said = claimed.get(code);
-      if (said === undefined || said === drawn) continue;
-      if (drawn !== LETTER || (!isProgram && /\d/.test(said))) lies.add(said);
+      if (said === undefined || narrow(said) === drawn) continue;
+      if (drawn !== LETTER || (!isProgram && /\d/.test(narrow(said)))) lies.add(said);
     }
   }
   return lies;
@@ -74,6 +74,14 @@ function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<
   return codes;
 }
 
+/** A digit of full width as the narrow one. */
+function narrow(said: string): string {
+  const code = said.charCodeAt(0);
+  return code < WIDE_ZERO ? said : String.fromCharCode(code - WIDE_ZERO + 0x30);
+}
+
+const WIDE_ZERO = 0xff10;
+
 /** The one-byte codes that the map gives a digit or a sign. */
 function claimedDigits(map: string): ReadonlyMap<number, string> {
   const claimed = new Map<number, string>();
@@ -88,7 +96,8 @@ function claimedDigits(map: string): ReadonlyMap<number, string> {
   return claimed;
 
   function claim(code: number, character: number) {
-    if ((character >= 0x30 && character <= 0x39) || [0x2b, 0x2c, 0x2d, 0x2e].includes(character))
+    const isDigit = [0x30, WIDE_ZERO].some((zero) => character >= zero && character <= zero + 9);
+    if (isDigit || [0x2b, 0x2c, 0x2d, 0x2e].includes(character))
       claimed.set(code, String.fromCharCode(character));
   }
 }

@@ -19,6 +19,8 @@ export interface AskedOfEngine {
   readonly usageOfForms?: boolean;
   /** The file's form asks viewers to make the appearances of all fields anew. */
   readonly remade?: boolean;
+  /** Windows of its notes are open: some viewers show them over the page. */
+  readonly windows?: boolean;
   readonly binary?: PdfiumBinary | undefined;
 }
 

@@ -3,19 +3,23 @@ import { placesOfUpright } from "./upright.ts";
 import type { AreaOfAnnotation, ClaimedText } from "./fields.ts";
 import type { Library } from "./library.ts";
 
-/** Annotations that show nothing on the page, or nothing of their own (PDF 32000-1, 12.5.6). */
-const UNSEEN_SUBTYPES = new Set([2, 16]);
+/** Annotations that show nothing on the page, or nothing of their own (PDF 32000-1, 12.5.6): links, windows of notes. */
+const LINK = 2;
+const POPUP = 16;
 /** The icon of a note is the viewer's, not the document's. */
 const NOTE = 1;
 /** Subtypes that the viewer draws where the file gives no appearance: notes, attached files, sounds, films, solids. */
 const ICONS = new Set([NOTE, 17, 18, 19, 25, 26]);
 /** Marks content that is to be taken out and is still there (12.5.6.23). */
 const REDACTION = 28;
+/** Some viewers strike out the whole rectangle where the file does not say what is struck out (12.5.6.10). */
+const STRIKE_OUT = 12;
 /** A highlight is transparent: what it lies over shows through (12.5.6.10). */
 const HIGHLIGHT = 9;
 const MULTIPLY = 1;
 /** Flags of annotations (12.5.3); one with `NO_VIEW` is not shown on the screen. */
 const HIDDEN = 2;
+const PRINT = 4;
 const NO_VIEW = 32;
 /** It stands upright on a page that is turned; the engine turns it with the page. */
 const NO_ROTATE = 16;
@@ -33,9 +37,14 @@ export interface ShownAnnotations {
 
 /**
  * Makes annotations and form fields part of the page's content, as a viewer shows them: by their appearance, or by one
- * that the engine makes where they have none.
+ * that the engine makes where they have none. `hasWindows`: windows of notes are open.
  */
-export function drawAnnotations(library: Library, document: number, page: number): ShownAnnotations {
+export function drawAnnotations(
+  library: Library,
+  document: number,
+  page: number,
+  hasWindows: boolean,
+): ShownAnnotations {
   const { call } = library;
   const count = Math.min(call.FPDFPage_GetAnnotCount!(page), MOST_ANNOTATIONS);
   let shown = false;
@@ -46,20 +55,26 @@ export function drawAnnotations(library: Library, document: number, page: number
     const draw = (annotation: number) => {
       const subtype = call.FPDFAnnot_GetSubtype!(annotation);
       const flags = call.FPDFAnnot_GetFlags!(annotation);
-      if (UNSEEN_SUBTYPES.has(subtype)) return;
-      const claim = (flags & (HIDDEN | NO_VIEW)) === 0 ? claimOf(annotation, subtype) : undefined;
+      if (subtype === LINK || (subtype === POPUP && !hasWindows)) return;
+      const isSeen = (flags & (HIDDEN | NO_VIEW)) === 0;
+      const claim = isSeen ? claimOf(annotation, subtype) : undefined;
       if (claim !== undefined) claims.push(claim);
+      // What paper shows is not what the screen shows.
+      if ((flags & (HIDDEN | NO_VIEW | PRINT)) === (NO_VIEW | PRINT))
+        claims.push(...unknownIn(library, annotation));
       // Flattening would keep what is meant for paper alone, and what a layer hides.
       if ((flags & NO_VIEW) !== 0 || claim?.isLayered === true)
         return void call.FPDFAnnot_SetFlags!(annotation, flags | HIDDEN);
+      const isBare = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0;
+      if (isSeen && isLeftToViewers(library, annotation, subtype, isBare)) {
+        const box = areaOf(library, annotation);
+        if (box !== undefined) covered.push(box);
+      }
+      if (subtype === POPUP) return;
       shown = true;
       if (turn !== 0 && (flags & (HIDDEN | NO_ROTATE)) === NO_ROTATE && subtype !== NOTE)
         claims.push(...placesOfUpright(areaOf(library, annotation), turn));
-      const isBare = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0;
       if (isBare && subtype !== NOTE) makeAppearance(library, annotation, subtype);
-      const area = (flags & HIDDEN) === 0 && (subtype === REDACTION || (isBare && ICONS.has(subtype)));
-      const box = area ? areaOf(library, annotation) : undefined;
-      if (box !== undefined) covered.push(box);
     };
     for (let index = 0; index < count; index++) {
       const annotation = call.FPDFPage_GetAnnot!(page, index);
@@ -70,6 +85,20 @@ export function drawAnnotations(library: Library, document: number, page: number
   });
   const FLATTEN_SUCCESS = 1;
   return { areAdded: shown && call.FPDFPage_Flatten!(page, 0) === FLATTEN_SUCCESS, claims, covered };
+}
+
+/** Whether each viewer covers or strikes out in its own way what lies under the annotation. */
+function isLeftToViewers({ call }: Library, annotation: number, subtype: number, isBare: boolean): boolean {
+  if (subtype === REDACTION || subtype === POPUP) return true;
+  if (!isBare) return false;
+  return (
+    ICONS.has(subtype) || (subtype === STRIKE_OUT && call.FPDFAnnot_CountAttachmentPoints!(annotation) === 0)
+  );
+}
+
+function unknownIn(library: Library, annotation: number): readonly ClaimedText[] {
+  const area = areaOf(library, annotation);
+  return area === undefined ? [] : [{ area, value: undefined, isPainted: false }];
 }
 
 function makeAppearance({ call }: Library, annotation: number, subtype: number): void {

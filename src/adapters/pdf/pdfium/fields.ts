@@ -64,7 +64,8 @@ export function withFormReader(library: Library, document: number, use: (read: R
       }
       if (hasAppearance) return undefined;
       const contents = subtype === FREE_TEXT ? entries.textOf(annotation, "Contents") : "";
-      return claim(library, annotation, contents === "" ? undefined : contents, false);
+      const isKnown = contents !== "" && !saysOtherwise(annotation, "RC", contents, entries);
+      return claim(library, annotation, isKnown ? contents : undefined, false);
     });
   } finally {
     if (form !== 0) call.PDFiumExt_ExitFormFillEnvironment!(form);
@@ -109,9 +110,17 @@ function valueOf(library: Library, field: Field, entries: EntryReader): string |
     call.FPDFAnnot_GetFormFieldValue!(form, annotation, buffer, size),
   );
   if (value === "") return isRich || XFA.includes(kind) ? undefined : "";
+  if (isPainted) return value;
   // An option may be shown by another text than its name.
   const isChoice = type === FIELD.combination || type === FIELD.list;
-  return isChoice && !isPainted ? undefined : value;
+  return isChoice || saysOtherwise(annotation, "RV", value, entries) ? undefined : value;
+}
+
+/** Whether a rich text, which some viewers show and others do not, differs from the plain one (12.7.3.4). */
+function saysOtherwise(annotation: number, key: "RC" | "RV", plain: string, entries: EntryReader): boolean {
+  if (entries.typeOf(annotation, key) === 0) return false;
+  const words = entries.textOf(annotation, key).replace(/<[^<>]{0,1000}>/g, "");
+  return words.replace(/\s/g, "") !== plain.replace(/\s/g, "");
 }
 
 function claim(

@@ -39,11 +39,19 @@ export const readingLibrary = keptLibrary();
 async function open(
   bytes: Uint8Array,
   limits: Limits,
-  { layers = false, usage = false, usageOfForms = false, remade = false, binary }: AskedOfEngine = {},
+  {
+    layers = false,
+    usage = false,
+    usageOfForms = false,
+    remade = false,
+    windows = false,
+    binary,
+  }: AskedOfEngine = {},
 ): Promise<EngineReading> {
   const read = (unit: number) =>
     guarded(
-      (library) => readDocument(library, bytes, limits, { layers, usage, usageOfForms, remade, unit }),
+      (library) =>
+        readDocument(library, bytes, limits, { layers, usage, usageOfForms, remade, windows, unit }),
       binary,
     );
   const reading = (await read(1)) ?? damaged("engine");
@@ -138,11 +146,11 @@ function readPage(
   index: number,
   fonts: Map<number, number>,
   drawn: DrawsAnother,
-  { layers, usage, usageOfForms, remade, unit }: Asked,
+  { layers, usage, usageOfForms, remade, windows, unit }: Asked,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
-  const annotations = page === 0 ? undefined : drawAnnotations(library, document, page);
+  const annotations = page === 0 ? undefined : drawAnnotations(library, document, page, windows);
   const annotated = annotations?.areAdded === true;
   if (annotated) {
     call.FPDF_ClosePage!(page);

@@ -1,5 +1,7 @@
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { ActualText } from "../pdfium/marks.ts";
+import { foldDigits } from "../../../printed/folding.ts";
+import { hasDigit } from "../../page/sheet/characters.ts";
 
 /**
  * Takes what `ActualText` says of words: it names a radical's ideograph, and leaves out leaders of dots. What it says
@@ -23,11 +25,11 @@ export function againstActualText(
   const doubted = new Set<PlacedGlyph>();
   for (const [{ text }, members] of glyphs) {
     const shown = members.map(({ glyph }) => glyph.text).join("");
-    if (!/\d/.test(text + shown) && signsIn(text) === signsIn(shown))
+    const hasDigits = hasDigit(text + shown);
+    if (!hasDigits && signsIn(text) === signsIn(shown))
       for (const [index, one] of members.entries())
         replaced.set(one, pieceOf([...text], index, members.length));
-    else if (!/\d/.test(text + shown) || numberIn(text) !== numberIn(shown))
-      for (const one of members) doubted.add(one);
+    else if (!hasDigits || numberIn(text) !== numberIn(shown)) for (const one of members) doubted.add(one);
   }
   return placed.flatMap((one) => {
     const text = replaced.get(one);
@@ -49,6 +51,8 @@ function signsIn(text: string): string {
 
 function numberIn(text: string): string {
   // Dots may be leaders and not decimal points.
-  const parts = text.replace(/[^\d.]/g, "").split(".");
+  const parts = foldDigits(text)
+    .replace(/[^\d.]/g, "")
+    .split(".");
   return parts.filter((part) => part !== "").join(".");
 }

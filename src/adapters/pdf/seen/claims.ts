@@ -3,6 +3,7 @@ import type { Glyph } from "../../page/sheet/page.ts";
 import { textInBox } from "../../page/sheet/text.ts";
 import type { AreaOfAnnotation, ClaimedText } from "../pdfium/fields.ts";
 import type { ShownFrame } from "../pdfium/library.ts";
+import { hasDigit } from "../../page/sheet/characters.ts";
 
 /**
  * Where viewers may show another text than the page was read with: a form field or a note whose appearance is left to
@@ -39,7 +40,7 @@ export function doubtCovered(
   const isUnder = ({ box: [left, top, right, bottom] }: Glyph) =>
     boxes.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
   return glyphs.map((glyph) =>
-    /\d/.test(glyph.text) && isUnder(glyph) ? { ...glyph, doubt: glyph.doubt ?? "half-hidden" } : glyph,
+    hasDigit(glyph.text) && isUnder(glyph) ? { ...glyph, doubt: glyph.doubt ?? "half-hidden" } : glyph,
   );
 }
 

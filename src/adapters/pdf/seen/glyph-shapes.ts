@@ -6,8 +6,18 @@ import { knownDigits } from "../../font/shapes/known-digits.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { GlyphStyle } from "../pdfium/style.ts";
 
-/** Whether what a font draws for a digit is another digit. */
-export type DrawsAnother = (font: number, digit: number) => boolean;
+/** Whether what a font draws for a digit, narrow or of full width, is another digit. */
+export type DrawsAnother = (font: number, digit: string) => boolean;
+
+/** Whether a text is one digit, narrow or of full width. */
+export function isDigit(text: string): boolean {
+  return /^[\d０-９]$/.test(text);
+}
+
+/** Which digit a text is that is one. */
+export function digitOf(text: string): number {
+  return (text.codePointAt(0)! - 0x30) % 0xfee0;
+}
 
 const SEGMENT = { line: 0, curve: 1, move: 2 } as const;
 /** The most segments of one glyph; a digit has about 30. */
@@ -28,7 +38,7 @@ export function drawsAnother(library: Library): DrawsAnother {
     let another = known.get(key);
     if (another === undefined) {
       const shape = shapeOf(outline);
-      another = shape !== undefined && isAnother(shape, digit, knownDigits());
+      another = shape !== undefined && isAnother(shape, digitOf(digit), knownDigits());
       known.set(key, another);
     }
     return another;
@@ -40,8 +50,8 @@ export function drawsAnother(library: Library): DrawsAnother {
  * outlines.
  */
 export function shapeDrawn(library: Library, { glyph, style }: PlacedGlyph): Shape | undefined {
-  if (!/^\d$/.test(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
-  const outline = outlineOf(library, style.font, Number(glyph.text));
+  if (!isDigit(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
+  const outline = outlineOf(library, style.font, glyph.text);
   return outline && isDrawnThere(outline, glyph.box, style) ? shapeOf(outline) : undefined;
 }
 
@@ -69,8 +79,8 @@ function isDrawnThere(
 }
 
 /** The outline of a digit; undefined where the font has none for it. */
-function outlineOf({ call, heap, scratch }: Library, font: number, digit: number): Outline | undefined {
-  const path = call.FPDFFont_GetGlyphPath!(font, 0x30 + digit, 1);
+function outlineOf({ call, heap, scratch }: Library, font: number, digit: string): Outline | undefined {
+  const path = call.FPDFFont_GetGlyphPath!(font, digit.codePointAt(0)!, 1);
   if (path === 0) return undefined;
   const count = call.FPDFGlyphPath_CountGlyphSegments!(path);
   if (count <= 0 || count > MOST_SEGMENTS) return undefined;

@@ -5,12 +5,14 @@ import { isInFile, isType3 } from "../pdfium/style.ts";
 import { signFonts } from "./sign-fonts.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { knownDigits } from "../../font/shapes/known-digits.ts";
+import { digitOf, isDigit } from "./glyph-shapes.ts";
 import type { DrawsAnother } from "./glyph-shapes.ts";
 import { isAnother } from "../../font/shapes/shapes.ts";
 import type { Shape } from "../../font/shapes/shapes.ts";
 import { hasHolesOfAnother, holesIn } from "./holes.ts";
 import type { Holes } from "./holes.ts";
 import { shapeIn } from "./pictures.ts";
+import { hasDigit } from "../../page/sheet/characters.ts";
 
 /** The most glyphs of one page that are drawn on their own, to see which digits a Type 3 font paints. */
 const MOST_PAINTED = 60;
@@ -49,12 +51,12 @@ export function doubtLies(
   for (const one of digits.first) {
     const { font } = one.style;
     if (lying.has(font)) continue;
-    const digit = Number(one.glyph.text);
+    const digit = digitOf(one.glyph.text);
     const isPainted = isType3(library, font) && painted.length < MOST_PAINTED;
     const look = isPainted ? paintedDigit(library, page, frame, one) : undefined;
     if (look !== undefined) painted.push({ ...look, font, digit });
     else if (isPainted) unshown.add(font);
-    if (look === undefined ? drawn(font, digit) : isAnother(look.shape, digit, knownDigits()))
+    if (look === undefined ? drawn(font, one.glyph.text) : isAnother(look.shape, digit, knownDigits()))
       lying.add(font);
   }
   for (const font of fontsWithOtherHoles(painted)) lying.add(font);
@@ -76,7 +78,7 @@ function oneOfEachDigit(
     const { font, lean } = one.style;
     if (known.has(font) || lying.has(font) || one.unseen) continue;
     if (paintsNothing(library, one)) lying.add(font);
-    if (!isDigit(one)) continue;
+    if (!isSeenDigit(one)) continue;
     if (isFlat(one, tallest.get(font) ?? 0)) lying.add(font);
     const key = `${font} ${one.glyph.text} ${lean}`;
     const same = first.get(key);
@@ -91,7 +93,7 @@ function oneOfEachDigit(
  * whose font is in the file, such as the fonts that recognition lays over a scan.
  */
 function paintsNothing(library: Library, { inked, blank, glyph, style }: PlacedGlyph): boolean {
-  if (inked || !/^\d$/.test(glyph.text)) return false;
+  if (inked || !isDigit(glyph.text)) return false;
   return isType3(library, style.font) || (blank && isInFile(library, style.font));
 }
 
@@ -99,12 +101,12 @@ function paintsNothing(library: Library, { inked, blank, glyph, style }: PlacedG
 function doubtedIn(one: PlacedGlyph, lying: ReadonlySet<number>, signs: ReadonlySet<number>): PlacedGlyph {
   const { glyph, style } = one;
   const isLie =
-    (lying.has(style.font) && /\d/.test(glyph.text)) || (signs.has(style.font) && SIGN.test(glyph.text));
+    (lying.has(style.font) && hasDigit(glyph.text)) || (signs.has(style.font) && SIGN.test(glyph.text));
   return isLie ? { ...one, glyph: { ...glyph, doubt: "text-not-glyph" } } : one;
 }
 
-function isDigit({ glyph, unseen, inked }: PlacedGlyph): boolean {
-  return inked && !unseen && glyph.angle % 180 === 0 && /^\d$/.test(glyph.text);
+function isSeenDigit({ glyph, unseen, inked }: PlacedGlyph): boolean {
+  return inked && !unseen && glyph.angle % 180 === 0 && isDigit(glyph.text);
 }
 
 /** Fonts that draw a sign as high as their digits. */
@@ -136,7 +138,7 @@ function isFlat(one: PlacedGlyph, tallest: number): boolean {
 function tallestDigits(placed: readonly PlacedGlyph[]): ReadonlyMap<number, number> {
   const tallest = new Map<number, number>();
   for (const one of placed)
-    if (isDigit(one)) {
+    if (isSeenDigit(one)) {
       const { font } = one.style;
       tallest.set(font, Math.max(tallest.get(font) ?? 0, heightOf(one)));
     }

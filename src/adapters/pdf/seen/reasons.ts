@@ -14,6 +14,7 @@ import {
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { PaintedPage } from "../pdfium/ink.ts";
+import { hasDigit } from "../../page/sheet/characters.ts";
 
 /** Why a page may not show what it says; for any such reason it is drawn and looked at. */
 export type Reason =
@@ -91,7 +92,7 @@ function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accus
   const table = tableArea(rules);
   const isNumbers = (box: Box) =>
     (table !== undefined && boxesMeet(box, table)) ||
-    (box[3] - box[1] < TALLEST && hasDigit(near(across(box))));
+    (box[3] - box[1] < TALLEST && holdsDigit(near(across(box))));
   if (images.some(isNumbers)) accuse("picture in a table");
   if (drawings.some(isNumbers)) accuse("drawing in a table");
   const stubs = rules.filter(({ edge, from, to }) => !edge && to - from <= LONGEST_STUB);
@@ -100,7 +101,7 @@ function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accus
     const long = rule.to - rule.from;
     // A minus or a one may be a line. Word's corners of borders are shorter, but do not stand beside digits.
     if (long >= SHORTEST_STUB) return isNumbers(box) ? [box] : [];
-    return long >= DOT && hasDigit(near(widened(box, BESIDE_A_DIGIT))) ? [box] : [];
+    return long >= DOT && holdsDigit(near(widened(box, BESIDE_A_DIGIT))) ? [box] : [];
   });
   if (suspected.length > 0) accuse("short line");
   return suspected;
@@ -170,9 +171,9 @@ function widened([left, top, right, bottom]: Box, by: number): Box {
   return [left - by, top - by, right + by, bottom + by];
 }
 
-function hasDigit(found: Iterable<PlacedGlyph> | undefined): boolean {
+function holdsDigit(found: Iterable<PlacedGlyph> | undefined): boolean {
   if (found === undefined) return true;
-  for (const { glyph } of found) if (/\d/.test(glyph.text)) return true;
+  for (const { glyph } of found) if (hasDigit(glyph.text)) return true;
   return false;
 }
 

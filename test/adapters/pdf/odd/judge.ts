@@ -1,4 +1,5 @@
 import type { Finding } from "../../../../src/model/index.ts";
+import { foldDigits } from "../../../../src/printed/folding.ts";
 import { readValue } from "../../../../src/printed/numbers.ts";
 import { pdf } from "../../../../src/adapters/pdf/index.ts";
 import { LIMITS, gridsOf } from "../support.ts";
@@ -24,7 +25,7 @@ export async function judge({
         const [left, top, right, bottom] = at.box!;
         return left <= x && x <= right && top <= y && y <= bottom;
       });
-      const got = cell?.text.replace(/\s/g, "");
+      const got = cell && foldDigits(cell.text).replace(/\s/g, "");
       // Text that is no number is no silent one: letters, and digits apart, which no value is read from without a word.
       const isNumber = readValue(cell?.text ?? "").status !== "unreadable";
       const doubted = cell?.doubt !== undefined || cell?.isNamed === true || told || !isNumber;
