@@ -16,6 +16,7 @@ import { isReportText, Remarks } from "./tree/remarks.ts";
 import type { Scripts } from "./tree/scripts.ts";
 import { pagePicture } from "./pictures.ts";
 import type { PictureFinder } from "./pictures.ts";
+import { coveringsOf } from "./text/coverings.ts";
 import { floats } from "./text/laid-over.ts";
 import { innerTables, segmentsOf } from "./table/segments.ts";
 import type { DocumentStyles } from "./style/styles.ts";
@@ -57,6 +58,7 @@ export function readTokens(
   let isTooLarge = false;
   /** Count of numbers that are laid over the page; each of them may stand in a cell. */
   let floating = 0;
+  const coverings = coveringsOf(container, styles);
   const pictures: PagePicture[] = [];
   const show = (image: HtmlElement): void => {
     const picture = pagePicture(image, survey, find);
@@ -118,6 +120,7 @@ export function readTokens(
     }
     const start = { line: lineOf(rows[0]!.element), table: ++tables };
     const isUnseen = columnsOf(rows[0]!.element, styles);
+    coverings.table(tables);
     tokens.push({ kind: "table-start", at: start });
     for (const [y, row] of formed.rows.entries()) {
       const at = { line: lineOf(row.element), table: start.table, row: y + 1 };
@@ -151,14 +154,17 @@ export function readTokens(
         if (isBoilerplate(text)) continue;
         const shape = { ...(heading !== undefined && { heading }), ...(isLinked && { linked: isLinked }) };
         tokens.push({ kind: "line", text, ...shape, at: { line } });
+        coverings.line();
       }
     },
     replace: (element, lastOffset) => {
       if (element.name === "table") return table(element, lastOffset);
       return isFrame(element) ? [] : undefined;
     },
+    enter: coverings.meet,
     remark: (remark, element, text) => {
       if (remark === "picture" && element.name === "img") show(element);
+      if (remark === "picture" || remark === "form-control") coverings.meet(element);
       if ((remark !== "hidden" && remark !== "struck") || !isReportText(text ?? element)) return;
       remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", {
         line: lineOf(element),
@@ -169,6 +175,9 @@ export function readTokens(
     floating > 0 && tables + pictures.length > 0
       ? [finding("floating-number", { args: { count: floating } })]
       : [];
+  for (const token of tokens)
+    if (token.kind === "table-start" && coverings.covered().has(token.at.table!))
+      remarks.add("covered-table", token.at);
   return { tokens, diagnostics: [...remarks.diagnostics(), ...overlays], pictures, isTooLarge };
 }
 

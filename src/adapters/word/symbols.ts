@@ -65,12 +65,21 @@ const fonts: ReadonlyMap<string, Glyphs> = new Map<string, Glyphs>([
       [0xa3, "□"],
     ]),
   ],
-  ["wingdings 3", new Map([[0x20, " "]])],
-  ["webdings", new Map([[0x20, " "]])],
 ]);
 
+const unlisted: Glyphs = new Map([[0x20, " "]]);
+
+/** Other fonts that draw no digit as a digit: signs, bars, dots, or nothing at all. */
+const signs =
+  /^(?:wingdings 3|webdings|marlett|mt extra|bookshelf symbol|adobe blank|idautomation|(?:libre |free )?(?:code ?|c)(?:39|93|128)|(?:ean|upc|itf|msi)[ -]?\d)|dingbats|bar ?code|braille|条形?码|3 ?of ?9/;
+
+function glyphsOf(font: string | undefined): Glyphs | undefined {
+  const name = font?.toLowerCase() ?? "";
+  return fonts.get(name) ?? (signs.test(name) ? unlisted : undefined);
+}
+
 export function isSymbolFont(font: string | undefined): boolean {
-  return font !== undefined && fonts.has(font.toLowerCase());
+  return glyphsOf(font) !== undefined;
 }
 
 /**
@@ -78,7 +87,7 @@ export function isSymbolFont(font: string | undefined): boolean {
  * 00–FF; any other code in an ordinary font is the character itself.
  */
 export function symbolCharacter(font: string | undefined, code: number): string {
-  const glyphs = fonts.get(font?.toLowerCase() ?? "");
+  const glyphs = glyphsOf(font);
   if (glyphs !== undefined)
     return glyphs.get(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code) ?? unknownCharacter;
   const valid = code >= 0x20 && code <= 0x10ffff && (code < 0xd800 || code > 0xf8ff);

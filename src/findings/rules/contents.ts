@@ -78,6 +78,15 @@ export const contentRules = defineRules({
     },
     todo: comparePlaces,
   },
+  "covered-table": {
+    severity: "warning",
+    args: { count: "number" },
+    en: "A box or picture without text may lie over this table and hide or change its numbers.",
+    zh: "有不含文字的图形或图片可能盖在此表之上，遮挡或改变其中数字。",
+    about: { en: "Box or picture over a table", zh: "图形或图片盖住表格" },
+    means: { en: "A reader may see other numbers than those read.", zh: "所见数字可能与读取的不同。" },
+    todo: comparePlaces,
+  },
   "bound-data-differs": {
     severity: "warning",
     args: { count: "number" },

@@ -53,6 +53,8 @@ const unseen = [
   "position:absolute;visibility:hidden",
   "display:inline-block;width:0;overflow:hidden;height:1em",
   "display:inline-block;max-width:0;overflow:hidden;vertical-align:top",
+  "font-size:.01ic",
+  "font-size:.02cqw",
 ];
 /** Shows nothing and keeps its room. */
 const gaps = [
@@ -80,6 +82,10 @@ const gaps = [
   "content-visibility:hidden;display:inline-block",
   "mask:linear-gradient(transparent,transparent);display:inline-block",
   "display:inline-block;text-indent:-999px;overflow:hidden;width:20px",
+  "color:AccentColorText",
+  "color:env(none,white)",
+  "-webkit-mask-box-image:linear-gradient(transparent,transparent);display:inline-block",
+  "backdrop-filter:opacity(0);color:#fff",
 ];
 /** Shows alone as it is written, and beside other digits as something else than one number with them. */
 const apart = [
@@ -96,6 +102,8 @@ const apart = [
   "margin-right:-.6em",
   "float:right",
   "color:red;font-size:9px;padding:0 3px",
+  "letter-spacing:2em",
+  "display:inline-block;margin-inline:20px",
 ];
 /** Shows other digits than are written, or the same in another order. */
 const turned = [
@@ -107,6 +115,11 @@ const turned = [
   "-webkit-text-security:disc",
   "display:inline-block;width:.5ch;overflow:hidden",
   "display:inline-block;height:.4em;line-height:1;overflow:hidden",
+  "-webkit-text-stroke:9px #000",
+  "-webkit-text-stroke-width:8px",
+  "filter:drop-shadow(12px 0 0 #000)",
+  "text-decoration:underline 12px;text-underline-offset:-9px",
+  "display:inline-block;inline-size:.5ch;overflow-inline:clip",
 ];
 
 /** One cell; `n` makes its class names its own. */

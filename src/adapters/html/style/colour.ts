@@ -26,13 +26,16 @@ export function colourOf(text: string): Colour | "current" | "unknown" | undefin
   if (/^(?:[a-z]+|#[\da-f]+|(?:rgb|hsl)a?\([^()]*\))$/.test(name)) {
     const colour = colord(spaced(name));
     if (colour.isValid()) return colour.toRgb();
-    // Another notation of a colour, with `none` or an angle in turns: it is a colour, but which one is not known.
-    return name.includes("(") ? "unknown" : undefined;
   }
-  return /^(?:color|color-mix|lab|lch|oklab|oklch|hwb|light-dark|device-cmyk|rgba?|hsla?)\(/.test(name)
-    ? "unknown"
-    : undefined;
+  return unknownColour.test(name) ? "unknown" : undefined;
 }
+
+/**
+ * Colours of the reader's own system or choice, those that are worked out of others, and notations that colord does not
+ * know: `none`, an angle in turns.
+ */
+const unknownColour =
+  /^(?:(?:color|color-mix|contrast-color|lab|lch|oklab|oklch|hwb|light-dark|device-cmyk|rgba?|hsla?|env|attr|if|--[\w-]{1,99})\(|-(?:webkit|internal)-|(?:accentcolor|highlight|mark|selecteditem|button(?:face|border|highlight|shadow)|active(?:text|border|caption)|inactive|threed|scrollbar|appworkspace|infobackground|visitedtext|windowframe)[a-z]{0,20}$)/;
 
 /** Rewrites a colour function for colord, which is stricter than a browser. */
 function spaced(name: string): string {
@@ -52,10 +55,25 @@ const systemColours = new Map<string, Colour>([
   ...["window", "canvas", "field", "menu"].map((name): [string, Colour] => [name, WHITE]),
 ]);
 
-/** `bgcolor` and `color` attributes may leave out the `#` (HTML 2.3.6). */
+/** `bgcolor` and `color` attributes name a colour whatever they hold (HTML 2.3.6, legacy colour values). */
 export function attributeColour(text: string): string {
   const value = text.trim();
-  return /^[\da-f]{6}$|^[\da-f]{3}$/i.test(value) ? `#${value}` : value;
+  if (value === "" || /^#[\da-f]{3}$|^transparent$/i.test(value) || colourOf(value) !== undefined)
+    return value;
+  const digits = value
+    .slice(0, 128)
+    .replace(/^#/, "")
+    .replace(/[^\da-f]/gi, "0");
+  const third = Math.max(1, Math.ceil(digits.length / 3));
+  const parts = [0, 1, 2].map((n) =>
+    digits
+      .padEnd(third * 3, "0")
+      .slice(n * third, (n + 1) * third)
+      .slice(-8),
+  );
+  while (parts[0]!.length > 2 && parts.every((part) => part.startsWith("0")))
+    parts.forEach((part, n) => (parts[n] = part.slice(1)));
+  return `#${parts.map((part) => part.slice(0, 2).padStart(2, "0")).join("")}`;
 }
 
 /** The colour that is seen where `over` is painted on `under`. */

@@ -37,9 +37,10 @@ export function lengthOf(value: string | undefined, em: number, whole: number): 
 function scale(unit: string, em: number, whole: number): number {
   if (unit === "") return 1;
   if (unit === "%") return whole / 100;
-  if (unit === "em") return em;
-  if (unit === "ex" || unit === "ch") return em / 2;
-  return pixels[unit] ?? NaN;
+  if (unit === "em" || unit === "ic" || unit === "lh") return em;
+  if (unit === "ex" || unit === "ch" || unit === "cap") return em / 2;
+  // Of the small, large and dynamic window, and of a container, which is at most as large.
+  return pixels[unit] ?? pixels[unit.replace(/^(?:[sld]v|cq)/, "v").replace(/[ib]$/, "w")] ?? NaN;
 }
 
 /** The size of text in pixels, given the size of the text around it. */

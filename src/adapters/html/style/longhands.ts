@@ -9,8 +9,8 @@ const KEPT = new Set(
     "position top right bottom left float order transform translate rotate scale zoom margin-left margin-right " +
     "margin-top padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
     "border-radius clip-path mask filter mix-blend-mode object-fit overflow width height max-width max-height white-space flex-direction " +
-    "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide " +
-    "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke " +
+    "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide color-scheme border-image " +
+    "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke backdrop-filter box-reflect " +
     "font-variant-position font-feature-settings font-family border-style border border-left border-right border-top " +
     "border-bottom border-width border-color border-left-color border-right-color border-top-color " +
     "border-bottom-color outline outline-offset box-shadow text-shadow text-emphasis " +
@@ -44,9 +44,14 @@ const aliases = new Map([
   ["block-size", "height"],
   ["max-inline-size", "max-width"],
   ["max-block-size", "max-height"],
-  ["overflow-x", "overflow"],
-  ["overflow-y", "overflow"],
-  ["mask-image", "mask"],
+  ...["x", "y", "block", "inline"].map((axis): [string, string] => [`overflow-${axis}`, "overflow"]),
+  ...["mask-image", "mask-box-image", "mask-box-image-source", "mask-border", "mask-border-source"].map(
+    (name): [string, string] => [name, "mask"],
+  ),
+  ["text-stroke-width", "text-stroke"],
+  ["border-image-source", "border-image"],
+  ["container-type", "contain"],
+  ["rtl-ordering", "unicode-bidi"],
   ["grid-row", "grid-area"],
   ["grid-column", "grid-area"],
   ["grid-row-start", "grid-area"],
@@ -64,13 +69,21 @@ const shorthands = new Map<string, (value: string) => readonly Pair[]>([
   ["all", (value) => [...KEPT].filter((name) => !keptByAll.has(name)).map((name) => [name, value])],
   ["offset", (value) => [["offset-path", value]]],
   ["background", background],
-  ["text-decoration", (value) => [["text-decoration-line", value]]],
+  [
+    "text-decoration",
+    (value) => [
+      ["text-decoration-line", value],
+      ["text-decoration-thickness", /(?:^|\s)[\d.]+(?:px|pt|r?em|%)/i.exec(value)?.[0] ?? "auto"],
+    ],
+  ],
   ["margin", (value) => box("margin-", value, ["top", "right", "left"])],
   ["padding", (value) => box("padding-", value, ["right", "left"])],
-  ["margin-inline", (value) => pair("margin-", value)],
-  ["padding-inline", (value) => pair("padding-", value)],
+  ["margin-inline", (value) => pair(value, "margin-left", "margin-right")],
+  ["margin-block", (value) => pair(value, "margin-top", "margin-bottom")],
+  ["padding-inline", (value) => pair(value, "padding-left", "padding-right")],
   ["inset", (value) => box("", value, ["top", "right", "bottom", "left"])],
-  ["inset-inline", (value) => pair("", value)],
+  ["inset-inline", (value) => pair(value, "left", "right")],
+  ["inset-block", (value) => pair(value, "top", "bottom")],
   ["list-style", (value) => [["list-style-type", value]]],
   ["flex-flow", (value) => [["flex-direction", value]]],
   ["animation", (value) => [["animation-name", value]]],
@@ -85,11 +98,11 @@ function box(prefix: string, value: string, sides: readonly string[]): Pair[] {
   return sides.map((side) => [prefix + side, all[side]!]);
 }
 
-function pair(prefix: string, value: string): Pair[] {
-  const [left = "", right = left] = partsOf(value);
+function pair(value: string, start: string, end: string): Pair[] {
+  const [first = "", last = first] = partsOf(value);
   return [
-    [`${prefix}left`, left],
-    [`${prefix}right`, right],
+    [start, first],
+    [end, last],
   ];
 }
 

@@ -106,10 +106,14 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
   const white = own.get("white-space");
   const direction = own.get("direction");
   const isFixed = tag === "table" ? isOfFixedLayout(own) : around.isFixed;
-  const room = roomOf(own, size, tagKind(tag), around.room, isFixed);
+  const display = displayOf(own.get("display"));
+  // Cells and rows that are made boxes no longer grow with their text.
+  const isBox = display !== undefined && !/^(?:table|contents|initial|unset|inherit)/.test(display);
+  const kind = tagKind(tag);
+  const room = roomOf(own, size, isBox ? "other" : kind, around.room, isFixed);
   return {
     own,
-    display: displayOf(own.get("display")),
+    display,
     isVisible: visibilityOf(own.get("visibility"), around.isVisible),
     opacity: around.opacity * opacityOf(own.get("opacity")),
     size,
@@ -117,13 +121,15 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
     ...groundOf(own, around, colour),
     isStruck: around.isStruck || (own.get("text-decoration-line") ?? "").includes("line-through"),
     isReversed:
-      bidi === undefined ? around.isReversed : /override/i.test(bidi) && directionIsLeft(direction, around),
+      bidi === undefined
+        ? around.isReversed
+        : /override|visual/i.test(bidi) && directionIsLeft(direction, around),
     isRightToLeft: directionIsLeft(direction, around),
     isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
     isInTable: around.isInTable,
     isFixed,
     room,
-    trick: tag === "table" ? undefined : strongest(trickOf(own, size, tagKind(tag), room), around.trick),
+    trick: strongest(trickOf(own, size, kind, room), kind === "table" ? undefined : around.trick),
     isAway: around.isAway || hidesWhole(own, size),
     font: fontOf(own.get("font-family"), around.font),
     variables,

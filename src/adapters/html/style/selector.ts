@@ -62,7 +62,7 @@ const states =
 const anyNamespace = /(^|[\s>+~,(])\*?\|(?=[\w*])/g;
 /** Parts of selectors that the matcher does not know. */
 const unknownParts =
-  /:(?:(?:lang|dir|-webkit-any|-moz-any|matches)\([^()]{0,200}\)|nth-(?:last-)?child\([^()]{0,50}\bof\b[^()]{0,200}\)|(?:defined|read-only|read-write|placeholder-shown|in-range|out-of-range|default|indeterminate|host|any-link)(?![\w(-]))/gi;
+  /:(?:(?:lang|dir|-webkit-any|-moz-any|matches)\([^()]{0,200}\)|nth-(?:last-)?child\([^()]{0,50}\bof\b[^()]{0,200}\)|(?:defined|read-only|read-write|placeholder-shown|in-range|out-of-range|default|indeterminate|host|any-link|scope)(?![\w(-]))/gi;
 
 /** Selectors that no browser knows match nothing, and neither do those of states such as `:hover`. */
 function compiled(selector: string): (element: HtmlElement) => boolean {

@@ -80,9 +80,13 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
         rules.push({ found: { ...found, isUnsure, declarations, order: rules.length }, layer });
       }
     }
-    if (![...node.block.children].some(({ type }) => type !== "Declaration")) return;
-    const own = nested(sourceOf(node.prelude, text), parent);
-    walk(node.block.children, text, own.length > 2000 ? ":not(*)" : own, layer, depth + 1);
+    const inner = [...node.block.children].filter((one) => !isDeclaration(one));
+    if (inner.length === 0) return;
+    const selector = nested(sourceOf(node.prelude, text), parent);
+    const own = selector.length > 2000 ? ":not(*)" : selector;
+    walk(node.block.children, text, own, layer, depth + 1);
+    // `td:first-child{…}` within a rule is taken for a declaration of `td`.
+    for (const one of inner) if (one.type === "Declaration") read(sourceOf(one, text), own, layer, depth + 1);
   };
 
   const atRule = (node: Atrule, text: string, parent: string, layer: Layer, depth: number): void => {
@@ -91,9 +95,10 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     if (name === "import") isIncomplete = true;
     if (name === "font-face") {
       const face = sourceOf(node, text);
-      const font = fontWithin(face.slice(0, MAXIMUM_FACE));
-      if (font !== undefined) ownFonts.add(font);
-      if (font !== undefined && isOfDigits(face)) digitFonts.add(font);
+      const { font, isOwn } = fontWithin(face.slice(0, MAXIMUM_FACE));
+      if (isOwn) ownFonts.add(font);
+      if (isOwn ? isOfDigits(face) || isTiny(face) : shrinks.test(face.slice(-MAXIMUM_FACE)))
+        digitFonts.add(font);
     }
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerWithin(layer, one.trim());
@@ -123,6 +128,10 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     }
   }
   return { rules: weighed(rules, unlayered), ownFonts, digitFonts, isIncomplete };
+}
+
+function isDeclaration(node: CssNode): boolean {
+  return node.type === "Declaration" && !(node.value.type === "Raw" && node.value.value.includes("{"));
 }
 
 /** Bounded, because a weight must be a whole number below 2 ** 53. */
@@ -170,12 +179,12 @@ function isSupported(condition: string): boolean {
 }
 
 /**
- * The family that a `@font-face` with an address names. Word names fonts without an address: they are fonts of the
- * reader's machine.
+ * The family that a `@font-face` names, and whether it has an address. Word names fonts without one: they are fonts of
+ * the reader's machine.
  */
-function fontWithin(face: string): string | undefined {
-  const [, family] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
-  return family !== undefined && /\burl\(/i.test(face) ? fontName(family) : undefined;
+function fontWithin(face: string): { readonly font: string; readonly isOwn: boolean } {
+  const [, family = ""] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
+  return { font: fontName(family), isOwn: family !== "" && /\burl\(/i.test(face) };
 }
 
 /** True if the font is asked for a few characters alone, digits among them: `unicode-range: U+30-39`. */
@@ -189,6 +198,17 @@ function isOfDigits(face: string): boolean {
   const count = spans.reduce((sum, [from, to]) => sum + to! - from! + 1, 0);
   return count <= FEW_CHARACTERS && spans.some(([from, to]) => from! <= DIGITS.last && to! >= DIGITS.first);
 }
+
+/** True for a font within the page that is too small for Chinese: another font draws the labels, this one digits. */
+function isTiny(face: string): boolean {
+  return face.length < TINY_FACE && /url\(\s{0,9}["']?data:/i.test(face.slice(0, MAXIMUM_FACE));
+}
+
+/** A font that is drawn at less than half of its size. */
+const shrinks = /size-adjust\s{0,9}:\s{0,9}[1-4]?\d(?:\.\d{0,9})?%/i;
+
+/** Characters in base64; ten digits take some 4,000, three hundred Chinese characters 60,000 and more. */
+const TINY_FACE = 20_000;
 
 const DIGITS = { first: 0x30, last: 0x39 };
 /** The printed characters of ASCII are 95; a face for Western letters has them all. */

@@ -101,7 +101,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     if (isAway || !isVisible || opacity < LEAST_OPACITY) return true;
     for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
       const { display, room } = around(here);
-      if (display === "none" || room.height < 1 || room.width < 1) return true;
+      if (display === "none" || room.height < LEAST_BOX || room.width < LEAST_BOX) return true;
     }
     return false;
   };
@@ -145,6 +145,9 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
 function shown(look: ElementLook, { isVisible, opacity }: ElementLook, element: HtmlElement): ElementLook {
   return attribute(element, "id") === "js_content" ? { ...look, isVisible, opacity } : look;
 }
+
+/** Pixels; of a table in a smaller box that hides the rest no row is seen. */
+const LEAST_BOX = 20;
 
 /** A table fainter than this cannot be read off the page. */
 const LEAST_OPACITY = 0.3;

@@ -26,7 +26,7 @@ export function trickOf(
   { clips }: ElementRoom,
 ): Trick | undefined {
   // A table is drawn as a whole: where it stands changes no number in it.
-  if (kind === "table") return undefined;
+  if (kind === "table") return altersText(own, size) ? "unseen" : undefined;
   if (hidesText(own, size) || movesAway(own, size) || (clips && beginsBefore(own, size))) return "unseen";
   if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
   if (kind === "cell" && isMoved(own) && !/^left$/i.test(own.get("float") ?? "")) return "unseen";
@@ -56,7 +56,7 @@ function given(own: Declared, property: string, pattern: RegExp): boolean {
  * its place.
  */
 const inPlace =
-  /^(?:(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\(\s*0(?:px)?\s*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
+  /^(?:none|initial|unset|revert|inherit|(?:(?:rotate|skew)(?:x|y|z|3d)?\([\s,0.%a-z-]*\)|translate(?:x|y|3d)?\((?:[\s,]{0,9}-?[0-5](?:\.\d{1,9})?(?:px|pt|%)?(?![\d.]))+\s{0,9}\)|scale(?:x|y|3d)?\([\s,1]+\)|translatez\(\s*0(?:px)?\s*\)|perspective\([^()]*\)|matrix\(1, ?0, ?0, ?1, ?0, ?0\))\s?)+$/i;
 
 const none = /^(?:none|normal|auto|initial|unset|revert|inherit|0(?:px|pt|em|deg|%)?)$/i;
 
@@ -66,37 +66,53 @@ const noAdjustment = /^(?:none|initial|unset|inherit|from-font)$/i;
 
 const strokes = /(?:[\d.]+(?:px|pt|em)?|thin|currentcolor|none|initial|unset|inherit|black|#0{3,6}|\s)+/gi;
 
-/** True if the text is turned, mirrored, masked or replaced by dots. */
-function hidesText(own: Declared, size: number): boolean {
-  if (
-    given(
-      own,
-      "filter",
-      /^(?:none|initial|unset|(?:(?:grayscale|sepia|drop-shadow|hue-rotate|saturate)\([^()]*\)\s*)+|(?:progid|alpha).*)$/i,
-    )
-  )
+/** True if the text is masked, painted in other colours, or replaced by dots. */
+function altersText(own: Declared, size: number): boolean {
+  if (own.size === 0) return false;
+  if (given(own, "filter", plainFilter) || (own.has("filter") && throwsFar(own.get("filter")!, size)))
     return true;
-  if (given(own, "transform", none) && given(own, "transform", inPlace)) return true;
-  for (const property of [
-    "translate",
-    "rotate",
-    "clip",
-    "clip-path",
-    "mask",
-    "text-security",
-    "offset-path",
-    "animation-name",
-  ])
-    if (given(own, property, none)) return true;
-  // A stroke in another colour than the text may fill the letters.
-  if ((own.get("text-stroke") ?? "").replace(strokes, "") !== "") return true;
-  if (given(own, "scale", fullSize) || given(own, "zoom", fullSize)) return true;
-  if (given(own, "mix-blend-mode", /^(?:normal|initial|unset)$/i)) return true;
+  if (given(own, "clip-path", roundCorners) || given(own, "backdrop-filter", plainBackdrop)) return true;
+  if (masks.some((property) => given(own, property, none))) return true;
+  // A stroke in another colour than the text, or a thick one, may fill the letters.
+  const stroke = own.get("text-stroke") ?? "";
+  if (stroke.replace(strokes, "") !== "" || (lengthOf(stroke, size, size) ?? 0) > size / 8) return true;
+  if (given(own, "mix-blend-mode", /^(?:normal|multiply|darken|initial|unset)$/i)) return true;
+  // Where a part of the page is dark, so are the colours of the system, and which text has them is not followed.
+  if (/\bdark\b/i.test(own.get("color-scheme") ?? "") && !/\blight\b/i.test(own.get("color-scheme")!))
+    return true;
   if (/^hidden$/i.test(own.get("content-visibility") ?? "") || /^all$/i.test(own.get("mso-hide") ?? ""))
     return true;
-  if (/url\(|image/i.test(own.get("content") ?? "")) return true;
   const spacing = lengthOf(own.get("letter-spacing"), size, size);
   return (spacing !== undefined && spacing < -size / 4) || isOverdrawn(own, size);
+}
+
+const plainFilter =
+  /^(?:none|initial|unset|(?:(?:grayscale|sepia|drop-shadow|hue-rotate|saturate)\([^()]*\)\s*)+|(?:progid|alpha).*)$/i;
+
+/** True for a shadow of the letters beside the letters. */
+function throwsFar(filter: string, size: number): boolean {
+  const [, shadow] = /drop-shadow\(([^()]{0,99})/i.exec(filter) ?? [];
+  return extentOf(shadow, size) > size / 3;
+}
+
+/** What lies behind a part of a page may be blurred, but not turned dark. */
+const plainBackdrop = /^(?:none|initial|unset|(?:(?:blur|saturate|grayscale|sepia)\([^()]*\)\s*)+)$/i;
+
+/** A table is cut to round corners. */
+const roundCorners = /^(?:none|initial|unset|inset\(\s*0(?:px)?\s+round[^()]*\))$/i;
+
+const masks = ["clip", "mask", "text-security", "border-image"];
+
+/** True if the text is turned, mirrored, moved or not seen as it is written. */
+function hidesText(own: Declared, size: number): boolean {
+  if (altersText(own, size) || given(own, "transform", inPlace)) return true;
+  for (const property of ["translate", "rotate", "offset-path", "animation-name"])
+    if (given(own, property, none)) return true;
+  if (given(own, "scale", fullSize) || given(own, "zoom", fullSize)) return true;
+  return (
+    /url\(|image/i.test(own.get("content") ?? "") ||
+    /strict|size|paint|content(?:$|\s)/i.test(own.get("contain") ?? "")
+  );
 }
 
 /**
@@ -105,7 +121,6 @@ function hidesText(own: Declared, size: number): boolean {
  */
 function isOverdrawn(own: Declared, size: number): boolean {
   if (given(own, "text-emphasis", none) || given(own, "font-size-adjust", noAdjustment)) return true;
-  if (/strict|paint|content(?:$|\s)/i.test(own.get("contain") ?? "")) return true;
   const long = (name: string) => lengthOf(own.get(name), size, size) ?? 0;
   if (long("outline-offset") < -2 && own.has("outline")) return true;
   if (long("text-underline-offset") < -size / 8 || long("text-decoration-thickness") > size / 4) return true;
@@ -113,8 +128,10 @@ function isOverdrawn(own: Declared, size: number): boolean {
 }
 
 function movesAway(own: Declared, size: number): boolean {
-  const indent = lengthOf(own.get("text-indent"), size, SCREEN.width);
-  if (indent !== undefined && indent < -FAR) return true;
+  const indent = own.get("text-indent") ?? "";
+  // A percentage is no part of a cell's width, so the text runs out of it.
+  if ((lengthOf(indent, size, SCREEN.width) ?? 0) < -FAR || /^(?:[4-9]\d|\d{3})[\d.]*%/.test(indent))
+    return true;
   for (const { name, least } of margins) {
     const margin = lengthOf(own.get(name), size, SCREEN.width);
     if (margin !== undefined && (margin < least || margin > SCREEN.width)) return true;
@@ -153,9 +170,10 @@ const GONE = 1000;
  * whole.
  */
 export function hidesWhole(own: Declared, size: number): boolean {
+  if (own.size === 0) return false;
   const beyond = (...names: string[]) =>
     names.some((name) => Math.abs(lengthOf(own.get(name), size, SCREEN.width) ?? 0) > GONE);
-  if (beyond("text-indent", "margin-left", "margin-top")) return true;
+  if (beyond("text-indent", "margin-left", "margin-top") || altersText(own, size)) return true;
   const isPlaced = /^(?:absolute|fixed|relative|sticky)$/i.test(own.get("position") ?? "");
   if (isPlaced && beyond("left", "right", "top")) return true;
   return away.some(([name, pattern]) => pattern.test(own.get(name) ?? ""));
@@ -164,13 +182,12 @@ export function hidesWhole(own: Declared, size: number): boolean {
 const away = [
   [
     "transform",
-    /scale(?:x|y|3d)?\(\s*(?:-|0?\.0|0(?![.\d]))|rotate(?![xyz]?\(0(?:deg)?\))|matrix\(\s*-|skew/i,
+    /scale(?:x|y|3d)?\(\s*(?:-|0?\.0|0(?![.\d]))|rotate(?![xyz]?\(0(?:deg)?\))|matrix(?:3d)?\(\s*-|skew|perspective/i,
   ],
   ["scale", /^(?:-|0?\.0|0(?![.\d]))/],
   ["rotate", /[1-9]/],
-  ["filter", /blur\(\s*[2-9]|opacity\(\s*(?:0?\.[0-2]|0(?![.\d])|[12]?\d%)/i],
-  ["clip-path", /^(?:inset\(\s*(?:[5-9]\d|100)%|circle\(\s*0)/i],
-  ["clip", /^rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)/i],
+  ["zoom", /^0?\.[0-2]|^[12]?\d%/],
+  ["display", /^table-column/i],
 ] as const;
 
 function reach(side: string): number {
@@ -181,7 +198,16 @@ function reach(side: string): number {
 export function isSetElsewhere(own: Declared, size: number): boolean {
   if (own.size === 0) return false;
   const isLeft = /^(?:left|inline-start)$/i.test(own.get("float") ?? "");
-  return (isMoved(own) && !isLeft) || movesAway(own, size);
+  return (isMoved(own) && !isLeft) || leavesPlace(own, size);
+}
+
+/** True if the element is drawn beyond the place that its text takes. */
+export function leavesPlace(own: Declared, size: number): boolean {
+  const isShifted =
+    given(own, "translate", none) ||
+    given(own, "offset-path", none) ||
+    (given(own, "transform", inPlace) && /translate|matrix/i.test(own.get("transform")!));
+  return isShifted || given(own, "box-reflect", none) || movesAway(own, size);
 }
 
 function isMoved(own: Declared): boolean {
@@ -203,6 +229,6 @@ function arrangesParts(own: Declared): boolean {
   return (
     /(?:flex|grid|-box)$/i.test(own.get("display") ?? "") ||
     /reverse/i.test(own.get("flex-direction") ?? "") ||
-    /^(?:vertical|sideways)/i.test(own.get("writing-mode") ?? "")
+    /^(?:vertical|sideways|tb)/i.test(own.get("writing-mode") ?? "")
   );
 }

@@ -1,9 +1,10 @@
-import { parentOf } from "../tree/dom.ts";
+import { parentOf, within } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { reachesOut } from "../text/generated.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 import { extentOf } from "../style/ink.ts";
-import { isSetElsewhere } from "../style/tricks.ts";
+import { lengthOf } from "../style/length.ts";
+import { isSetElsewhere, leavesPlace } from "../style/tricks.ts";
 import { rowGroups, visibleCells } from "./layout.ts";
 
 /** Whether a part of its table lies over a row, or a cell of the row has left its place. */
@@ -15,29 +16,65 @@ export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
 
 function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
   const rows = rowGroups(table, styles).flat();
+  if (reachesOut(table, styles)) return new Set(rows);
   const found = new Set<HtmlElement>();
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
-    const { own, size } = styles.of(row);
+    const isMoved = (one: HtmlElement) => isSetElsewhere(styles.of(one).own, styles.of(one).size);
     // A row that is moved lies over its neighbours, and so does a part that reaches out of a cell.
     if (
-      isSetElsewhere(own, size) ||
-      [row, ...cells].some((one) => reachesOut(one, styles) || throwsFar(one, styles))
+      [row, ...cells].some((one) => isMoved(one) && !isSticky(one, styles)) ||
+      [row, ...cells].some((one) => reachesOut(one, styles) || drawsFar(one, styles)) ||
+      cells.some((cell) => within(cell).some((one) => one !== cell && leaves(one, cell, styles)))
     )
       for (const near of rows.slice(Math.max(0, index - 2), index + 3)) found.add(near);
     // Cells that are moved leave their columns to the others.
-    const moved = cells.filter((cell) => isSetElsewhere(styles.of(cell).own, styles.of(cell).size));
-    if (moved.length > 0) found.add(row);
+    if (cells.some(isMoved)) found.add(row);
   }
   return found;
 }
 
-/** True for a shadow as large as a cell, if its element is painted after the text beside it. */
-function throwsFar(element: HtmlElement, styles: DocumentStyles): boolean {
+/** True for a row or a cell that keeps to the window's edge while the table scrolls by. */
+function isSticky(element: HtmlElement, styles: DocumentStyles): boolean {
+  return /^sticky$/i.test(styles.of(element).own.get("position") ?? "");
+}
+
+/** True for a shadow or an outline as large as a cell; the shadow of a cell is painted before the text beside it. */
+function drawsFar(element: HtmlElement, styles: DocumentStyles): boolean {
   const { own, size } = styles.of(element);
-  if (!own.has("box-shadow") || /\binset\b/i.test(own.get("box-shadow")!)) return false;
-  return own.has("position") && extentOf(own.get("box-shadow"), size) > FAR_SHADOW;
+  if (own.size === 0) return false;
+  const long = (name: string) => lengthOf(own.get(name), size, size) ?? 0;
+  if (own.has("outline") && long("outline") + long("outline-offset") > FAR) return true;
+  const shadow = own.get("box-shadow");
+  const isLast = own.has("position") || !/^t[dhr]$/.test(element.name);
+  return shadow !== undefined && isLast && !/\binset\b/i.test(shadow) && extentOf(shadow, size) > FAR;
 }
 
 /** Pixels. */
-const FAR_SHADOW = 16;
+const FAR = 16;
+
+const shifts = "left right top bottom margin-left margin-top text-indent transform translate".split(" ");
+
+/** Pixels; what is moved further than this is off the page. */
+const GONE = 600;
+
+/** True if a part of a cell is drawn outside the cell, over other cells. */
+function leaves(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): boolean {
+  const { own, size, display, isVisible, opacity } = styles.of(element);
+  if (own.size === 0 || display === "none" || !isVisible || opacity === 0) return false;
+  if (drawsFar(element, styles)) return true;
+  const isGone = shifts.some((name) => Math.abs(lengthOf(own.get(name), size, size) ?? 0) > GONE);
+  // Readers for the blind get text that is clipped away, or thrown off the page.
+  if (isGone || own.has("clip") || own.has("clip-path")) return false;
+  const position = (own.get("position") ?? "").toLowerCase();
+  if (position !== "absolute") return position !== "fixed" && leavesPlace(own, size);
+  // Its offsets count from the nearest element around it that is placed itself.
+  for (let here = parentOf(element); here !== undefined; here = parentOf(here)) {
+    if (!/^(?:static|initial|unset)?$/i.test(styles.of(here).own.get("position") ?? ""))
+      return ["left", "right", "top", "bottom"].some(
+        (side) => (lengthOf(own.get(side), size, size) ?? 0) < -FAR,
+      );
+    if (here === cell) break;
+  }
+  return true;
+}

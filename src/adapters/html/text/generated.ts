@@ -27,16 +27,23 @@ function writes(declared: Declared | undefined): boolean {
     return false;
   if (/^none$/i.test(declared.get("display") ?? "") || /^hidden$/i.test(declared.get("visibility") ?? ""))
     return false;
-  if (/^(?:absolute|fixed)$/i.test(declared.get("position") ?? "") && !isBare(declared)) return true;
+  const isPlaced = /^(?:absolute|fixed)$/i.test(declared.get("position") ?? "");
+  if (isPlaced && !isBare(declared)) return true;
   const [, quoted = undefined] = /^(?:"([^"]*)"|'[^']*')$/.exec(content) ?? [];
   const text = quoted ?? (/^'/.test(content) ? content.slice(1, -1) : undefined);
   if (text === undefined) return true;
-  return text.replace(/\\([ef][\da-f]{3})\s?/gi, "").replace(/[\s\uE000-\uF8FF]/g, "") !== "";
+  const isEmpty = text.replace(/\\([ef][\da-f]{3})\s?/gi, "").replace(/[\s\uE000-\uF8FF]/g, "") === "";
+  // A box without text may look like a digit, or lie over one.
+  return !isEmpty || (!isPlaced && paintings.some((name) => !bare.test(declared.get(name) ?? "")));
 }
 
 const amid = /^(?:[2-7]\d(?:\.\d{1,9})?%|(?:\d{0,3}\.)?[1-9]\d{0,2}(?:px|em|rem|pt)|calc)/;
 
 const lines = ["border", "border-top", "border-bottom", "border-style"];
+
+const paintings = ["background-color", "background-image", "box-shadow", "outline", "border-left", ...lines];
+
+const bare = /^(?:none|transparent|initial|0(?:px)?)?$/i;
 
 /**
  * True if nothing is painted where it lies. A border at the cell's edge is the cell's frame; one amid its height is a
@@ -45,7 +52,7 @@ const lines = ["border", "border-top", "border-bottom", "border-style"];
 function isBare(declared: Declared): boolean {
   const isAmid = ["top", "bottom"].some((side) => amid.test(declared.get(side) ?? ""));
   const painted = ["background-color", "background-image", ...(isAmid ? lines : [])];
-  return painted.every((name) => /^(?:none|transparent|0(?:px)?)?$/i.test(declared.get(name) ?? ""));
+  return painted.every((name) => bare.test(declared.get(name) ?? ""));
 }
 
 /**

@@ -62,6 +62,8 @@ function setsApart(element: HtmlElement, styles: DocumentStyles): boolean {
     return true;
   if (/super|sub/i.test(own.get("font-variant-position") ?? "")) return true;
   if (/\b(?:sups|subs|sinf|frac|ordn|dnom|numr)\b/i.test(own.get("font-feature-settings") ?? "")) return true;
+  // A space after a digit, where the other digits have none, parts them.
+  if ((lengthOf(own.get("letter-spacing"), size, size) ?? 0) > size / 2) return true;
   return apart.some((property) => Math.abs(lengthOf(own.get(property), size, size) ?? 0) > 1);
 }
 

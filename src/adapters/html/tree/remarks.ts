@@ -4,7 +4,13 @@ import { children, isContent, isElement, isText } from "./dom.ts";
 import type { HtmlElement, Node } from "./dom.ts";
 
 /** Rules that raise one finding for each table of a page, with the number of cases. */
-type Remark = "hidden-content" | "struck-text" | "misplaced-table-text" | "overlapping-cells" | "short-row";
+type Remark =
+  | "hidden-content"
+  | "struck-text"
+  | "misplaced-table-text"
+  | "overlapping-cells"
+  | "short-row"
+  | "covered-table";
 
 /**
  * Findings of one page. Cases of a rule in the same table are counted in one finding, because a hostile page could

@@ -1,0 +1,185 @@
+import { describe, expect, it } from "vitest";
+import { print, read } from "./print.ts";
+
+const rows = (cell: string, attributes = ""): string =>
+  `<tr><td>信息内容</td><td>数量</td></tr><tr><td>甲</td><td>7</td></tr><tr ${attributes}><td>乙</td>${cell}</tr><tr><td>丙</td><td>8</td></tr><tr><td>丁</td><td>9</td></tr>`;
+const page = (around: string, sheet = ""): string =>
+  print(
+    `<!DOCTYPE html><style>${sheet}</style>${around.replace("TABLE", `<table>${rows("<td>1435</td>")}</table>`)}`,
+  );
+const white = "background:#fff;width:90px;height:30px";
+
+describe("a box without text over a table", () => {
+  it.each([
+    [
+      "behind the table in the source",
+      `TABLE<div style='position:absolute;left:9px;top:60px;${white}'></div>`,
+    ],
+    ["before it", `<div style='position:absolute;left:9px;top:60px;${white}'></div>TABLE`],
+    ["at its place in the text, over what follows", `<div style='position:absolute;${white}'></div>TABLE`],
+    ["a picture", "TABLE<p>注</p><img style='position:absolute;left:9px;top:60px' src=a.png>"],
+    [
+      "a picture in a placed part",
+      "TABLE<span style='position:absolute;margin-top:-90px'><img src=a.png></span>",
+    ],
+    ["drawn up", `TABLE<div style='margin-top:-60px;position:relative;${white}'></div>`],
+    ["moved up", `TABLE<div style='position:relative;top:-60px;${white}'></div>`],
+    ["transformed", `TABLE<div style='transform:translate(9px,-60px);${white}'></div>`],
+    ["a line", "TABLE<hr style='position:absolute;left:9px;top:60px;width:90px'>"],
+    ["a canvas", "TABLE<canvas style='position:absolute;left:9px;top:60px'></canvas>"],
+    ["a shadow", "TABLE<div style='position:absolute;top:60px;box-shadow:0 0 0 30px #fff'></div>"],
+  ])("%s", (_, around) => {
+    expect(page(around)).toContain("warning covered-table 1");
+  });
+
+  it.each([
+    ["of a part", ".k::after{content:'';position:absolute;top:60px;WHITE}"],
+    ["of the page", "body::after{content:'';position:absolute;top:60px;WHITE}"],
+  ])("drawn by a style sheet after the content %s", (_, sheet) => {
+    expect(page("<div class=k></div>TABLE", sheet.replace("WHITE", white))).toContain("covered-table");
+  });
+
+  it.each([
+    ["hidden", `TABLE<div style='position:absolute;top:60px;${white};display:none'></div>`],
+    ["invisible", `TABLE<div style='position:absolute;top:60px;${white};visibility:hidden'></div>`],
+    ["fixed in the window", `TABLE<div style='position:fixed;left:0;top:60px;${white}'></div>`],
+    ["without ink", "TABLE<div style='position:absolute;top:60px;width:90px;height:30px'></div>"],
+    [
+      "placed within another part",
+      `TABLE<div style='position:relative'><i style='position:absolute;top:1px;${white}'></i></div>`,
+    ],
+    [
+      "far below the table",
+      `TABLE<p>一</p><p>二</p><p>三</p><p>四</p><img style='margin-top:-40px' src=seal.png>`,
+    ],
+    ["in the line", "TABLE<p><img src=a.png></p>"],
+    ["behind the text", `TABLE<div style='position:absolute;top:60px;z-index:-1;${white}'></div>`],
+    ["a share button", `TABLE<div class='share' style='position:absolute;top:60px;${white}'></div>`],
+  ])("not where it is %s", (_, around) => {
+    expect(page(around)).not.toContain("covered-table");
+  });
+
+  it("in a cell without a value: the rows around it are doubtful", () => {
+    const box = (style: string) =>
+      print(`<!DOCTYPE html><table>${rows(`<td>1435</td><td>注<i style="${style}"></i></td>`)}</table>`);
+    expect(box(`position:absolute;left:9px;top:60px;${white}`)).toContain("|甲|7!unseen-text|");
+    expect(box(`position:absolute;left:9px;top:60px;${white};display:none`)).toContain("|甲|7|");
+    expect(box("position:relative;left:-90px")).toContain("1435!unseen-text");
+    expect(box("box-shadow:0 0 0 30px #fff")).toContain("|甲|7!unseen-text|");
+  });
+});
+
+describe("what a style does to a whole table", () => {
+  const table = (style: string, before = "", after = "") =>
+    print(`<!DOCTYPE html>${before}<table style="${style}">${rows("<td>1435</td>")}</table>${after}`);
+  it.each([
+    "mask:linear-gradient(transparent,transparent)",
+    "-webkit-mask-box-image:linear-gradient(transparent,transparent)",
+    "clip-path:polygon(0 0,0 0,0 0)",
+    "filter:invert(1)",
+    "filter:drop-shadow(12px 0 0 #000)",
+    "backdrop-filter:invert(1)",
+    "-webkit-text-security:disc",
+    "font-size-adjust:.01",
+    "mix-blend-mode:screen",
+    "zoom:.1",
+    "display:table-column",
+    "display:block;overflow:hidden;height:0",
+    "-webkit-text-stroke-width:6px",
+    "font-size:.1ic",
+  ])("%s", (style) => {
+    expect(table(style)).toContain("1435!unseen-text");
+    if (!/table-column|stroke|display/.test(style))
+      expect(table("", `<div style="${style}">`, "</div>")).toContain("!unseen-text");
+  });
+
+  it.each([
+    "clip-path:inset(0 round 8px)",
+    "filter:grayscale(1)",
+    "transform:translateX(9px)",
+    "display:block;overflow-x:auto;width:100%",
+    "mix-blend-mode:multiply",
+    "backdrop-filter:blur(4px)",
+  ])("%s changes no number", (style) => {
+    expect(table(style)).toContain("|乙|1435|");
+  });
+});
+
+describe("what a style does to a cell", () => {
+  const cell = (style: string, text = "1435") =>
+    /\|乙\|(.*)\|/.exec(
+      print(`<!DOCTYPE html><table>${rows(`<td style="${style}">${text}</td>`)}</table>`),
+    )?.[1];
+  it.each([
+    "color:ButtonFace",
+    "color:HighlightText",
+    "color:env(x,white)",
+    "color:attr(data-c type(<color>),white)",
+    "color-scheme:dark;color:CanvasText",
+    "display:block;height:0;overflow:hidden",
+    "display:inline-block;inline-size:1ch;overflow-inline:clip",
+    "contain:size;overflow:hidden",
+    "text-indent:100%",
+    "border-image:linear-gradient(#000,#000) 30 fill",
+    "-webkit-text-stroke:9px #000",
+    "text-decoration:underline 12px",
+    "inset-block:40px auto;position:relative",
+  ])("%s", (style) => {
+    expect(cell(style)).toBe("1435!unseen-text");
+  });
+
+  it("a gap after a digit parts it from the next", () => {
+    expect(cell("", "1<i style='letter-spacing:2em'>4</i>35")).toBe("1435!mixed-styles");
+    expect(cell("", "1<i style='letter-spacing:.5px'>4</i>35")).toBe("1435");
+  });
+
+  it("a field that is too narrow cuts its value", () => {
+    expect(cell("", "<input value=1435 style='width:10px'>")).toBe("1435!unseen-text");
+    expect(cell("", "<input value=1435 style='width:99%'>")).toBe("1435");
+  });
+
+  it("an attribute names a colour whatever it holds", () => {
+    expect(cell("", "<font color=fffffffff>1435</font>")).toBe("1435!unseen-text");
+    expect(cell("", "<font color='#FFFFFG'>1435</font>")).toBe("1435!faint-text".replace("faint", "unseen"));
+    expect(cell("", "<font color=chucknorris>1435</font>")).toBe("1435");
+  });
+
+  it("a moved number lies over the cells beside it", () => {
+    const { tokens } = read(
+      `<!DOCTYPE html><table>${rows("<td><b style='position:relative;left:110px'>14</b></td><td>562</td>")}</table>`,
+    );
+    const beside = tokens.find((token) => token.kind === "cell" && token.text === "562");
+    expect(beside).toMatchObject({ doubt: { reason: "unseen-text" } });
+  });
+});
+
+describe("fonts that come with the page", () => {
+  const read = (face: string, size = 0) =>
+    /\|甲乙\|(.*)\|/.exec(
+      print(
+        `<!DOCTYPE html><style>@font-face{font-family:f;${face.replace("DATA", "A".repeat(size))}}table{font-family:f}</style><table><tr><td>甲乙</td><td>12</td></tr></table>`,
+      ),
+    )?.[1];
+  it("a font of the labels that is too small for Chinese is one of digits", () => {
+    expect(read("src:url(data:font/woff2;base64,DATA)", 4000)).toBe("12!private-use-character");
+    expect(read("src:url(data:font/woff2;base64,DATA)", 80_000)).toBe("12");
+    expect(read("src:url(f.woff2)")).toBe("12");
+  });
+
+  it("a font that is drawn at a hundredth of its size", () => {
+    expect(read("src:local(Arial);size-adjust:1%")).toBe("12!private-use-character");
+    expect(read("src:local(Arial);size-adjust:107%")).toBe("12");
+  });
+
+  it("a font of bars", () => {
+    const bars = print("<table><tr><td>甲乙</td><td style='font-family:Code 39'>12</td></tr></table>");
+    expect(bars).toContain("12!private-use-character");
+  });
+});
+
+it("a rule within a rule may begin with a tag", () => {
+  const sheet = "<style>tr{td:nth-child(2){color:#fff}}</style>";
+  expect(print(`<!DOCTYPE html>${sheet}<table><tr><td>甲乙</td><td>12</td></tr></table>`)).toContain(
+    "12!unseen-text",
+  );
+});
