@@ -19,7 +19,6 @@ const bundle = await rolldown({
   input: {
     main: "src/cli/main.ts",
     child: "src/batch/run/child.ts",
-    "outputs-child": "src/batch/outputs-child.ts",
   },
   platform: "node",
   external: (id) => !/^[./]/u.test(id),

@@ -1,8 +1,9 @@
 import { defaultLimits } from "../limits.ts";
 import type { Tally } from "./summary/coverage.ts";
+import type { BucketGate } from "./store/bucket-gate.ts";
 import type { ChildLimits } from "./store/limits.ts";
 import { locked } from "./store/lock.ts";
-import { merge } from "./merge.ts";
+import { mergeBeside, Unfinished } from "./merge.ts";
 import { makeParts } from "./parts.ts";
 import { plan, readPlan, shardName } from "./plan/plan.ts";
 import { describeResults, resultsFolder } from "./store/result-folders.ts";
@@ -13,7 +14,6 @@ import type { Shard } from "./store/shard.ts";
 import { conversionKey, saveSettings } from "./store/settings.ts";
 import type { Settings } from "./store/settings.ts";
 import type { Status } from "./store/status.ts";
-import { Unfinished } from "./merge.ts";
 
 export interface BatchOptions extends Settings {
   /** Files, folders, globs and manifests; see `findInputs`. */
@@ -103,22 +103,21 @@ async function planAndRun(options: BatchOptions): Promise<Tally | null> {
   const total = only === "run" && shard.count > 1 ? null : planned.head.inputs;
   const results = resultsFolder(out, conversionKey(settings));
   describeResults(results, conversionKey(settings));
-  await runPlan({
-    ...options,
-    folders: planned.folders,
-    results,
-    onDone: ({ entries }, status, kept) =>
-      onProgress?.({ stage: "run", inputs: entries.length, total, status, kept }),
-  });
+  const convert = (gate: BucketGate | null): Promise<void> =>
+    runPlan({
+      ...options,
+      folders: planned.folders,
+      results,
+      gate,
+      onDone: ({ entries }, status, kept) =>
+        onProgress?.({ stage: "run", inputs: entries.length, total, status, kept }),
+    });
   if (shard.count > 1) {
+    await convert(null);
     if (settings.parts) await makeParts(out, { settings, plan: planned, results }, [shard]);
     return null;
   }
-  return merge(out, settings, {
+  return mergeBeside(out, settings, convert, {
     onDone: (inputs, total) => onProgress?.({ stage: "merge", inputs, total }),
-    ...(options.workers > 1 ? { apartFrom: worthAProcess } : {}),
   });
 }
-
-/** The number of inputs from which a second process of the merge saves more time than its start takes. */
-const worthAProcess = 400;

@@ -1,25 +1,26 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { breather } from "./store/breath.ts";
-import { bucketOf } from "./store/buckets.ts";
-import { contents } from "./contents.ts";
+import { bucketGate } from "./store/bucket-gate.ts";
+import type { BucketGate } from "./store/bucket-gate.ts";
+import { bucketNames, bucketOf } from "./store/buckets.ts";
+import { copiesDiffer } from "./copies/compare.ts";
 import { corrected } from "./copies/corrected.ts";
 import { gatherSurveyed, readGathered } from "./copies/gather.ts";
-import { surveyPlace } from "./copies/place.ts";
-import type { SurveyPlace } from "./copies/place.ts";
-import { surveyResults } from "./copies/survey.ts";
-import { counter } from "./summary/coverage.ts";
+import type { CopyStanding } from "./copies/gather.ts";
+import { draftDataset, draftPlace } from "./draft.ts";
+import type { Draft, DraftPlace, DraftedRecord } from "./draft.ts";
+import type { Template } from "../model/index.ts";
+import type { Settled } from "./outputs/dataset-output.ts";
 import type { Tally } from "./summary/coverage.ts";
 import { dataPackage } from "./outputs/datapackage.ts";
 import { nestedFolder } from "./plan/nested.ts";
 import { byteOrderMark, fileSink } from "./outputs/file-sink.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
-import { ledgerRow, ledgerWriter } from "./outputs/ledger.ts";
+import { ledgerWriter } from "./outputs/ledger.ts";
 import { locked } from "./store/lock.ts";
-import { formatsApart, startOutputs } from "./outputs-apart.ts";
 import { longTables, outputNames } from "./outputs/names.ts";
-import { openOutputs } from "./outputs/outputs.ts";
 import { writeReports } from "./outputs/reports-output.ts";
 import { forgetParts, makeParts, partShards } from "./parts.ts";
 import { readPlan } from "./plan/plan.ts";
@@ -28,14 +29,11 @@ import { readResults, logsByBucket } from "./store/results.ts";
 import { otherResults, resultsFolder } from "./store/result-folders.ts";
 import { otherOptions } from "./store/shard-settings.ts";
 import type { OtherOption } from "./store/shard-settings.ts";
-import { whole } from "./store/shard.ts";
-import { rememberDataset, standingDataset } from "./summary/standing.ts";
+import { datasetKey, rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
-import { conversionKey, stateFolder } from "./store/settings.ts";
-import type { OutputFormat, Settings } from "./store/settings.ts";
+import { conversionKey } from "./store/settings.ts";
+import type { Settings } from "./store/settings.ts";
 import { summaryPage } from "./summary/summary.ts";
-import { timings } from "./summary/timings.ts";
-import { inDataset } from "./write-outputs.ts";
 
 /** Some shard has not finished: run it, then merge again. `missing` is null where the plan itself is incomplete. */
 export class Unfinished extends Error {
@@ -67,37 +65,90 @@ export class ShardsDiffer extends Error {
 
 export interface MergeOptions {
   readonly onDone?: (inputs: number, total: number) => void;
-  /** The number of inputs from which a second process writes some of the outputs. Default: never. */
-  readonly apartFrom?: number;
 }
 
 /**
  * Writes every output from the plan and the results, in the order of hashes, with one bucket in memory at a time.
  * Except for the timings, the outputs depend only on inputs, version and settings. They are written to a draft folder,
  * and the earlier dataset stays until all of them are complete; if nothing would change, it is left alone. Throws
- * Unfinished, ShardsDiffer and Held before it writes anything.
+ * Unfinished, ShardsDiffer and Held.
  */
-export function merge(out: string, settings: Settings, mergeOptions: MergeOptions = {}): Promise<Tally> {
+export function merge(out: string, settings: Settings, options: MergeOptions = {}): Promise<Tally> {
   return locked(out, "merge", async () => {
-    const plan = readPlan(out);
-    if (!plan) throw new Unfinished(null);
-    const options = otherOptions(out, settings);
-    if (plan.unlike.length > 0 || options.length > 0) throw new ShardsDiffer(plan.unlike, options);
-    const making = { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
+    const making = makingOf(out, settings);
+    return (await standingDataset(out, making)) ?? write(out, making, options);
+  });
+}
+
+/**
+ * Does `convert`, which makes the results, and drafts the dataset meanwhile: a bucket whenever the gate lets it through.
+ * The outputs are those of a merge afterwards.
+ */
+export function mergeBeside(
+  out: string,
+  settings: Settings,
+  convert: (gate: BucketGate) => Promise<void>,
+  options: MergeOptions,
+): Promise<Tally> {
+  return locked(out, "merge", async () => {
+    const making = makingOf(out, settings);
+    const gate = bucketGate();
+    const key = datasetKey(making);
     const standing = await standingDataset(out, making);
-    if (standing) return standing;
-    const draft = join(stateFolder(out), "draft");
-    const survey = surveyPlace(join(stateFolder(out), "survey"), plan.head.inputs);
-    for (const folder of [draft, survey.folder]) rmSync(folder, { recursive: true, force: true });
-    const written = await write(out, { draft, survey }, making, mergeOptions).finally(() =>
-      rmSync(survey.folder, { recursive: true, force: true }),
-    );
-    publish(draft, out, settings.parts ? longTables : []);
+    if (standing) {
+      await convert(gate);
+      return datasetKey(making) === key ? standing : write(out, making, options);
+    }
+    const place = emptied(draftPlace(out, making.plan.head.inputs));
+    // Where drafting fails, such as on a full disk, the merge drafts again and meets the cause.
+    const drafting = draftDataset(place, making, gate.buckets()).catch(() => null);
+    const converting = convert(gate).then(gate.close, (error: unknown) => {
+      gate.stop();
+      throw error;
+    });
+    // The draft is of no use where the conversion fails, but it must have ended before anybody begins another.
+    const [draft] = await Promise.all([drafting, converting.catch(() => undefined)]);
+    await converting;
+    return write(out, making, options, draft);
+  });
+}
+
+/** What a merge of this folder is made from. Throws Unfinished and ShardsDiffer. */
+function makingOf(out: string, settings: Settings): Making {
+  const plan = readPlan(out);
+  if (!plan) throw new Unfinished(null);
+  const options = otherOptions(out, settings);
+  if (plan.unlike.length > 0 || options.length > 0) throw new ShardsDiffer(plan.unlike, options);
+  return { settings, plan, results: resultsFolder(out, conversionKey(settings)) };
+}
+
+function emptied(place: DraftPlace): DraftPlace {
+  for (const folder of [place.folder, place.survey.folder]) rmSync(folder, { recursive: true, force: true });
+  return place;
+}
+
+/** Drafts the dataset, where that is not done, settles it and puts it in place. */
+async function write(
+  out: string,
+  making: Making,
+  options: MergeOptions,
+  drafted: Draft | null = null,
+): Promise<Tally> {
+  const { settings, plan, results } = making;
+  const place = draftPlace(out, plan.head.inputs);
+  try {
+    const draft = drafted ?? (await draftDataset(emptied(place), making, bucketNames, logsByBucket(results)));
+    const { missing } = draft;
+    if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
+    const written = await settle(out, place, making, draft, options);
+    publish(place.folder, out, settings.parts ? longTables : []);
     if (!settings.parts) forgetParts(out);
     rememberDataset(out, making, written);
     rmSync(nestedFolder(out), { recursive: true, force: true });
     return written.tally;
-  });
+  } finally {
+    emptied(place);
+  }
 }
 
 /**
@@ -122,83 +173,64 @@ function publish(draft: string, out: string, apart: readonly string[]): void {
 
 const description = "datapackage.json";
 
-async function write(
+/** Gathers the copies of each report, and completes the draft with what they say against each other. */
+async function settle(
   out: string,
-  { draft, survey }: { readonly draft: string; readonly survey: SurveyPlace },
+  { folder, survey }: DraftPlace,
   making: Making,
-  { onDone, apartFrom = Infinity }: MergeOptions,
+  draft: Draft,
+  { onDone }: MergeOptions,
 ): Promise<{ readonly tally: Tally; readonly files: readonly WrittenFile[] }> {
-  const { settings, plan, results } = making;
-  const correction = corrected({ ...settings, templates: withBuiltIn(settings.templates) });
-  const planned = { folders: plan.folders, results };
-  const { missing } = await surveyResults(planned, correction, settings.formerNames, survey);
-  if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
-  await gatherSurveyed(survey, correction.of);
-
-  mkdirSync(draft, { recursive: true });
-  const parts = settings.parts ? await allParts(out, making) : null;
-  const formats = plan.head.inputs >= apartFrom ? formatsApart(settings) : [];
-  const apart = formats.length > 0 ? startOutputs({ making, formats, survey, folder: draft }) : null;
-  const own = settings.formats.filter((format) => parts === null && !formats.includes(format));
-  try {
-    const { ledgers, outputs, reports, times, tally } = await writeOwn(draft, survey, making, own, onDone);
-    const others = parts ?? (apart ? await apart.files() : []);
-    if (others === null) throw new Unfinished(1);
-    const summary = save(join(draft, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
-    const files = [...reports, ...outputs, ...others, ...ledgers];
-    const described = save(join(draft, description), dataPackage(files, plan.head.fields, settings.bom));
-    return { tally, files: [...files, ...times, summary, described] };
-  } finally {
-    apart?.end();
-  }
-}
-
-/** Writes the reports, the ledger, the timings, and the outputs in these formats. */
-async function writeOwn(
-  draft: string,
-  survey: SurveyPlace,
-  making: Making,
-  formats: readonly OutputFormat[],
-  onDone: MergeOptions["onDone"],
-) {
   const { settings, plan } = making;
   const templates = withBuiltIn(settings.templates);
+  await gatherSurveyed(survey, corrected({ ...settings, templates }).of);
   const { reports, standingOf } = readGathered(survey);
-  const outputs = await openOutputs(draft, { ...settings, formats }, templates);
+  // The reports come first, because the database is made from them when the other outputs finish.
+  const reportFiles = await writeReports(folder, reports, settings);
   const [ledgerCsv, ledgerJsonl] = [
-    fileSink(join(draft, "ledger.csv")),
-    fileSink(join(draft, "ledger.jsonl")),
+    fileSink(join(folder, "ledger.csv")),
+    fileSink(join(folder, "ledger.jsonl")),
   ];
   if (settings.bom) ledgerCsv.write(byteOrderMark);
   const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
-  // The reports come first, because the database is made from them when the other outputs finish.
-  const reportFiles = await writeReports(draft, reports, settings);
-  const count = counter();
   const breathe = breather();
-  let damaged = 0;
-  const clock = timings(draft, settings.language);
-  for (const { group, result, outcome } of contents(making, corrected({ ...settings, templates }), whole)) {
+  for (const { key, rows, record } of draft.contents()) {
     await breathe();
-    if (outcome === null) {
-      damaged += 1;
-      continue;
+    const standing = standingOf(key);
+    for (const { row, fields } of rows)
+      ledger.add({ ...row, preferred: standing?.preferred ?? null }, fields);
+    if (record) {
+      const settled = settledAs(record, standing, settings, templates);
+      for (const [at, output] of draft.outputs.entries()) await output.settle(record.drafted[at]!, settled);
     }
-    const standing = standingOf(group.key);
-    for (const entry of group.entries) ledger.add(ledgerRow(entry, group, outcome, standing), entry.fields);
-    if (result) clock.add(group.entries[0].name, group.key, result.milliseconds);
-    count.add(group, outcome);
-    if (!("status" in outcome)) {
-      const placed = inDataset(outcome, standing, settings, templates);
-      for (const output of outputs) await output.add(placed);
-    }
-    onDone?.(group.entries.length, plan.head.inputs);
+    onDone?.(rows.length, plan.head.inputs);
   }
-  if (damaged > 0) throw new Unfinished(damaged);
   const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
-  const files: WrittenFile[] = [];
-  for (const output of outputs) files.push(...(await output.finish()));
-  const times = clock.finish();
-  return { ledgers, outputs: files, reports: reportFiles, times, tally: count.tally(reports()) };
+  const outputs: WrittenFile[] = [];
+  for (const output of draft.outputs) outputs.push(...(await output.finish()));
+  const others = settings.parts ? await allParts(out, making) : [];
+  const times = draft.clock.finish();
+  const tally = draft.count.tally(reports());
+  const summary = save(join(folder, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
+  const files = [...reportFiles, ...outputs, ...others, ...ledgers];
+  const described = save(join(folder, description), dataPackage(files, plan.head.fields, settings.bom));
+  return { tally, files: [...files, ...times, summary, described] };
+}
+
+/** What the copies of its report make of a record. Throws Unfinished where it has been damaged since it was drafted. */
+function settledAs(
+  { reportId, conversion }: DraftedRecord,
+  standing: CopyStanding | null,
+  { language }: Settings,
+  templates: readonly Template[],
+): Settled {
+  const preferred = standing?.preferred ?? false;
+  if (!standing?.differences) return { preferred, changed: null };
+  const record = conversion();
+  if (record === null) throw new Unfinished(1);
+  const found = copiesDiffer(record, standing.differences, { language, templates });
+  const diagnostics = [...record.diagnostics, ...found];
+  return { preferred, changed: { ...record, diagnostics, dataset: { reportId, preferred } } };
 }
 
 /** The parts of all shards; those that are missing or out of date are written here. */

@@ -11,7 +11,9 @@ import { openOutputs } from "./outputs/outputs.ts";
 import { shardName } from "./plan/plan.ts";
 import { copyOf } from "./copies/reports.ts";
 import { breather } from "./store/breath.ts";
+import { bucketNames } from "./store/buckets.ts";
 import { plannedResults } from "./store/planned.ts";
+import { logsByBucket } from "./store/results.ts";
 import { belongs, whole } from "./store/shard.ts";
 import type { Shard } from "./store/shard.ts";
 import type { Making } from "./summary/standing.ts";
@@ -84,16 +86,21 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
   const { settings } = making;
   const templates = withBuiltIn(settings.templates);
   const correction = corrected({ ...settings, templates });
-  const outputs = await openOutputs(draft, settings, templates, shardName(shard));
+  const folders = { out: draft, aside: join(draft, "aside") };
+  const outputs = await openOutputs(folders, settings, templates, shardName(shard));
   const breathe = breather();
-  for (const { group, result, outcome } of contents(making, correction, shard)) {
-    await breathe();
-    if (outcome === null) return null;
-    if ("status" in outcome || !result) continue;
-    const mark = correction.markOf(group, result);
-    const reportId = mark === null ? "" : copyOf(group, mark, result.packed, settings.formerNames).id;
-    for (const output of outputs) await output.add({ ...outcome, dataset: { reportId, preferred: null } });
-  }
+  const logs = logsByBucket(making.results);
+  for (const bucket of bucketNames)
+    for (const { group, result, outcome } of contents(making, bucket, { shard, logs })) {
+      await breathe();
+      if (outcome === null) return null;
+      if ("status" in outcome || !result) continue;
+      const mark = correction.markOf(group, result);
+      const reportId = mark === null ? "" : copyOf(group, mark, result.packed, settings.formerNames).id;
+      const conversion = { ...correction.of(outcome), dataset: { reportId, preferred: null } };
+      for (const output of outputs)
+        await output.settle(await output.draft(conversion), { preferred: null, changed: null });
+    }
   const files: WrittenFile[] = [];
   for (const output of outputs) files.push(...(await output.finish()));
   return files;

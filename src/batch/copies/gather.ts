@@ -10,8 +10,8 @@ import { compareCopies } from "./compare.ts";
 import type { JudgedDifference } from "./compare.ts";
 import { gatherReports } from "./reports.ts";
 import type { DatasetReport } from "./reports.ts";
-import { dealtFolder } from "./survey.ts";
-import type { DealtCopy } from "./survey.ts";
+import { dealtFolder } from "./deal.ts";
+import type { DealtCopy } from "./deal.ts";
 
 /** Which report a content is a copy of. */
 export interface CopyStanding {
@@ -34,7 +34,7 @@ export interface Gathered {
 }
 
 /**
- * Gathers the copies that `surveyResults` distributed, report by report, and writes them to files beside those, which
+ * Gathers the copies that `dealCopies` distributed, report by report, and writes them to files beside those, which
  * `readGathered` reads.
  */
 export async function gatherSurveyed(

@@ -1,10 +1,22 @@
 import type { WrittenFile } from "./file-sink.ts";
 import type { DatasetConversion } from "./tables.ts";
 
-/** An output being written. It is given every record once, in order. */
+/**
+ * An output that is written in two steps. Which copy of a report is preferred, and where copies differ, is known only
+ * when all documents are converted; most of an output does not depend on it and is drafted while they still are.
+ */
 export interface DatasetOutput {
-  readonly add: (conversion: DatasetConversion) => void | Promise<void>;
+  /** Takes every record once, in order, and returns what is to be kept of it for the second step. */
+  readonly draft: (conversion: DatasetConversion) => string | Promise<string>;
+  /** Takes what `draft` returned, in the same order. */
+  readonly settle: (drafted: string, standing: Settled) => void | Promise<void>;
   readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
+}
+
+export interface Settled {
+  readonly preferred: boolean | null;
+  /** The record again where other copies change what is said of it; null where the draft holds. */
+  readonly changed: DatasetConversion | null;
 }
 
 /** The files that a table is written to. */

@@ -3,7 +3,6 @@ import { csvField } from "../../writers/tables/csv-field.ts";
 import type { BucketGroup, PlanEntry } from "../store/buckets.ts";
 import type { FileSink } from "./file-sink.ts";
 import { ledgerColumns } from "./columns.ts";
-import type { CopyStanding } from "../copies/gather.ts";
 import { statusOf } from "../store/status.ts";
 import type { Failure, Status } from "../store/status.ts";
 
@@ -32,11 +31,12 @@ export interface LedgerRow {
   readonly part_of: string | null;
 }
 
+/** The row of an input before it is known which copy is preferred. */
 export function ledgerRow(
   entry: PlanEntry,
   { entries: [first] }: BucketGroup,
   outcome: Conversion | Failure,
-  inDataset: CopyStanding | null,
+  reportId: string | null,
 ): LedgerRow {
   const failed = "status" in outcome;
   const conversion = failed ? null : outcome;
@@ -65,8 +65,8 @@ export function ledgerRow(
     warnings: count("warning"),
     notices: count("notice"),
     detail: failed ? outcome.detail : null,
-    report_id: inDataset?.reportId ?? null,
-    preferred: inDataset?.preferred ?? null,
+    report_id: reportId,
+    preferred: null,
     part_of: first.parts ? entry.key : null,
   };
 }

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { LongTable } from "../../writers/contract/long-table.ts";
@@ -21,7 +21,7 @@ export type OutputSettings = Pick<Settings, "formats" | "bom" | "packing" | "byY
  * the folder of each table. Rejects before anything is written where a database's engine is missing.
  */
 export async function openOutputs(
-  out: string,
+  { out, aside }: Folders,
   settings: OutputSettings,
   templates: readonly Template[],
   part: string | null = null,
@@ -33,15 +33,21 @@ export async function openOutputs(
   const needed =
     databases.length === 0 ? wanted : writers.filter((it) => wanted.includes(it) || it.id === "parquet");
   const opening: Opening = {
-    ...{ out, settings, templates, part },
+    ...{ out, aside, settings, templates, part },
     packer: await packerOf(settings.packing ?? null),
     tables: { cells: madeOnce(datasetCells), findings: madeOnce(datasetFindings) },
   };
-  return Promise.all(needed.map((writer) => opened(writer, opening)));
+  mkdirSync(aside, { recursive: true });
+  return (await Promise.all(needed.map((writer) => opened(writer, opening)))).flat();
 }
 
-interface Opening {
+export interface Folders {
   readonly out: string;
+  /** For what is put aside between the two steps. */
+  readonly aside: string;
+}
+
+interface Opening extends Folders {
   readonly settings: OutputSettings;
   readonly templates: readonly Template[];
   readonly part: string | null;
@@ -49,16 +55,16 @@ interface Opening {
   readonly tables: { readonly cells: typeof datasetCells; readonly findings: typeof datasetFindings };
 }
 
-async function opened(writer: Writer, opening: Opening): Promise<DatasetOutput> {
+async function opened(writer: Writer, opening: Opening): Promise<readonly DatasetOutput[]> {
   if (writer.kind === "text") return ofText(writer, opening);
   if (writer.kind === "binary") return ofBytes(writer, opening);
-  return ofDatabase(writer, opening);
+  return [ofDatabase(writer, opening)];
 }
 
 function ofText(
   writer: TextWriter,
   { out, settings, templates, part, packer, tables }: Opening,
-): DatasetOutput {
+): readonly DatasetOutput[] {
   const { extension, ofTable } = writer;
   // Only tables begin with the mark: it is for spreadsheets.
   const place = {
@@ -68,35 +74,35 @@ function ofText(
     packer,
     start: ofTable && settings.bom ? byteOrderMark : "",
   };
-  if (!ofTable) return textOutput(withoutDataset(writer), { ...place, table: "conversions" }, templates);
-  return both(
+  if (!ofTable) return [textOutput(withoutDataset(writer), { ...place, table: "conversions" }, templates)];
+  return [
     textOutput(ofTable(tables.cells), { ...place, table: "cells" }, templates),
     textOutput(ofTable(tables.findings), { ...place, table: "findings" }, templates),
-  );
+  ];
 }
 
 async function ofBytes(
   writer: BinaryWriter,
-  { out, settings: { byYear = false, language }, templates, part, tables }: Opening,
-): Promise<DatasetOutput> {
-  const { extension, ofTable, holds } = writer;
+  { out, aside, settings: { byYear = false, language }, templates, part, tables }: Opening,
+): Promise<readonly DatasetOutput[]> {
   const [place, given] = [
-    { out, extension, part, byYear },
+    { out, aside, extension: writer.extension, part, byYear },
     { templates, language },
   ];
-  if (holds === "one") return fileOfEach(writer, { ...place, table: wholeName(writer) }, given);
-  if (!ofTable) return binaryOutput(writer, { ...place, table: "conversions" }, given);
-  return both(
+  if (writer.holds === "one") return [fileOfEach(writer, { ...place, table: wholeName(writer) }, given)];
+  const { ofTable } = writer;
+  return [
     await binaryOutput(ofTable(tables.cells), { ...place, table: "cells" }, given),
     await binaryOutput(ofTable(tables.findings), { ...place, table: "findings" }, given),
-  );
+  ];
 }
 
 /** Fills the database from the finished Parquet files and the ledger, and removes the former where nobody asked for them. */
 function ofDatabase(writer: DatabaseWriter, { out, settings }: Opening): DatasetOutput {
   const long = (name: string) => join(out, settings.byYear ? `${name}/*/*.parquet` : `${name}.parquet`);
   return {
-    add: () => undefined,
+    draft: () => "",
+    settle: () => undefined,
     async finish() {
       await writer.make(join(out, databaseName(writer)), [
         { name: "cells", format: "parquet", files: long("cells") },
@@ -121,16 +127,5 @@ function madeOnce<Row>({ columns, rows }: LongTable<Row>): LongTable<Row> {
       if (last?.conversion !== conversion) last = { conversion, rows: [...rows(conversion, templates)] };
       return last.rows;
     },
-  };
-}
-
-/** Joins two outputs of one format: the cells and the findings. */
-function both(first: DatasetOutput, second: DatasetOutput): DatasetOutput {
-  return {
-    async add(conversion) {
-      await first.add(conversion);
-      await second.add(conversion);
-    },
-    finish: async () => [...(await first.finish()), ...(await second.finish())],
   };
 }

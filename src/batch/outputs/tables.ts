@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Conversion } from "../../model/index.ts";
 import { cellTable } from "../../writers/tables/cell-table.ts";
 import { findingTable } from "../../writers/tables/finding-table.ts";
@@ -5,10 +6,22 @@ import type { FindingRow } from "../../writers/tables/finding-table.ts";
 import type { Column, LongTable, OfConversion } from "../../writers/contract/long-table.ts";
 import type { DatasetReport } from "../copies/reports.ts";
 
-/** A conversion with its place in the dataset. A shard alone does not know which copy is preferred. */
+/**
+ * A conversion with its place in the dataset. A shard alone does not know which copy is preferred, and while documents
+ * are still converted `unsettled` stands for it.
+ */
 export interface DatasetConversion extends Conversion {
-  readonly dataset: { readonly reportId: string; readonly preferred: boolean | null };
+  readonly dataset: {
+    readonly reportId: string;
+    readonly preferred: boolean | null | typeof unsettled;
+  };
 }
+
+/**
+ * Stands in drafts where the final value goes. It begins with a character that Unicode reserves for the inside of
+ * programs, and no document can know the rest.
+ */
+export const unsettled: string = `\ufdd0${randomBytes(6).toString("hex")}`;
 
 const inDataset: readonly Column<OfConversion>[] = [
   {
@@ -31,6 +44,14 @@ function placed<Row extends OfConversion>({ columns, rows }: LongTable<Row>): Lo
   return { columns: [...inDataset, ...columns], rows };
 }
 
+/** The table with these columns depending on the other copies of a report. */
+function dependent<Row>(
+  { columns, rows }: LongTable<Row>,
+  isLate: (name: string) => boolean,
+): LongTable<Row> {
+  return { columns: columns.map((it) => (isLate(it.name) ? { ...it, late: true } : it)), rows };
+}
+
 /**
  * How many differing cells of a copy get a row among the findings. If two copies turn out to be from two offices,
  * nearly all cells differ, and each row would repeat the sentence. The sentence gives the full count, and the table of
@@ -44,12 +65,19 @@ function* fewDiffering(rows: Iterable<FindingRow>): Generator<FindingRow> {
     if (row.finding.rule !== "copies-differ" || ++differing <= DIFFERING_CELLS_NAMED) yield row;
 }
 
+/** What copies that differ change in the table of cells. */
+const LATE_IN_CELLS: ReadonlySet<string> = new Set(["preferred", "flag", "rules"]);
+
 /** The long tables of a dataset: those of single conversions, with the report that each row belongs to. */
-export const datasetCells = placed(cellTable);
-export const datasetFindings = placed({
-  columns: findingTable.columns,
-  rows: (conversion, templates) => fewDiffering(findingTable.rows(conversion, templates)),
-});
+export const datasetCells = dependent(placed(cellTable), (name) => LATE_IN_CELLS.has(name));
+export const datasetFindings = dependent(
+  placed({
+    columns: findingTable.columns,
+    rows: (conversion, templates) => fewDiffering(findingTable.rows(conversion, templates)),
+  }),
+  // Copies that differ add rows.
+  () => true,
+);
 
 /** One row for each report of one issuer and year, however many copies of it the archive holds. */
 export const reportTable: readonly Column<DatasetReport>[] = [

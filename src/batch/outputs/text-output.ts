@@ -4,6 +4,7 @@ import type { TextFile } from "../../writers/index.ts";
 import type { DatasetOutput, OutputPlace } from "./dataset-output.ts";
 import { fileSink } from "./file-sink.ts";
 import type { Packer } from "./packing.ts";
+import { unsettled } from "./tables.ts";
 import type { DatasetConversion } from "./tables.ts";
 
 /** Writes text piece by piece, as `cells.csv` or for one shard as `cells/3-of-16.csv`; `start` is put before all of it. */
@@ -25,8 +26,12 @@ export function textOutput(
   file.write(start + header);
   let first = true;
   return {
-    add(conversion) {
-      file.write((first ? "" : separator) + writer.piece(conversion, templates));
+    draft: (conversion) => writer.piece(conversion, templates),
+    settle(drafted, { preferred, changed }) {
+      const text = changed
+        ? writer.piece(changed, templates)
+        : drafted.replaceAll(unsettled, String(preferred));
+      file.write((first ? "" : separator) + text);
       first = false;
     },
     finish() {

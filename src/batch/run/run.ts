@@ -2,6 +2,7 @@ import { withBuiltIn } from "../../templates/index.ts";
 import type { Template } from "../../model/index.ts";
 import type { Language } from "../../findings/index.ts";
 import { bucketNames, readBucket } from "../store/buckets.ts";
+import type { BucketGate } from "../store/bucket-gate.ts";
 import type { BucketGroup } from "../store/buckets.ts";
 import { scanLimits } from "../store/limits.ts";
 import type { ChildLimits } from "../store/limits.ts";
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly retry: boolean;
   /** Reads scans. Without it they stay `needs-ocr`, which `retry` takes up again. */
   readonly ocr: boolean;
+  /** Is told which contents are done, for who follows. */
+  readonly gate: BucketGate | null;
   /** Called once for each content; `kept` is true when an earlier run had done it. */
   readonly onDone?: (group: BucketGroup, status: Status, kept: boolean) => void;
 }
@@ -70,7 +73,7 @@ interface Lane {
 }
 
 async function lane(
-  { results, workers, onDone }: RunOptions,
+  { results, workers, gate, onDone }: RunOptions,
   queue: AsyncGenerator<BucketGroup>,
   { settings, pages, ahead, leave }: Lane,
 ): Promise<void> {
@@ -80,6 +83,7 @@ async function lane(
     const id = resultId(group.entries[0]);
     if (leave(id, scans)) return;
     log.add({ id, ...outcome }, packed);
+    gate?.done(group.key);
     onDone?.(group, outcome.status, false);
   };
   const work = async ({ convert }: Worker): Promise<void> => {
@@ -126,11 +130,15 @@ async function* left(
 }
 
 /** What is left to do, bucket by bucket, so that no more than one bucket is in memory. */
-async function* waiting({ shard, retry, onDone, ...planned }: RunOptions): AsyncGenerator<BucketGroup> {
+async function* waiting({ shard, retry, gate, onDone, ...planned }: RunOptions): AsyncGenerator<BucketGroup> {
   for (const [group, result] of plannedResults(planned, shard, { marksOnly: false })) {
     const { failure } = group.entries[0];
+    gate?.reach(group.key);
     if (failure) onDone?.(group, failure.status, false);
     else if (result && !(retry && result.failure?.retryable)) onDone?.(group, result.status, true);
-    else yield group;
+    else {
+      gate?.begin(group.key);
+      yield group;
+    }
   }
 }

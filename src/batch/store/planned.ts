@@ -1,7 +1,7 @@
 import { bucketNames, readBucket } from "./buckets.ts";
 import type { BucketGroup } from "./buckets.ts";
 import { logsByBucket, readResults, resultId } from "./results.ts";
-import type { StoredResult } from "./results.ts";
+import type { ResultLogs, StoredResult } from "./results.ts";
 import { belongs } from "./shard.ts";
 import type { Shard } from "./shard.ts";
 
@@ -16,15 +16,25 @@ export interface PlanWithResults {
  * With `marksOnly` conversions stay on disk until they are asked for, see `readResults`.
  */
 export function* plannedResults(
-  { folders, results }: PlanWithResults,
+  planned: PlanWithResults,
   shard: Shard,
   { marksOnly }: { readonly marksOnly: boolean },
 ): Generator<readonly [BucketGroup, StoredResult | undefined]> {
-  const logs = logsByBucket(results);
-  for (const bucket of bucketNames) {
-    const groups = readBucket(folders, bucket).filter(({ key }) => belongs(key, shard));
-    if (groups.length === 0) continue;
-    const stored = readResults(results, bucket, { marksOnly, logs });
-    for (const group of groups) yield [group, stored.get(resultId(group.entries[0]))];
-  }
+  const logs = logsByBucket(planned.results);
+  for (const bucket of bucketNames) yield* resultsOfBucket(planned, bucket, { shard, marksOnly, logs });
+}
+
+/** Those of one bucket. */
+export function* resultsOfBucket(
+  { folders, results }: PlanWithResults,
+  bucket: string,
+  {
+    shard,
+    ...how
+  }: { readonly shard: Shard; readonly marksOnly: boolean; readonly logs?: ResultLogs | undefined },
+): Generator<readonly [BucketGroup, StoredResult | undefined]> {
+  const groups = readBucket(folders, bucket).filter(({ key }) => belongs(key, shard));
+  if (groups.length === 0) return;
+  const stored = readResults(results, bucket, how);
+  for (const group of groups) yield [group, stored.get(resultId(group.entries[0]))];
 }

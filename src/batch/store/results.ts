@@ -98,7 +98,7 @@ export function readResults(
   {
     marksOnly = false,
     logs = logsByBucket(folder),
-  }: { readonly marksOnly?: boolean; readonly logs?: ResultLogs } = {},
+  }: { readonly marksOnly?: boolean; readonly logs?: ResultLogs | undefined } = {},
 ): Map<string, StoredResult> {
   const found = new Map<string, StoredResult>();
   for (const name of logs.get(bucket) ?? [])

@@ -30,7 +30,7 @@ export async function standingDataset(out: string, making: Making): Promise<Tall
     const { formats } = making.settings;
     // The folders of records' own files and the database are large and no data; it is enough that they exist.
     const others = writers.filter((it) => formats.includes(it.id) && isWhole(it)).map(wholeName);
-    if (key !== keyOf(making) || !others.every((name) => existsSync(join(out, name)))) return null;
+    if (key !== datasetKey(making) || !others.every((name) => existsSync(join(out, name)))) return null;
     if (!(await areAsWritten(out, files))) return null;
     return { ...tally, issuers: tally.issuers.map((it) => ({ ...it, years: new Map(it.years) })) };
   } catch {
@@ -45,7 +45,7 @@ export function rememberDataset(
   { tally, files }: { readonly tally: Tally; readonly files: readonly WrittenFile[] },
 ): void {
   const issuers = tally.issuers.map((it) => ({ ...it, years: [...it.years] }));
-  const stamp: Stamp = { key: keyOf(making), files, tally: { ...tally, issuers } };
+  const stamp: Stamp = { key: datasetKey(making), files, tally: { ...tally, issuers } };
   const path = stampOf(out);
   writeFileSync(`${path}.part`, JSON.stringify(stamp) + "\n");
   renameSync(`${path}.part`, path);
@@ -69,7 +69,7 @@ function stampOf(out: string): string {
  * A key of everything a merge depends on. Each log has a name of its own, so that names, sizes and times show whether a
  * result was added or a log was touched.
  */
-function keyOf({ settings, plan, results }: Making): string {
+export function datasetKey({ settings, plan, results }: Making): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([conversionKey(settings), settings, plan.head]));
   for (const name of readdirSync(results)

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly zh: string;
   /** All possible values, where they are few. */
   readonly among?: readonly string[];
+  /** Whether its values are only known when all conversions are, as of a dataset, see `TableInSteps`. */
+  readonly late?: boolean;
   readonly of: (row: Row) => LongTableValue | null | undefined;
 }
 

@@ -37,17 +37,43 @@ export interface Frame {
 }
 
 /** Bytes, handed over as they come. */
-export interface BinaryWriter<Id extends string = string> extends Described<Id>, BinaryFile {
-  readonly kind: "binary";
-  /** How many conversions a file of this format holds. */
-  readonly holds: "one" | "many";
-  /** Set where the format writes rows of a table: the same for any table, such as those of a dataset. */
-  readonly ofTable?: <Row>(table: LongTable<Row>) => BinaryFile;
-}
+export type BinaryWriter<Id extends string = string> = Described<Id> &
+  BinaryFile & { readonly kind: "binary" } & (
+    | { readonly holds: "one"; readonly ofTable?: undefined }
+    | {
+        /** A file of this format holds many conversions, as the rows of a table. */
+        readonly holds: "many";
+        /** The same for any table, such as those of a dataset. */
+        readonly ofTable: <Row>(table: LongTable<Row>) => BinaryTable;
+      }
+  );
 
 export interface BinaryFile {
   /** Begins a file, whose bytes go to `take`. */
   readonly open: (take: (bytes: Uint8Array) => void, given: WriterSettings) => Promise<OpenFile>;
+}
+
+export interface BinaryTable extends BinaryFile {
+  /** Begins a file that is written in two steps; `keep` puts bytes aside until they are asked for again. */
+  readonly inSteps: (
+    take: (bytes: Uint8Array) => void,
+    keep: (bytes: Uint8Array) => () => Uint8Array,
+    given: WriterSettings,
+  ) => Promise<TableInSteps>;
+}
+
+/**
+ * A table some of whose columns are `late`: what every other column holds can be packed while further conversions are
+ * still being made.
+ */
+export interface TableInSteps {
+  /** The late columns of a conversion's rows as JSON, as far as they are known, to be given to `settle`. */
+  readonly draft: (conversion: Conversion) => string;
+  /** Takes the late columns of each conversion in the same order as before. */
+  readonly settle: (late: string) => void;
+  /** As `draft`, of a conversion drafted before; it has as many rows unless all columns are late. */
+  readonly late: (conversion: Conversion) => string;
+  readonly finish: () => void;
 }
 
 export interface WriterSettings {

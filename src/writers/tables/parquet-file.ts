@@ -7,53 +7,78 @@ export interface ParquetFile<Row> {
   readonly finish: () => void;
 }
 
-const TYPES = { string: "STRING", integer: "INT32", number: "DOUBLE", boolean: "BOOLEAN" } as const;
+export type ParquetColumn<Row> = Pick<Column<Row>, "name" | "type" | "of" | "late">;
+
+export const ROWS_PER_GROUP = 50_000;
 
 /** A table, typed. Hands bytes to `take` as they come; holds one row group. */
 export function parquetFile<Row>(
-  table: readonly Pick<Column<Row>, "name" | "type" | "of">[],
+  table: readonly ParquetColumn<Row>[],
   take: (bytes: Uint8Array) => void,
-  rowsPerGroup = 50_000,
+  rowsPerGroup = ROWS_PER_GROUP,
 ): ParquetFile<Row> {
-  const columns = table.map(({ name, type, of }) => ({ name, type: TYPES[type], of }));
-  const writer = new ByteWriter();
-  const emptied = (): void => {
-    take(writer.getBytes().slice());
-    writer.index = 0;
-  };
-  const columnData = columns.map(({ name, type }) => ({ name, type, data: [], nullable: true }));
-  const file = new ParquetWriter({
-    writer,
-    schema: schemaFromColumnData({ columnData }),
-    createdBy: "gongkai",
-  });
-  let held: (LongTableValue | null)[][] = columns.map(() => []);
-  let rowsHeld = 0;
+  const { writer, file } = emptyFile(table);
+  const held = heldRows(table);
   const flush = (): void => {
-    if (rowsHeld === 0) return;
-    // Without an offset index, which would stay in memory until the end: long tables are read in whole row groups.
-    const columnData = columns.map(({ name, type }, at) => ({
-      name,
-      type,
-      data: held[at] ?? [],
-      offsetIndex: false,
-    }));
-    void file.write({ columnData, rowGroupSize: rowsPerGroup });
-    held = columns.map(() => []);
-    rowsHeld = 0;
-    emptied();
+    if (held.count() === 0) return;
+    void file.write({ columnData: held.taken(), rowGroupSize: rowsPerGroup });
+    handOver(writer, take);
   };
   return {
     add(rows) {
       for (const row of rows) {
-        for (let at = 0; at < columns.length; at++) held[at]!.push(columns[at]!.of(row) ?? null);
-        if (++rowsHeld === rowsPerGroup) flush();
+        held.add((at) => table[at]!.of(row));
+        if (held.count() === rowsPerGroup) flush();
       }
     },
     finish() {
       flush();
       void file.finish();
-      emptied();
+      handOver(writer, take);
+    },
+  };
+}
+
+const TYPES = { string: "STRING", integer: "INT32", number: "DOUBLE", boolean: "BOOLEAN" } as const;
+
+export function emptyFile(table: readonly Pick<ParquetColumn<never>, "name" | "type">[]): {
+  readonly writer: ByteWriter;
+  readonly file: ParquetWriter;
+} {
+  const writer = new ByteWriter();
+  const columnData = table.map(({ name, type }) => ({ name, type: TYPES[type], data: [], nullable: true }));
+  const schema = schemaFromColumnData({ columnData });
+  return { writer, file: new ParquetWriter({ writer, schema, createdBy: "gongkai" }) };
+}
+
+/** Hands over what has been written since. */
+export function handOver(writer: ByteWriter, take: (bytes: Uint8Array) => void): void {
+  take(writer.getBytes().slice());
+  writer.index = 0;
+}
+
+/** The rows of a row group, column by column. */
+export function heldRows(table: readonly Pick<ParquetColumn<never>, "name" | "type">[]) {
+  let columns: (LongTableValue | null)[][] = table.map(() => []);
+  let rows = 0;
+  return {
+    count: () => rows,
+    add(valueAt: (column: number) => LongTableValue | null | undefined): void {
+      for (let at = 0; at < columns.length; at++) columns[at]!.push(valueAt(at) ?? null);
+      rows += 1;
+    },
+    /** The rows as the library takes them; none are held afterwards. */
+    taken() {
+      // Without an offset index, which would stay in memory until the end: long tables are read in whole row groups.
+      const taken = table.map(({ name, type }, at) => ({
+        name,
+        type: TYPES[type],
+        data: columns[at]!,
+        offsetIndex: false,
+      }));
+      columns = table.map(() => []);
+      rows = 0;
+      return taken;
     },
   };
 }

@@ -1,0 +1,92 @@
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+
+/** Texts on disk that are read once, in the order in which they were added. */
+export interface Spool {
+  /** Adds the texts of one record. */
+  readonly add: (texts: readonly string[]) => void;
+  /** Every record. Its file goes when the next is read, so that no more than one is on disk beside what is made of it. */
+  readonly read: () => Generator<readonly string[]>;
+}
+
+/** The size from which a record begins another file. One file is held in memory at a time. */
+const FILE_SIZE = 1 << 22;
+/** UTF-8 needs at most three bytes for one of UTF-16's units. */
+const BYTES_OF_UNIT = 3;
+const LENGTH_SIZE = 4;
+
+export function spool(folder: string): Spool {
+  mkdirSync(folder, { recursive: true });
+  let room = Buffer.allocUnsafe(0);
+  let [used, files] = [0, 0];
+  const pathOf = (file: number): string => join(folder, String(file));
+  const flush = (): void => {
+    if (used > 0) writeFileSync(pathOf(files++), room.subarray(0, used));
+    used = 0;
+  };
+  const write = (text: string): void => {
+    const most = used + LENGTH_SIZE + BYTES_OF_UNIT * text.length;
+    if (room.length < most) room = Buffer.concat([room.subarray(0, used)], Math.max(most, 2 * FILE_SIZE));
+    const length = room.write(text, used + LENGTH_SIZE);
+    room.writeUInt32LE(length, used);
+    used += LENGTH_SIZE + length;
+  };
+  return {
+    add(texts) {
+      write(String(texts.length));
+      for (const text of texts) write(text);
+      if (used > FILE_SIZE) flush();
+    },
+    *read() {
+      flush();
+      room = Buffer.allocUnsafe(0);
+      for (let file = 0; file < files; file++) {
+        const bytes = readFileSync(pathOf(file));
+        rmSync(pathOf(file));
+        yield* recordsIn(bytes);
+      }
+    },
+  };
+}
+
+function* recordsIn(bytes: Buffer): Generator<readonly string[]> {
+  let at = 0;
+  const next = (): string => {
+    const start = at + LENGTH_SIZE;
+    at = start + bytes.readUInt32LE(at);
+    return bytes.toString("utf8", start, at);
+  };
+  while (at < bytes.length) yield Array.from({ length: Number(next()) }, next);
+}
+
+/** Puts bytes aside in a file and returns a function that reads them back. */
+export function shelf(path: string): (bytes: Uint8Array) => () => Uint8Array {
+  let end = 0;
+  return (bytes) => {
+    const [start, length] = [end, bytes.length];
+    appendFileSync(path, bytes);
+    end += length;
+    return () => readPart(path, start, length);
+  };
+}
+
+function readPart(path: string, start: number, length: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.allocUnsafe(length);
+    for (let done = 0, read = 1; done < length && read > 0; done += read)
+      read = readSync(file, bytes, done, length - done, start + done);
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,24 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { shelf, spool } from "../../../src/batch/outputs/spool.ts";
+import { folder } from "../support.ts";
+
+const root = folder();
+afterAll(() => rmSync(root, { recursive: true }));
+
+test("texts come back in order, and their files go as they are read", () => {
+  const place = join(root, "spool");
+  const { add, read } = spool(place);
+  const records = Array.from({ length: 40 }, (_, at) => ["青".repeat(at * 10_000), "", `${at}`]);
+  for (const record of records) add(record);
+  expect(readdirSync(place).length).toBeGreaterThan(3);
+  expect([...read()]).toEqual(records);
+  expect(readdirSync(place)).toEqual([]);
+});
+
+test("bytes put aside come back in any order", () => {
+  const keep = shelf(join(root, "shelf"));
+  const [first, second] = [keep(Buffer.from("青石市")), keep(Buffer.from("青石县"))];
+  expect([second, first].map((back) => Buffer.from(back()).toString())).toEqual(["青石县", "青石市"]);
+});
