@@ -10,7 +10,7 @@
  * JSON Lines 3, rows of the long tables 3, CSV with its bytes and hashes 4, Parquet 10; all but the first three are the
  * outputs themselves.
  * Two workers on two processors take 1.33 times the CPU of one at 1,500 pasted reports (11.9 ms a document and 8.9, on a
- * quiet machine), because each child, and the process that writes Parquet beside the merge, compiles for itself. A child
+ * quiet machine), because each child compiles for itself. A child
  * gets faster for its first 3,000 documents: with V8's flags as here 7.5 ms of CPU each over the first 1,500, 6.2 by
  * 2,250, then 5. So it is replaced after 20,000 documents and not after 2,000. One worker keeps 1.17 processors busy with
  * its parent and V8's own threads, which leaves a factor of 1.7 on two. Tried without gain, each beside the present

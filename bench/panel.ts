@@ -46,7 +46,7 @@ for (const [from, gone] of [
 /** Writes a dataset as a merge does: records, cells and ledger, with one copy of every report. */
 async function writeDataset(): Promise<void> {
   const outputs = await openOutputs(
-    out,
+    { out, aside: join(root, "aside") },
     { formats: ["jsonl", "csv", "parquet"], bom: false, language: "en" },
     templates,
   );
@@ -66,8 +66,12 @@ async function writeDataset(): Promise<void> {
       const entry = { key: sha256, name: conversion.source.name, sha256, bytes: 1, location: null };
       const group = { key: sha256, entries: [entry] as const };
       const dataset = { reportId: copyOf(group, markOf(conversion, templates)!, []).id, preferred: true };
-      ledger.add(ledgerRow(entry, group, conversion, dataset), undefined);
-      for (const output of outputs) await output.add({ ...conversion, dataset });
+      const row = ledgerRow(entry, group, conversion, dataset.reportId);
+      ledger.add({ ...row, preferred: true }, undefined);
+      for (const output of outputs) {
+        const drafted = await output.draft({ ...conversion, dataset });
+        await output.settle(drafted, { preferred: true, changed: null });
+      }
     }
   }
   const files = [csv.finish(), jsonl.finish()];

@@ -21,9 +21,7 @@ export function bucketGate(): BucketGate {
   let [isClosed, isStopped] = [false, false];
   let waiting: { readonly bucket: string; readonly go: () => void } | null = null;
   const isDone = (bucket: string): boolean =>
-    isClosed ||
-    isStopped ||
-    (bucket < reached && (converting.get(bucket) ?? 0) === 0);
+    isClosed || isStopped || (bucket < reached && (converting.get(bucket) ?? 0) === 0);
   const look = (): void => {
     if (waiting && isDone(waiting.bucket)) waiting.go();
   };

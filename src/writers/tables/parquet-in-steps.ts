@@ -1,5 +1,5 @@
 import type { LongTableValue } from "../contract/long-table.ts";
-import { ROWS_PER_GROUP, emptyFile, handOver, heldRows } from "./parquet-file.ts";
+import { ROWS_PER_GROUP, emptyFile, handOver, heldRows, writeRows } from "./parquet-file.ts";
 import type { ParquetColumn } from "./parquet-file.ts";
 
 /** See `TableInSteps`. */
@@ -113,7 +113,7 @@ interface Kept extends Pick<Encoded, "columns"> {
 function encoded(table: readonly ParquetColumn<never>[], held: ReturnType<typeof heldRows>): Encoded {
   const { writer, file } = emptyFile(table);
   const rowGroupSize = held.count();
-  void file.write({ columnData: held.taken(), rowGroupSize });
+  writeRows(file, held.taken(), rowGroupSize);
   const columns = file.row_groups[0]!.columns.map((chunk) => {
     const [start, length] = [Number(chunk.file_offset), Number(chunk.meta_data!.total_compressed_size)];
     return [chunk.meta_data!.path_in_schema[0]!, { chunk, start, length }] as const;
@@ -129,8 +129,9 @@ function movedBy(bytes: bigint, chunk: Chunk): Chunk {
     meta_data: {
       ...rest,
       data_page_offset: data_page_offset + bytes,
-      dictionary_page_offset:
-        dictionary_page_offset === undefined ? undefined : dictionary_page_offset + bytes,
+      ...(dictionary_page_offset === undefined
+        ? {}
+        : { dictionary_page_offset: dictionary_page_offset + bytes }),
     },
   };
 }
