@@ -1,4 +1,5 @@
 import { isFilled } from "../../printed/numbers.ts";
+import type { Reach } from "./covering.ts";
 
 /** One part of a document, in document order: a paragraph, or a table that holds paragraphs and tables again. */
 export type Item = WordParagraph | WordTable;
@@ -11,6 +12,8 @@ export interface WordParagraph {
   readonly heading?: number;
   /** Why the text must not be used as a number. */
   readonly doubt?: string;
+  /** How far what floats in front of the text reaches from here. */
+  readonly covers?: Reach;
 }
 
 export interface WordTable {

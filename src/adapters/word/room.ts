@@ -9,6 +9,9 @@ const farthest = { left: 400, right: 10_000 };
 /** The height that an exact line must have to show its text, as a share of the letters' height. */
 export const leastLine = 0.5;
 
+/** The exact height that a row must have to show a line, as a share of the letters' size: their upper three quarters. */
+export const leastRow = 0.75;
+
 /** Twips of a row's exact height that a line of digits needs. */
 export const lowestLine = 100;
 

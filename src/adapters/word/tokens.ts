@@ -2,6 +2,7 @@ import type { Finding, Limits, Place, Token } from "../../model/index.ts";
 import { isValue } from "../../printed/numbers.ts";
 import type { Item, WordParagraph, WordTable } from "./items.ts";
 import { tooLarge } from "../refusal.ts";
+import { covering } from "./covering.ts";
 import { mergeCells } from "./regions.ts";
 import type { WordRegion } from "./regions.ts";
 import { finding } from "../../findings/finding.ts";
@@ -17,6 +18,7 @@ export function writeTokens(
   const tokens: Token[] = [];
   const diagnostics: Finding[] = [];
   const pending: { items: readonly Item[]; next: number }[] = [{ items, next: 0 }];
+  const over = covering();
   let tables = 0;
   let cells = 0;
 
@@ -26,6 +28,7 @@ export function writeTokens(
     if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
     const number = ++tables;
     const at: Place = { table: number };
+    over.table(table, number);
     const nested: Item[] = [];
     if (merged.clamped) diagnostics.push(finding("span-clamped", { at }));
     tokens.push({ kind: "table-start", at });
@@ -45,8 +48,10 @@ export function writeTokens(
   for (let top = pending.pop(); top !== undefined; top = pending.pop()) {
     while (top.next < top.items.length) {
       const item: Item = top.items[top.next++]!;
-      if (item.kind === "paragraph") tokens.push(lineToken(item));
-      else {
+      if (item.kind === "paragraph") {
+        tokens.push(lineToken(item));
+        over.line(item.text, item.covers);
+      } else {
         const inner: readonly Item[] = isLayout(item)
           ? item.rows.flatMap((row) => row.cells.flatMap((cell) => cell.items))
           : writeTable(item);
@@ -56,6 +61,8 @@ export function writeTokens(
       }
     }
   }
+  for (const table of over.covered)
+    diagnostics.push(finding("covered-table", { at: { table }, args: { count: 1 } }));
   return { tokens, diagnostics };
 }
 

@@ -12,6 +12,8 @@ export interface RunProperties {
   colour?: PaletteColour;
   /** The fill of the letters (w14:textFill), which newer programs paint in place of the colour. */
   fill?: RunShading;
+  /** English metric units: the width of the line around the letters (w14:textOutline). */
+  outline?: number;
   shading?: Shading;
   highlight?: string;
   /** Half-points. */
@@ -93,7 +95,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Names of the elements that readRunProperty reads. */
 export const runPropertyNames: readonly string[] = [
   ...Object.keys(readers),
-  ..."textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
+  ..."textOutline textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
     .split(" ")
     .map((name) => `w14:${name}`),
 ];
@@ -120,6 +122,9 @@ function changes(attributes: Attributes, prefix: string): Pick<PaletteColour, "t
 }
 
 function readFill(into: RunProperties, name: string, attributes: Attributes): void {
+  if (name === "w14:textOutline") into.outline = wholeNumber(attributes["w14:w"], usualOutline);
+  // The outline is stated before the fill.
+  if (name === "w14:noFill" && into.fill === undefined) into.outline = 0;
   if (name === "w14:textFill") into.fill = { kind: "other", colour: {}, transparency: 0 };
   const { fill } = into;
   if (fill === undefined) return;
@@ -135,6 +140,9 @@ function readFill(into: RunProperties, name: string, attributes: Attributes): vo
   else if (name === "w14:lumOff" && fill.colour.shade !== undefined)
     fill.colour = { ...fill.colour, shade: undefined, tint: fill.colour.shade };
 }
+
+/** The width of a line where none is stated (20.1.2.2.24). */
+const usualOutline = 9525;
 
 /** Half-points, or a length with a unit (ST_HpsMeasure, strict). */
 function halfPoints(value: string | undefined): number | undefined {

@@ -102,7 +102,8 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
     faint ||
     flat.fill?.kind === "none" ||
     flat.fill?.kind === "other" ||
-    (flat.fill?.transparency ?? 0) >= mostTransparent
+    (flat.fill?.transparency ?? 0) >= mostTransparent ||
+    (flat.outline ?? 0) > size * thickOutline
   )
     return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
@@ -114,6 +115,8 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
 }
 
 const mostTransparent = 70;
+/** English metric units for each half-point of size: a line of an eighth of the size fills or eats the letters. */
+const thickOutline = 12_700 / 2 / 8;
 
 interface Toggle {
   readonly on: boolean;

@@ -1,4 +1,4 @@
-import { isSetOff, leastLine, lowestLine } from "../../word/room.ts";
+import { isSetOff, leastLine, leastRow, lowestLine } from "../../word/room.ts";
 import type { Aligned } from "../../word/room.ts";
 import type { DocxStyles } from "./styles.ts";
 import type { RunSight } from "./sight.ts";
@@ -37,7 +37,8 @@ export function spaceDoubt(
   const aligned = room.aligned ?? chain.find((one) => one.aligned !== undefined)?.aligned ?? "start";
   if (room.framed || isSetOff(indent, right, aligned)) return "moved-text";
   if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
-  if (room.rowHeight !== undefined && (room.before ?? 0) > room.rowHeight - lowestLine) return "too-small";
+  const { rowHeight = Number.POSITIVE_INFINITY, before = 0 } = room;
+  if (before > rowHeight - lowestLine || rowHeight < sight.size * 10 * leastRow) return "too-small";
   const exact = room.line ?? chain.find((one) => one.exactLine !== undefined)?.exactLine;
   return exact !== undefined && exact > 0 && exact < sight.size * 10 * leastLine ? "too-small" : undefined;
 }

@@ -2,6 +2,7 @@ import { runSight } from "./paragraph.ts";
 import { pictureOpeners, showImageData } from "./pictures.ts";
 import { last } from "./story-state.ts";
 import type { Closer, Opener, Story } from "./story-state.ts";
+import { endFloat, floatClosers, floatOpeners, openFloat, placeOfVml } from "./floats.ts";
 import { isOn } from "../look/values.ts";
 
 const unread =
@@ -35,24 +36,16 @@ const imported: Opener = (story, _, path) => {
   markCell(story, path);
 };
 
-/** An anchored drawing (20.4.2.3). */
-const anchor: Opener = ({ floats }, attributes, path) =>
-  void floats.push({ depth: path.length, behind: isOn(attributes["behindDoc"], false) });
-
 /** A shape of VML (ISO 29500-4 19.1.2.19), unless it is a rule between paragraphs (o:hr). */
 const shape: Opener = (story, attributes, path) => {
   const style = attributes["style"] ?? "";
   if (/position:\s?absolute/.test(style)) {
-    story.floats.push({ depth: path.length, behind: /z-index:\s?-/.test(style) });
+    openFloat(story, path.length, /z-index:\s?-/.test(style), placeOfVml(attributes));
     markCell(story, path);
   } else if (!isOn(attributes["o:hr"], false)) markCell(story, path);
 };
 
 const drawnShape: Opener = (story, _, path) => markCell(story, path);
-
-const endFloat: Closer = ({ floats }, path) => {
-  if (last(floats)?.depth === path.length) floats.pop();
-};
 
 const shapeNames = ["v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:polyline", "v:group"];
 
@@ -68,7 +61,7 @@ const drawing: Opener = ({ context, paragraphs }) => {
 export const drawingOpeners: readonly (readonly [name: string, open: Opener])[] = [
   ["w:drawing", drawing],
   ["w:pict", drawing],
-  ["wp:anchor", anchor],
+  ...floatOpeners,
   ["wps:wsp", drawnShape],
   ...shapeNames.map((name): [string, Opener] => [name, shape]),
   ["v:textpath", unread("pictures")],
@@ -87,6 +80,6 @@ export const drawingOpeners: readonly (readonly [name: string, open: Opener])[] 
 ];
 
 export const drawingClosers: readonly (readonly [name: string, close: Closer])[] = [
-  ["wp:anchor", endFloat],
+  ...floatClosers,
   ...shapeNames.map((name): [string, Closer] => [name, endFloat]),
 ];

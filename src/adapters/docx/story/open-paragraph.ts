@@ -10,6 +10,7 @@ import type { ShownPicture } from "../../package/stored-pictures.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import type { Field } from "../../word/field.ts";
 import type { Script } from "../../word/ink.ts";
+import type { Reach } from "../../word/covering.ts";
 import type { Aligned } from "../../word/room.ts";
 
 /** What all paragraphs of a document share while it is read. */
@@ -83,6 +84,8 @@ export interface OpenDocxParagraph {
   aligned: Aligned | undefined;
   /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   framed: boolean;
+  /** How far what floats in front of the text reaches from here. */
+  covers?: Reach;
   suppressed: string;
   scripts: Script[];
   style?: string | undefined;
@@ -140,6 +143,7 @@ export function openParagraph(
     context,
     fields,
     attached: carried?.attached ?? [],
+    ...(carried?.covers !== undefined && { covers: carried.covers }),
     run: plainRun(),
     collecting: null,
     buffer: "",

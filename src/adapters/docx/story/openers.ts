@@ -12,7 +12,7 @@ import { isOn } from "../look/values.ts";
 const skippedElements: readonly string[] = [
   "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
   "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
-  "w:pBdr w:tabs w:tcMar w:tblBorders w:tblCellMar w:rt w:rubyPr wps:spPr wps:style wps:bodyPr",
+  "w:pBdr w:tabs w:tcMar w:tblBorders w:tblCellMar w:rt w:rubyPr wps:style wps:bodyPr",
 ].flatMap((names) => names.split(" "));
 
 const skip: Opener = () => "skip";

@@ -110,6 +110,7 @@ export function closeParagraph(paragraph: OpenDocxParagraph): WordParagraph {
     ...(hides && { whole: labelled === null ? paragraph.whole : withLabel(labelled, paragraph.whole) }),
     ...(heading !== undefined && { heading }),
     ...(doubt !== undefined && { doubt }),
+    ...(paragraph.covers !== undefined && { covers: paragraph.covers }),
   };
   for (const control of paragraph.controls) control.paragraphs.push(closed);
   return closed;

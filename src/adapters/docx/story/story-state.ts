@@ -7,6 +7,7 @@ import { closeParagraph, numberParagraph } from "./paragraph.ts";
 import type { Field } from "../../word/field.ts";
 import type { ParagraphContext, OpenDocxParagraph } from "./open-paragraph.ts";
 import type { BoundControl } from "./controls.ts";
+import type { Float } from "./floats.ts";
 import type { Shading } from "../look/palette.ts";
 import { noTable } from "../look/sight.ts";
 import type { TableLook } from "../look/sight.ts";
@@ -28,7 +29,7 @@ export interface Story {
   /** Open content controls. */
   readonly controls: BoundControl[];
   /** Open shapes that float in front of the text or behind it. */
-  readonly floats: { readonly depth: number; readonly behind: boolean }[];
+  readonly floats: Float[];
   readonly mainCounter: ListCounter;
   readonly boxCounter: ListCounter;
 }

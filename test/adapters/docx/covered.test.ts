@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { p, printed, px, r, t, tbl, tc, tcx, tr } from "./build.ts";
+
+const EMU = 12_700;
+const table = tbl(tr(tc("信息内容"), tc("数量")), tr(tc("甲"), tc("1435")));
+
+interface Shape {
+  readonly top: number;
+  readonly height?: number;
+  readonly from?: string;
+  readonly properties?: string;
+  readonly wrap?: string;
+  readonly attributes?: string;
+  readonly kind?: string;
+}
+
+/** A paragraph with a shape, in points from its own top. */
+function shape({
+  top,
+  height = 30,
+  from = "paragraph",
+  properties = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>',
+  wrap = "wrapNone",
+  attributes = 'behindDoc="0"',
+  kind = "wps:wsp",
+}: Shape): string {
+  return r(
+    `<w:drawing><wp:anchor ${attributes}><wp:positionH relativeFrom="column"><wp:posOffset>9</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from}"><wp:posOffset>${top * EMU}</wp:posOffset></wp:positionV><wp:extent cx="900" cy="${height * EMU}"/><wp:${wrap}/><a:graphic><a:graphicData><${kind}><wps:spPr>${properties}</wps:spPr></${kind}></a:graphicData></a:graphic></wp:anchor></w:drawing>`,
+  );
+}
+
+const vml = (style: string, more = ""): string =>
+  px(r(`<w:pict><v:rect style="position:absolute;${style}" ${more}/></w:pict>`));
+const isCovered = (...inner: readonly string[]): boolean =>
+  printed({ body: inner.join("") }).some((line) => line.startsWith("! covered-table"));
+
+describe("a drawing in front of the text lies over a table", () => {
+  it.each([
+    ["below it, and drawn up", table + px(shape({ top: -40 }))],
+    ["above it, and reaching down", px(shape({ top: 10 })) + table],
+    ["two lines below", table + p("注") + px(shape({ top: -60 }))],
+    ["placed on the page", px(shape({ top: 300, from: "page" })) + table],
+    ["only its line", table + px(shape({ top: -40, properties: "<a:noFill/><a:ln><a:solidFill/></a:ln>" }))],
+    ["a picture", table + px(shape({ top: -40, kind: "pic:pic" }))],
+    ["VML", table + vml("margin-left:9pt;margin-top:-40pt;width:80pt;height:30pt;z-index:9")],
+    ["VML in inches, above", vml("margin-top:.2in;height:1in;z-index:9") + table],
+    [
+      "a line of VML",
+      table + px(r('<w:pict><v:line style="position:absolute" from="9pt,-20pt" to="90pt,-20pt"/></w:pict>')),
+    ],
+    [
+      "in a cell, reaching into the row above",
+      tbl(tr(tc("甲"), tc("1")), tr(tcx(px(r(t("乙")) + shape({ top: -20 }))), tc("2"))),
+    ],
+  ])("%s", (_, body) => {
+    expect(isCovered(body)).toBe(true);
+  });
+
+  it.each([
+    ["behind the text", table + px(shape({ top: -40, attributes: 'behindDoc="1"' }))],
+    ["beside which the text runs", table + px(shape({ top: -40, wrap: "wrapSquare" }))],
+    ["far from it", table + p("一") + p("二") + p("三") + p("四") + px(shape({ top: -40 }))],
+    ["below it", table + px(shape({ top: 2 }))],
+    [
+      "a seal at the signature",
+      table + p("一").repeat(9) + px(shape({ top: -90, height: 110, kind: "pic:pic" })),
+    ],
+    ["a red line under the head", px(shape({ top: 10, height: 0 })) + p("一") + p("二") + table],
+    ["without ink", table + px(shape({ top: -40, properties: "<a:noFill/><a:ln><a:noFill/></a:ln>" }))],
+    [
+      "hidden",
+      table + px(shape({ top: -40 }).replace("<wp:wrapNone/>", '<wp:wrapNone/><wp:docPr hidden="1"/>')),
+    ],
+    ["VML behind the text", table + vml("margin-top:-40pt;height:30pt;z-index:-9")],
+    ["VML without ink", table + vml("margin-top:-40pt;height:30pt", 'filled="f" stroked="f"')],
+    [
+      "in the line of a cell",
+      tbl(tr(tcx(px(r("<w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing>"))), tc("2"))),
+    ],
+  ])("not where it is %s", (_, body) => {
+    expect(isCovered(body)).toBe(false);
+  });
+});
+
+describe("digits that do not show", () => {
+  const first = (properties: string): string =>
+    printed({ body: tbl(tr(tcx(px(r(t("1435"), properties))), tc("x"))) })[1]!.slice("1,1: ".length);
+
+  it("in a thick outline", () => {
+    const outline = (width: number, fill: string): string =>
+      first(`<w14:textOutline w14:w="${width}">${fill}</w14:textOutline>`);
+    const white = '<w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill>';
+    expect(outline(60_000, white)).toBe("1435 ?faint-text");
+    expect(outline(9525, white)).toBe("1435");
+    expect(outline(60_000, "<w14:noFill/>")).toBe("1435");
+  });
+
+  it("in fonts of bars", () => {
+    for (const font of ["Code 39", "Libre Barcode 128", "IDAutomationHC39M", "3 of 9 Barcode", "条形码"])
+      expect(first(`<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`)).toContain("\ufffd");
+    for (const font of ["Times New Roman", "仿宋_GB2312", "Courier New", "Cambria"])
+      expect(first(`<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`)).toBe("1435");
+  });
+
+  it("in a row lower than their letters", () => {
+    const row = (height: number): string =>
+      printed({
+        body: tbl(
+          `<w:tr><w:trPr><w:trHeight w:val="${height}" w:hRule="exact"/></w:trPr>${tcx(px(r(t("1435"), '<w:sz w:val="28"/>')))}${tc("x")}</w:tr>`,
+        ),
+      })[1]!.slice("1,1: ".length);
+    expect(row(160)).toBe("1435 ?too-small");
+    expect(row(280)).toBe("1435");
+  });
+});
