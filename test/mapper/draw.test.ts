@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { text } from "../../src/adapters/text/index.ts";
 import { drawColumns, drawFits, drawRows } from "../../src/mapper/draw.ts";
-import { mapReport } from "../../src/mapper/index.ts";
-import type { MappingStages } from "../../src/mapper/index.ts";
-import { defaultLimits } from "../../src/limits.ts";
-import { rebuild } from "../../src/tables/index.ts";
-import { templates } from "../../src/templates/index.ts";
+import { stagesOf } from "./drawn/stages.ts";
 
 const PRINTED = `青石市2022年政府信息公开工作年度报告
 二、主动公开政府信息情况
@@ -49,9 +44,3 @@ describe("the mapper's stages as drawings", () => {
     ]);
   });
 });
-
-async function stagesOf(printed: string): Promise<MappingStages> {
-  const bytes = new TextEncoder().encode(printed);
-  const { tokens, metadata } = await text.read({ name: "report.md", bytes }, defaultLimits);
-  return mapReport(rebuild(tokens), metadata, { templates, infer: true }).stages;
-}
