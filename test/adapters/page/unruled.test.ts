@@ -8,15 +8,27 @@ const SIZE = 10;
 /** Texts on one line, each where it begins; ideographs are an em wide, all else half. */
 type Line = readonly [y: number, ...(readonly [x: number, text: string])[]];
 
-/** The table that the lines make, a row a string; a cell over several rows or columns stands in its first. */
-function drawn(...lines: readonly Line[]): string[] {
-  const table = alignedTable(
+function tableOf(lines: readonly Line[]) {
+  return alignedTable(
     lines.map(([y, ...texts]) => {
       const glyphs = texts.flatMap(([x, text]) => glyphsOf(x, y, text));
       const line = { text: "", glyphs, baseline: y, size: SIZE } as never;
       return chunksOf({ line, page: 1, left: 0, right: 500 } as never, 0);
     }),
   );
+}
+
+/** Row, column, rows × columns and text of each cell; rows and columns count from 1. */
+function placed(...lines: readonly Line[]): string[] {
+  return (tableOf(lines)?.cells ?? []).map(
+    ({ row, column, rowEnd, columnEnd, text }) =>
+      `${row + 1} ${column + 1} ${rowEnd - row}×${columnEnd - column} ${text}`,
+  );
+}
+
+/** The table that the lines make, a row a string; a cell over several rows or columns stands in its first. */
+function drawn(...lines: readonly Line[]): string[] {
+  const table = tableOf(lines);
   const rows = Array.from({ length: table?.height ?? 0 }, (): string[] => []);
   for (const { row, text } of table?.cells ?? []) rows[row]!.push(text.replaceAll("\n", "/"));
   return rows.map((cells) => cells.join("|"));
@@ -118,5 +130,28 @@ describe("a table without lines", () => {
       "经费|万/元|1658./25|918.2/5",
       "会议|次|12|7",
     ]);
+  });
+
+  it("has a common heading over the columns that it is centred on", () => {
+    const lines: readonly Line[] = [
+      [20, [80, "复议"], [160, "诉讼"]],
+      [40, [60, "维持"], [100, "纠正"], [140, "维持"], [180, "纠正"]],
+      [60, [68, "1"], [108, "2"], [148, "3"], [188, "4"]],
+      [80, [68, "5"], [108, "6"], [148, "7"], [188, "8"]],
+    ];
+    expect(placed(...lines).slice(0, 2)).toEqual(["1 1 1×2 复议", "1 3 1×2 诉讼"]);
+    expect(drawn(...lines)).toEqual(["复议|诉讼", "维持|纠正|维持|纠正", "1|2|3|4", "5|6|7|8"]);
+  });
+
+  it("has a common label beside all the rows in whose middle it stands", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "项目"], [200, "本年"]],
+      [40, [80, "当面"], [205, "1"]],
+      [60, [20, "申请"], [80, "网上"], [205, "2"]],
+      [80, [80, "信函"], [205, "3"]],
+      [100, [20, "收费"], [205, "4"]],
+    ];
+    expect(placed(...lines)).toContain("2 1 3×1 申请");
+    expect(drawn(...lines).slice(1)).toEqual(["申请|当面|1", "网上|2", "信函|3", "收费|4"]);
   });
 });
