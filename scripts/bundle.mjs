@@ -28,6 +28,8 @@ await bundle.write({
   dir: "dist/cli",
   format: "esm",
   chunkFileNames: "[name]-[hash].js",
+  // White space and comments cost as much to read as code; names stay for whoever reports an error.
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
   codeSplitting: {
     groups: [
       { name: "start", test: START, priority: 2 },

@@ -25,11 +25,11 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 const outside = new Set(Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies }));
 const bundled = Object.keys(manifest.devDependencies ?? {}).filter((name) => !outside.has(name));
 
-/** Matches `import { a, b as c } from "package/part"` and `import("package/part")`. */
-const STATIC = /\bimport\s+([^;"']*?)\s*\bfrom\s*"([^".][^"]*)"/gu;
-const DYNAMIC = /\bimport\("([^".][^"]*)"\)/gu;
+/** Matches `import { a, b as c } from "package/part"` and `import("package/part")`, minified ones too. */
+const STATIC = /\bimport\s*([^;"'`()]*?)\s*\bfrom\s*"([^".][^"]*)"/gu;
+const DYNAMIC = /\bimport\(["`]([^"`.][^"`]*)["`]\)/gu;
 /** A file that lies beside a package's manifest is read from that package. */
-const RESOLVED = /\bimport\.meta\.resolve\("([^"]+)\/package\.json"\)/gu;
+const RESOLVED = /\bimport\.meta\.resolve\(["`]([^"`]+)\/package\.json["`]\)/gu;
 
 /** Data that pdf.js reads by name, with its licences. */
 const ASSETS = ["pdfjs-dist/cmaps", "pdfjs-dist/standard_fonts", "pdfjs-dist/LICENSE"];

@@ -3,7 +3,7 @@ import { optimizeLate } from "../batch/run/late-optimizing.ts";
 import { keepCompiled } from "./compile-cache.ts";
 import { run } from "./program.ts";
 
-keepCompiled();
+keepCompiled(process.env);
 optimizeLate();
 
 // A reader that stops early (`| head`) has got what it wanted, so this is no error.
