@@ -4,10 +4,13 @@
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (!shareCharacters(a, b, limit)) return limit + 1;
+  // Units are compared, not characters: V8 makes a string of each Chinese character that is looked at.
+  const shorter = Math.min(a.length, b.length);
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+  while (start < shorter && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
     endA--;
     endB--;
   }
@@ -16,14 +19,17 @@ export function editDistance(a: string, b: string, limit: number): number {
   const row = width < LINE.length ? LINE : new Uint16Array(width + 1);
   for (let j = 0; j <= width; j++) row[j] = j;
   for (let i = start; i < endA; i++) {
+    const unit = a.charCodeAt(i);
     let diagonal = row[0]!;
-    let least = diagonal + 1;
-    row[0] = least;
+    let left = diagonal + 1;
+    let least = left;
+    row[0] = left;
     for (let j = 1; j <= width; j++) {
-      const edits = diagonal + Number(a[i] !== b[start + j - 1]);
+      const edits = diagonal + Number(unit !== b.charCodeAt(start + j - 1));
       diagonal = row[j]!;
-      row[j] = Math.min(row[j]! + 1, row[j - 1]! + 1, edits);
-      least = Math.min(least, row[j]!);
+      left = Math.min(diagonal + 1, left + 1, edits);
+      row[j] = left;
+      if (left < least) least = left;
     }
     if (least > limit) return limit + 1;
   }

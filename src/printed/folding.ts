@@ -85,17 +85,21 @@ export function isTraditional(text: string): boolean {
 
 /** Characters go into a list first: adding a sign to Chinese text again and again makes V8 copy both. */
 function folded(text: string): string {
-  let result = "";
-  let units: number[] = [];
+  if (text.length > ARGUMENTS) {
+    let result = "";
+    for (let from = 0; from < text.length; from += ARGUMENTS)
+      result += folded(text.slice(from, from + ARGUMENTS));
+    return result;
+  }
+  const units = new Array<number>(text.length);
+  let length = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     const other = KINDS[unit] === KEPT ? unit : (FOLDED.get(unit) ?? unit);
-    if (other !== REMOVED) units.push(other);
-    if (units.length < ARGUMENTS) continue;
-    result += String.fromCharCode(...units);
-    units = [];
+    if (other !== REMOVED) units[length++] = other;
   }
-  return result + String.fromCharCode(...units);
+  units.length = length;
+  return String.fromCharCode.apply(null, units);
 }
 
 /** A function may be called with at least so many arguments. */

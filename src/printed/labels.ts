@@ -73,7 +73,8 @@ export function matchLabel(text: string, known: KnownLabel): LabelMatch {
 /** Like `matchLabel`, for a text that may have other words before the label. */
 export function matchLabelAtEnd(text: string, known: KnownLabel): LabelMatch {
   let best = NONE;
-  for (const [index, label] of known.entries()) {
+  for (let index = 0; index < known.length; index++) {
+    const label = known[index]!;
     if (text.endsWith(label.text)) {
       const exact = index === 0 ? EXACT : ALIAS;
       if (exact.score > best.score) best = exact;
@@ -140,6 +141,7 @@ function isUnitBehind(rest: string): boolean {
 
 function isSubsequence(short: string, long: string): boolean {
   let index = 0;
-  for (const character of long) if (character === short[index]) index += 1;
+  for (let at = 0; at < long.length && index < short.length; at++)
+    if (long.charCodeAt(at) === short.charCodeAt(index)) index += 1;
   return index === short.length;
 }

@@ -3,7 +3,8 @@ import { isValue } from "../../../printed/numbers.ts";
 import { isBlockTag, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
-import type { Remark } from "../text/flow.ts";
+import type { FlowHandlers, Remark, Step } from "../text/flow.ts";
+import type { HtmlParagraph, Seam } from "../text/paragraph.ts";
 import { generates, isPainted, mayBeSign } from "../text/generated.ts";
 import { isReportText } from "../tree/remarks.ts";
 import type { PageSurvey } from "../text/measure.ts";
@@ -42,45 +43,16 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
     const hasStruck = isReportText(cell);
     return { text: "", hasHidden: false, hasStruck, ...(hasStruck && unreadable("struck-text")) };
   }
-  const parts: string[] = [];
-  const seen = new Set<Mark>();
-  /** The elements that hold numbers, each with the longest text it holds. */
-  const owners = new Map<HtmlElement, string>();
-  const inside: HtmlElement[] = [];
-  let pieces = 0;
-  flow(cell, styles, {
-    paragraph: ({ text, hasRaisedDigit, seams }) => {
-      parts.push(text);
-      if (hasRaisedDigit) seen.add("raised");
-      if (seams.some((seam) => !isSeamless(seam, cell, styles))) seen.add("mixed");
-    },
-    replace: (element) => {
-      if (!isInnerTable(element, survey)) return undefined;
-      seen.add("table");
-      return [];
-    },
-    text: (text, owner) => {
-      if (!numeral.test(text)) return;
-      pieces++;
-      const piece = text.trim();
-      if (piece.length > (owners.get(owner)?.length ?? 0)) owners.set(owner, piece);
-    },
-    enter: (element) => void inside.push(element),
-    remark: (remark, element, text) => {
-      if (remark === "raised" && !/\d/.test(textWithin(element))) return;
-      if (remark === "script" && !writesText(element)) return;
-      // A line through spaces looks like a minus.
-      if (remark === "struck" && /^[\s\u00A0\u3000]*[\u00A0\u3000]/.test(textWithin(element)))
-        seen.add("drawn");
-      if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
-        seen.add(remark);
-      else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
-    },
-  });
-  const text = withoutEmptyLines(parts);
-  for (const mark of marksOfNumbers(owners, text, pieces, cell, styles)) seen.add(mark);
+  const reading = new Reading(survey);
+  flow(cell, styles, reading);
+  const { seen } = reading;
+  const text = withoutEmptyLines(reading.parts);
+  if (reading.seams.some((seam) => !isSeamless(seam, cell, styles))) seen.add("mixed");
+  for (const mark of marksOfNumbers(reading, text, cell, styles)) seen.add(mark);
   // These marks make values doubtful, and no words.
-  if (isValue(text)) for (const mark of marksOfElements(inside, text, cell, styles, scripts)) seen.add(mark);
+  if (isValue(text))
+    for (const mark of marksOfElements(reading.inside, text, cell, styles, scripts)) seen.add(mark);
+  if (seen.size === 0 && !bidirectional.test(text)) return { text, hasHidden: false, hasStruck: false };
   const reason = doubtOf(text, seen);
   return {
     text,
@@ -90,14 +62,65 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   };
 }
 
+/** What the content of one cell says. A page has hundreds of cells, so its handlers are methods. */
+class Reading implements FlowHandlers {
+  readonly parts: string[] = [];
+  readonly seen = new Set<Mark>();
+  readonly seams: Seam[] = [];
+  /** The elements that hold numbers, each with the longest text it holds. */
+  readonly owners = new Map<HtmlElement, string>();
+  readonly inside: HtmlElement[] = [];
+  pieces = 0;
+  private readonly survey: PageSurvey;
+
+  constructor(survey: PageSurvey) {
+    this.survey = survey;
+  }
+
+  paragraph({ text, hasRaisedDigit, seams }: HtmlParagraph): void {
+    this.parts.push(text);
+    if (hasRaisedDigit) this.seen.add("raised");
+    if (seams.length > 0) this.seams.push(...seams);
+  }
+
+  replace(element: HtmlElement): readonly Step[] | undefined {
+    if (!isInnerTable(element, this.survey)) return undefined;
+    this.seen.add("table");
+    return [];
+  }
+
+  text(text: string, owner: HtmlElement): void {
+    if (!numeral.test(text)) return;
+    this.pieces++;
+    const piece = text.trim();
+    if (piece.length > (this.owners.get(owner)?.length ?? 0)) this.owners.set(owner, piece);
+  }
+
+  enter(element: HtmlElement): void {
+    this.inside.push(element);
+  }
+
+  remark(remark: Remark, element: HtmlElement, text?: string): void {
+    const { seen } = this;
+    if (remark === "raised" && !/\d/.test(textWithin(element))) return;
+    if (remark === "script" && !writesText(element)) return;
+    // A line through spaces looks like a minus.
+    if (remark === "struck" && /^[\s\u00A0\u3000]*[\u00A0\u3000]/.test(textWithin(element)))
+      seen.add("drawn");
+    if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
+      seen.add(remark);
+    else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
+  }
+}
+
 /** The reasons for doubt that lie in the looks of the elements that hold a cell's numbers. */
 function marksOfNumbers(
-  owners: ReadonlyMap<HtmlElement, string>,
+  { owners, pieces }: Reading,
   text: string,
-  pieces: number,
   cell: HtmlElement,
   styles: DocumentStyles,
 ): readonly Mark[] {
+  if (owners.size === 0) return NO_MARKS;
   const lines = text === "" ? 0 : text.split("\n").length;
   const marks: Mark[] = [];
   for (const [owner, piece] of owners) {
@@ -113,6 +136,8 @@ function marksOfNumbers(
   return marks;
 }
 
+const NO_MARKS: readonly Mark[] = [];
+
 /**
  * The reasons for doubt of a value that lie in scripts, pictures and generated content, which may add to a cell's text
  * or cover it.
@@ -124,22 +149,35 @@ function marksOfElements(
   styles: DocumentStyles,
   scripts: Scripts,
 ): readonly Mark[] {
-  const row = parentOf(cell)!;
   const isBlank = text.trim() === "";
+  const marks: Mark[] = [...styles.once(marksOfRow, parentOf(cell)!)];
+  if (scripts.writesCells) marks.push("script");
+  for (const element of inside) {
+    if (styles.mayHide(element)) marks.push("unseen");
+    if (scripts.mayFill(element, isBlank)) marks.push("script");
+    if (generates(element, styles)) marks.push("generated");
+    if (element.name === "hr") marks.push("drawn");
+    if (styles.isIncomplete && element !== cell && mayBeSign(element)) marks.push("picture");
+    if (styles.of(element).own.size > 0) marks.push(...marksOfStyle(element, cell, styles));
+  }
+  return marks;
+}
+
+/** What the declarations of an element show besides its text. */
+function marksOfStyle(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): readonly Mark[] {
   const marks: Mark[] = [];
-  const styled = inside.filter((element) => styles.of(element).own.size > 0);
-  if ([row, ...inside].some((element) => styles.mayHide(element))) marks.push("unseen");
-  if (scripts.writesCells || inside.some((element) => scripts.mayFill(element, isBlank)))
-    marks.push("script");
-  if (styled.some((element) => isPainted(element, styles))) marks.push("picture");
-  if (styles.isIncomplete && inside.some((element) => element !== cell && mayBeSign(element)))
-    marks.push("picture");
-  const isGenerated = inside.some((element) => generates(element, styles));
-  if (isGenerated || (styles.hasPseudos && generates(row, styles))) marks.push("generated");
-  if (styled.some((element) => element !== cell && isLaidOver(element, styles))) marks.push("covered");
+  if (isPainted(element, styles)) marks.push("picture");
+  if (element !== cell && isLaidOver(element, styles)) marks.push("covered");
+  if (element !== cell && isDrawn(element, styles)) marks.push("drawn");
+  return marks;
+}
+
+/** The reasons for doubt of every value in a row that lie in the row itself. */
+function marksOfRow(row: HtmlElement, styles: DocumentStyles): readonly Mark[] {
+  const marks: Mark[] = [];
+  if (styles.mayHide(row)) marks.push("unseen");
+  if (styles.hasPseudos && generates(row, styles)) marks.push("generated");
   if (isDisturbed(row, styles)) marks.push("covered");
-  if (inside.some(({ name }) => name === "hr") || styled.some((it) => it !== cell && isDrawn(it, styles)))
-    marks.push("drawn");
   return marks;
 }
 

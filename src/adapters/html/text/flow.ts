@@ -59,28 +59,69 @@ export type Remark =
 
 /** Reads a part of the page in order, without recursion: hostile pages nest deeply. */
 export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHandlers): void {
-  const builder = new ParagraphBuilder();
-  const stack: (Step | Around)[] = [];
-  let owner = root;
-  let heading: number | undefined;
-  let links = 0;
-  let verbatim = 0;
-  let lastOffset = 0;
+  new Reading(root, styles, handlers).run();
+}
 
-  const end = () => {
-    const paragraph = builder.take();
-    if (paragraph !== undefined) handlers.paragraph(paragraph, owner, heading);
-  };
-  const push = (steps: readonly Step[]) => {
-    for (let i = steps.length - 1; i >= 0; i--) stack.push(steps[i]!);
-  };
-  const text = (node: TextNode) => {
+/** What is left to do behind the content of an element. */
+const unlink: Act = (reading) => void reading.links--;
+const guard: Act = ({ builder }) => builder.guard();
+const collapseAgain: Act = (reading) => void (reading.isVerbatim = false);
+const keepAgain: Act = (reading) => void (reading.isVerbatim = true);
+
+type Act = (reading: Reading) => void;
+
+/** One pass over a part of a page. Every cell is one, so what it does are methods: closures would be made for each. */
+class Reading {
+  readonly builder = new ParagraphBuilder();
+  links = 0;
+  isVerbatim = false;
+  private readonly stack: (Node | Act | Around)[] = [];
+  private readonly root: HtmlElement;
+  private readonly styles: DocumentStyles;
+  private readonly handlers: FlowHandlers;
+  private owner: HtmlElement;
+  private heading: number | undefined = undefined;
+  private lastOffset = 0;
+
+  constructor(root: HtmlElement, styles: DocumentStyles, handlers: FlowHandlers) {
+    this.root = root;
+    this.owner = root;
+    this.styles = styles;
+    this.handlers = handlers;
+  }
+
+  run(): void {
+    const { stack } = this;
+    stack.push(this.root);
+    for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
+      if (typeof step === "function") step(this);
+      else if (step.type === "around") {
+        this.end();
+        this.owner = step.owner;
+        this.heading = step.heading;
+      } else if (isText(step)) this.text(step);
+      else if (isElement(step)) this.read(step);
+    }
+    this.end();
+  }
+
+  private end(): void {
+    const paragraph = this.builder.take();
+    if (paragraph !== undefined) this.handlers.paragraph(paragraph, this.owner, this.heading);
+  }
+
+  private push(steps: readonly Step[]): void {
+    for (let i = steps.length - 1; i >= 0; i--) this.stack.push(steps[i]!);
+  }
+
+  private text(node: TextNode): void {
+    const { builder, handlers } = this;
     const line = node.sourceCodeLocation?.startLine ?? 1;
-    const parent = parentOf(node) ?? root;
+    const parent = parentOf(node) ?? this.root;
     const { data } = node;
     if (!isBlank(data)) {
-      lastOffset = Math.max(lastOffset, node.sourceCodeLocation?.startOffset ?? 0);
-      const look = styles.of(parent);
+      this.lastOffset = Math.max(this.lastOffset, node.sourceCodeLocation?.startOffset ?? 0);
+      const look = this.styles.of(parent);
       if (isUnseen(look)) {
         handlers.remark?.("hidden", parent, data);
         // Invisible text keeps its room, so the digits on either side of it do not touch.
@@ -89,82 +130,83 @@ export function flow(root: HtmlElement, styles: DocumentStyles, handlers: FlowHa
       }
       handlers.text?.(data, parent);
     }
-    if (verbatim === 0) return builder.add(data, line, links > 0, parent);
-    data.split("\n").forEach((part, index) => {
-      if (index > 0) {
-        if (builder.isEmpty) builder.breakLine(line + index - 1);
-        end();
-      }
-      builder.addVerbatim(part, line + index, links > 0, parent);
-    });
-  };
-  const inline = (element: HtmlElement) => {
+    if (!this.isVerbatim) builder.add(data, line, this.links > 0, parent);
+    else for (const [index, part] of data.split("\n").entries()) this.verbatim(part, index, line, parent);
+  }
+
+  /** Reads one line of a preformatted text, the first of which stands at `line`. */
+  private verbatim(part: string, index: number, line: number, parent: HtmlElement): void {
+    const { builder } = this;
+    if (index > 0) {
+      if (builder.isEmpty) builder.breakLine(line + index - 1);
+      this.end();
+    }
+    builder.addVerbatim(part, line + index, this.links > 0, parent);
+  }
+
+  private inline(element: HtmlElement): void {
+    const { builder, stack } = this;
     const { name } = element;
     if (name === "br") return builder.breakLine(lineOf(element));
-    if (name === "input") return input(element);
+    if (name === "input") return this.input(element);
     if (name === "a") {
-      links++;
-      stack.push(() => links--);
+      this.links++;
+      stack.push(unlink);
     } else if (name === "sup" || name === "sub") {
       builder.guard();
-      stack.push(() => builder.guard());
+      stack.push(guard);
     }
-    push(shownChildren(element, handlers));
-  };
-  const input = (element: HtmlElement) => {
+    this.push(shownChildren(element, this.handlers));
+  }
+
+  private input(element: HtmlElement): void {
+    const { handlers } = this;
     const value = fieldText(element);
     if (value === undefined) return handlers.remark?.("form-control", element);
     if (!isBlank(value)) handlers.text?.(value, element);
-    builder.add(value, lineOf(element), false, element);
-  };
-  const block = (element: HtmlElement) => {
-    end();
-    stack.push({ type: "around", owner, heading });
-    owner = element;
-    heading = headingLevelOfElement(element) ?? heading;
-    push(shownChildren(element, handlers));
-  };
+    this.builder.add(value, lineOf(element), false, element);
+  }
+
+  private block(element: HtmlElement): void {
+    const { owner, heading } = this;
+    this.end();
+    this.stack.push({ type: "around", owner, heading });
+    this.owner = element;
+    this.heading = headingLevelOfElement(element) ?? heading;
+    this.push(shownChildren(element, this.handlers));
+  }
 
   /** True if an element is left out, or if other steps are taken in its place; never for the root. */
-  const isPassedOver = (element: HtmlElement, look: ElementLook): boolean => {
-    if (element === root) return false;
+  private isPassedOver(element: HtmlElement, look: ElementLook): boolean {
+    const { handlers } = this;
+    if (element === this.root) return false;
     const dropped = droppedAs(element, look);
     if (dropped !== undefined) {
       if (dropped !== "unseen") handlers.remark?.(dropped, element);
       return true;
     }
-    const steps = handlers.replace?.(element, lastOffset);
+    const steps = handlers.replace?.(element, this.lastOffset);
     if (steps === undefined) return false;
-    end();
-    push(steps);
+    this.end();
+    this.push(steps);
     return true;
-  };
-  const read = (element: HtmlElement) => {
-    const look = styles.of(element);
-    if (isPassedOver(element, look)) return;
+  }
+
+  private read(element: HtmlElement): void {
+    const { handlers } = this;
+    const look = this.styles.of(element);
+    if (this.isPassedOver(element, look)) return;
     if (element.name === "img") handlers.remark?.("picture", element);
     if (isBroken(element)) handlers.remark?.("broken-tag", element);
     handlers.enter?.(element);
     if (look.isReversed) handlers.remark?.("reversed", element);
-    if (look.isPreformatted !== verbatim > 0) {
-      const before = verbatim;
-      verbatim = look.isPreformatted ? 1 : 0;
-      stack.push(() => void (verbatim = before));
+    if (look.isPreformatted !== this.isVerbatim) {
+      this.stack.push(this.isVerbatim ? keepAgain : collapseAgain);
+      this.isVerbatim = look.isPreformatted;
     }
-    if (isBlock(element, look)) block(element);
-    else inline(element);
-  };
-
-  stack.push(root);
-  for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
-    if (typeof step === "function") step();
-    else if (step.type === "around") {
-      end();
-      ({ owner, heading } = step);
-    } else if (isText(step)) text(step);
-    else if (isElement(step)) read(step);
+    if (isBlock(element, look)) this.block(element);
+    else this.inline(element);
   }
-  end();
 }
 
 /** The children that are shown: a closed `details` shows only its summary. */
@@ -182,10 +224,12 @@ export function isUnseen({ isVisible, opacity, size }: ElementLook): boolean {
   return !isVisible || opacity === 0 || size === 0;
 }
 
+const INLINE = /^(?:inline|contents|ruby|initial|unset|-webkit-inline)/;
+
 /** True if the element begins and ends a line of its own. */
 function isBlock(element: HtmlElement, { display }: ElementLook): boolean {
   if (display === undefined || element.name === "br") return isBlockTag(element);
-  return !/^(?:inline|contents|ruby|initial|unset|-webkit-inline)/.test(display);
+  return !INLINE.test(display);
 }
 
 function isBlank(text: string): boolean {

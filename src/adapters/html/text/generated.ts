@@ -103,10 +103,13 @@ export function mayBeSign(element: HtmlElement): boolean {
 
 function pictureOf(element: HtmlElement, styles: DocumentStyles): string | undefined {
   const { own } = styles.of(element);
-  return [own.get("background-image"), own.get("mask")].find((value) =>
-    /\b(?:url|image-set)\(/i.test(value ?? ""),
-  );
+  if (own.size === 0) return undefined;
+  const [ground, mask] = [own.get("background-image"), own.get("mask")];
+  if (ground !== undefined && PICTURE.test(ground)) return ground;
+  return mask !== undefined && PICTURE.test(mask) ? mask : undefined;
 }
+
+const PICTURE = /\b(?:url|image-set)\(/i;
 
 const bullets = /^(?:inside|outside|none|disc|circle|square|initial|unset|revert|inherit|url\(.*)?$/i;
 

@@ -60,13 +60,29 @@ const insideTable = new Set([...tableParts, "table", "script", "style", "templat
 const table = { tagName: "table", tagID: html.TAG_ID.TABLE, attrs: [], selfClosing: false };
 const betweenCells = [InsertionMode.IN_TABLE, InsertionMode.IN_TABLE_BODY, InsertionMode.IN_ROW];
 
-/** Notes where tags and texts begin, but not where attributes do. */
+/** Notes the line and the offset at which start tags and texts begin, and nothing of attributes and end tags. */
 class PlacingTokenizer extends Tokenizer {
   protected override _createAttr(first: string): void {
     this._flushRun("");
     this.currentAttr = { name: first, value: "" };
   }
+
+  protected override getCurrentLocation(back: number): Token.Location | null {
+    if (back === END_TAG) return null;
+    const { line, offset } = this.preprocessor;
+    return {
+      startLine: line,
+      startCol: 0,
+      startOffset: offset - back,
+      endLine: -1,
+      endCol: -1,
+      endOffset: -1,
+    };
+  }
 }
+
+/** Only what begins with `</` is asked for its place so many characters behind its beginning. */
+const END_TAG = 2;
 
 /**
  * Notes only where a node begins: with the parser's own option every end is noted too, in copies of copies.

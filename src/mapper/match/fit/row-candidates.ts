@@ -1,20 +1,22 @@
 import type { KnownRow, KnownTable } from "../../form/known.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
-import type { RowClues } from "../row/row-clues.ts";
+import { isFoundAtEnd, type RowClues } from "../row/row-clues.ts";
 
 /**
  * The rows of the form that a printed row may be. If its label is the undamaged label of a row of any form, or the text
  * before it ends in one, these are the rows that bear that label and those without a label. Otherwise they are all
- * rows, because the label may be damaged.
+ * rows, because the label may be damaged; but where digits run together, only a whole label counts, and one that was not
+ * recognised is short or long.
  */
 export function candidatesFor(
   known: KnownTable,
-  { kind }: FormRow,
+  { kind, labels }: FormRow,
   { intact, ending }: RowClues,
 ): readonly number[] {
   const keys = intact ?? ending;
-  const { all, unlabelled, byKey, byKeys } = rowsByKey(known);
+  const { all, unlabelled, notFound, byKey, byKeys } = rowsByKey(known);
+  if (!keys && kind === "run" && labels.length === 0) return notFound;
   // Where only spaces separate the columns, another form's label may be a piece of this form's.
   if (!keys || kind === "spaced") return all;
   // Each label of the forms has one set of keys, so the set itself serves as the key of this cache.
@@ -31,7 +33,11 @@ const rowsByKey = prepared(({ rows }: KnownTable) => {
     if (label.length > 0) byKey.set(key, [...(byKey.get(key) ?? []), index]);
   });
   const unlabelled = all.filter((index) => rows[index]!.label.length === 0);
-  return { all, unlabelled, byKey, byKeys: new Map<ReadonlySet<string>, readonly number[]>() };
+  const notFound = all.filter((index) => {
+    const { label } = rows[index]!;
+    return label.length === 0 || !label.every(({ text }) => isFoundAtEnd(text));
+  });
+  return { all, unlabelled, notFound, byKey, byKeys: new Map<ReadonlySet<string>, readonly number[]>() };
 });
 
 /** 微信 | 名称 is no row of 微博 where cells separate the form's own labels; elsewhere groups may be misplaced. */

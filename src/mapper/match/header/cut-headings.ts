@@ -93,6 +93,6 @@ const labelsOf = prepared(({ block }: KnownBlock): readonly string[] =>
 /** How many characters of a label stand in a text from a position on. */
 function commonLength(label: string, text: string, from: number): number {
   let length = 0;
-  while (length < label.length && text[from + length] === label[length]) length += 1;
+  while (length < label.length && text.charCodeAt(from + length) === label.charCodeAt(length)) length += 1;
   return length;
 }

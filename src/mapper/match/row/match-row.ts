@@ -27,8 +27,8 @@ export function matchRow(
 ): LabelMatch {
   if (row.label.length === 0)
     return measured || isNamed(row, printed) ? matchUnlabelled(row, printed, headerOf) : NO_MATCH;
-  if (intact && !row.label.some(({ text }) => printed.labels.includes(text))) {
-    if (intact.has(row.key)) return { score: UNDAMAGED, kind: "alias" }; // the same row in another form's words
+  if (intact && !bearsLabel(row, printed)) {
+    if (intact.has(row.key)) return SAME_ROW;
     // `收到申请` may be a row of another form, or the part of this row's label that fits into its column.
     const wrapped =
       printed.kind === "spaced"
@@ -39,6 +39,14 @@ export function matchRow(
   return printed.labels.length > 0
     ? matchLabels(row, printed, after)
     : matchContext(row, printed, ending, after);
+}
+
+/** The same row in another form's words. */
+const SAME_ROW: LabelMatch = { score: UNDAMAGED, kind: "alias" };
+
+function bearsLabel({ label }: KnownRow, { labels }: FormRow): boolean {
+  for (const { text } of label) if (labels.includes(text)) return true;
+  return false;
 }
 
 /** Matches a row by its printed labels: one of them, all together, or the last with the text around it. */
@@ -100,7 +108,7 @@ function matchContext(
   const bare = withoutBracket(context);
   const whole = matchLabelAtEnd(context, row.label);
   const near = whole.score > 0 ? whole : matchLabelAtEnd(bare, row.label);
-  const end: LabelMatch = near.kind === "fuzzy" && ending ? { score: UNDAMAGED, kind: "alias" } : near;
+  const end: LabelMatch = near.kind === "fuzzy" && ending ? SAME_ROW : near;
   const below = matchWrapped(row, "", context, after);
   const found = end.score * IN_TEXT > below.score ? { ...end, score: end.score * IN_TEXT } : below;
   if (found.kind === "fuzzy" && ending) return NO_MATCH;

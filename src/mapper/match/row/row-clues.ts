@@ -47,10 +47,15 @@ function longestAtEnd(text: string, labels: FormLabels["rows"]): string {
   );
 }
 
-/** The labels that are long enough to be recognised in a text, by their last two characters, the longest first. */
+/** Whether a label is looked for at the end of a text: it is long enough to mean something, and no sentence. */
+export function isFoundAtEnd({ length }: string): boolean {
+  return length >= 4 && length <= 40;
+}
+
+/** The labels that are looked for at the end of a text, by their last two characters, the longest first. */
 const byEnding = prepared((labels: FormLabels["rows"]): ReadonlyMap<string, readonly string[]> => {
   const endings = new Map<string, string[]>();
-  const long = [...labels.keys()].filter(({ length }) => length >= 4 && length <= 40);
+  const long = [...labels.keys()].filter(isFoundAtEnd);
   for (const label of long.sort((a, b) => b.length - a.length)) {
     const ending = label.slice(-2);
     endings.set(ending, [...(endings.get(ending) ?? []), label]);

@@ -10,6 +10,7 @@ import {
   enumerated,
   holdsNumber,
   LONGEST_TITLE,
+  mayEnumerate,
   ownCuts,
   type Enumerated,
   type LineStretch,
@@ -23,6 +24,7 @@ import type { WholeLine } from "./reflow.ts";
 export interface ReadLines {
   readonly lines: readonly WholeLine[];
   readonly enumerated: (text: string) => Enumerated | null;
+  readonly mayEnumerate: (text: string) => boolean;
   readonly ownCuts: (text: string) => readonly LineStretch[];
   readonly holdsNumber: (text: string) => boolean;
   readonly numberedWords: (text: string) => readonly NumberedWords[];
@@ -51,6 +53,7 @@ export function readLines(whole: readonly WholeLine[], lists: () => readonly Kno
       line.text.includes("\n") ? line.text.split("\n").map((text) => ({ ...line, text })) : [line],
     ),
     enumerated: remembered(enumerated),
+    mayEnumerate: remembered(mayEnumerate),
     ownCuts: remembered(ownCuts),
     holdsNumber: remembered(holdsNumber),
     numberedWords: remembered(numberedWords),

@@ -89,6 +89,13 @@ export function holdsNumber(text: string): boolean {
   return NUMBERED_ANYWHERE.test(text);
 }
 
+const MAY_NUMBER = new RegExp(`[${ORDINALS}][、.．部章\\s]|\\d[.、．]`, "u");
+
+/** Whether a text has a character that ends a number. No other text is searched for titles, which takes long. */
+export function mayEnumerate(text: string): boolean {
+  return MAY_NUMBER.test(text);
+}
+
 /** Cuts page text without line ends before and after each numbered title of the form. */
 export function cutAtTitles(
   text: string,

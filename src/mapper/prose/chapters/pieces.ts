@@ -94,6 +94,7 @@ function cutsOf(
   line: string,
   { titles, byStart }: TitleFinder,
 ): readonly string[] | null {
+  if (!document.mayEnumerate(line)) return null;
   const known = (text: string) => (document.holdsNumber(text) ? titles(text) : []);
   const damaged = (found: readonly LineStretch[]) =>
     damagedTitles(document.numberedWords(line), byStart, found);

@@ -91,11 +91,15 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
   };
   for (let index = 0; index < whole.length; index++) {
     if (apart.size > 0 && apart.has(index)) endAt(index);
-    const character = whole[index]!;
-    if (character === "。" || character === "！" || character === "？") endAt(index + 1);
+    if (isStop(whole.charCodeAt(index))) endAt(index + 1);
   }
   endAt(whole.length);
   return sentences;
+}
+
+/** Whether a character is one of 。！？. */
+function isStop(unit: number): boolean {
+  return unit === 0x3002 || unit === 0xff01 || unit === 0xff1f;
 }
 
 const SPACES = String.raw`\0-\x20\xa0\u2000-\u200a\u3000`;
@@ -123,13 +127,18 @@ function factsIn(sentence: Sentence, where: Where, own: readonly FactPattern[]):
   const found: Stated[] = [];
   const all = own.length === 0 ? patterns : [...own, ...patterns];
   for (const pattern of SUBJECT.test(text) ? all : own) {
-    if (pattern.needs && !pattern.needs.some((word) => text.includes(word))) continue;
+    if (pattern.needs && !holdsAny(text, pattern.needs)) continue;
     for (const one of statedBy(pattern, sentence, where)) {
       // Words that one pattern has read are not read again by another for the same fact.
       if (!found.some((other) => isReadAgain(one, other))) found.push(one);
     }
   }
   return found.sort((a, b) => a.from - b.from).map(({ fact }) => fact);
+}
+
+function holdsAny(text: string, words: readonly string[]): boolean {
+  for (const word of words) if (text.includes(word)) return true;
+  return false;
 }
 
 /** Where a sentence stands: its section, its headings, the report's year and its issuer. */
@@ -184,6 +193,11 @@ function printed({ whole, start }: Sentence, from: number, to: number): string {
 /** The offset of the character before which `count` characters other than spaces stand, counted from `start`. */
 function placeAfter(whole: string, start: number, count: number): number {
   let at = start;
-  for (let left = count; left > 0; left -= Number(INK.test(whole[at]!))) at++;
+  for (let left = count; left > 0; left -= Number(!isSpace(whole.charCodeAt(at)))) at++;
   return at;
+}
+
+/** The same spaces as above, asked of every character of a sentence. */
+function isSpace(unit: number): boolean {
+  return unit <= 0x20 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200a) || unit === 0x3000;
 }

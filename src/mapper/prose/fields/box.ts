@@ -163,6 +163,8 @@ export function headerGrids(
 
 function pairsOf({ cells }: Grid): readonly Pair[] {
   if (cells.length > LONGEST) return [];
+  // A label that stands alone in its cell is rare, and without two of them there is no box.
+  if (cells.filter(({ text }) => aloneIn(text) !== null).length < FEWEST) return [];
   const at = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   return cells.flatMap((cell) => {
     const label = aloneIn(cell.text);

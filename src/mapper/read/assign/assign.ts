@@ -67,9 +67,13 @@ function assign(
 }
 
 /** Whether a unit stands under a heading of the form's, before plain numbers: then all of the row has moved. */
-function beginsWithUnit([first, ...others]: readonly PrintedValue[], { columns }: HeaderMatch): boolean {
+function beginsWithUnit(values: readonly PrintedValue[], { columns }: HeaderMatch): boolean {
+  const [first] = values;
   if (first === undefined || !isUnit(first.text.trim())) return false;
-  const filled = others.map(({ text }) => text.trim()).filter((text) => text !== "");
+  const filled = values
+    .slice(1)
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== "");
   const isPlain = filled.length > 0 && filled.every((text) => /^[\d.,]+$/u.test(text));
   return isPlain && columns.some((column) => column && reach(column, first));
 }

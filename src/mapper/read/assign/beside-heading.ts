@@ -14,15 +14,15 @@ export function standsBesideHeading(
   header: HeaderMatch | null,
   { values }: Assignment,
 ): boolean {
-  if (header !== null && printed.some((value) => holdsCode(value, header, printed))) return true;
-  if (kind !== "cells" || header === null || header.foreign || header.reordered || values.length === 1)
-    return false;
+  if (header === null) return false;
+  if (header.beside.length > 0 && printed.some((value) => holdsCode(value, header, printed))) return true;
+  if (kind !== "cells" || header.foreign || header.reordered || values.length === 1) return false;
   const starts = header.columns.map((heading) => heading?.column ?? null);
   const first = printed[0]?.column ?? 0;
   if (starts.some((start) => start !== null && start < first)) return false;
   return header.columns.some((heading, index) => {
     const taken = values[index];
-    if (!heading || !taken) return false;
+    if (!heading || !taken || reach(heading, taken)) return false;
     const next = starts.slice(index + 1).find((start) => start !== null);
     const columnSpan = Math.max(heading.columnSpan, (next ?? 0) - heading.column);
     if (reach({ column: heading.column, columnSpan }, taken)) return false;

@@ -38,10 +38,9 @@ function headsNoNumber({ leaf }: HeaderColumn): boolean {
 
 /** Whether a row is complete on its line and only the page's number follows, a small number alone on the next line. */
 function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
+  if (kind !== "listed" || apart !== true) return false;
   const [last, ...others] = values.toReversed();
   return (
-    kind === "listed" &&
-    apart === true &&
     others.length === count &&
     others.every(({ at }) => at === others[0]!.at) &&
     last!.at !== others[0]!.at &&

@@ -80,6 +80,8 @@ export function readCell(
     diagnostics.push(
       ...unitFindings(measure, value, isAmount, { path, at }, { raw, label: labelOf(row, known) }),
     );
+  if (unit === undefined && note === undefined && yuan === null)
+    return { value, entry: { raw, status, at }, diagnostics };
   const entry = {
     raw,
     status,

@@ -12,7 +12,7 @@ import { halvesOf } from "./halves.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { isPlain, isValue } from "../../../printed/numbers.ts";
 import { isStatedUnit } from "../../../printed/units.ts";
-import { noteUnits, statedUnit, type StatedUnits } from "../stated-units.ts";
+import { noteUnits, statedUnit } from "../stated-units.ts";
 import { rowsOf, labelsAndUnit, asValue, isPageRow, withoutFillers } from "./row-cells.ts";
 import { remarksOf, withRemark } from "./remark-column.ts";
 import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
@@ -76,21 +76,22 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
     above();
     if (isNumberAlone(cells, headers[0])) return;
     if (rows.length < MAXIMUM_FORM_ROWS)
-      rows.push({
-        block,
-        row: index + 1,
-        ...labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
-        context: state.context,
-        ...unitAbove(state.units),
-        ...withRemark(
-          split.values.map((cell) => asValue(cell)),
-          printed[index]!.find(isRemark),
+      rows.push(
+        rowOf(
+          {
+            block,
+            row: index + 1,
+            context: state.context,
+            kind: grid.layout === "aligned" ? "spaced" : "cells",
+            coveredBlank,
+            headers,
+            at: split.values[0]!.at,
+          },
+          labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
+          statedUnit(state.units),
+          withRemark(split.values.map(asValue), printed[index]!.find(isRemark)),
         ),
-        kind: grid.layout === "aligned" ? "spaced" : "cells",
-        coveredBlank,
-        headers,
-        at: split.values[0]!.at,
-      });
+      );
     state.context = "";
   });
   above();
@@ -143,9 +144,22 @@ function isStatement(text: string): boolean {
 /** A unit is stated in brackets or by 单位; words in nothing but other Chinese characters state none. */
 const MAY_STATE = /[^\u4e00-\u9fff]|[单單]/u;
 
-function unitAbove(units: StatedUnits): Pick<FormRow, "unitAbove"> {
-  const unit = statedUnit(units);
-  return unit === undefined ? {} : { unitAbove: unit };
+/** A row of all these parts. Nearly every row has no unit and no remark, and copying parts takes longer than reading them. */
+function rowOf(
+  place: Pick<FormRow, "block" | "row" | "context" | "kind" | "coveredBlank" | "headers" | "at">,
+  { labels, unit }: Pick<FormRow, "labels" | "unit">,
+  unitAbove: string | undefined,
+  { values, remark }: Pick<FormRow, "values" | "remark">,
+): FormRow {
+  const { block, row, context, kind, coveredBlank, headers, at } = place;
+  const plain = { block, row: row!, labels, context, values, kind, coveredBlank, headers, at };
+  if (unit === undefined && unitAbove === undefined && remark === undefined) return plain;
+  return {
+    ...plain,
+    ...(unit === undefined ? {} : { unit }),
+    ...(unitAbove === undefined ? {} : { unitAbove }),
+    ...(remark === undefined ? {} : { remark }),
+  };
 }
 
 /** Whether a row is a caption whose covered cells were written empty: one text only, above a row of texts. */

@@ -93,7 +93,7 @@ function repeatedColumn(rows: readonly (readonly GridCell[])[]): number | null {
     const first = normalizeLabel(cells[0]!.text);
     if (!WORD.test(first)) continue;
     const at = cells.findIndex(
-      ({ text }, index) => index > 1 && normalizeLabel(text) === first && isLabel(text),
+      ({ text }, index) => index > 1 && !isPlain(text) && normalizeLabel(text) === first && isLabel(text),
     );
     if (at < 0) continue;
     const { column } = cells[at]!;

@@ -8,7 +8,12 @@ import { coreOf, OFFICE, isOneOffice } from "./offices.ts";
  * table is.
  */
 export function standingOf(text: string, { year, issuer, title }: Own): readonly Against[] | null {
-  if (text.length > LONGEST || /[.;!?]./u.test(text) || /,.{12}/u.test(text.replace(CHAPTER, "")))
+  if (
+    text === "" ||
+    text.length > LONGEST ||
+    /[.;!?]./u.test(text) ||
+    /,.{12}/u.test(text.replace(CHAPTER, ""))
+  )
     return null;
   const says: Against[] = [];
   if (SAMPLE.test(text)) says.push({ kind: "sample", heading: text });

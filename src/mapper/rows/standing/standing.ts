@@ -1,6 +1,6 @@
 import type { Block } from "../../../model/index.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import type { FormRow } from "../form-row.ts";
+import { isBlankValue, type FormRow } from "../form-row.ts";
 import type { Own, Against } from "../against.ts";
 import { standingByBlock } from "./sections.ts";
 import { OFFICE, isOneOffice } from "./offices.ts";
@@ -22,7 +22,8 @@ export function withStanding(
   const fullest = fullestRows(rows);
   return rows.map((row) => {
     const sections = ofBlock.get(row.block) ?? [];
-    const empty = row.kind === "cells" && isEmptied(row, fullest.get(labelOf(row))!);
+    const empty =
+      row.kind === "cells" && row.values.some(isBlankValue) && isEmptied(row, fullest.get(labelOf(row))!);
     const whose = labelledOffice(row, own);
     const against = [
       ...(whose === "other"
