@@ -1,6 +1,7 @@
 import { cellText } from "../sheet/cell-text.ts";
 import type { Run } from "../sheet/cell-text.ts";
 import type { Rgb } from "../docx/look/colour.ts";
+import type { Reach } from "../word/covering.ts";
 import { withLabel } from "../word/ink.ts";
 import type { Item, WordParagraph } from "../word/items.ts";
 import type { Label } from "../word/list-counter.ts";
@@ -26,6 +27,8 @@ export interface OpenOdtParagraph {
   isHidden: boolean;
   endsInSpace: boolean;
   doubt: string | undefined;
+  /** How far what floats in front of the text reaches from here. */
+  covers?: Reach;
 }
 
 /** Opens a paragraph of this style; `label` is its number together with the look that the list gives it. */
@@ -100,5 +103,6 @@ export function closeOdtParagraph(open: OpenOdtParagraph): WordParagraph {
     text,
     ...(heading === undefined ? {} : { heading }),
     ...(reason === undefined ? {} : { doubt: reason }),
+    ...(open.covers !== undefined && { covers: open.covers }),
   };
 }

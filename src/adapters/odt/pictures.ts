@@ -6,6 +6,8 @@ export interface OdfPictures {
   readonly openStyle: (name: string, attributes: Attributes) => void;
   /** Adds an image that stands in a frame with these attributes. */
   readonly image: (attributes: Attributes, frame: Attributes) => void;
+  /** True if a drawing of this style stands in front of the text, which runs through under it. */
+  readonly isInFront: (style: string | undefined) => boolean;
   readonly shown: readonly ShownPicture[];
 }
 
@@ -13,13 +15,17 @@ export function odfPictures(): OdfPictures {
   const shown: ShownPicture[] = [];
   /** Styles that crop the picture. */
   const clipping = new Set<string>();
+  const inFront = new Set<string>();
   let style = "";
   return {
     openStyle: (name, attributes) => {
       if (name === "style:style") style = attributes["style:name"] ?? "";
-      else if (name === "style:graphic-properties" && /[1-9]/.test(attributes["fo:clip"] ?? ""))
-        clipping.add(style);
+      else if (name === "style:graphic-properties") {
+        if (/[1-9]/.test(attributes["fo:clip"] ?? "")) clipping.add(style);
+        if (isDrawnOver(attributes)) inFront.add(style);
+      }
     },
+    isInFront: (name) => inFront.has(name ?? ""),
     image: (attributes, frame) => {
       const isWhole = !clipping.has(frame["draw:style-name"] ?? "") && frame["draw:transform"] === undefined;
       shown.push({
@@ -29,6 +35,12 @@ export function odfPictures(): OdfPictures {
     },
     shown,
   };
+}
+
+function isDrawnOver(attributes: Attributes): boolean {
+  const isInked = ["draw:fill", "draw:stroke"].some((name) => attributes[name] !== "none");
+  const isBehind = attributes["style:run-through"] === "background";
+  return attributes["style:wrap"] === "run-through" && !isBehind && isInked;
 }
 
 /**

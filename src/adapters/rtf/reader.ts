@@ -11,6 +11,7 @@ import { plainCharacters, plainParagraph, type Mode, type RtfGroup } from "./sta
 import { styleLooks, type StyleLooks } from "./style-looks.ts";
 import { newRow, type RowDefinition } from "./tables.ts";
 import { flushText } from "./reader-text.ts";
+import type { RtfShape } from "./words/shapes.ts";
 
 /** A style of the style sheet. */
 export interface RtfStyle {
@@ -50,6 +51,8 @@ export interface Reader {
   comment: string;
   readonly notes: Item[];
   readonly pictures: RtfPicture[];
+  /** The shape that was opened last. */
+  shape: RtfShape | null;
   /** Characters written by number, waiting until their stretch ends; the bytes in `pending` come after them. */
   letters: string;
   /** Bytes in one font, waiting to be decoded together. */
@@ -100,6 +103,7 @@ export function newReader(tally: FlowTally, limits: Limits): Reader {
     comment: "",
     notes: [],
     pictures: [],
+    shape: null,
     letters: "",
     pending: [],
     highSurrogate: 0,

@@ -6,6 +6,21 @@ export interface Reach {
   readonly down: number;
 }
 
+/** Points; what is placed on the page lies no further from its paragraph than the text of one page is high. */
+const PAGE = 250;
+
+/**
+ * The reach of a box that stands from `top` to `bottom`, in points from its paragraph, or from the page where it is not
+ * `isNear`.
+ */
+export function reachOf(top: number, bottom: number, isNear: boolean): Reach {
+  return isNear ? { up: Math.max(0, -top), down: Math.max(0, bottom) } : { up: PAGE, down: PAGE };
+}
+
+export function furthest(one: Reach, other: Reach = one): Reach {
+  return { up: Math.max(one.up, other.up), down: Math.max(one.down, other.down) };
+}
+
 /** Points: a line of text; characters that fill one; how far a part of a cell may reach without leaving its row. */
 const LINE = { height: 14, characters: 30, row: 30 };
 

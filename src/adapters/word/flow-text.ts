@@ -1,5 +1,7 @@
 import { isFaintOnGround, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
+import { furthest } from "./covering.ts";
+import type { Reach } from "./covering.ts";
 import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
 import type { Script } from "./ink.ts";
 import type { CellPicture, Item, WordParagraph } from "./items.ts";
@@ -18,6 +20,8 @@ export interface FlowText {
   inks: Rgb[];
   last: LetterLook | undefined;
   attached: Item[];
+  /** What floats in front of the text, as far as it is known when the paragraph ends. */
+  covers: Reach[];
   /** The picture drawn in the paragraph or over it; when the paragraph ends, it becomes the picture of the cell. */
   picture: CellPicture;
 }
@@ -30,6 +34,7 @@ export const emptyFlowText = (): FlowText => ({
   inks: [],
   last: undefined,
   attached: [],
+  covers: [],
   picture: "none",
 });
 
@@ -91,8 +96,10 @@ export function closeFlowText(
   const faint = open.inks.some((ink) => isFaintOnGround(ink, white)) ? "faint-text" : undefined;
   const doubt = known ?? faint ?? open.doubt;
   const text = label === null ? raised : withLabel(label, raised);
-  const plain: WordParagraph =
+  const bare: WordParagraph =
     heading === undefined ? { kind: "paragraph", text } : { kind: "paragraph", text, heading };
+  const [first, ...others] = open.covers;
+  const plain = first === undefined ? bare : { ...bare, covers: others.reduce(furthest, first) };
   const paragraph = doubt === undefined ? plain : { ...plain, doubt };
   if (open.inks.length > 0 && known === undefined)
     grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });

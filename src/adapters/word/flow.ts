@@ -1,5 +1,6 @@
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
+import type { Reach } from "./covering.ts";
 import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./flow-text.ts";
 import { shapeTable } from "./grid.ts";
 import type { RowShape, ShapedRow } from "./grid.ts";
@@ -56,6 +57,8 @@ export interface Flow {
   readonly picture: (kind: "pictures" | "objects", place: CellPicture) => void;
   /** Notes that something is drawn over the open cell. */
   readonly cover: () => void;
+  /** Notes that a drawing in front of the text is anchored here; its reach may still change until the paragraph ends. */
+  readonly covers: (reach: Reach) => void;
   /** Adds what is anchored in the open paragraph, such as a text box; it follows the paragraph. */
   readonly attach: (items: readonly Item[]) => void;
   /** Notes that the open paragraph shows something other than its text. */
@@ -141,6 +144,7 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     cover: () => {
       if (open.picture === "none") open.picture = "floating";
     },
+    covers: (reach) => void open.covers.push(reach),
     doubt: (reason) => void (open.doubt ??= reason),
     noteMark: ({ script, hidden, deleted }) => {
       if (script === undefined && !hidden && !deleted && /\d$/.test(open.text)) open.doubt ??= "mixed-styles";
@@ -174,7 +178,7 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
       return tables.at(-1)!.cells.every(({ items, picture }) => picture === "none" && items.every(isBlank));
     },
     finish: () => {
-      if (open.text !== "" || open.attached.length > 0)
+      if (open.text !== "" || open.attached.length + open.covers.length > 0)
         endParagraph({ depth: tables.length, label: null }, tables.length, false);
       toDepth(0);
       return body;

@@ -93,6 +93,17 @@ describe("what a style does to a whole table", () => {
       expect(table("", `<div style="${style}">`, "</div>")).toContain("!unseen-text");
   });
 
+  it("a box that is too low for the rows cuts some of them off", () => {
+    const box = (style: string, head = "") => table("", `${head}<div style="${style}">`, "</div>");
+    expect(box("height:30px;overflow:hidden")).toContain("1435!unseen-text");
+    expect(box("height:30px;overflow:hidden", "<script>more()</script>")).toContain("|乙|1435|");
+    expect(box("height:30px;overflow:auto")).toContain("|乙|1435|");
+    expect(box("height:400px;overflow:hidden")).toContain("|乙|1435|");
+    expect(table("display:block;height:30px;overflow:hidden")).toContain("1435!unseen-text");
+    expect(table("height:30px;overflow:hidden")).toContain("|乙|1435|");
+    expect(table("text-indent:-500px")).toContain("1435!unseen-text");
+  });
+
   it.each([
     "clip-path:inset(0 round 8px)",
     "filter:grayscale(1)",

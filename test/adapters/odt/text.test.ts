@@ -161,6 +161,27 @@ describe("text", () => {
   });
 });
 
+describe("a shape without text", () => {
+  const over = 'style:wrap="run-through" style:run-through="foreground"';
+  const isCovered = (place: string, properties = over): boolean => {
+    const style = `<style:style style:name="G" style:family="graphic"><style:graphic-properties ${properties}/></style:style>`;
+    const shape = `<draw:custom-shape draw:style-name="G" text:anchor-type="paragraph" ${place}/>`;
+    const lines = read(table(row(cell(p("甲")), cell(p("12")))) + p(shape), style);
+    return lines.some((line) => line.startsWith("! covered-table"));
+  };
+
+  it.each([
+    ['svg:y="-2cm" svg:height="1cm"', over, true],
+    ['svg:y1="-1cm" svg:y2="-1cm"', over, true],
+    ['svg:y="0.2cm" svg:height="1cm"', over, false],
+    ['svg:y="-2cm" svg:height="1cm"', 'style:wrap="parallel"', false],
+    ['svg:y="-2cm" svg:height="1cm"', 'style:wrap="run-through" style:run-through="background"', false],
+    ['svg:y="-2cm" svg:height="1cm"', `${over} draw:fill="none" draw:stroke="none"`, false],
+  ])("%s of %s may lie over the table above it: %s", (place, properties, answer) => {
+    expect(isCovered(place, properties)).toBe(answer);
+  });
+});
+
 describe("numbers of lists", () => {
   const style = (format: string, suffix: string): string =>
     `<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="${format}" style:num-suffix="${suffix}"/></text:list-style>`;

@@ -82,6 +82,18 @@ describe("where a text stands", () => {
     );
   });
 
+  it.each([
+    ["\\shptop-900\\shpbottom-300\\shpwr3", true],
+    ["\\shptop-900\\shpbottom-300\\shpwr3\\shpbypage", true],
+    ["\\shptop-900\\shpbottom-300\\shpwr2", false],
+    ["\\shptop-900\\shpbottom-300\\shpwr3\\shpfblwtxt1", false],
+    ["\\shptop100\\shpbottom900\\shpwr3", false],
+  ])("a shape without text laid over the table above: %s", (place, isOver) => {
+    const shape = `{\\shp{\\*\\shpinst${place}{\\sp{\\sn fillColor}{\\sv 16777215}}}}`;
+    const lines = printed(`\\trowd\\cellx900\\pard\\intbl 3\\cell\\row\\pard ${shape}\\par`);
+    expect(lines.some((line) => line.startsWith("! covered-table"))).toBe(isOver);
+  });
+
   it("what floats lies over its row", () => {
     const row = `\\trowd\\cellx900\\cellx1800\\pard\\intbl a${box("")}\\cell 12\\cell\\row`;
     expect(printed(row).join("")).toContain("12 ?picture |");

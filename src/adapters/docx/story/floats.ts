@@ -1,4 +1,4 @@
-import type { Reach } from "../../word/covering.ts";
+import { furthest, reachOf } from "../../word/covering.ts";
 import type { Attributes } from "../../package/xml.ts";
 import { isOn } from "../look/values.ts";
 import { last } from "./story-state.ts";
@@ -21,8 +21,6 @@ export interface Float {
 
 /** English metric units in a point (20.1.2.1). */
 const EMU = 12_700;
-/** Points; a drawing placed on the page lies no further from its paragraph than the text of one page is high. */
-const PAGE = 250;
 
 export function openFloat(story: Story, depth: number, behind: boolean, more: Partial<Float> = {}): void {
   const plain = { isNear: true, height: 0, isWrapped: false, isHidden: false, hasFill: true, hasLine: true };
@@ -73,17 +71,9 @@ export const endFloat: Closer = (story, path) => {
   if (paragraph === undefined || story.floats.length > 0) return;
   const { behind, isWrapped, isHidden, hasFill, hasLine } = float;
   if (behind || isWrapped || isHidden || !(hasFill || hasLine)) return;
-  const { up, down } = reachOf(float);
-  paragraph.covers = {
-    up: Math.max(up, paragraph.covers?.up ?? 0),
-    down: Math.max(down, paragraph.covers?.down ?? 0),
-  };
+  const { top = 0, height, isNear } = float;
+  paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
-
-function reachOf({ isNear, top = 0, height }: Float): Reach {
-  if (!isNear) return { up: PAGE, down: PAGE };
-  return { up: Math.max(0, -top), down: Math.max(0, top + height) };
-}
 
 export const floatClosers: readonly (readonly [name: string, close: Closer])[] = [
   ["wp:anchor", endFloat],

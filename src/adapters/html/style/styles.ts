@@ -20,6 +20,8 @@ export interface DocumentStyles {
   /** What a sheet declares for a pseudo-element inside a table. */
   pseudo(element: HtmlElement, name: string): Declared | undefined;
   readonly hasPseudos: boolean;
+  /** A program may show what a sheet hides. */
+  readonly hasProgram: boolean;
   /** Fonts that come with the page: which glyph they draw for a digit is unknown. */
   readonly ownFonts: ReadonlySet<string>;
   readonly digitFonts: ReadonlySet<string>;
@@ -134,6 +136,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     ownFonts,
     digitFonts,
     hasPseudos: cascade.pseudoNames.size > 0,
+    hasProgram,
     isIncomplete: isIncomplete || hasLinkedSheet,
     isExhausted: cascade.isExhausted,
     once,

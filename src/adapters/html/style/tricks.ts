@@ -82,8 +82,9 @@ function altersText(own: Declared, size: number): boolean {
     return true;
   if (/^hidden$/i.test(own.get("content-visibility") ?? "") || /^all$/i.test(own.get("mso-hide") ?? ""))
     return true;
-  const spacing = lengthOf(own.get("letter-spacing"), size, size);
-  return (spacing !== undefined && spacing < -size / 4) || isOverdrawn(own, size);
+  const long = (name: string, whole: number) => lengthOf(own.get(name), size, whole) ?? 0;
+  if (long("text-indent", SCREEN.width) < -FAR) return true;
+  return long("letter-spacing", size) < -size / 4 || isOverdrawn(own, size);
 }
 
 const plainFilter =

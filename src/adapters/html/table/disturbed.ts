@@ -1,6 +1,7 @@
 import { parentOf, within } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { reachesOut } from "../text/generated.ts";
+import type { Declared } from "../style/cascade.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 import { extentOf } from "../style/ink.ts";
 import { lengthOf } from "../style/length.ts";
@@ -16,7 +17,7 @@ export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
 
 function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
   const rows = rowGroups(table, styles).flat();
-  if (reachesOut(table, styles)) return new Set(rows);
+  if (reachesOut(table, styles) || isCutOff(table, rows.length, styles)) return new Set(rows);
   const found = new Set<HtmlElement>();
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
@@ -33,6 +34,30 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   }
   return found;
 }
+
+/** True if the table, or a box around it in a page without programs, hides what is lower than so many rows. */
+function isCutOff(table: HtmlElement, rows: number, styles: DocumentStyles): boolean {
+  for (let here: HtmlElement | undefined = table; here !== undefined; here = parentOf(here)) {
+    if (here !== table && styles.hasProgram) return false;
+    const { own, size } = styles.laidOut(here);
+    const overflow = own.get("overflow") ?? "";
+    if (/auto|scroll/i.test(overflow)) return false;
+    if (!/hidden|clip/i.test(overflow) || (here === table && !isBox(own))) continue;
+    const heights = ["height", "max-height"].map(
+      (name) => lengthOf(own.get(name), size, Infinity) ?? Infinity,
+    );
+    if (Math.min(...heights) < rows * LEAST_ROW) return true;
+  }
+  return false;
+}
+
+/** A table grows with its rows, unless it is made a box. */
+function isBox(own: Declared): boolean {
+  return /block|flex|grid|flow/i.test(own.get("display") ?? "");
+}
+
+/** Pixels. */
+const LEAST_ROW = 12;
 
 /** True for a row or a cell that keeps to the window's edge while the table scrolls by. */
 function isSticky(element: HtmlElement, styles: DocumentStyles): boolean {

@@ -1,4 +1,7 @@
-import { leaveHidden, markPicture, pushContainer } from "./reading.ts";
+import type { Attributes } from "../../package/xml.ts";
+import { furthest, reachOf } from "../../word/covering.ts";
+import { signedPoints } from "../place.ts";
+import { leaveHidden, markPicture, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";
 
 /** Opens frames with their text boxes, pictures and objects. */
@@ -13,6 +16,7 @@ export function odtDrawingOpeners(reading: OdtReading): Readonly<Record<string, 
     "draw:frame": (attributes) => {
       const look = paragraphs.at(-1)?.looks.at(-1)?.look;
       if (look?.hidden) return leaveHidden(reading);
+      layOver(reading, attributes);
       frames.push(attributes);
       return;
     },
@@ -25,4 +29,22 @@ export function odtDrawingOpeners(reading: OdtReading): Readonly<Record<string, 
     "draw:object-ole": () => picture("objects"),
     "draw:control": () => markPicture(reading, false),
   };
+}
+
+/** Notes how far a drawing in front of the text reaches from the paragraph that it is anchored in. */
+export function layOver(reading: OdtReading, attributes: Attributes): void {
+  const paragraph = paragraphIn(reading);
+  const anchor = attributes["text:anchor-type"];
+  if (
+    paragraph === undefined ||
+    anchor === "as-char" ||
+    !reading.pictures.isInFront(attributes["draw:style-name"])
+  )
+    return;
+  const ends = ["svg:y", "svg:y1", "svg:y2"].flatMap((name) =>
+    attributes[name] === undefined ? [] : [signedPoints(attributes[name])],
+  );
+  const top = Math.min(...ends, ...(ends.length === 0 ? [0] : []));
+  const bottom = Math.max(top, ...ends) + signedPoints(attributes["svg:height"]);
+  paragraph.covers = furthest(reachOf(top, bottom, anchor !== "page"), paragraph.covers);
 }

@@ -10,7 +10,7 @@ import { otherBodies, shapes, skipped, styleParts } from "../elements.ts";
 import { isOtherThanShown } from "../fields.ts";
 import { addWritten, closeOdtParagraph, isGone } from "../paragraph.ts";
 import { closeOdtContainer, closeOdtRow } from "./closers.ts";
-import { odtDrawingOpeners } from "./drawing-openers.ts";
+import { layOver, odtDrawingOpeners } from "./drawing-openers.ts";
 import { appendItems, hereIn, odtReading, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener } from "./reading.ts";
 import { odtTableOpeners, twipsPerPoint } from "./table-openers.ts";
@@ -46,8 +46,10 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
         pictures.openStyle(name, attributes);
         return;
       }
-      if (shapes.has(name))
+      if (shapes.has(name)) {
+        layOver(reading, attributes);
         return pushContainer(reading, path, "box", null, attributes["text:anchor-type"] === "as-char");
+      }
       return openers[name]?.(attributes, path, name);
     },
     close: (name, path) => {

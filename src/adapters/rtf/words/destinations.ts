@@ -5,6 +5,7 @@ import type { Reader } from "../reader.ts";
 import type { Mode } from "../state.ts";
 import { isInText } from "./word.ts";
 import type { NamedWord, Word } from "./word.ts";
+import { newShape, shapeWords } from "./shapes.ts";
 
 const destination =
   (mode: Mode): Word =>
@@ -41,7 +42,11 @@ function numberOuter({ groups }: Reader, isNumbered: boolean): void {
 
 /** A drawing covers the text at which it is anchored. */
 const shape: Word = (reader) => {
-  if (isInText(reader)) reader.group.flow.cover();
+  if (isInText(reader)) {
+    reader.group.flow.cover();
+    reader.shape = newShape();
+    reader.group.flow.covers(reader.shape.reach);
+  }
   enter(reader, "shape");
 };
 
@@ -74,6 +79,7 @@ export const destinationWords: readonly NamedWord[] = [
   ["ud", destination("text")],
   ["shp", shape],
   ["do", shape],
+  ...shapeWords,
   ["shptxt", (reader) => enterFlow(reader, "box")],
   ["dptxbxtext", (reader) => enterFlow(reader, "box")],
   ["annotation", destination("comment")],
