@@ -62,7 +62,7 @@ function calledSo(
       : (byName.get(stem) ?? []).filter(
           ({ name, level }) => level === "county" && /^.[县市区]$/u.test(name.slice(stem.length - 1)),
         );
-  // What the table says goes before what a stem suggests: 平江区 was in 苏州 and is no 平江县.
+  // The table takes precedence over what a stem suggests: 平江区 was in 苏州 and is no 平江县.
   return dated.length > 0 ? dated : raised.map((division) => ({ division, former: true, isMerged: false }));
 }
 

@@ -7,8 +7,7 @@ import type { Condition } from "../sheet/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { formulaLists } from "../sheet/depends.ts";
 import type { SheetFormulas } from "../sheet/depends.ts";
-import type { SheetPlace } from "../sheet/formula-references.ts";
-import { referencesIn, rowColumnReferences, sheetKey } from "../sheet/formula-references.ts";
+import { sheetKey } from "../sheet/formula-references.ts";
 import {
   clippedWidth,
   digitShare,
@@ -25,16 +24,11 @@ import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
 import type { Range, Sheet } from "../sheet/sheet.ts";
 import { isVolatile } from "../sheet/volatile.ts";
-import type { StringRun } from "../xlsx/strings.ts";
 import { shownCell } from "../xlsx/value.ts";
+import { writtenOf } from "./cell-data.ts";
+import type { CellData } from "./cell-data.ts";
+import { writtenReferences } from "./references.ts";
 import type { StylesReader } from "./styles.ts";
-
-/** The content of a cell's Data element; null where the cell has none. */
-export interface CellData {
-  /** `Number`, `DateTime`, `Boolean`, `String` or `Error`. */
-  readonly type: string;
-  readonly runs: readonly StringRun[];
-}
 
 /** The elements after a sheet's table, which say how it is shown. */
 export interface SheetView {
@@ -183,13 +177,6 @@ export function collectSheet(
   };
 }
 
-/** LibreOffice writes its own formulas here, after their prefix. */
-export function writtenReferences(formula: string, place: SheetPlace): ReturnType<typeof referencesIn> {
-  return formula.startsWith("of:")
-    ? referencesIn(formula, place, place)
-    : rowColumnReferences(formula, place);
-}
-
 function bandOf(attributes: Attributes, size: "ss:Width" | "ss:Height"): Band {
   return {
     hidden: attributes["ss:Hidden"] === "1",
@@ -210,24 +197,4 @@ function placeOf(attributes: Attributes, next: number, last: number): number {
 function wholeOf(attributes: Attributes, name: string): number {
   const number = Math.trunc(Number(attributes[name] ?? 0));
   return number > 0 && number < Number.POSITIVE_INFINITY ? number : 0;
-}
-
-/** The types of Data, mapped to those of a cell in ISO 29500-1. */
-const types: Readonly<Record<string, string>> = { Number: "n", Boolean: "b", Error: "e" };
-
-function writtenOf(data: CellData | null): Omit<Parameters<typeof shownCell>[0], "hasFormula"> {
-  if (data === null) return { type: "n", value: null, inline: [] };
-  const value = data.runs.map(({ text }) => text).join("");
-  if (data.type === "DateTime") return { type: "n", value: String(serialOf(value)), inline: [] };
-  const type = types[data.type];
-  return type === undefined
-    ? { type: "inlineStr", value: null, inline: data.runs }
-    : { type, value: value.trim(), inline: [] };
-}
-
-const millisecondsOfDay = 86_400_000;
-
-/** `2021-12-31T00:00:00.000` as the number of days since 1899-12-30; NaN for anything else. */
-function serialOf(date: string): number {
-  return Date.parse(`${date}Z`) / millisecondsOfDay - Date.UTC(1899, 11, 30) / millisecondsOfDay;
 }
