@@ -2,6 +2,7 @@ import { hasDigit } from "../page/sheet/characters.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { areInksUnsure } from "./bytes/inks.ts";
+import { isTraced } from "./bytes/traced.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
 import type { Integrity } from "./bytes/integrity.ts";
 import type { OpenedFile } from "./open.ts";
@@ -23,13 +24,15 @@ export function trust(opened: OpenedFile): TrustedFile {
     reading.fontSums,
   );
   const lies = lyingDigits(scan);
-  const honest =
-    lies.size === 0 ? reading.pages : doubted(reading.pages, (text) => lies.has(text), "text-not-glyph");
-  return {
-    ...opened,
-    integrity,
-    enginePages: areInksUnsure(scan) ? doubted(honest, hasDigit, "barely-visible") : honest,
-  };
+  const doubts: readonly (readonly [boolean, (text: string) => boolean, string])[] = [
+    [lies.size > 0, (text) => lies.has(text), "text-not-glyph"],
+    [areInksUnsure(scan), hasDigit, "barely-visible"],
+    [isTraced(scan), hasDigit, "text-not-glyph"],
+  ];
+  const enginePages = doubts
+    .filter(([isGiven]) => isGiven)
+    .reduce((pages, [, isDoubtful, reason]) => doubted(pages, isDoubtful, reason), reading.pages);
+  return { ...opened, integrity, enginePages };
 }
 
 function doubted(

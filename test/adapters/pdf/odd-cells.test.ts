@@ -10,7 +10,8 @@ import { SHEETS, drawOddTable, generator } from "./odd/draw.ts";
 import { judge } from "./odd/judge.ts";
 
 /** Traits that leave a doubt on other cells of their page, too. */
-const WHOLE_PAGE = /lies|three for a five|watermark|transfer|inks that are none|the (?:upper )?line of its/;
+const WHOLE_PAGE =
+  /lies|three for a five|watermark|transfer|inks that are none|traced|the (?:upper )?line of its/;
 
 /** Each way to show, hide and redraw a number on a page of its own, ruled; `bench/pdf-seen.ts` draws thousands. */
 it("no cell is another than the page shows without a word about it", async () => {

@@ -21,6 +21,8 @@ export interface Spot {
   readonly half: OddFont;
   /** Its glyphs have no outlines, as those of text that recognition lays over a scan. */
   readonly blank: OddFont;
+  /** A font program with digits, and the number of the glyph of each. */
+  readonly digits: { readonly program: Uint8Array; readonly glyphOf: (digit: number) => number };
   /** The number, and another with no digit in the same place. */
   readonly number: string;
   readonly other: string;

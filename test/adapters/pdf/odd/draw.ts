@@ -101,6 +101,7 @@ export function drawOddTable(
         lying,
         half,
         blank,
+        digits: { program, glyphOf },
         number,
         other,
         random,

@@ -14,11 +14,14 @@ const quad = (spot: Spot): string => {
 
 /** A number with a mark beside or in it that an editor covered or put there. */
 export const EDITS: Readonly<Record<string, Trait>> = {
-  "a minus under a white box": (s) => ({
-    content:
-      write(s, "", `-${s.number}`) + fill("1 1 1", `${s.x - 0.5} ${s.y - 1} ${s.size * 0.34} ${s.size}`),
-    seen: s.number,
-  }),
+  "a minus under a white box": (s) => {
+    const em = s.wide / s.number.length;
+    const sign = write({ ...s, x: s.x - em }, "", "-");
+    return {
+      content: sign + write(s) + fill("1 1 1", `${s.x - em} ${s.y - 1} ${em} ${s.size}`),
+      seen: s.number,
+    };
+  },
   "a point under a white box": (s) => {
     const em = s.wide / s.number.length;
     const end = s.x + s.wide;

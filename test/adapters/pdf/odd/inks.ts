@@ -28,6 +28,17 @@ const shaded = (spot: Spot, level: string): string =>
     ),
   );
 
+const uncoloured = (spot: Spot): string =>
+  spot.page.resource(
+    "Pattern",
+    spot.page.add(
+      stream(
+        "/Type /Pattern /PatternType 1 /PaintType 2 /TilingType 1 /BBox [0 0 4 4] /XStep 4 /YStep 4 /Resources << >>",
+        "0 0 4 4 re f",
+      ),
+    ),
+  );
+
 /** The number under a mask made by what a group paints over a backdrop (11.6.5.2). */
 function masked(spot: Spot, mask: string, content: string): string {
   const group = "/Group << /S /Transparency /CS /DeviceGray >>";
@@ -77,6 +88,47 @@ export const INKS: Readonly<Record<string, Trait>> = {
     content: inSpace(s, "[/Lab << /WhitePoint [0.9505 1 1.089] /Range [-100 100 -100 100] >>]", "0 0 0"),
     seen: s.number,
   }),
+  "black of a profile that is broken": (s) => ({
+    content: inSpace(
+      s,
+      `[/ICCBased ${s.page.add(stream("/N 3 /Alternate /DeviceRGB", "no profile"))} 0 R]`,
+      "0 0 0",
+    ),
+    seen: s.number,
+  }),
+  "white of a profile that is broken": (s) => ({
+    content: inSpace(
+      s,
+      `[/ICCBased ${s.page.add(stream("/N 3 /Alternate /DeviceRGB", "no profile"))} 0 R]`,
+      "1 1 1",
+    ),
+    seen: "",
+  }),
+  "white of a pattern without colour": (s) => ({
+    content: `q ${space(s, "[/Pattern /DeviceGray]")} cs 1 ${uncoloured(s)} scn ${write(s)}Q\n`,
+    seen: "",
+  }),
+  "black of a pattern without colour": (s) => ({
+    content: `q ${space(s, "[/Pattern /DeviceGray]")} cs 0 ${uncoloured(s)} scn ${write(s)}Q\n`,
+    seen: s.number,
+  }),
+  "a layer that a formula turns off": (s) => {
+    const group = s.page.add(`<< /Type /OCMD /VE [/Not ${s.page.layer(true)} 0 R] >>`);
+    return { content: `/OC ${s.page.resource("Properties", group)} BDC ${write(s)}EMC\n`, seen: "" };
+  },
+  "a layer that a formula turns on": (s) => {
+    const group = s.page.add(`<< /Type /OCMD /VE [/Not ${s.page.layer(false)} 0 R] >>`);
+    return { content: `/OC ${s.page.resource("Properties", group)} BDC ${write(s)}EMC\n`, seen: s.number };
+  },
+  "white over it, of a layer that a formula turns off": (s) => {
+    const group = s.page.add(
+      `<< /Type /OCMD /VE [/And ${s.page.layer(true)} 0 R ${s.page.layer(false)} 0 R] >>`,
+    );
+    return {
+      content: `${write(s)}/OC ${s.page.resource("Properties", group)} BDC ${fill("1 1 1", over(s))}EMC\n`,
+      seen: s.number,
+    };
+  },
   "a shading as ink": (s) => ({
     content: `q /Pattern cs ${shaded(s, "0")} scn ${write(s)}Q\n`,
     seen: s.number,

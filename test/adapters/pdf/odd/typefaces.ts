@@ -165,6 +165,10 @@ export const TYPEFACES: Readonly<Record<string, Trait>> = {
   "as bits of a Type 3 font": (s) => bits(s, (digit) => digit),
   "as bits of a Type 3 font that lies": (s) =>
     bits(s, (digit) => (digit === 6 ? 8 : digit === 8 ? 6 : digit), `68${s.number}`),
+  "traced from a scan": (s) => {
+    const cell = bits(s, (digit) => digit, s.number, "/Name /Fd184503");
+    return { ...cell, seen: "doubt" };
+  },
   "a form in a form that turns and turns back": (s) => {
     const look = form(s, write(s), corners(inner(s, 0)), "/Matrix [-1 0 0 -1 0 0]");
     return {
@@ -173,6 +177,43 @@ export const TYPEFACES: Readonly<Record<string, Trait>> = {
       ordinary: true,
     };
   },
+  "set from right to left": (s) => ({
+    content: write(s, `${-2 * (s.wide / s.number.length)} Tc`, s.number, [1, 0, 0, 1, s.x + s.wide, s.y]),
+    seen: [...s.number].reverse().join(""),
+  }),
+  "set a little closer": (s) => ({
+    content: write(s, "-0.4 Tc"),
+    seen: s.number,
+    ordinary: true,
+  }),
+  "squeezed onto each other": (s) => ({
+    content: write(s, `${-0.3 * s.size} Tc`),
+    seen: s.number.length > 1 ? "doubt" : s.number,
+  }),
+  "twice as high as wide": (s) => ({
+    content: write({ ...s, size: s.size / 2 }, "", s.number, [1, 0, 0, 2, s.x, s.y]),
+    seen: s.number,
+    ordinary: true,
+  }),
+  "a tick of a font of signs": (s) => {
+    const font = s.page.add("<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>");
+    return {
+      content: write(
+        { ...s, font: { name: s.page.resource("Font", font), show: (text) => `(${text})` } },
+        "",
+        "4",
+      ),
+      seen: "doubt",
+    };
+  },
+  "a font by number without a map": (s) => ({
+    content: write({ ...s, font: byNumber(s, "") }),
+    seen: "doubt",
+  }),
+  "glyphs exchanged by their list": (s) => ({
+    content: write({ ...s, font: byNumber(s, "exchanged") }, "", `${s.number}36`),
+    seen: `${s.number}36`,
+  }),
   "an ideograph for a minus": (s) => ({
     content:
       write(s) + `q 0.7 w ${s.x - 7} ${s.y + s.size * 0.35} m ${s.x - 1.2} ${s.y + s.size * 0.35} l S Q\n`,
@@ -180,8 +221,39 @@ export const TYPEFACES: Readonly<Record<string, Trait>> = {
   }),
 };
 
+/**
+ * A font in the file by glyph number (Identity-H): without `ToUnicode`, or with codes of digits that its list of glyphs
+ * (`CIDToGIDMap`, 9.7.4.2) exchanges, so that the code of each digit draws the next one.
+ */
+function byNumber(spot: Spot, how: "" | "exchanged"): Spot["font"] {
+  const { program, glyphOf } = spot.digits;
+  const file = spot.page.add(stream(`/Length1 ${program.length}`, String.fromCharCode(...program)));
+  const descriptor = spot.page.add(
+    `<< /Type /FontDescriptor /FontName /ABCDEF+Odd /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 /FontFile2 ${file} 0 R >>`,
+  );
+  const codes = Array.from({ length: 128 }, (_, code) =>
+    code >= 48 && code < 58 ? glyphOf((code - 47) % 10) : 0,
+  );
+  const list = spot.page.add(stream("", codes.map((glyph) => `\0${String.fromCharCode(glyph)}`).join("")));
+  const descendant = spot.page.add(
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /ABCDEF+Odd /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor ${descriptor} 0 R /DW 600 /CIDToGIDMap ${how === "" ? "/Identity" : `${list} 0 R`} >>`,
+  );
+  const unicode =
+    how === ""
+      ? ""
+      : `/ToUnicode ${spot.page.add(stream("", "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <0030> <0039> <0030> endbfrange endcmap end end"))} 0 R`;
+  const font = spot.page.add(
+    `<< /Type /Font /Subtype /Type0 /BaseFont /ABCDEF+Odd /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] ${unicode} >>`,
+  );
+  // The code before a digit draws that digit.
+  const code = (digit: string) => (how === "" ? glyphOf(Number(digit)) : 48 + ((Number(digit) + 9) % 10));
+  const show = (text: string) =>
+    `<${[...text].map((digit) => code(digit).toString(16).padStart(4, "0")).join("")}>`;
+  return { name: spot.page.resource("Font", font), show };
+}
+
 /** Digits as pictures of one bit a pixel, as old printer drivers and Ghostscript write fonts. */
-function bits(spot: Spot, says: (digit: number) => number, digits = spot.number): OddCell {
+function bits(spot: Spot, says: (digit: number) => number, digits = spot.number, rest = ""): OddCell {
   const rows: Record<string, string> = {
     0: "3C66666666663C",
     1: "1838181818187E",
@@ -205,7 +277,7 @@ function bits(spot: Spot, says: (digit: number) => number, digits = spot.number)
   const lines = procs.map((_, digit) => `<3${digit}> <003${says(digit)}>`).join(" ");
   const names = procs.map((_, digit) => `/d${digit}`);
   const font = spot.page.add(
-    `<< /Type /Font /Subtype /Type3 /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 700 700] /FirstChar 48 /LastChar 57 /Widths [${"600 ".repeat(10)}] ` +
+    `<< /Type /Font /Subtype /Type3 ${rest} /FontMatrix [0.001 0 0 0.001 0 0] /FontBBox [0 0 700 700] /FirstChar 48 /LastChar 57 /Widths [${"600 ".repeat(10)}] ` +
       `/Encoding << /Differences [48 ${names.join(" ")}] >> /CharProcs << ${procs.map((proc, digit) => `${names[digit]} ${proc} 0 R`).join(" ")} >> /Resources << >> ${map(spot, `10 beginbfchar ${lines} endbfchar`)} >>`,
   );
   const name = spot.page.resource("Font", font);
