@@ -302,3 +302,40 @@ it("a title ends before what it is called for short", async () => {
   ]);
   expect(title).toBe("橡溪县水利局2012年政府信息公开工作年度报告");
 });
+
+const REST =
+  "根据《信息公开条例》编制本报告。如有疑问，请与我局联系，地址：橡溪县广场路3号，电话：0102-7654321。";
+
+it.each([
+  [
+    "发布日期：2013-01-12 来源：橡溪县水利局 橡溪县水利局2012年政府信息公开工作年度报告",
+    "橡溪县水利局2012年政府信息公开工作年度报告",
+  ],
+  [
+    "索 引 号 | 11/2 | 发布机构 | 橡溪县水利局 | 成文日期 | 2013-01-12 | 有效性 | 有效 | 橡溪县水利局 2012年政府信息公开年报",
+    "橡溪县水利局2012年政府信息公开年报",
+  ],
+  [
+    "发布日期：2013-01-12 发布机构：橡溪县水利局 橡溪县水利局2012年度 政府信息公开年报",
+    "橡溪县水利局2012年度政府信息公开年报",
+  ],
+  [
+    "发布日期：2013-01-12 发布机构：橡溪县水利局 橡溪县 水利局政府信息公开年报（2012年度）",
+    "橡溪县水利局政府信息公开年报（2012年度）",
+  ],
+])("a page on one line: %s", async (head, title) => {
+  const { issuer, year, publicationDate, contact, ...report } = await read([
+    `${head} ${REST} ${body.join(" ")}`,
+  ]);
+  expect([report.title, issuer, year, publicationDate]).toEqual([title, "橡溪县水利局", 2012, "2013-01-12"]);
+  expect([contact.address, contact.telephone]).toEqual(["橡溪县广场路3号", "0102-7654321"]);
+});
+
+it("cells of a box hold a label with its value, or a label alone", async () => {
+  const { documentNumber, indexNumber, publicationDate } = await read([
+    "索 引 号: XS11/2013-1 | 发文机关: 橡溪县水利局 | 文 号: |",
+    "主题分类: | 成文日期: 2013-01-11 | 发布日期: 2013-01-12 |",
+    "橡溪县水利局2012年政府信息公开工作年度报告",
+  ]);
+  expect([documentNumber, indexNumber, publicationDate]).toEqual([null, "XS11/2013-1", "2013-01-12"]);
+});

@@ -77,6 +77,11 @@ const SET_OFF = new RegExp(
 const BULLET = /^[\s\-–—•·●▪*]{1,6}/u;
 const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[ \\u3000\\xa0]{0,4}[:：]?$`, "u");
 
+const WITH_VALUE = new RegExp(
+  `^[【[]?(${NAMES})[】\\]]?[ \\u3000\\xa0]{0,4}[:：](?=[ \\u3000\\xa0]{0,9}[^ \\u3000\\xa0])`,
+  "u",
+);
+
 /** The box stands in the first lines; what follows it is the report. */
 const HEAD = 40;
 const LONGEST = 200;
@@ -112,17 +117,26 @@ function isDate({ label, value }: Pair): boolean {
 
 /** The labels of a line that begins with one, or that has several or a date, each with what follows it. */
 function pairsIn({ text: printed, at }: ProseLine): readonly Pair[] {
-  if (printed.length > LONGEST || printed.includes("。")) return [];
-  const text = printed.replace(BULLET, "").trim();
+  // A whole page may run on one line; then its box is what stands before the first full stop.
+  const isLong = printed.includes("。");
+  if (printed.length > LONGEST && !isLong) return [];
+  const text = (isLong ? printed.slice(0, LONGEST).split("。")[0]!.replace(/[|｜]/gu, " ") : printed)
+    .replace(BULLET, "")
+    .trim();
   const found = everyMatch(text, SET_OFF);
   const begins = found[0]?.index === 0 && /[:：]$/u.test(found[0][0]);
   const pairs = found.map((match, index) => ({
     label: bare(match[1]!),
-    value: text.slice(match.index + match[0].length, found[index + 1]?.index).trim(),
-    raw: printed,
+    value: wordIn(text.slice(match.index + match[0].length, found[index + 1]?.index).trim(), isLong),
+    raw: isLong ? text : printed,
     at,
   }));
+  if (isLong) return pairs.length >= FEWEST && found[0]!.index === 0 ? pairs : [];
   return pairs.length >= FEWEST || begins || pairs.some(isDate) ? pairs : [];
+}
+
+function wordIn(value: string, isFirst: boolean): string {
+  return isFirst ? value.split(/[ \u3000\xa0]/u)[0]! : value;
 }
 
 interface Pair {
@@ -167,15 +181,23 @@ function pairsOf({ cells }: Grid): readonly Pair[] {
   if (cells.filter(({ text }) => aloneIn(text) !== null).length < FEWEST) return [];
   const at = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   return cells.flatMap((cell) => {
+    const inside = pairIn(cell.text.trim());
+    if (inside !== null) return [{ ...inside, raw: cell.text, at: cell.at }];
     const label = aloneIn(cell.text);
     if (label === null) return [];
     const right = at.get(`${cell.row} ${cell.column + cell.columnSpan}`);
     const below = at.get(`${cell.row + cell.rowSpan} ${cell.column}`);
     const isHeading = right === undefined ? below !== undefined : aloneIn(right.text) !== null;
     const value = isHeading ? below : right;
-    if (value === undefined || aloneIn(value.text) !== null) return [];
+    if (value === undefined || aloneIn(value.text) !== null || pairIn(value.text.trim()) !== null) return [];
     return [{ label, value: value.text.trim(), raw: value.text, at: value.at }];
   });
+}
+
+/** A label and its value in one cell: 发布日期: 2021-01-14. */
+function pairIn(text: string): { readonly label: string; readonly value: string } | null {
+  const match = text.length > LONGEST ? null : WITH_VALUE.exec(simplified(text));
+  return match && { label: bare(match[1]!), value: text.slice(match[0].length).trim() };
 }
 
 function aloneIn(text: string): string | null {

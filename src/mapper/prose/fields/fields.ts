@@ -100,7 +100,8 @@ function fieldsIn(
   };
   const box = headerBox(lines);
   const boxed = (field: MetadataField["field"]): Found | null => box.fields.get(field) ?? null;
-  const isHeader = (line: ProseLine) => HEADER_LINE.test(line.text) || box.lines.has(line);
+  const isHeader = (line: ProseLine) =>
+    !line.text.includes("。") && (HEADER_LINE.test(line.text) || box.lines.has(line));
 
   const preamble = lines
     .slice(

@@ -7,12 +7,17 @@ export function headerFields(lines: readonly ProseLine[]): Map<string, Found> {
     // 来源：某局 发布时间：2024-01-12 浏览次数：210 is a single line.
     for (const part of HEADER_LINE.test(text) ? text.split(NEXT_LABEL) : []) {
       const match = HEADER_LINE.exec(part);
-      const value = part.slice(match?.[0].length ?? 0).trim();
+      const value = firstWord(part.slice(match?.[0].length ?? 0).trim());
       if (match && value !== "" && !LABEL_AGAIN.test(value) && !fields.has(match[1]!))
         fields.set(match[1]!, { value, raw: text, at });
     }
   }
   return fields;
+}
+
+/** Where a whole page runs on one line, a value ends at the first space. */
+function firstWord(value: string): string {
+  return value.includes("。") ? value.split(/[ \u3000]/u)[0]! : value;
 }
 
 /** `发布机构：…` and similar lines, as pages and crawlers print them above the report. */

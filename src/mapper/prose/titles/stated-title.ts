@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/index.ts";
-import { issuerOfTitle } from "./issuer.ts";
+import { isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { type Title, titleYear, readTitle } from "./title.ts";
 import { withoutSpaces, isTitle, SUBJECT } from "./title-words.ts";
@@ -48,7 +48,7 @@ export function findInlineTitle(lines: readonly ProseLine[], names: readonly str
 
 /** What is said of making reports, as in 关于做好2022年政府信息公开年度报告编制工作的通知, is no title of one. */
 const INLINE =
-  /(?<=^|[\s>》《])(?![^\s》]{0,20}关于(?:做好|编制|开展))[^\s。；：:，,>《]{2,60}?(?:年度报告|工作报告|年报)(?!格式|编制|编报|编写|编发|工作|有关|相关)/gu;
+  /(?<=^|[\s>》《])(?![^\s》]{0,20}关于(?:做好|编制|开展))[^\s。；：:，,>《]{2,60}?(?:年度报告|工作报告|年报)(?!格式|编制|编报|编写|编发|工作|有关|相关)(?:[（(][\d〇零一二三四五六七八九]{4} ?年度?[）)])?/gu;
 
 function inlineTitle(text: string): string | null {
   if (text.length <= 50) return null;
@@ -58,11 +58,16 @@ function inlineTitle(text: string): string | null {
   return null;
 }
 
-/** The whole of a title whose office and year stand before a space: 橡溪学院2015-2016学年度 信息公开工作年度报告. */
+/** The name of an office that says of which place it is. */
+const PLACED = /[省市县区州盟旗镇乡]|街道/u;
+
+/** The whole of a title whose place, office or year stands before a space: 橡溪学院2015-2016学年度 信息公开工作年度报告. */
 function broken(before: string, words: string): string | null {
-  const office = withoutSpaces(before);
-  const isName = /^[\u4e00-\u9fff\d（）()\-－—–~～]{4,40}$/u.test(office) && /\d学?年/u.test(office);
-  return isName && issuerOfTitle(words, []) === null && issuerOfTitle(office + words, []) !== null
-    ? office + words
-    : null;
+  const above = before.trim().split(/\s+/u).at(-1)!;
+  if (!/^[\u4e00-\u9fff\d（）()\-－—–~～]{2,40}$/u.test(above)) return null;
+  const issuer = issuerOfTitle(words, []);
+  if (issuer !== null) return isPlace(above) && !PLACED.test(issuer) ? above + words : null;
+  const isName =
+    (/[\d〇零一二三四五六七八九]学?年/u.test(above) && !/报告|年报/u.test(above)) || isOffice(above);
+  return isName && issuerOfTitle(above + words, []) !== null ? above + words : null;
 }
