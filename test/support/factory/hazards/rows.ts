@@ -9,17 +9,38 @@ const numbered = (row: FormRow): boolean =>
   row.some(({ role, text }) => role === "value" && /\d/u.test(text));
 
 /** A row printed again with other figures right below: the document does not show which is meant. */
-export const rowTwice: Hazard = (table, { blocks, at, random }) => {
-  const candidates = table.rows.filter((row) => isPlain(row) && numbered(row) && row[0]!.role === "label");
+export const rowTwice: Hazard = (table, around) => printedTwice(table, around, (row) => row);
+
+/** The same of a row whose label has lost a character in both places. */
+export const misprintedTwice: Hazard = (table, around) =>
+  printedTwice(table, around, (row) => {
+    const label = row[0]!.text;
+    return label.trim().length < LONG_LABEL
+      ? null
+      : row.with(0, { ...row[0]!, text: label.replace(/(?<=[\u4e00-\u9fff]{3})[\u4e00-\u9fff]/u, "") });
+  });
+
+/** A label of so many characters is still told with one less. */
+const LONG_LABEL = 9;
+
+function printedTwice(
+  table: TableBlock,
+  { blocks, at, random }: Around,
+  printed: (row: FormRow) => FormRow | null,
+): Hazarded | null {
+  const candidates = table.rows.filter(
+    (row) => isPlain(row) && numbered(row) && row[0]!.role === "label" && printed(row) !== null,
+  );
   if (candidates.length === 0) return null;
-  const row = random.pick(candidates);
+  const drawn = random.pick(candidates);
+  const row = printed(drawn)!;
   const again = row.map((one) =>
     one.role === "value" && /\d/u.test(one.text) ? { ...one, text: String(random.int(4001, 9000)) } : one,
   );
   // A group cell at the left grows by the row.
-  const index = table.rows.indexOf(row);
+  const index = table.rows.indexOf(drawn);
   const rows = table.rows.flatMap((own, number): FormRow[] => {
-    const grown = own.map((one) =>
+    const grown = (number === index ? row : own).map((one) =>
       one.rowSpan > 1 && number < index && number + one.rowSpan > index
         ? { ...one, rowSpan: one.rowSpan + 1 }
         : one,
@@ -27,7 +48,7 @@ export const rowTwice: Hazard = (table, { blocks, at, random }) => {
     return number === index ? [grown, again] : [grown];
   });
   return { blocks: replaceTable(blocks, at, [{ ...table, rows }]), untold: pathsOf(row) };
-};
+}
 
 /** Two rows of numbers under the header of table 4. */
 export const numbersTwice: Hazard = (table, { blocks, at, random }) => {
