@@ -20,6 +20,7 @@ export interface Spool {
 
 /** The size from which a record begins another file. One file is held in memory at a time. */
 const FILE_SIZE = 1 << 22;
+const ROOM = 2 * FILE_SIZE;
 /** UTF-8 needs at most three bytes for one of UTF-16's units. */
 const BYTES_OF_UNIT = 3;
 const LENGTH_SIZE = 4;
@@ -32,10 +33,13 @@ export function spool(folder: string): Spool {
   const flush = (): void => {
     if (used > 0) writeFileSync(pathOf(files++), room.subarray(0, used));
     used = 0;
+    // A single large record must not keep its memory.
+    if (room.length > ROOM) room = Buffer.allocUnsafe(0);
   };
   const write = (text: string): void => {
-    const most = used + LENGTH_SIZE + BYTES_OF_UNIT * text.length;
-    if (room.length < most) room = Buffer.concat([room.subarray(0, used)], Math.max(most, 2 * FILE_SIZE));
+    const long = text.length > FILE_SIZE;
+    const most = used + LENGTH_SIZE + (long ? Buffer.byteLength(text) : BYTES_OF_UNIT * text.length);
+    if (room.length < most) room = Buffer.concat([room.subarray(0, used)], Math.max(most, ROOM));
     const length = room.write(text, used + LENGTH_SIZE);
     room.writeUInt32LE(length, used);
     used += LENGTH_SIZE + length;
