@@ -90,7 +90,7 @@ export async function draftDataset(
   const outputs = await openOutputs(folders, { ...settings, formats }, templates);
   const [count, clock] = [counter(), timings(folder, settings.language)];
   const copies = dealCopies(survey);
-  const kept = spool(join(survey.folder, "drafted"));
+  const kept = spool(join(survey.folder, "drafted"), (settings.packing ?? null) !== null);
   const missing = { count: 0, ids: new Set<string>() };
 
   const draft = async ({ group, result, outcome: converted }: Content): Promise<void> => {

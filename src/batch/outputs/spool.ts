@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 /** Texts on disk that are read once, in the order in which they were added. */
 export interface Spool {
@@ -25,13 +26,15 @@ const ROOM = 2 * FILE_SIZE;
 const BYTES_OF_UNIT = 3;
 const LENGTH_SIZE = 4;
 
-export function spool(folder: string): Spool {
+/** `isPacked` is for outputs that are packed themselves, and would be small beside what is spooled of them. */
+export function spool(folder: string, isPacked = false): Spool {
   mkdirSync(folder, { recursive: true });
   let room = Buffer.allocUnsafe(0);
   let [used, files] = [0, 0];
   const pathOf = (file: number): string => join(folder, String(file));
   const flush = (): void => {
-    if (used > 0) writeFileSync(pathOf(files++), room.subarray(0, used));
+    const bytes = room.subarray(0, used);
+    if (used > 0) writeFileSync(pathOf(files++), isPacked ? deflateRawSync(bytes, { level: 1 }) : bytes);
     used = 0;
     // A single large record must not keep its memory.
     if (room.length > ROOM) room = Buffer.allocUnsafe(0);
@@ -56,7 +59,7 @@ export function spool(folder: string): Spool {
       for (let file = 0; file < files; file++) {
         const bytes = readFileSync(pathOf(file));
         rmSync(pathOf(file));
-        yield* recordsIn(bytes);
+        yield* recordsIn(isPacked ? inflateRawSync(bytes) : bytes);
       }
     },
   };

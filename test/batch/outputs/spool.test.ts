@@ -7,15 +7,18 @@ import { folder } from "../support.ts";
 const root = folder();
 afterAll(() => rmSync(root, { recursive: true }));
 
-test("texts come back in order, and their files go as they are read", () => {
-  const place = join(root, "spool");
-  const { add, read } = spool(place);
-  const records = Array.from({ length: 40 }, (_, at) => ["青".repeat(at * 10_000), "", `${at}`]);
-  for (const record of records) add(record);
-  expect(readdirSync(place).length).toBeGreaterThan(3);
-  expect([...read()]).toEqual(records);
-  expect(readdirSync(place)).toEqual([]);
-});
+test.each([false, true])(
+  "texts come back in order, and their files go as they are read; packed: %s",
+  (packed) => {
+    const place = join(root, `spool-${packed}`);
+    const { add, read } = spool(place, packed);
+    const records = Array.from({ length: 40 }, (_, at) => ["青".repeat(at * 10_000), "", `${at}`]);
+    for (const record of records) add(record);
+    expect(readdirSync(place).length).toBeGreaterThan(3);
+    expect([...read()]).toEqual(records);
+    expect(readdirSync(place)).toEqual([]);
+  },
+);
 
 test("bytes put aside come back in any order", () => {
   const keep = shelf(join(root, "shelf"));
