@@ -69,6 +69,28 @@ describe("a table without lines", () => {
     ]);
   });
 
+  it("has no column for the rest of a header that stands beside its numbers", () => {
+    const numbers: readonly Line[] = [
+      [44, [20, "1"], [40, "公开数"], [100, "条"], [145, "20"], [206, "5"]],
+      [64, [20, "2"], [40, "公报数"], [100, "条"], [145, "31"], [206, "7"]],
+    ];
+    const wrapped: readonly Line[] = [
+      [10, [20, "序"], [100, "单"], [130, "区政府统"], [190, "乡镇统计"]],
+      [17, [40, "指标"]],
+      [24, [20, "号"], [100, "位"], [130, "计数"], [190, "数"]],
+    ];
+    expect(drawn(...wrapped, ...numbers)).toEqual([
+      "序/号|指标|单/位|区政府统/计数|乡镇统计/数",
+      "1|公开数|条|20|5",
+      "2|公报数|条|31|7",
+    ]);
+    const merged: readonly Line[] = [
+      [10, [20, "序"], [40, "指标"], [100, "单"], [130, "区政府统"], [185, "乡镇统计数"]],
+      [24, [20, "号"], [100, "位"], [130, "计数"], [185, "件"], [206, "个"]],
+    ];
+    expect(drawn(...merged, ...numbers).slice(2)).toEqual(["1|公开数|条|20||5", "2|公报数|条|31||7"]);
+  });
+
   it("has columns of words for none that stand as near as digits do", () => {
     const lines: readonly Line[] = [
       [20, [20, "申请情况"], [200, "其他"], [226, "总计"]],

@@ -1,7 +1,7 @@
 import { isFilled } from "../../../printed/numbers.ts";
 import { isUnit } from "../../../printed/units.ts";
 import type { Chunk } from "./chunks.ts";
-import { BETWEEN_COLUMNS, STRAY } from "./tolerances.ts";
+import { BETWEEN_COLUMNS, LEADING, STRAY } from "./tolerances.ts";
 
 /** Columns by their edges, left to right; the first `labels` of them hold row labels. */
 export interface UnruledColumns {
@@ -27,7 +27,9 @@ export function findColumns(rows: readonly (readonly Chunk[])[]): UnruledColumns
   const clear = full.flatMap((row) =>
     row.filter(
       (chunk) =>
-        !numeric.some((one) => overlaps(chunk, one)) && !(row.length < most && isMerged(chunk, numeric)),
+        !numeric.some((one) => overlaps(chunk, one)) &&
+        !(row.length < most && isMerged(chunk, numeric)) &&
+        !isRestOfHeader(chunk, row, rows, numeric),
     ),
   );
   const others = intervals(clear);
@@ -87,6 +89,26 @@ function brokenNumbers(rows: readonly (readonly Chunk[])[], most: number): Chunk
     const isBroken = (chunk: Chunk) =>
       above!.some((one) => overlaps(one, chunk)) && below!.some((one) => overlaps(one, chunk));
     return [...above!, ...below!].filter(isBroken);
+  });
+}
+
+/**
+ * Whether a text is the rest of a header that is wrapped and stands beside its numbers: 数 below 乡镇统计, whose end
+ * alone stands above them. In its own line nothing else stands above these numbers.
+ */
+function isRestOfHeader(
+  chunk: Chunk,
+  row: readonly Chunk[],
+  rows: readonly (readonly Chunk[])[],
+  numeric: readonly Interval[],
+): boolean {
+  const at = rows.indexOf(row);
+  const above = rows.slice(Math.max(0, at - 2), at).flat();
+  return above.some((header) => {
+    const isOver = header.left <= chunk.left + 1 && header.right >= chunk.right - 1;
+    if (!isOver || chunk.baseline - header.baseline > LEADING * chunk.size) return false;
+    const [own, ...more] = numeric.filter((one) => overlaps(header, one));
+    return own !== undefined && more.length === 0 && !row.some((one) => overlaps(one, own));
   });
 }
 
