@@ -32,12 +32,13 @@ export function drawsAnother(library: Library): DrawsAnother {
   // others.
   const known = new Map<string, boolean>();
   return (font, digit) => {
-    const outline = outlineOf(library, font, digit);
-    if (outline === undefined) return false;
-    const key = `${digit} ${outline.map((points) => points.join()).join(";")}`;
+    const path = pathOf(library, font, digit);
+    if (path === undefined) return false;
+    // Written out bit by bit: to print the numbers takes longer than to compare the shapes.
+    const key = String.fromCharCode(digitOf(digit), ...new Uint16Array(path.buffer));
     let another = known.get(key);
     if (another === undefined) {
-      const shape = shapeOf(outline);
+      const shape = shapeOf(outlineOf(path));
       another = shape !== undefined && isAnother(shape, digitOf(digit), knownDigits());
       known.set(key, another);
     }
@@ -51,7 +52,8 @@ export function drawsAnother(library: Library): DrawsAnother {
  */
 export function shapeDrawn(library: Library, { glyph, style }: PlacedGlyph): Shape | undefined {
   if (!isDigit(glyph.text) || glyph.angle !== 0 || style.mirrored) return undefined;
-  const outline = outlineOf(library, style.font, glyph.text);
+  const path = pathOf(library, style.font, glyph.text);
+  const outline = path && outlineOf(path);
   return outline && isDrawnThere(outline, glyph.box, style) ? shapeOf(outline) : undefined;
 }
 
@@ -78,20 +80,29 @@ function isDrawnThere(
   );
 }
 
-/** The outline of a digit; undefined where the font has none for it. */
-function outlineOf({ call, heap, scratch }: Library, font: number, digit: string): Outline | undefined {
+/** The segments of a digit, as type, x and y of each; undefined where the font has none for it. */
+function pathOf({ call, heap, scratch }: Library, font: number, digit: string): Float32Array | undefined {
   const path = call.FPDFFont_GetGlyphPath!(font, digit.codePointAt(0)!, 1);
   if (path === 0) return undefined;
   const count = call.FPDFGlyphPath_CountGlyphSegments!(path);
   if (count <= 0 || count > MOST_SEGMENTS) return undefined;
-  const outline: number[][] = [];
-  let points: number[] = [];
-  let controls: number[] = [];
+  const segments = new Float32Array(3 * count);
   for (let index = 0; index < count; index++) {
     const segment = call.FPDFGlyphPath_GetGlyphPathSegment!(path, index);
     const type = call.FPDFPathSegment_GetType!(segment);
     call.FPDFPathSegment_GetPoint!(segment, scratch, scratch + 4);
-    const [x, y] = [heap.HEAPF32[scratch >> 2]!, heap.HEAPF32[(scratch >> 2) + 1]!];
+    segments.set([type, heap.HEAPF32[scratch >> 2]!, heap.HEAPF32[(scratch >> 2) + 1]!], 3 * index);
+  }
+  return segments;
+}
+
+/** The subpaths of segments, with chords in place of curves. */
+function outlineOf(segments: Float32Array): Outline {
+  const outline: number[][] = [];
+  let points: number[] = [];
+  let controls: number[] = [];
+  for (let index = 0; index < segments.length; index += 3) {
+    const [type, x, y] = [segments[index]!, segments[index + 1]!, segments[index + 2]!];
     if (type === SEGMENT.move) outline.push((points = [x, y]));
     else if (type === SEGMENT.line) points.push(x, y);
     else if (controls.push(x, y) === 6) {
