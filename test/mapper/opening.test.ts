@@ -339,3 +339,18 @@ it("cells of a box hold a label with its value, or a label alone", async () => {
   ]);
   expect([documentNumber, indexNumber, publicationDate]).toEqual([null, "XS11/2013-1", "2013-01-12"]);
 });
+
+it("a box may list its labels with bullets", async () => {
+  const { documentNumber, indexNumber, publicationDate } = await read([
+    "• 索 引 号:XS11-2013-00009",
+    "    • 备注/文号:城政〔2013〕25号",
+    "    • 发布机构:橡溪县水利局",
+    "    • 公文生成日期:2013-01-05",
+    "    橡溪县水利局2012年政府信息公开工作年度报告",
+  ]);
+  expect([documentNumber, indexNumber, publicationDate]).toEqual([
+    "城政〔2013〕25号",
+    "XS11-2013-00009",
+    "2013-01-05",
+  ]);
+});

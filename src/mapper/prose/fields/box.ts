@@ -8,6 +8,7 @@ import { everyMatch } from "../../../printed/matches.ts";
 export const PUBLISHED = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
 const DATES: readonly string[] = [
   ...PUBLISHED,
+  "公文生成日期",
   "发表日期",
   "发表时间",
   "更新日期",
@@ -28,7 +29,7 @@ const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string
   ],
   ["publicationDate", DATES],
   ["indexNumber", ["信息索引号", "索引号", "索引码"]],
-  ["documentNumber", ["发文字号", "发文文号", "文号"]],
+  ["documentNumber", ["发文字号", "发文文号", "文号", "备注/文号"]],
   [
     null,
     [
