@@ -25,6 +25,18 @@ const fixable = [
  */
 const variables = "variable-set variable-get variable-input expression".split(" ");
 
+/** What opens each of the fields above: an entry of `odtFieldOpeners`, which is made anew for each document. */
+const kindOfField: ReadonlyMap<string, string> = new Map([
+  ...workedOut.map((name) => [`text:${name}`, "worked-out"] as const),
+  ...fixable.map((name) => [`text:${name}`, "fixable"] as const),
+  ...variables.map((name) => [`text:${name}`, "variable"] as const),
+]);
+
+/** The entry of the openers for an element: its own name, or the kind of field that it is. */
+export function openerName(name: string): string {
+  return kindOfField.get(name) ?? name;
+}
+
 /** Fields whose value stands elsewhere in the file; a program shows that value, not the text that was stored for it. */
 export interface ShownFields {
   /** The values of the document's own fields, by their names. */
@@ -73,9 +85,9 @@ export function odtFieldOpeners(
     return variable(attributes);
   };
   return {
-    ...Object.fromEntries(workedOut.map((name) => [`text:${name}`, () => doubt("field-result")])),
-    ...Object.fromEntries(fixable.map((name) => [`text:${name}`, doubtful("field-result")])),
-    ...Object.fromEntries(variables.map((name) => [`text:${name}`, variable])),
+    "worked-out": () => doubt("field-result"),
+    fixable: doubtful("field-result"),
+    variable,
     "text:user-field-decl": (attributes) => {
       const value = storedNumber(attributes) ?? attributes["office:string-value"];
       if (value !== undefined) shown.declared.set(attributes["text:name"] ?? "", value);

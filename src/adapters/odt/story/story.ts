@@ -7,7 +7,7 @@ import type { Item } from "../../word/items.ts";
 import { leaveAbove } from "../../word/room.ts";
 import { odtComments } from "../comments.ts";
 import { otherBodies, shapes, skipped, styleParts } from "../elements.ts";
-import { isOtherThanShown } from "../fields.ts";
+import { isOtherThanShown, openerName } from "../fields.ts";
 import { addWritten, closeOdtParagraph, isGone } from "../paragraph.ts";
 import { closeOdtContainer, closeOdtRow } from "./closers.ts";
 import { layOver, odtDrawingOpeners } from "./drawing-openers.ts";
@@ -50,7 +50,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
         layOver(reading, attributes);
         return pushContainer(reading, path, "box", null, attributes["text:anchor-type"] === "as-char");
       }
-      return openers[name]?.(attributes, path, name);
+      return openers[openerName(name)]?.(attributes, path, name);
     },
     close: (name, path) => {
       if (comments.close(name)) return;

@@ -30,6 +30,7 @@ export function endOfWord(text: string, from: number): number {
 
 /** Commas and what ECMAScript calls white space; by far most often it is a space. */
 function separates(code: number): boolean {
+  if (code >= 0x30 && code <= 0x39) return false;
   if (code < 0x80) return code === 0x20 || code === 0x2c || (code >= 0x09 && code <= 0x0d);
   return /\s/.test(String.fromCharCode(code));
 }
@@ -80,12 +81,14 @@ export function isTrue(text: string | undefined): boolean {
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
   if (text === undefined) return undefined;
   const box: [number, number, number, number] = [NaN, NaN, NaN, NaN];
-  let to = 0;
+  const { length } = text;
+  let at = 0;
   for (let index = 0; index < 4; index++) {
-    const from = nextWord(text, to);
-    if (from === text.length) return undefined;
-    to = endOfWord(text, from);
-    const value = numberIn(text, from, to);
+    while (at < length && separates(text.charCodeAt(at))) at++;
+    if (at === length) return undefined;
+    const from = at;
+    while (at < length && !separates(text.charCodeAt(at))) at++;
+    const value = numberIn(text, from, at);
     box[index] = Number.isFinite(value) ? value : 0;
   }
   return box;

@@ -31,8 +31,13 @@ export function seenOf(
   for (const at of besideHidden(texts, verdicts)) verdicts[at] = "half-hidden";
   for (const at of joinedByNotes(canvas)) verdicts[at] ??= "alternate-content";
   for (const at of wipedOut(texts, verdicts, sheet)) verdicts[at] ??= "overlapping";
-  const seen = [...texts.keys()].filter((index) => verdicts[index] !== "hidden");
-  const inked = seen.map((index) => inkedGlyph(texts[index]!));
+  const seen: number[] = [];
+  const inked: InkedGlyph[] = [];
+  for (let index = 0; index < texts.length; index++) {
+    if (verdicts[index] === "hidden") continue;
+    seen.push(index);
+    inked.push(inkedGlyph(texts[index]!));
+  }
   for (const pair of overlappingDigits(inked)) for (const at of pair) verdicts[seen[at]!] ??= "overlapping";
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];

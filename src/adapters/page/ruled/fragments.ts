@@ -26,23 +26,23 @@ export function ruledFragments(page: Page): {
 } {
   const { lattices, frames } = latticesWithFrames(page.rules);
   const owner = new Map<Lattice, Glyph[][]>();
-  // Smallest first, because a table inside another's cell, or inside a page frame, owns its text.
-  const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
-  const finders = bySize.map((lattice) => ({ lattice, find: finder(lattice) }));
   for (const lattice of lattices)
     owner.set(
       lattice,
       lattice.cells.map(() => []),
     );
+  // Smallest first, because a table inside another's cell, or inside a page frame, owns its text.
+  const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
+  const finders = bySize.map((lattice) => ({ cells: owner.get(lattice)!, find: finder(lattice) }));
   let rest: Glyph[] = [];
   for (const glyph of page.glyphs) {
     const x = (glyph.box[0] + glyph.box[2]) / 2;
     const y = (glyph.box[1] + glyph.box[3]) / 2;
     let found = false;
-    for (const { lattice, find } of finders) {
+    for (const { cells, find } of finders) {
       const cell = find(x, y);
       if (cell < 0) continue;
-      owner.get(lattice)![cell]!.push(glyph);
+      cells[cell]!.push(glyph);
       found = true;
       break;
     }

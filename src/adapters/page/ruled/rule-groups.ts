@@ -15,10 +15,12 @@ export function groupTouching(
   reach: number,
   pairs: readonly (readonly [number, number])[] = [],
 ): RuledLine[][] {
-  const parent = Int32Array.from(rules.keys());
+  const parent = new Int32Array(rules.length);
+  for (let index = 0; index < parent.length; index++) parent[index] = index;
   // Sorted, so that a line is compared only with those between its ends: a page ruled cell by cell has hundreds.
   const verticals = upright(rules);
-  const positions = Float64Array.from(verticals, (index) => rules[index]!.position);
+  const positions = new Float64Array(verticals.length);
+  for (let at = 0; at < positions.length; at++) positions[at] = rules[verticals[at]!]!.position;
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index]!;
     if (rule.direction !== "horizontal") continue;

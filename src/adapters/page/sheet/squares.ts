@@ -33,7 +33,7 @@ export function keptNear(
   for (let across = step(start - around) - column; across <= right; across++)
     for (let down = above; down <= below; down++) {
       const here = squares.get((row + down) * ROW + column + across);
-      if (here !== undefined) near = near === undefined ? here : [...near, ...here];
+      if (here !== undefined) near = near === undefined ? here : near.concat(here);
     }
   return near ?? NONE;
 }
