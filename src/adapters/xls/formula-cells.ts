@@ -1,6 +1,7 @@
 import { mostFormulas } from "../sheet/depends.ts";
 import type { FormulaCell, References } from "../sheet/depends.ts";
 import type { SheetPlace } from "../sheet/formula-references.ts";
+import type { Range } from "../sheet/sheet.ts";
 import { xlsBookReferences } from "./book-references.ts";
 import type { XlsBookReferences } from "./book-references.ts";
 import { formulaTokens } from "./formula-tokens.ts";
@@ -16,6 +17,8 @@ export interface XlsFormulas {
   readonly isWorkedOutAnew: (row: number, column: number) => boolean;
   /** What is stored is not the cell's result: nothing worked the formula out, or it is stored as what it cannot be. */
   readonly isUnworked: (row: number, column: number) => boolean;
+  /** The cells of which a formula is the sum; undefined where it is something else. */
+  readonly sumOf: (row: number, column: number) => readonly Range[] | undefined;
   /** Cells whose formulas give the same result each time, and those whose do not. */
   readonly steady: () => readonly FormulaCell[];
   readonly changing: () => readonly FormulaCell[];
@@ -94,6 +97,10 @@ export function xlsFormulas(references: Pick<XlsBookReferences, "uses"> = xlsBoo
       // A formula may give a blank text, but where one that gives a number seems to, nothing was worked out.
       if (cell.isBlank) return isUncalculated || cell.isPending || (worksNothingOut ??= hasUnworkedBlanks());
       return isUncalculated || cell.isPending || read.givesText;
+    },
+    sumOf: (row, column) => {
+      const read = readAt(keyOf(row, column));
+      return read?.isSum === true ? read.ranges : undefined;
     },
     steady: () => where(false),
     changing: () => where(true),

@@ -18,6 +18,8 @@ export interface FormulaTokens {
   readonly givesText: boolean;
   /** Its result is a number, so never a text, not even an empty one. */
   readonly givesNumber: boolean;
+  /** It is nothing but the sum of its `ranges`. */
+  readonly isSum: boolean;
   /** The first of the cells that share one formula, which is written there alone (PtgExp, 2.5.198.58). */
   readonly shared: SheetPlace | null;
 }
@@ -35,6 +37,8 @@ const ofText: ReadonlySet<number> = new Set([
 const ofNumbers: ReadonlySet<number> = new Set([
   0, 4, 5, 6, 7, 20, 24, 25, 26, 27, 39, 169, 183, 212, 213, 228, 344, 345, 346, 347,
 ]);
+/** What a sum is written with: PtgAdd, brackets and spaces, and cells of its own sheet. */
+const ofSums: ReadonlySet<number> = new Set([0x03, 0x15, 0x19, 0x22, 0x24, 0x25, 0x2c, 0x2d]);
 /** PtgConcat (2.5.198.43), which puts two texts together. */
 const joins = 0x08;
 /** PtgAdd to PtgPower, PtgUplus to PtgPercent. */
@@ -97,6 +101,7 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
   };
   let shared: SheetPlace | null = null;
   let isSemiVolatile = false;
+  const kinds: number[] = [];
   let last = 0;
   let at = 0;
   for (let count = 0; at < tokens.length && count < mostTokens; count++) {
@@ -104,6 +109,7 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
     const body = tokens.subarray(at + 1);
     const size = sizeOf(kind, body);
     if (size === undefined) break;
+    kinds.push(kind);
     if (kind === attribute) {
       isSemiVolatile ||= (body[0]! & 1) !== 0;
       if ((body[0]! & sums) !== 0) functions.push(sum);
@@ -125,6 +131,7 @@ export function formulaTokens(tokens: Uint8Array, own: SheetPlace): FormulaToken
     shared,
     givesText: isWhole && isTextAfter(last, functions.at(-1)),
     givesNumber: isWhole && isNumberAfter(last, functions.at(-1)),
+    isSum: areOfSum(isWhole, kinds, functions),
     usesAny: !isWhole || functions.some((one) => reaching.has(one)),
     // PtgAttrSemi (2.5.198.8) also marks functions that only work out which cells they use.
     isVolatile: functions.some((one) => volatile.has(one)) || (isSemiVolatile && isOther),
@@ -141,6 +148,10 @@ function isTextAfter(kind: number, called: number | undefined): boolean {
 function isNumberAfter(kind: number, called: number | undefined): boolean {
   const isCall = kind === fixedFunction || kind === otherFunction || kind === attribute;
   return calculates.has(kind) || (isCall && called !== undefined && ofNumbers.has(called));
+}
+
+function areOfSum(isWhole: boolean, kinds: readonly number[], functions: readonly number[]): boolean {
+  return isWhole && kinds.every((kind) => ofSums.has(kind)) && functions.every((one) => one === sum);
 }
 
 function baseOf(token: number): number {

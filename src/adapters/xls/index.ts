@@ -28,6 +28,7 @@ import { sheetLooks } from "./sheet-looks.ts";
 import type { SheetLooks } from "./sheet-looks.ts";
 import type { FontRun } from "./strings.ts";
 import { readLooks } from "./workbook.ts";
+import { markZeroSums } from "./zero-sums.ts";
 
 type LibraryCell = NonNullable<NonNullable<WorkSheet["!data"]>[number]>[number];
 
@@ -99,8 +100,15 @@ interface LibrarySheet {
   readonly formulas: SheetFormulas[];
 }
 
-function formulasOf(index: number, { formulas }: SheetLooks, cells: readonly DraftCell[]): SheetFormulas {
-  return { key: String(index), cells, formulas: formulas.steady(), changing: formulas.changing() };
+/** `wrong` are cells whose stored results are not those of their formulas. */
+function formulasOf(
+  index: number,
+  { formulas }: SheetLooks,
+  cells: readonly DraftCell[],
+  wrong: readonly DraftCell[] = [],
+): SheetFormulas {
+  const changing = [...formulas.changing(), ...wrong];
+  return { key: String(index), cells, formulas: formulas.steady(), changing };
 }
 
 function sheetOf(from: LibrarySheet): Sheet {
@@ -128,7 +136,7 @@ function sheetOf(from: LibrarySheet): Sheet {
   }));
   const merges: readonly Range[] = [...stated, ...across];
   markNarrow(cells, merges, look.width);
-  from.formulas.push(formulasOf(index, look, cells));
+  from.formulas.push(formulasOf(index, look, cells, markZeroSums(cells, look.formulas)));
   markConditions(cells, look.conditions);
   markUnreached(cells, look.reached());
   markDrawn(cells, look.drawn);

@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { xlsBookReferences } from "../../../src/adapters/xls/book-references.ts";
 import { xlsFormulas } from "../../../src/adapters/xls/formula-cells.ts";
 import { formulaTokens } from "../../../src/adapters/xls/formula-tokens.ts";
+import { markZeroSums } from "../../../src/adapters/xls/zero-sums.ts";
+import type { DraftCell } from "../../../src/adapters/sheet/marks.ts";
 
 const word = (value: number): number[] => [value & 255, (value >> 8) & 255];
 const own = { row: 4, column: 2 };
@@ -109,4 +111,47 @@ it("finds the sheets and names to which a formula refers by number", () => {
   expect(used(...onSheet(9))).toBe("any");
   expect(used(0x43, 1, 0, 0, 0)).toBe("1");
   expect(book.names.get("1")?.uses()?.ranges).toEqual([{ sheet: "1", top: 2, left: 2, bottom: 2, right: 2 }]);
+});
+
+describe("a sum stored as 0", () => {
+  const sumOfB = [0x25, ...word(0), ...word(3), ...word(1), ...word(1), 0x19, 0x10, 0, 0];
+  /** The doubts of cells of column B, the last of which has a formula stored as 0. */
+  const doubts = (tokens: readonly number[], ...numbers: readonly number[]): string => {
+    const formulas = xlsFormulas();
+    const row = numbers.length;
+    const body = [
+      ...word(row),
+      ...word(1),
+      ...new Array<number>(16).fill(0),
+      ...word(tokens.length),
+      ...tokens,
+    ];
+    formulas.read({ kind: 0x06, at: 0, body: Uint8Array.from(body), continued: [] });
+    const cells: DraftCell[] = [...numbers, 0].map((stored, at) => ({
+      row: at + 1,
+      column: 2,
+      framed: true,
+      text: String(stored),
+      needed: 1,
+      stored,
+    }));
+    markZeroSums(cells, formulas);
+    return cells.map(({ doubt }) => doubt ?? "-").join(" ");
+  };
+
+  it("is none where what it adds up is not 0", () => {
+    expect(doubts(sumOfB, 3, 0, 4)).toBe("- - - formula");
+    expect(doubts([0x24, ...word(0), ...word(1), 0x24, ...word(2), ...word(1), 0x03], 3, 0, 4)).toBe(
+      "- - - formula",
+    );
+  });
+
+  it("is one where that is 0, and where the formula is no sum", () => {
+    expect(doubts(sumOfB, 0, 0, 0)).toBe("- - - -");
+    expect(doubts(sumOfB, 5, -5, 0)).toBe("- - - -");
+    expect(doubts([0x24, ...word(0), ...word(1), 0x24, ...word(2), ...word(1), 0x05], 3, 0, 4)).toBe(
+      "- - - -",
+    );
+    expect(doubts([0x1e, ...word(0)], 3, 0, 4)).toBe("- - - -");
+  });
 });
