@@ -33,7 +33,7 @@ export function ruledFragments(page: Page): {
     );
   // Smallest first, because a table inside another's cell, or inside a page frame, owns its text.
   const bySize = [...lattices].sort((a, b) => area(boxOf(a)) - area(boxOf(b)));
-  const finders = bySize.map((lattice) => ({ cells: owner.get(lattice)!, find: finder(lattice) }));
+  const finders = bySize.map((lattice) => ({ lattice, cells: owner.get(lattice)!, find: finder(lattice) }));
   let rest: Glyph[] = [];
   for (const glyph of page.glyphs) {
     const x = (glyph.box[0] + glyph.box[2]) / 2;
@@ -50,10 +50,8 @@ export function ruledFragments(page: Page): {
   }
   for (const lattice of lattices) rest = takeOverflow(lattice, owner.get(lattice)!, rest);
   const crossed = new Set(crossing(page.glyphs, owner));
-  for (const { lattice, find } of finders) {
-    const owned = owner.get(lattice)!;
-    for (const index of astride(lattice, find, owned, rest)) crossed.add(owned[index]!);
-  }
+  for (const { lattice, cells, find } of finders)
+    for (const index of astride(lattice, find, cells, rest)) crossed.add(cells[index]!);
   const fragments: Fragment[] = [];
   for (const lattice of lattices) {
     const glyphs = owner.get(lattice)!;
