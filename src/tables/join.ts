@@ -17,6 +17,8 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
   // For each set of columns, the index in `joined` of the last cell that covers them.
   const regions = new Map<number, number>();
   const joined: PlacedCell[] = [];
+  // How many rows the joined cells go down, by their indexes.
+  const depths = new Map<number, number>();
   for (const [row, cells] of [...rows].sort(([a], [b]) => a - b)) {
     // An empty row between rows of values is only a space and continues no cell above it.
     // Nor does a blank text beside a label of its own (公安机关备案号 | ) below another label with its text.
@@ -25,15 +27,18 @@ export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
       const columns = cell.column * 65536 + cell.columnSpan;
       const at = regions.get(columns);
       const label = row < firstDataRow || (cell.column < valueColumn && !ends.has(cell.column));
-      const region = label && !apart && at !== undefined && isEmpty(cell) ? joined[at]! : null;
-      if (region !== null && region.row + region.rowSpan === row) {
-        joined[at!] = { ...region, rowSpan: region.rowSpan + 1 };
-        continue;
+      if (label && !apart && at !== undefined && isEmpty(cell)) {
+        const depth = depths.get(at) ?? joined[at]!.rowSpan;
+        if (joined[at]!.row + depth === row) {
+          depths.set(at, depth + 1);
+          continue;
+        }
       }
       regions.set(columns, joined.length);
       joined.push(cell);
     }
   }
+  for (const [at, rowSpan] of depths) joined[at] = { ...joined[at]!, rowSpan };
   return joined;
 }
 

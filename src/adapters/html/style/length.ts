@@ -1,3 +1,5 @@
+import { everyMatch } from "../../../printed/matches.ts";
+
 /** Pixels of a desktop screen, on which the clerk at the archive reads. */
 export const SCREEN = { width: 1280, height: 800 };
 export const ROOT_SIZE = 16;
@@ -26,7 +28,7 @@ const length = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/gi;
 export function lengthOf(value: string | undefined, em: number, whole: number): number | undefined {
   if (value === undefined || !/\d/.test(value.slice(0, 200))) return undefined;
   let furthest: number | undefined;
-  for (const [, number, unit] of value.slice(0, 200).matchAll(length)) {
+  for (const [, number, unit] of everyMatch(value.slice(0, 200), length)) {
     const one = Number(number) * scale(unit!.toLowerCase(), em, whole);
     if (Number.isNaN(one)) continue;
     if (furthest === undefined || Math.abs(one) > Math.abs(furthest)) furthest = one;

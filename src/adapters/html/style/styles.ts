@@ -29,10 +29,14 @@ export interface DocumentStyles {
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
   /**
-   * The result of `make` for an element, worked out once. It is kept with the page, not in a WeakMap of a module: V8's small
-   * collections take all values of a WeakMap for alive, and these lead to the whole page.
+   * The result of `make` for an element, or for a look that many elements share, worked out once. It is kept with the
+   * page, not in a WeakMap of a module: V8's small collections take all values of a WeakMap for alive, and these lead to the
+   * whole page.
    */
-  once<Value>(make: (element: HtmlElement, styles: DocumentStyles) => Value, element: HtmlElement): Value;
+  once<Key extends HtmlElement | ElementLook, Value>(
+    make: (key: Key, styles: DocumentStyles) => Value,
+    key: Key,
+  ): Value;
 }
 
 type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQuirky">;
@@ -44,7 +48,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
   const lookFrom = looksOfPage();
-  const made = new Map<unknown, Map<HtmlElement, unknown>>();
+  const made = new Map<unknown, Map<unknown, unknown>>();
 
   /**
    * Walks up to the nearest ancestor with a known look and computes from there down. There is no recursion, because
@@ -117,14 +121,11 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     return lookFrom(frame, cascade.of(element), element.name);
   };
 
-  const once = <Value>(
-    make: (element: HtmlElement, styles: DocumentStyles) => Value,
-    element: HtmlElement,
-  ): Value => {
-    let known = made.get(make) as Map<HtmlElement, Value> | undefined;
-    if (known === undefined) made.set(make, (known = new Map<HtmlElement, Value>()));
-    let value = known.get(element);
-    if (value === undefined) known.set(element, (value = make(element, styles)));
+  const once = <Key, Value>(make: (key: Key, styles: DocumentStyles) => Value, key: Key): Value => {
+    let known = made.get(make) as Map<Key, Value> | undefined;
+    if (known === undefined) made.set(make, (known = new Map<Key, Value>()));
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = make(key, styles)));
     return value;
   };
 

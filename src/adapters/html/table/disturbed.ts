@@ -1,7 +1,8 @@
-import { parentOf, within } from "../tree/dom.ts";
-import type { HtmlElement } from "../tree/dom.ts";
+import { children, isElement, parentOf, within } from "../tree/dom.ts";
+import type { HtmlElement, Node } from "../tree/dom.ts";
 import { reachesOut } from "../text/generated.ts";
 import type { Declared } from "../style/cascade.ts";
+import type { ElementLook } from "../style/look.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 import { extentOf } from "../style/ink.ts";
 import { lengthOf } from "../style/length.ts";
@@ -19,14 +20,14 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   const rows = rowGroups(table, styles).flat();
   if (reachesOut(table, styles) || isCutOff(table, rows.length, styles)) return new Set(rows);
   const found = new Set<HtmlElement>();
+  const isMoved = (one: HtmlElement) => styles.once(isElsewhere, styles.of(one));
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
-    const isMoved = (one: HtmlElement) => isSetElsewhere(styles.of(one).own, styles.of(one).size);
     // A row that is moved lies over its neighbours, and so does a part that reaches out of a cell.
     if (
       [row, ...cells].some((one) => isMoved(one) && !isSticky(one, styles)) ||
       [row, ...cells].some((one) => reachesOut(one, styles) || drawsFar(one, styles)) ||
-      cells.some((cell) => within(cell).some((one) => one !== cell && leaves(one, cell, styles)))
+      cells.some((cell) => holdsLeaving(cell, styles))
     )
       for (const near of rows.slice(Math.max(0, index - 2), index + 3)) found.add(near);
     // Cells that are moved leave their columns to the others.
@@ -59,6 +60,9 @@ function isBox(own: Declared): boolean {
 /** Pixels. */
 const LEAST_ROW = 12;
 
+const isElsewhere = ({ own, size }: ElementLook) => isSetElsewhere(own, size);
+const isBeyondPlace = ({ own, size }: ElementLook) => leavesPlace(own, size);
+
 /** True for a row or a cell that keeps to the window's edge while the table scrolls by. */
 function isSticky(element: HtmlElement, styles: DocumentStyles): boolean {
   return /^sticky$/i.test(styles.of(element).own.get("position") ?? "");
@@ -83,16 +87,29 @@ const shifts = "left right top bottom margin-left margin-top text-indent transfo
 /** Pixels; what is moved further than this is off the page. */
 const GONE = 600;
 
+const isGone = ({ own, size }: ElementLook) =>
+  shifts.some((name) => Math.abs(lengthOf(own.get(name), size, size) ?? 0) > GONE);
+
+function holdsLeaving(cell: HtmlElement, styles: DocumentStyles): boolean {
+  // Nearly every cell holds one text, with a few elements around it.
+  let only: Node = cell;
+  while (children(only).length === 1) {
+    only = children(only)[0]!;
+    if (isElement(only) && leaves(only, cell, styles)) return true;
+  }
+  return children(only).length > 0 && within(only).some((one) => one !== only && leaves(one, cell, styles));
+}
+
 /** True if a part of a cell is drawn outside the cell, over other cells. */
 function leaves(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): boolean {
-  const { own, size, display, isVisible, opacity } = styles.of(element);
+  const look = styles.of(element);
+  const { own, size, display, isVisible, opacity } = look;
   if (own.size === 0 || display === "none" || !isVisible || opacity === 0) return false;
   if (drawsFar(element, styles)) return true;
-  const isGone = shifts.some((name) => Math.abs(lengthOf(own.get(name), size, size) ?? 0) > GONE);
   // Readers for the blind get text that is clipped away, or thrown off the page.
-  if (isGone || own.has("clip") || own.has("clip-path")) return false;
+  if (own.has("clip") || own.has("clip-path") || styles.once(isGone, look)) return false;
   const position = (own.get("position") ?? "").toLowerCase();
-  if (position !== "absolute") return position !== "fixed" && leavesPlace(own, size);
+  if (position !== "absolute") return position !== "fixed" && styles.once(isBeyondPlace, look);
   // Its offsets count from the nearest element around it that is placed itself.
   for (let here = parentOf(element); here !== undefined; here = parentOf(here)) {
     if (!/^(?:static|initial|unset)?$/i.test(styles.of(here).own.get("position") ?? ""))

@@ -74,8 +74,23 @@ export function fitTable(
     const match = matches[i]!.get(j)!;
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
+  const {
+    table,
+    layout,
+    score,
+    rowsMatched,
+    rows: expected,
+    columnsMatched,
+    columns,
+  } = candidateOf(known, rowFits, rows, pairs);
   return {
-    ...candidateOf(known, rowFits, rows, pairs),
+    table,
+    layout,
+    score,
+    rowsMatched,
+    rows: expected,
+    columnsMatched,
+    columns,
     known,
     rowFits,
     laidOver: printedRows,

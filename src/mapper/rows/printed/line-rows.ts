@@ -23,7 +23,7 @@ export function linesToRows(
 ): readonly FormRow[] {
   const above = last === undefined ? [] : [last];
   // Page converters leave a bar at the end of a cell's line, or one between the cells of a row: `行政许可 | 7`.
-  const text = block.text.replaceAll("|", " ").trim();
+  const text = (block.text.includes("|") ? block.text.replaceAll("|", " ") : block.text).trim();
   const { at } = block;
   const list = last?.kind === "listed" ? last : undefined;
   // Where every cell's line ends in a bar, a line with only a bar is a blank cell.
