@@ -45,8 +45,13 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
   const scopes: Scope[] = [outermostScope];
   let scope = outermostScope;
   let skipped = 0;
-  /** The tag being read declares a namespace. */
-  let declares = false;
+  /**
+   * Whether the next tag may declare a namespace. Nearly all are declared at the top; looking at every attribute of the
+   * tags below takes longer than looking for the word in their text.
+   */
+  let mayDeclare = true;
+  /** The last declaration of the piece has begun, so that it belongs to the next tag at the latest. */
+  let isLast = false;
   let decoder: TextDecoder | null = null;
   const damaged = (reason: string): never => {
     throw new Refusal("damaged", { part, reason });
@@ -58,7 +63,6 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
   // Entity bombs and external entities both need a document type; Office writes none (OPC 2nd edition, 9.2.2: shall be
   // refused).
   parser.on("doctype", () => damaged("doctype"));
-  parser.on("attribute", ({ name }) => (declares ||= name.startsWith("xmlns")));
   parser.on("opentag", ({ name: raw, attributes }) => {
     if (path.length === 0 && !isReadable(parser.xmlDecl.encoding)) damaged("encoding");
     if (path.length + skipped >= limits.maximumDepth) {
@@ -68,8 +72,8 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
       skipped++;
       return;
     }
-    if (declares) scope = innerScope(scope, attributes);
-    declares = false;
+    if (mayDeclare) scope = innerScope(scope, attributes);
+    mayDeclare &&= !isLast;
     scopes.push(scope);
     const known = canonicalName(scope, raw) ?? damaged("namespace");
     if (known === "" && dialect === undefined) {
@@ -112,7 +116,15 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
     }
   };
   return {
-    write: (chunk) => void parser.write(decode(chunk)),
+    write: (chunk) => {
+      const text = decode(chunk);
+      const begun = text.lastIndexOf("xmlns") + 1;
+      // The first tag may have begun in the piece before.
+      [mayDeclare, isLast] = [true, false];
+      parser.write(text.slice(0, begun));
+      isLast = true;
+      parser.write(text.slice(begun));
+    },
     end: () => {
       parser.write(decode(null));
       parser.close();
