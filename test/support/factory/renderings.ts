@@ -181,6 +181,12 @@ export const renderings: readonly Rendering[] = [
     keeps: "spans",
     render: (truth) => renderPortalHtml(layOut(truth), truth, { encoding: "gb18030", charset: "gb2312" }),
   },
+  {
+    id: "html-decorated",
+    extension: "html",
+    keeps: "spans",
+    render: (truth) => renderHtml(layOut(truth), { decorated: true }),
+  },
   doc("doc", {}),
   doc("doc-mixed-pieces", { mixedPieces: true, paragraphsInCells: true }),
   doc("doc-unseen", { unseen: true }),
@@ -223,6 +229,7 @@ export const renderings: readonly Rendering[] = [
   docx("docx-numbering", { numbering: "all" }),
   docx("docx-content-controls", { contentControls: true, writer: "wps" }),
   docx("docx-tracked-changes", { trackedChanges: true }),
+  docx("docx-floats", { floats: true, writer: "wps" }),
   {
     id: "docx-split-table",
     extension: "docx",

@@ -74,11 +74,12 @@ function reachOf(element: HtmlElement, styles: DocumentStyles): Reach {
   const look = styles.laidOut(element);
   const isPicture = pictures.test(element.name) && !/^hidden$/i.test(attribute(element, "type") ?? "");
   if (!(isPicture || isInked(look.own)) || !look.isVisible || look.opacity < 0.1) return inPlace;
-  if (isSmall(look.own, look.size) || isChromeName(namesOfElement(element))) return inPlace;
+  if (isSmall(look.own, look.size)) return inPlace;
   let reach = inPlace;
   for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
     const { own, size, display } = styles.laidOut(here);
-    if (display === "none") return inPlace;
+    // Tools of the site have a place of their own.
+    if (display === "none" || (reach === inPlace && isChromeName(namesOfElement(here)))) return inPlace;
     if (own.size > 0 && reach === inPlace) reach = placeOf(own, size, parentOf(here), styles, here);
   }
   return reach;

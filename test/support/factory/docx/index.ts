@@ -13,6 +13,8 @@ export interface DocxOptions extends RunOptions {
   /** Structured document tags around runs, paragraphs, cells and rows. */
   readonly contentControls?: boolean;
   readonly landscape?: boolean;
+  /** A line under the title and a seal behind the last line float in front of the text, over no table. */
+  readonly floats?: boolean;
   readonly borders?: boolean;
   readonly fontFamily?: string;
   /** Text size in points. */
@@ -21,9 +23,9 @@ export interface DocxOptions extends RunOptions {
 
 /** A Word document with true `gridSpan` and `vMerge`. `splitLongTable` gives blocks whose tables are in two parts. */
 export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = {}): Uint8Array {
-  const { writer = "word", numbering = "none", landscape = false } = options;
+  const { writer = "word", numbering = "none", landscape = false, floats = false } = options;
   const lists = numberings(writer === "word" ? "chineseCountingThousand" : "chineseCounting");
-  const body = blocks.map((block) => {
+  const body = blocks.map((block, at) => {
     if (block.kind === "table") return tableXml(block, options, lists);
     const style = block.kind === "paragraph" ? null : block.level === 0 ? "10" : String(block.level + 1);
     const taken =
@@ -38,7 +40,12 @@ export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = 
           ? `<w:jc w:val="${block.align}"/>`
           : '<w:ind w:firstLineChars="200" w:firstLine="480"/>'
         : "");
-    return paragraph(properties, runs(taken?.text ?? block.text, { ...options, trackedChanges: false }));
+    const line = floats && at === 0 ? floating(12, 0) : "";
+    const seal = floats && at === blocks.length - 1 ? floating(0, 110) : "";
+    return paragraph(
+      properties,
+      runs(taken?.text ?? block.text, { ...options, trackedChanges: false }) + line + seal,
+    );
   });
   const size = landscape ? 'w:w="16838" w:h="11906" w:orient="landscape"' : 'w:w="11906" w:h="16838"';
   const document =
@@ -53,6 +60,19 @@ export function renderDocx(blocks: readonly FormBlock[], options: DocxOptions = 
     fontFamily,
     fontSize,
   });
+}
+
+/** A shape in front of the text, so many points below the top of its paragraph. */
+function floating(top: number, height: number): string {
+  const office = "http://schemas.openxmlformats.org/drawingml/2006";
+  const shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape";
+  return (
+    `<w:r><w:drawing><wp:anchor xmlns:wp="${office}/wordprocessingDrawing" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1" simplePos="0" relativeHeight="2" distT="0" distB="0" distL="0" distR="0">` +
+    '<wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column"><wp:posOffset>0</wp:posOffset></wp:positionH>' +
+    `<wp:positionV relativeFrom="paragraph"><wp:posOffset>${top * 12_700}</wp:posOffset></wp:positionV>` +
+    `<wp:extent cx="1270000" cy="${height * 12_700}"/><wp:wrapNone/><wp:docPr id="9" name="s"/>` +
+    `<a:graphic xmlns:a="${office}/main"><a:graphicData uri="${shape}"><wps:wsp xmlns:wps="${shape}"><wps:cNvSpPr/><wps:spPr><a:prstGeom prst="ellipse"/><a:noFill/><a:ln w="25400"><a:solidFill><a:srgbClr val="FF0000"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
+  );
 }
 
 function listXml(list: number): string {

@@ -12,7 +12,24 @@ export interface HtmlOptions {
   readonly emptyCell?: "" | "&nbsp;";
   /** Extra rules for the style sheet; the PDF renderer sets page and borders here. */
   readonly style?: string;
+  /** Floating tools, pop-ups, ornaments and a seal stand around the report; none of them lies over a table. */
+  readonly decorated?: boolean;
 }
+
+const ornamentSheet = `
+html::before { content: ""; position: fixed; inset: 0; backdrop-filter: grayscale(1) }
+h1 { position: relative } h1::after { content: ""; position: absolute; left: 45%; bottom: 0; width: 10%; height: 3px; background: #c00 }
+p::after { content: ""; display: table; clear: both }
+table { border-radius: 4px; overflow: hidden; box-shadow: 0 1px 2px #ccc }
+.qr { display: none; position: absolute; top: 40px; background: #fff }
+.sr { position: absolute; left: -9999px; width: 1px; overflow: hidden }`;
+
+const ornaments = `<div class="share" style="position:absolute;right:0;top:90px;background:#eee"><img src="wx.png"></div>
+<div class="qr"><img src="qr.png" width="120"></div>
+<div style="position:fixed;left:0;top:200px;background:#036;width:40px;height:160px"></div>
+<span class="sr">无障碍</span>
+<p style="position:relative"><img style="position:absolute;right:60px;top:-70px;width:140px" src="seal.png"></p>
+`;
 
 /** A plain page: headings, paragraphs, tables with true spans. */
 export function renderHtml(blocks: readonly FormBlock[], options: HtmlOptions = {}): Uint8Array {
@@ -29,11 +46,11 @@ export function renderHtml(blocks: readonly FormBlock[], options: HtmlOptions = 
 <html lang="zh-CN">
 <head>
 ${charsetMeta(options)}<title>${escapeText(title)}</title>
-<style>table { border-collapse: collapse } td, th { border: 1px solid #000 } ${options.style ?? ""}</style>
+<style>table { border-collapse: collapse } td, th { border: 1px solid #000 } ${options.style ?? ""}${options.decorated === true ? ornamentSheet : ""}</style>
 </head>
 <body>
 ${body.join("\n")}
-</body>
+${options.decorated === true ? ornaments : ""}</body>
 </html>
 `;
   return encode(html, { encoding: options.encoding ?? "utf-8" });
