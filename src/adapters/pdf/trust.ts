@@ -24,15 +24,22 @@ export function trust(opened: OpenedFile): TrustedFile {
     reading.fontSums,
   );
   const lies = lyingDigits(scan);
+  const hasUnsureInks = areInksUnsure(scan);
+  const pages = hasUnsureInks ? reading.pages.map(withHidden) : reading.pages;
   const doubts: readonly (readonly [boolean, (text: string) => boolean, string])[] = [
     [lies.size > 0, (text) => lies.has(text), "text-not-glyph"],
-    [areInksUnsure(scan), hasDigit, "barely-visible"],
+    [hasUnsureInks, hasDigit, "barely-visible"],
     [isTraced(scan), hasDigit, "text-not-glyph"],
   ];
   const enginePages = doubts
     .filter(([isGiven]) => isGiven)
-    .reduce((pages, [, isDoubtful, reason]) => doubted(pages, isDoubtful, reason), reading.pages);
+    .reduce((some, [, isDoubtful, reason]) => doubted(some, isDoubtful, reason), pages);
   return { ...opened, integrity, enginePages };
+}
+
+/** The page with the digits that this engine's inks hide, because others may show them. */
+function withHidden(page: Page): Page {
+  return { ...page, glyphs: [...page.glyphs, ...page.hidden.filter(({ text }) => hasDigit(text))] };
 }
 
 function doubted(

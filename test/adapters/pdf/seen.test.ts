@@ -128,6 +128,17 @@ describe("what a page shows", () => {
     expect(await seen("/Fm Do\n", [form, sampled])).toBe(isDoubted ? "1435?barely-visible" : "1435");
   });
 
+  it("may be shown by some viewers where a function pales it and the page is looked at", async () => {
+    const pale = "/TR << /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [1] /N 1 >>";
+    const form = stream(
+      `/Type /XObject /Subtype /Form /BBox [0 0 300 200] /Resources << /ExtGState << /G << ${pale} >> >> /Font << /F1 3 0 R >> >>`,
+      `/G gs ${NUMBER}`,
+    );
+    expect(await seen(`/Fm Do\n${text(30, 60, "x")}1 g ${text(190, 60, "y")}`, [form])).toBe(
+      "1435?barely-visible",
+    );
+  });
+
   it("is what a font's encoding draws, not what its ToUnicode says", async () => {
     const map = stream(
       "",
