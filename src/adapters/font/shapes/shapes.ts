@@ -87,21 +87,42 @@ function blurred(shape: Shape): Shape {
 
 /**
  * Whether a shape is not the digit it is said to be: it is like another digit and clearly less like its own, or like
- * none at all.
+ * none at all. Most digits are their own, so comparing stops where a distance can no longer matter.
  */
 export function isAnother(shape: Shape, digit: number, known: Likenesses): boolean {
-  const distances = known.map((shapes) => Math.min(...shapes.map((one) => shapeDistance(shape, one))));
-  const best = Math.min(...distances);
-  const own = distances[digit]!;
-  return own > NO_DIGIT || (best < LIKE && own > MISLIKE * best);
+  const ink = inkOf(shape);
+  const own = known[digit]!.reduce((best, one) => Math.min(best, distanceWithin(shape, ink, one, best)), 1);
+  if (own > NO_DIGIT) return true;
+  const limit = Math.min(LIKE, own / MISLIKE);
+  return known.some(
+    (shapes, other) =>
+      other !== digit && shapes.some((one) => distanceWithin(shape, ink, one, limit) < limit),
+  );
 }
 
 /** The distance is 0 for the same shape and 1 for shapes without a pixel in common. */
 export function shapeDistance(a: Shape, b: Shape): number {
-  let [apart, all] = [0, 0];
-  for (let i = 0; i < a.length; i++) {
-    apart += Math.abs(a[i]! - b[i]!);
-    all += a[i]! + b[i]!;
+  return distanceWithin(a, inkOf(a), b, 1);
+}
+
+/** The distance of two shapes if it is below the limit, and otherwise a number that is not. */
+function distanceWithin(a: Shape, inkOfA: number, b: Shape, limit: number): number {
+  const all = inkOfA + inkOf(b);
+  if (all === 0) return 0;
+  let apart = 0;
+  for (let row = 0; row < a.length && apart < limit * all; row += ACROSS)
+    for (let i = row; i < row + ACROSS; i++) apart += Math.abs(a[i]! - b[i]!);
+  return apart / all;
+}
+
+/** The ink of shapes that were compared before; those of well-known digits are compared with all others. */
+const inks = new WeakMap<Shape, number>();
+
+function inkOf(shape: Shape): number {
+  let ink = inks.get(shape);
+  if (ink === undefined) {
+    ink = shape.reduce((sum, one) => sum + one, 0);
+    inks.set(shape, ink);
   }
-  return all === 0 ? 0 : apart / all;
+  return ink;
 }
