@@ -210,12 +210,12 @@ class Reading {
 }
 
 /** The children that are shown: a closed `details` shows only its summary. */
-function shownChildren(element: HtmlElement, { remark }: FlowHandlers): readonly Node[] {
+function shownChildren(element: HtmlElement, handlers: FlowHandlers): readonly Node[] {
   const all = children(element);
   if (element.name !== "details" || attribute(element, "open") !== undefined) return all;
   const summary = all.find((child) => isElement(child) && child.name === "summary");
   if (all.some((child) => child !== summary && !(isText(child) && isBlank(child.data))))
-    remark?.(summary === undefined ? "form-control" : "hidden", element);
+    handlers.remark?.(summary === undefined ? "form-control" : "hidden", element);
   return summary === undefined ? [] : [summary];
 }
 
