@@ -267,6 +267,21 @@ describe("tables over pages", () => {
     const pages = [first, next + text(25, 145, "row c") + text(102, 145, "7")];
     expect(drawn(await read(tinyPdf(pages)))).toEqual(expected);
   });
+  it("tears no number where the row below has a label below no other", async () => {
+    const columns = [20, 50, 100, 116];
+    const first =
+      grid(columns, [60, 40]) +
+      row([22, 52, 102], 45, "g", "a", "12") +
+      grid([20, 100, 116], [40, 20]) +
+      row([22, 102], 25, "whole", "14");
+    const next = grid(columns, [180, 160, 140]) + row([22, 52, 102], 165, "h", "b", "35");
+    expect(drawn(await read(tinyPdf([first, next + row([22, 52, 102], 145, "i", "c", "7")])))).toEqual([
+      "|g|a|12|",
+      "|whole×1×2|14|",
+      "|h|b|35|",
+      "|i|c|7|",
+    ]);
+  });
   it("leaves labels apart whose rows are numbered, and units that are printed again", async () => {
     const xs = [20, 40, 62, 80, 140];
     const rows = (top: number, ...cells: readonly (readonly string[])[]) =>

@@ -136,7 +136,7 @@ function joinRows(
     pairs.filter(({ a, b }) => rowCut || continuesGroup(a, b, top, below)).map(({ a, b }) => [a, b]),
   );
   const taken = new Set(joined.values());
-  const torn: ReadonlySet<TableCell> = rowCut ? new Set() : tornNumbers(pairs, open, textRunsOn);
+  const torn: ReadonlySet<TableCell> = rowCut ? new Set() : tornNumbers(pairs, below, open, textRunsOn);
   const offset = rowCut ? topHeight - 1 : topHeight;
   const cells = [
     ...top.map((cell) => {

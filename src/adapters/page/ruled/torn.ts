@@ -10,15 +10,20 @@ export interface CellPair {
 
 /**
  * Numbers that may be one, which the page break tears: 14 at the foot of a page, and 35 at the top of the next one in a
- * row without a label of its own. `open`: no line closes the row at the page break. `runsOn`: whether a text goes on in
- * the cell below.
+ * row without a label of its own. `below`: the cells of that row, some of which may lie below no cell of their width.
+ * `open`: no line closes the row at the page break. `runsOn`: whether a text goes on in the cell below.
  */
 export function tornNumbers(
   pairs: readonly CellPair[],
+  below: readonly TableCell[],
   open: boolean,
   runsOn: (a: TableCell, b: TableCell) => boolean,
 ): ReadonlySet<TableCell> {
-  const isLabelled = pairs.some(({ a, b }) => b.text !== "" && !isFilled(b.text) && !runsOn(a, b));
+  const aboveOf = new Map(pairs.map(({ a, b }) => [b, a]));
+  const isLabelled = below.some((cell) => {
+    const above = aboveOf.get(cell);
+    return cell.text !== "" && !isFilled(cell.text) && !(above && runsOn(above, cell));
+  });
   if (isLabelled) return new Set();
   const torn = pairs.filter(({ a, b }) => isNumber(a.text) && isNumber(b.text) && (open || leavesNoRoom(a)));
   return new Set(torn.flatMap(({ a, b }) => [a, b]));
