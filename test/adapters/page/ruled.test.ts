@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { inkOfSubpath } from "../../../src/adapters/page/ink/subpath.ts";
 import { findLattices } from "../../../src/adapters/page/ruled/cells.ts";
+import { latticesWithFrames } from "../../../src/adapters/page/ruled/frames.ts";
 import { joinRules } from "../../../src/adapters/page/ruled/rules.ts";
 
 type Rectangle = readonly [left: number, top: number, right: number, bottom: number];
@@ -90,5 +91,25 @@ describe("frames with round corners", () => {
     expect(grids(...digits.map((digit) => rounded(digit, 2)))).toEqual([]);
     const plates = cells([0, 1, 2], [0, 1, 2], 2);
     expect(grids(...plates.map((plate) => rounded(plate, 9)))).toEqual([]);
+  });
+});
+
+describe("frames in cells", () => {
+  const line = (direction: "horizontal" | "vertical", position: number, from: number, to: number) =>
+    ({ direction, position, from, to, thickness: 0.5, edge: false }) as const;
+  const ruled = (xs: readonly number[], ys: readonly number[]) => [
+    ...ys.map((y) => line("horizontal", y, xs[0]!, xs.at(-1)!)),
+    ...xs.map((x) => line("vertical", x, ys[0]!, ys.at(-1)!)),
+  ];
+
+  it.each([
+    ["in the middle", 5],
+    ["near the upper line", 2],
+  ])("divide no cell: %s", (_, distance) => {
+    const box = [40, distance, 60, 20 - distance] as const;
+    const table = ruled([0, 100, 200], [0, 20, 40]);
+    const { lattices, frames } = latticesWithFrames([...table, ...ruled([40, 60], [box[1], box[3]])]);
+    expect(frames.map((frame) => frame.box)).toEqual([box]);
+    expect(lattices.map((one) => one.cells.length)).toEqual([4]);
   });
 });

@@ -29,7 +29,7 @@ export function groupTouching(
       if (positions[at]! > to + reach) break;
       const other = verticals[at]!;
       const vertical = rules[other]!;
-      if (position >= vertical.from - REACH && position <= vertical.to + reach) unite(parent, other, index);
+      if (position >= vertical.from - reach && position <= vertical.to + reach) unite(parent, other, index);
     }
   }
   for (const [a, b] of pairs) unite(parent, a, b);
