@@ -1,4 +1,4 @@
-import { hasDigit } from "../page/sheet/characters.ts";
+import { hasDigits } from "../../printed/numbers.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { areInksUnsure } from "./bytes/inks.ts";
@@ -28,8 +28,8 @@ export function trust(opened: OpenedFile): TrustedFile {
   const pages = hasUnsureInks ? reading.pages.map(withHidden) : reading.pages;
   const doubts: readonly (readonly [boolean, (text: string) => boolean, string])[] = [
     [lies.size > 0, (text) => lies.has(text), "text-not-glyph"],
-    [hasUnsureInks, hasDigit, "barely-visible"],
-    [isTraced(scan), hasDigit, "text-not-glyph"],
+    [hasUnsureInks, hasDigits, "barely-visible"],
+    [isTraced(scan), hasDigits, "text-not-glyph"],
   ];
   const enginePages = doubts
     .filter(([isGiven]) => isGiven)
@@ -39,7 +39,7 @@ export function trust(opened: OpenedFile): TrustedFile {
 
 /** The page with the digits that this engine's inks hide, because others may show them. */
 function withHidden(page: Page): Page {
-  return { ...page, glyphs: [...page.glyphs, ...page.hidden.filter(({ text }) => hasDigit(text))] };
+  return { ...page, glyphs: [...page.glyphs, ...page.hidden.filter(({ text }) => hasDigits(text))] };
 }
 
 function doubted(

@@ -95,17 +95,12 @@ export function workbookStylesReader(palette: WorkbookPalette): {
       const look = fonts[at("fontId")] ?? usualLook;
       const { framed: isFramed, isCrossed } = borders[at("borderId")] ?? { framed: false, isCrossed: false };
       cells.push({
+        ...usualCellStyle,
         look,
-        pattern: formats.get(at("numFmtId")) ?? "General",
+        pattern: formats.get(at("numFmtId")) ?? usualCellStyle.pattern,
         ground: worstOf(fills[at("fillId")] ?? [], look.colour),
         framed: isFramed,
         isCrossed,
-        shrinks: false,
-        wraps: false,
-        standsAt: "left",
-        repeats: false,
-        isAcross: false,
-        indent: 0,
       });
     },
     "x:alignment": ({ shrinkToFit, wrapText, horizontal, indent }, path) => {

@@ -81,14 +81,12 @@ export function isTrue(text: string | undefined): boolean {
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
   if (text === undefined) return undefined;
   const box: [number, number, number, number] = [NaN, NaN, NaN, NaN];
-  const { length } = text;
-  let at = 0;
+  let to = 0;
   for (let index = 0; index < 4; index++) {
-    while (at < length && separates(text.charCodeAt(at))) at++;
-    if (at === length) return undefined;
-    const from = at;
-    while (at < length && !separates(text.charCodeAt(at))) at++;
-    const value = numberIn(text, from, at);
+    const from = nextWord(text, to);
+    if (from === text.length) return undefined;
+    to = endOfWord(text, from);
+    const value = numberIn(text, from, to);
     box[index] = Number.isFinite(value) ? value : 0;
   }
   return box;

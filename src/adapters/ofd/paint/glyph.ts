@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { characterOf } from "../../page/sheet/characters.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
@@ -36,7 +37,7 @@ export function glyphAt(
     unreadable,
     cut: false,
   };
-  return why !== undefined && /[\d０-９]/.test(text) ? { ...glyph, doubt: why } : glyph;
+  return why !== undefined && hasDigits(text) ? { ...glyph, doubt: why } : glyph;
 }
 
 /** The approximate box of a character's ink: the file need not contain the font. */

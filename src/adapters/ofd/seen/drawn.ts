@@ -1,3 +1,5 @@
+import { firstFrom } from "../../page/sheet/sorted.ts";
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
 import type { DrawnInk, Glyph, RuledLine } from "../../page/sheet/page.ts";
@@ -104,7 +106,7 @@ function hasDot(rules: readonly RuledLine[], glyphs: readonly Glyph[]): boolean 
   if (dots.length === 0) return false;
   const heights = dots.map(middleOf);
   return glyphs.some(({ text, box: [left, top, right, bottom] }) => {
-    if (!/[\d０-９]/.test(text)) return false;
+    if (!hasDigits(text)) return false;
     for (let at = firstFrom(heights, top - DOT.beside); at < dots.length; at++) {
       if (heights[at]! > bottom + DOT.beside) return false;
       const { direction, position, from, to } = dots[at]!;
@@ -129,21 +131,10 @@ function hasLineThroughText(rules: readonly RuledLine[], glyphs: readonly Glyph[
     .sort((a, b) => a.position - b.position);
   const positions = level.map(({ position }) => position);
   return glyphs.some(({ text, box: [left, top, right, bottom] }) => {
-    if (!/[\d０-９]/.test(text)) return false;
+    if (!hasDigits(text)) return false;
     const [from, to] = [top + RIM_OF_DIGIT * (bottom - top), bottom - RIM_OF_DIGIT * (bottom - top)];
     for (let at = firstFrom(positions, from); at < level.length && level[at]!.position < to; at++)
       if (level[at]!.from < right && level[at]!.to > left) return true;
     return false;
   });
-}
-
-function firstFrom(sorted: readonly number[], least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

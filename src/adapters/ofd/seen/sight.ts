@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { overlappingDigits, type InkedGlyph } from "../../page/ink/digits.ts";
 import { areOfOneNumber } from "../../page/sheet/one-number.ts";
@@ -61,7 +62,7 @@ function isNowhere(one: PaintedGlyph, sheet: Box): boolean {
 
 /** Whether a note says that a digit here is wrong. */
 function isNoted(glyph: Glyph, disputed: readonly Box[]): boolean {
-  return disputed.length > 0 && /[\d０-９]/.test(glyph.text) && disputed.some((box) => !isOff(glyph, box));
+  return disputed.length > 0 && hasDigits(glyph.text) && disputed.some((box) => !isOff(glyph, box));
 }
 
 function inkedGlyph({ glyph, from }: PaintedGlyph): InkedGlyph {
@@ -104,7 +105,7 @@ function besideHidden(
 function joinedByNotes({ texts, annotated, order, width, height }: Canvas): readonly number[] {
   if (order === annotated) return [];
   const isDigit = (at: number): boolean =>
-    /[\d０-９]/.test(texts[at]!.glyph.text) && !isNowhere(texts[at]!, [0, 0, width, height]);
+    hasDigits(texts[at]!.glyph.text) && !isNowhere(texts[at]!, [0, 0, width, height]);
   const digits = [...texts.keys()].filter(isDigit);
   const over = digits.filter((at) => texts[at]!.from.order > annotated);
   const under = digits.slice(0, digits.length - over.length);

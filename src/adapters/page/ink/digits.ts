@@ -1,10 +1,10 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { copiesIn, isApart } from "../sheet/glyphs.ts";
 import type { Glyph } from "../sheet/page.ts";
 import { overlaps } from "./overlaps.ts";
 import type { InkColour } from "./subpath.ts";
 import { CONTRARY } from "./tolerances.ts";
-import { hasDigit } from "../sheet/characters.ts";
 
 /** A glyph with the colour that fills it; undefined where it has no single colour. */
 export interface InkedGlyph {
@@ -25,7 +25,7 @@ export function overlappingDigits(glyphs: readonly InkedGlyph[]): (readonly [num
     if (glyph.angle % 90 !== 0 || glyph.text.trim() === "") continue;
     some.push(index);
     boxes.push(glyph.box);
-    digits.push(hasDigit(glyph.text));
+    digits.push(hasDigits(glyph.text));
   }
   const pairs = overlaps(boxes, (at) => digits[at]!);
   if (pairs.length === 0) return [];

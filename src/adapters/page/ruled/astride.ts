@@ -1,10 +1,10 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "../sheet/page.ts";
 import { areOfOneNumber } from "../sheet/one-number.ts";
 import { unionOf } from "../sheet/text.ts";
 import type { Lattice } from "./cells.ts";
 import { ASTRIDE } from "./tolerances.ts";
-import { hasDigit } from "../sheet/characters.ts";
 
 /** Gives the index of the cell at a point, or -1. */
 export type FindCell = (x: number, y: number) => number;
@@ -37,7 +37,7 @@ export function astride(
       });
   }
   for (const { text, angle, box } of outside)
-    if (angle === 0 && hasDigit(text)) compare(box, -1, (other) => shared.add(other));
+    if (angle === 0 && hasDigits(text)) compare(box, -1, (other) => shared.add(other));
   return shared;
 }
 
@@ -46,7 +46,7 @@ function numbersIn(glyphs: readonly Glyph[]): readonly Box[] {
   const boxes: Box[] = [];
   let before: Glyph | undefined;
   for (const glyph of glyphs) {
-    if (glyph.angle !== 0 || !hasDigit(glyph.text)) continue;
+    if (glyph.angle !== 0 || !hasDigits(glyph.text)) continue;
     const goesOn = before !== undefined && areOfOneNumber(before, glyph);
     if (goesOn) boxes.push(unionOf([boxes.pop()!, glyph.box]));
     else boxes.push(glyph.box);

@@ -1,3 +1,4 @@
+import { firstFrom } from "../sheet/sorted.ts";
 import type { RuledLine } from "../sheet/page.ts";
 import { REACH, SNAP, TABLES_APART } from "./tolerances.ts";
 
@@ -119,16 +120,4 @@ function meets(horizontal: RuledLine, vertical: RuledLine): boolean {
     horizontal.position >= vertical.from - REACH &&
     horizontal.position <= vertical.to + REACH
   );
-}
-
-/** The index of the first of some sorted values that is not below `least`. */
-function firstFrom(sorted: Float64Array, least: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

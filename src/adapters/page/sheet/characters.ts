@@ -26,8 +26,3 @@ function isPrivate(code: number): boolean {
 function isSurrogate(code: number): boolean {
   return code >= 0xd800 && code <= 0xdfff;
 }
-
-/** Whether a text holds a digit, narrow or of full width. */
-export function hasDigit(text: string): boolean {
-  return /[\d０-９]/.test(text);
-}

@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Glyph } from "./page.ts";
 import { keepInSquare, keptNear, type Squares } from "./squares.ts";
 import {
@@ -9,7 +10,6 @@ import {
   SMALLER_DIGIT,
   TWO_LINES,
 } from "./tolerances.ts";
-import { hasDigit } from "./characters.ts";
 
 const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 
@@ -48,7 +48,7 @@ export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
  * digit is compared with few others.
  */
 export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const digits = glyphs.filter(({ text, angle }) => angle === 0 && hasDigit(text));
+  const digits = glyphs.filter(({ text, angle }) => angle === 0 && hasDigits(text));
   const squares: Squares = new Map();
   for (const glyph of digits) keepInSquare(squares, glyph, MOST_DIGITS_IN_SQUARE);
   const doubted = new Set<Glyph>();
@@ -76,7 +76,7 @@ function areUneven(before: Glyph, glyph: Glyph): boolean {
  */
 function whyUneven(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.length < 2) return undefined;
-  const digits = glyphs.filter(({ text }) => hasDigit(text));
+  const digits = glyphs.filter(({ text }) => hasDigits(text));
   if (digits.length < 2 || digits.length > MOST_DIGITS) return undefined;
   const sorted = [...digits].sort((a, b) => a.start - b.start);
   for (const [index, glyph] of sorted.entries()) {

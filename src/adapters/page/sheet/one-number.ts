@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Glyph } from "./page.ts";
 import { NEXT_DIGIT } from "./tolerances.ts";
 
@@ -8,8 +9,8 @@ import { NEXT_DIGIT } from "./tolerances.ts";
 export function areOfOneNumber(one: Glyph, other: Glyph): boolean {
   const gap = Math.max(one.start, other.start) - Math.min(one.end, other.end);
   return (
-    /[\d０-９]/.test(one.text) &&
-    /[\d０-９]/.test(other.text) &&
+    hasDigits(one.text) &&
+    hasDigits(other.text) &&
     Math.abs(one.baseline - other.baseline) < NEXT_DIGIT.line * one.size &&
     Math.abs(gap) < NEXT_DIGIT.gap * one.size
   );

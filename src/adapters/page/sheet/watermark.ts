@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Glyph } from "./page.ts";
 import { keepInSquare, keptNear, type Squares } from "./squares.ts";
 import { boxesMeet } from "./text.ts";
@@ -10,7 +11,6 @@ import {
   TILES,
   WATERMARK,
 } from "./tolerances.ts";
-import { hasDigit } from "./characters.ts";
 
 /**
  * The glyphs without watermarks, which are slanted text, pale text much larger than the page's own, and a pale phrase
@@ -52,7 +52,7 @@ function slantedNumbers(glyphs: readonly Glyph[], large: number): ReadonlyMap<Gl
   const numbers = [
     ...own.filter((run) => run.every(({ faint }) => !faint)),
     ...pale.filter((run) => times.get(textOf(run))! < TILES),
-  ].filter((run) => hasDigit(textOf(run)));
+  ].filter((run) => hasDigits(textOf(run)));
   return new Map(numbers.flatMap((run) => run.map((glyph) => [glyph, levelled(glyph, run)] as const)));
 }
 

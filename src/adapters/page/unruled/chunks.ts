@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
 import type { Glyph } from "../sheet/page.ts";
@@ -72,7 +73,7 @@ function isEntry(glyph: Glyph | undefined): boolean {
 }
 
 function isDigit(glyph: Glyph | undefined): boolean {
-  return glyph !== undefined && /[\d０-９]/.test(glyph.text);
+  return glyph !== undefined && hasDigits(glyph.text);
 }
 
 function chunkOf(glyphs: readonly Glyph[], page: number, baseline: number, size: number): Chunk {

@@ -1,3 +1,5 @@
+import { foldDigits } from "../../../printed/folding.ts";
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { ObjectScan } from "./objects.ts";
 import { referenceUnder } from "./references.ts";
 
@@ -37,8 +39,8 @@ export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
     const isProgram = /\/FontDescriptor\b/.test(text);
     for (const [code, drawn] of codes) {
       const said = claimed.get(code);
-      if (said === undefined || narrow(said) === drawn) continue;
-      if (drawn !== LETTER || (!isProgram && /\d/.test(narrow(said)))) lies.add(said);
+      if (said === undefined || foldDigits(said) === drawn) continue;
+      if (drawn !== LETTER || (!isProgram && hasDigits(said))) lies.add(said);
     }
   }
   return lies;
@@ -72,12 +74,6 @@ function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<
     }
   }
   return codes;
-}
-
-/** A digit of full width as the narrow one. */
-function narrow(said: string): string {
-  const code = said.charCodeAt(0);
-  return code < WIDE_ZERO ? said : String.fromCharCode(code - WIDE_ZERO + 0x30);
 }
 
 const WIDE_ZERO = 0xff10;

@@ -1,3 +1,4 @@
+import { everyMatch } from "../../../printed/matches.ts";
 import type { ObjectScan } from "./objects.ts";
 import { objectsReferredTo } from "./references.ts";
 
@@ -20,7 +21,7 @@ export function areInksUnsure({ objects }: ObjectScan): boolean {
   return [...objects.values()].some(({ text }) => {
     if (/\/DeviceN\s{0,8}\[\s{0,8}(?:\/None\s{0,8}){1,32}\]/.test(text)) return true;
     if (MASK.test(text)) return false;
-    return [...text.matchAll(TRANSFER)].some(([, given]) => changesColours(given!, objects));
+    return everyMatch(text, TRANSFER).some(([, given]) => changesColours(given!, objects));
   });
 }
 

@@ -1,8 +1,9 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import { PAGE_BOUNDS } from "../engine/engine.ts";
 import type { ShownFrame, Library } from "./library.ts";
-import { characterOf, hasDigit } from "../../page/sheet/characters.ts";
+import { characterOf } from "../../page/sheet/characters.ts";
 import { isType3, styleOf } from "./style.ts";
 import type { GlyphStyle } from "./style.ts";
 import {
@@ -122,13 +123,13 @@ export function readGlyphs(
       faint: style.faint,
       unreadable: character.unreadable,
       cut: false,
-      ...(style.mirrored && hasDigit(character.text) && { doubt: "mirrored" }),
+      ...(style.mirrored && hasDigits(character.text) && { doubt: "mirrored" }),
       ...(isOnEdge(near ? ink : loose, frame, EDGE_OF_PAGE * size) &&
-        hasDigit(character.text) && { doubt: "half-hidden" }),
+        hasDigits(character.text) && { doubt: "half-hidden" }),
     };
     const flat = (upright ? loose[2] - loose[0] : loose[3] - loose[1]) < FLAT_GLYPH * size;
     const outside = isOutside(glyph, frame) && glyph.doubt !== "half-hidden";
-    const unseen = style.invisible || size < 1 || (flat && hasDigit(glyph.text)) || outside;
+    const unseen = style.invisible || size < 1 || (flat && hasDigits(glyph.text)) || outside;
     return { glyph, style, object, inked, blank, unseen };
   }
 }
@@ -151,7 +152,7 @@ function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
     const beside = [placed[index - 1], placed[index + 1]].filter((other) => isBeside(one, other));
     if (beside.some((other) => /\p{L}/u.test(other!.glyph.text))) return honest;
     const isFlat = Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size;
-    if (isFlat && !beside.some((other) => hasDigit(other!.glyph.text))) return honest;
+    if (isFlat && !beside.some((other) => hasDigits(other!.glyph.text))) return honest;
     return [{ ...one, glyph: { ...glyph, text: "\uFFFD", unreadable: true } }];
   });
 }

@@ -1,7 +1,7 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { ActualText } from "../pdfium/marks.ts";
 import { foldDigits } from "../../../printed/folding.ts";
-import { hasDigit } from "../../page/sheet/characters.ts";
 
 /**
  * Takes what `ActualText` says of words: it names a radical's ideograph, and leaves out leaders of dots. What it says
@@ -25,11 +25,11 @@ export function againstActualText(
   const doubted = new Set<PlacedGlyph>();
   for (const [{ text }, members] of glyphs) {
     const shown = members.map(({ glyph }) => glyph.text).join("");
-    const hasDigits = hasDigit(text + shown);
-    if (!hasDigits && signsIn(text) === signsIn(shown))
+    const isOfNumbers = hasDigits(text + shown);
+    if (!isOfNumbers && signsIn(text) === signsIn(shown))
       for (const [index, one] of members.entries())
         replaced.set(one, pieceOf([...text], index, members.length));
-    else if (!hasDigits || numberIn(text) !== numberIn(shown)) for (const one of members) doubted.add(one);
+    else if (!isOfNumbers || numberIn(text) !== numberIn(shown)) for (const one of members) doubted.add(one);
   }
   return placed.flatMap((one) => {
     const text = replaced.get(one);

@@ -1,9 +1,9 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import { textInBox } from "../../page/sheet/text.ts";
 import type { AreaOfAnnotation, ClaimedText } from "../pdfium/fields.ts";
 import type { ShownFrame } from "../pdfium/library.ts";
-import { hasDigit } from "../../page/sheet/characters.ts";
 
 /**
  * Where viewers may show another text than the page was read with: a form field or a note whose appearance is left to
@@ -40,7 +40,7 @@ export function doubtCovered(
   const isUnder = ({ box: [left, top, right, bottom] }: Glyph) =>
     boxes.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
   return glyphs.map((glyph) =>
-    hasDigit(glyph.text) && isUnder(glyph) ? { ...glyph, doubt: glyph.doubt ?? "half-hidden" } : glyph,
+    hasDigits(glyph.text) && isUnder(glyph) ? { ...glyph, doubt: glyph.doubt ?? "half-hidden" } : glyph,
   );
 }
 

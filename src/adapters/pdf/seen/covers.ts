@@ -1,8 +1,8 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import { FAINT_INK } from "../engine/tolerances.ts";
-import { hasDigit } from "../../page/sheet/characters.ts";
 
 /** Height of the strips in which glyphs of one line are looked for, in points. */
 const STRIP = 4;
@@ -18,7 +18,9 @@ export function underCovers(
   boxes: readonly Box[],
   isUnseen: (index: number) => boolean,
 ): readonly number[] {
-  const hidden = [...placed.keys()].filter((index) => isUnseen(index) && hasDigit(placed[index]!.glyph.text));
+  const hidden = [...placed.keys()].filter(
+    (index) => isUnseen(index) && hasDigits(placed[index]!.glyph.text),
+  );
   if (hidden.length === 0) return [];
   const grounds = new Map<number, Set<number>>();
   for (const [index, one] of placed.entries()) {

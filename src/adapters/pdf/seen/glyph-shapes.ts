@@ -1,3 +1,4 @@
+import { foldDigits } from "../../../printed/folding.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Library } from "../pdfium/library.ts";
 import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
@@ -16,7 +17,7 @@ export function isDigit(text: string): boolean {
 
 /** Which digit a text is that is one. */
 export function digitOf(text: string): number {
-  return (text.codePointAt(0)! - 0x30) % 0xfee0;
+  return Number(foldDigits(text));
 }
 
 const SEGMENT = { line: 0, curve: 1, move: 2 } as const;

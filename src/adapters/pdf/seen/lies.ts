@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import { CLOSE, ONE_GLYPH } from "../engine/tolerances.ts";
 import { canvasOf } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
@@ -12,7 +13,6 @@ import type { Shape } from "../../font/shapes/shapes.ts";
 import { hasHolesOfAnother, holesIn } from "./holes.ts";
 import type { Holes } from "./holes.ts";
 import { shapeIn } from "./pictures.ts";
-import { hasDigit } from "../../page/sheet/characters.ts";
 
 /** The most glyphs of one page that are drawn on their own, to see which digits a Type 3 font paints. */
 const MOST_PAINTED = 60;
@@ -101,7 +101,7 @@ function paintsNothing(library: Library, { inked, blank, glyph, style }: PlacedG
 function doubtedIn(one: PlacedGlyph, lying: ReadonlySet<number>, signs: ReadonlySet<number>): PlacedGlyph {
   const { glyph, style } = one;
   const isLie =
-    (lying.has(style.font) && hasDigit(glyph.text)) || (signs.has(style.font) && SIGN.test(glyph.text));
+    (lying.has(style.font) && hasDigits(glyph.text)) || (signs.has(style.font) && SIGN.test(glyph.text));
   return isLie ? { ...one, glyph: { ...glyph, doubt: "text-not-glyph" } } : one;
 }
 

@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { underCovers } from "./covers.ts";
 import type { DrawnInk, Glyph } from "../../page/sheet/page.ts";
@@ -16,7 +17,6 @@ import type { DrawnBeside } from "./pale.ts";
 import { closeSightOf, isDark, sightOf } from "./pictures.ts";
 import { addUnaccounted, edgesOf } from "./edges.ts";
 import type { PictureSight } from "./pictures.ts";
-import { hasDigit } from "../../page/sheet/characters.ts";
 
 export interface Seen {
   readonly glyphs: readonly Glyph[];
@@ -68,7 +68,7 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
     const isLookedFor = !one.unseen && one.inked && one.glyph.text.trim() !== "";
     return isLookedFor ? sightOf(whole, ground, boxes[at]!, one) : undefined;
   });
-  const isPartly = (at: number): boolean => sights[at] === "in part" && hasDigit(placed[at]!.glyph.text);
+  const isPartly = (at: number): boolean => sights[at] === "in part" && hasDigits(placed[at]!.glyph.text);
   // Thin strokes fade on a small picture: a digit that seems to be there in part is looked at closely.
   const partly = placed.flatMap(({ object }, at) => (isPartly(at) && !closely.has(object) ? [object] : []));
   const again = lookClosely(close, subject, new Set(partly), show);
@@ -137,7 +137,7 @@ function unsure(placed: readonly PlacedGlyph[]): Seen {
   const { glyphs, hidden } = taken(placed);
   return {
     hidden,
-    glyphs: glyphs.map((glyph) => (hasDigit(glyph.text) ? { ...glyph, doubt: "half-hidden" } : glyph)),
+    glyphs: glyphs.map((glyph) => (hasDigits(glyph.text) ? { ...glyph, doubt: "half-hidden" } : glyph)),
   };
 }
 
@@ -186,7 +186,7 @@ function lookClosely(
 function squeezedFonts({ call }: Library, placed: readonly PlacedGlyph[]): ReadonlySet<number> {
   const broad = new Set<number>();
   for (const { glyph, style } of placed)
-    if (glyph.angle === 0 && hasDigit(glyph.text) && glyph.box[2] >= glyph.end) broad.add(style.font);
+    if (glyph.angle === 0 && hasDigits(glyph.text) && glyph.box[2] >= glyph.end) broad.add(style.font);
   return new Set([...broad].filter((font) => call.FPDFFont_GetIsEmbedded!(font) === 0));
 }
 
@@ -208,7 +208,7 @@ function boxesOf(objects: ReadonlySet<number>, placed: readonly PlacedGlyph[]): 
   const numbers = new Set<number>();
   for (const { object, glyph } of placed) {
     if (!objects.has(object)) continue;
-    if (hasDigit(glyph.text)) numbers.add(object);
+    if (hasDigits(glyph.text)) numbers.add(object);
     boxes.set(object, unionOf([glyph.box, boxes.get(object) ?? glyph.box]));
   }
   return new Map([...boxes].filter(([object]) => numbers.has(object)));

@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { SEEN, UNSEEN } from "../../page/ink/tolerances.ts";
 import { BLANK, DARK, FINE, FINE_MARK, SQUEEZED, UNLIKE, WHOLE } from "../engine/tolerances.ts";
@@ -33,13 +34,9 @@ export function sightOf(
   if (contrast < SEEN) return "barely";
   const { spanX, spanY } = differences(withGlyph, without, [left, top, right, bottom], most / 3);
   // A rim of a pixel is no part of the glyph.
-  const fine = isDigit(glyph.text) ? FINE : FINE_MARK;
+  const fine = hasDigits(glyph.text) ? FINE : FINE_MARK;
   const whole = (span: number, side: number) => side < fine || span + 2 >= WHOLE * (side + 2);
   return whole(spanX, wide) && whole(spanY, high) ? "seen" : "in part";
-}
-
-function isDigit(text: string): boolean {
-  return /[\d０-９]/.test(text);
 }
 
 /**
@@ -59,7 +56,7 @@ export function closeSightOf(
   if (most < SEEN) return "barely";
   // A glyph that was wiped out leaves only its pale rim.
   if (colour !== undefined && most < contrastWith(without, box, colour) / 2) return "in part";
-  if (!isDigit(glyph.text)) return "seen";
+  if (!hasDigits(glyph.text)) return "seen";
   const { rows, columns } = inkIn(withGlyph, without, inner, most / 3);
   const isWhole = (lines: Uint8Array, blank: number) => blankIn(lines) <= Math.max(2, blank * lines.length);
   if (!isWhole(rows, BLANK) || !isWhole(columns, font.isSqueezed ? SQUEEZED : BLANK)) return "in part";

@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { RuledLine } from "../../page/sheet/page.ts";
 import { boxesMeet } from "../../page/sheet/text.ts";
@@ -14,7 +15,6 @@ import {
 import type { InkColour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { PaintedPage } from "../pdfium/ink.ts";
-import { hasDigit } from "../../page/sheet/characters.ts";
 
 /** Why a page may not show what it says; for any such reason it is drawn and looked at. */
 export type Reason =
@@ -173,7 +173,7 @@ function widened([left, top, right, bottom]: Box, by: number): Box {
 
 function holdsDigit(found: Iterable<PlacedGlyph> | undefined): boolean {
   if (found === undefined) return true;
-  for (const { glyph } of found) if (hasDigit(glyph.text)) return true;
+  for (const { glyph } of found) if (hasDigits(glyph.text)) return true;
   return false;
 }
 

@@ -74,23 +74,16 @@ export function fitTable(
     const match = matches[i]!.get(j)!;
     return { known: row, printed: rows[j]!, match, header: headerOf(rows[j]!, row), rivals };
   });
-  const {
-    table,
-    layout,
-    score,
-    rowsMatched,
-    rows: expected,
-    columnsMatched,
-    columns,
-  } = candidateOf(known, rowFits, rows, pairs);
+  const found = candidateOf(known, rowFits, rows, pairs);
+  // Written out: copies of objects of several shapes take V8's slow path.
   return {
-    table,
-    layout,
-    score,
-    rowsMatched,
-    rows: expected,
-    columnsMatched,
-    columns,
+    table: found.table,
+    layout: found.layout,
+    score: found.score,
+    rowsMatched: found.rowsMatched,
+    rows: found.rows,
+    columnsMatched: found.columnsMatched,
+    columns: found.columns,
     known,
     rowFits,
     laidOver: printedRows,

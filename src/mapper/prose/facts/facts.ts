@@ -48,7 +48,7 @@ export function readFacts(
   issuer: string | null = null,
   own: readonly FactPattern[] = [],
 ): readonly FoundFact[] {
-  const folded = isTraditional(section.title + section.paragraphs.join("")) ? simplified : same;
+  const folded = [section.title, ...section.paragraphs].some(isTraditional) ? simplified : same;
   return sentencesOf(section).flatMap((printed) => {
     const sentence = { ...printed, text: folded(printed.text) };
     const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
