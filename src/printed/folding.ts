@@ -1,3 +1,5 @@
+import { TRADITIONAL } from "./traditional.ts";
+
 /**
  * Removes whitespace, quotes, invisible characters and the mark of a note or a translation behind the words, folds
  * brackets and punctuation, and writes Traditional characters as Simplified ones.
@@ -133,12 +135,7 @@ const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Words that Traditional-Chinese mirrors replace, rather than write with other characters. */
 function simplifyWords(text: string): string {
-  return text
-    .replaceAll("档案", "文件")
-    .replaceAll("资讯", "信息")
-    .replaceAll("檔案", "文件")
-    .replaceAll("资訊", "信息")
-    .replaceAll("資訊", "信息");
+  return text.replaceAll("档案", "文件").replaceAll("资讯", "信息");
 }
 
 /**
@@ -147,17 +144,13 @@ function simplifyWords(text: string): string {
 const COMPATIBLE =
   /[^\t-~\u00a0\u00ad\u200b-\u200f\u2010-\u201d\u2060\u3000-\u3002\u300c-\u300f\u3014\u3015\u4e00-\u9fff\uff01-\uff5e\ufeff]/u;
 
-const TRADITIONAL =
-  "規範開數總對給許強處罰與決業費廢現額單萬購項務會創組織構個學條關係該內國業財產權屬機關訴訟復議結維糾審報舉類請辦繳補無據經區縣鎮鄉街門網體實際進導問題確認獲變動則減團營電郵傳真號況續於為製適當過時師們間從應聯轉調執準檢監劃護員長專眾衆餘勵歷諮備獎複覆錄標點熱稱簡級統編職輿計設詢說讀車運採銷預訪納徵億話繫佈爲領協術證欄優嚴義選習節約訊訂記討論錯盤紙張圍廠僅價壞擴獨訓廳館場隊稅環將達書頁遞來後兩麵谘見滿態較參閱圖並狀絡彙匯詳發視載戶繼沒蓋責碼蘇測擬評閉質";
-const SIMPLIFIED =
-  "规范开数总对给许强处罚与决业费废现额单万购项务会创组织构个学条关系该内国业财产权属机关诉讼复议结维纠审报举类请办缴补无据经区县镇乡街门网体实际进导问题确认获变动则减团营电邮传真号况续于为制适当过时师们间从应联转调执准检监划护员长专众众余励历咨备奖复复录标点热称简级统编职舆计设询说读车运采销预访纳征亿话系布为领协术证栏优严义选习节约讯订记讨论错盘纸张围厂仅价坏扩独训厅馆场队税环将达书页递来后两面咨见满态较参阅图并状络汇汇详发视载户继没盖责码苏测拟评闭质";
 /** What each UTF-16 unit is folded to. */
 const FOLDED: ReadonlyMap<number, number> = new Map(
   [
     ...[
       ..." \t\n\r\f\v\u00a0\u00ad\u3000\u200b\u200c\u200d\u200e\u200f\u2060\ufeff“”\"＂「」『』‘’'＇*_#＊＿＃",
     ].map((gone) => [gone, ""] as const),
-    ...[...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index]!] as const),
+    ...TRADITIONAL,
     ...Array.from(
       { length: 94 },
       (_, index) => [String.fromCharCode(0xff01 + index), String.fromCharCode(0x21 + index)] as const,
@@ -174,7 +167,7 @@ const KINDS = new Uint8Array(0x10000);
 
 function learn(unit: number): number {
   const character = String.fromCharCode(unit);
-  const folds = FOLDED.has(unit) || character === "檔" || character === "資";
+  const folds = FOLDED.has(unit);
   // Nearly every character is one of these; the pattern is slow the first times it is used.
   const isChinese = unit >= 0x4e00 && unit <= 0x9fff;
   return (KINDS[unit] = !isChinese && COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
