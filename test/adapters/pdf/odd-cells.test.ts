@@ -3,6 +3,7 @@ import { BLOTS } from "./odd/blots.ts";
 import { EDITS } from "./odd/edits.ts";
 import { INKS } from "./odd/inks.ts";
 import { LINES } from "./odd/lines.ts";
+import { MAPS } from "./odd/maps.ts";
 import { SETTINGS } from "./odd/settings.ts";
 import { TRAITS } from "./odd/traits.ts";
 import { TYPEFACES } from "./odd/typefaces.ts";
@@ -29,7 +30,7 @@ it("no cell is another than the page shows without a word about it", async () =>
 }, 120_000);
 
 /** The traits that there were when these seeds were found. */
-const later = { ...SETTINGS, ...BLOTS, ...INKS, ...EDITS, ...LINES, ...TYPEFACES };
+const later = { ...SETTINGS, ...BLOTS, ...INKS, ...EDITS, ...LINES, ...TYPEFACES, ...MAPS };
 const before = Object.keys(TRAITS).filter((trait) => !(trait in later));
 
 it.each([

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { OVER, SMALL } from "./tolerances.ts";
+import { OVER, SMALL, STRUCK } from "./tolerances.ts";
 
 /** Side of a square of the grid that keeps neighbours together, in points. */
 const SQUARE = 12;
@@ -83,7 +83,16 @@ function isOver(a: Box, b: Box): boolean {
   const wide = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
   const high = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
   if (wide <= 0 || high <= 0) return false;
+  if (strikes(a, b) || strikes(b, a)) return true;
   const [one, other] = [(a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1])];
   const smaller = Math.min(one, other);
   return smaller > SMALL * Math.max(one, other) && wide * high > OVER * smaller;
+}
+
+/** Whether a dash runs through a glyph: through most of its width, and between its top and its foot. */
+function strikes([left, top, right, bottom]: Box, [x0, y0, x1, y1]: Box): boolean {
+  const high = y1 - y0;
+  if (bottom - top > SMALL * high) return false;
+  const middle = ((top + bottom) / 2 - y0) / high;
+  return Math.min(right, x1) - Math.max(left, x0) > STRUCK * (x1 - x0) && middle > OVER && middle < 1 - OVER;
 }

@@ -25,6 +25,8 @@ export const SEEN = 56;
 export const OVER = 0.25;
 /** A glyph with less than this share of another's area is a dot or a comma under its neighbour's arm. */
 export const SMALL = 0.35;
+/** A dash over this much of a glyph's width runs through it; a minus touches no more than its side. */
+export const STRUCK = 0.5;
 /** A copy of a glyph in a colour this far off is not its shadow, but wipes it out. Levels. */
 export const CONTRARY = 200;
 

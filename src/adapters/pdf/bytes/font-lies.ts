@@ -12,8 +12,8 @@ const SIGNS = new Map([
   ["comma", ","],
   ["plus", "+"],
 ]);
-/** Stands for a glyph that draws a letter, which is no digit whatever the map claims. */
-const LETTER = "letter";
+/** Stands for a glyph that draws a letter, a space or a bar, which is no digit whatever the map claims. */
+const NO_DIGIT = "no digit";
 /** The longest `ToUnicode` map that is looked at, in bytes; the map of a font with one-byte codes has about 8 kB. */
 const LONGEST_MAP = 65_536;
 
@@ -35,28 +35,28 @@ export function lyingDigits({ objects }: ObjectScan): ReadonlySet<string> {
     const data = objects.get(map)?.stream?.inflate().data;
     if (data === undefined || data.length > LONGEST_MAP) continue;
     const claimed = claimedDigits(new TextDecoder("latin1").decode(data));
-    // A font program may have its own glyphs under the names of letters.
+    // A font program may have its own glyphs under the names of letters and marks.
     const isProgram = /\/FontDescriptor\b/.test(text);
     for (const [code, drawn] of codes) {
       const said = claimed.get(code);
       if (said === undefined || foldDigits(said) === drawn) continue;
-      if (drawn !== LETTER || (!isProgram && hasDigits(said))) lies.add(said);
+      if (drawn !== NO_DIGIT || (!isProgram && hasDigits(said))) lies.add(said);
     }
   }
   return lies;
 }
 
-/** What the font's encoding draws for each code: a digit, a sign or a letter. */
+/** What the font's encoding draws for each code: a digit, a sign or neither. */
 function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<number, string> {
   const codes = new Map<number, string>();
   const reference = encodingOf(font);
   const encoding = reference === null ? font : (objects.get(reference)?.text ?? "");
-  // These three encodings agree on the codes of digits, signs and letters (PDF 32000-1, D.2).
+  // These three encodings agree on the codes of digits and signs, and that the rest of ASCII is neither (PDF 32000-1,
+  // D.2).
   if (/\/(?:WinAnsi|MacRoman|Standard)Encoding\b/.test(encoding))
-    for (let code = 0x2b; code < 0x7b; code++) {
+    for (let code = 0x20; code < 0x7f; code++) {
       const character = String.fromCharCode(code);
-      if (/[\d+,.-]/.test(character)) codes.set(code, character);
-      else if (/[A-Za-z]/.test(character)) codes.set(code, LETTER);
+      codes.set(code, /[\d+,.-]/.test(character) ? character : NO_DIGIT);
     }
   const differences = encoding.indexOf("/Differences");
   if (differences < 0) return codes;
@@ -78,16 +78,23 @@ function drawnDigits(font: string, objects: ObjectScan["objects"]): ReadonlyMap<
 
 const WIDE_ZERO = 0xff10;
 
-/** The one-byte codes that the map gives a digit or a sign. */
+/**
+ * The one-byte codes that the map gives a digit or a sign: one by one, or from one to another with the first of their
+ * characters or a list of them (9.10.3, and Adobe Technical Note #5014, 5).
+ */
 function claimedDigits(map: string): ReadonlyMap<number, string> {
   const claimed = new Map<number, string>();
-  for (const [, from, to, last] of map.matchAll(
-    /<([0-9A-Fa-f]{2})>\s{0,4}<([0-9A-Fa-f]{2,4})>(?:\s{0,4}<([0-9A-Fa-f]{4})>)?/g,
+  for (const [, from = "", to = "", first, list] of map.matchAll(
+    /<([0-9A-Fa-f]{2})>\s{0,4}<([0-9A-Fa-f]{2,4})>(?:\s{0,4}(?:<([0-9A-Fa-f]{4})>|\[([^\]]{0,4096})\]))?/g,
   )) {
-    if (last === undefined) claim(Number.parseInt(from!, 16), Number.parseInt(to!, 16));
+    const code = Number.parseInt(from, 16);
+    if (list !== undefined)
+      for (const [at, one] of [...list.matchAll(/<([0-9A-Fa-f]{2,32})>/g)].entries())
+        claim(code + at, one[1]!.length > 4 ? NaN : Number.parseInt(one[1]!, 16));
+    else if (first === undefined) claim(code, Number.parseInt(to, 16));
     else
-      for (let code = Number.parseInt(from!, 16); code <= Number.parseInt(to!, 16) && code < 256; code++)
-        claim(code, Number.parseInt(last, 16) + code - Number.parseInt(from!, 16));
+      for (let next = code; next <= Number.parseInt(to, 16) && next < 256; next++)
+        claim(next, Number.parseInt(first, 16) + next - code);
   }
   return claimed;
 

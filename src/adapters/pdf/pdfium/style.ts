@@ -4,6 +4,9 @@ import type { Calls, Library, ShownFrame } from "./library.ts";
 /** Strokes around glyphs imitate bold up to this width, in em. */
 const BROADEST_RIM = 0.12;
 
+/** What is turned by less is turned by rounding, in degrees. */
+const TILTED = 0.05;
+
 /** How the glyphs of one text object look. */
 export interface GlyphStyle {
   readonly size: number;
@@ -11,6 +14,8 @@ export interface GlyphStyle {
   readonly widthOfEm: number;
   readonly font: number;
   readonly angle: number;
+  /** Whether it is a little aslant of `angle`, which widens the boxes of its glyphs. */
+  readonly tilted: boolean;
   /** How far its glyphs lean, which widens their boxes: the tangent, in hundredths. */
   readonly lean: number;
   readonly bold: boolean;
@@ -46,13 +51,15 @@ export function styleOf(
   const [red, green, blue, alpha] = paint(call.FPDFText_GetFillColor!);
   const filled = mode !== 1 && mode !== 5;
   const mirrored = a * d - b * c < 0;
-  const turned = snappedAngle(((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360);
+  const exact = ((Math.atan2(-b, a) * 180) / Math.PI + 90 * turn + upsideDown + 360) % 360;
+  const turned = snappedAngle(exact);
   return {
     size: unit * Math.abs(given * Math.hypot(c, d)),
     widthOfEm: unit * Math.abs(given * Math.hypot(a, b)),
     font: call.FPDFTextObj_GetFont!(object),
     // Mirrored text stands upright in the line of its neighbours, whichever way it is written.
     angle: mirrored && turned === 180 ? 0 : turned,
+    tilted: Math.abs(((exact - turned + 540) % 360) - 180) > TILTED,
     lean: Math.round((100 * (a * c + b * d)) / (a * d - b * c)) || 0,
     bold: weight >= 600 || mode === 2,
     faint: filled && (Math.min(red, green, blue) >= 170 || alpha < 150),

@@ -75,11 +75,12 @@ function oneOfEachDigit(
   const first = new Map<string, PlacedGlyph>();
   const lying = new Set<number>();
   for (const one of placed) {
-    const { font, lean } = one.style;
+    const { font, lean, tilted } = one.style;
     if (known.has(font) || lying.has(font) || one.unseen) continue;
     if (paintsNothing(library, one)) lying.add(font);
     if (!isSeenDigit(one)) continue;
     if (isFlat(one, tallest.get(font) ?? 0)) lying.add(font);
+    if (tilted) continue;
     const key = `${font} ${one.glyph.text} ${lean}`;
     const same = first.get(key);
     if (same === undefined) first.set(key, one);

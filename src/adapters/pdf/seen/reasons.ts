@@ -62,12 +62,18 @@ export function suspect({ placed, painted, layered, pairs, unshown }: Evidence):
   if (painted.veiled.size > 0) accuse("veiled text", painted.veiled);
   if (pairs.length > 0) accuse("glyphs over one another");
   const inked = placed.filter(({ glyph }) => glyph.text.trim() !== "");
-  if (inked.some(({ style }) => style.clips)) accuse("text as a clip");
   const shown = inked.filter(({ unseen }) => !unseen);
+  const near = neighbours(shown);
+  // The engine does not say what letters clip; what stands in their place may be cut by them.
+  for (const { style, glyph } of inked)
+    if (style.clips)
+      accuse(
+        "text as a clip",
+        [...(near(glyph.box) ?? [])].map(({ object }) => object),
+      );
   for (const { style, object } of shown)
     if (style.colour === undefined || unshown.has(style.font)) accuse("text of unusual paint", [object]);
     else if (isNear(style.colour, PAPER)) accuse("pale text");
-  const near = neighbours(shown);
   const stubs = inkOf(painted, near, accuse);
   const given = new Set(placed.map(({ object }) => object));
   const wiping = [...painted.pale].flatMap(([object, area]) => (given.has(object) ? [] : [area]));

@@ -4,6 +4,7 @@ import type { Trait } from "./cells.ts";
 import { EDITS } from "./edits.ts";
 import { INKS } from "./inks.ts";
 import { LINES } from "./lines.ts";
+import { MAPS } from "./maps.ts";
 import { NOTES } from "./notes.ts";
 import { PALE } from "./pale.ts";
 import { SETTINGS } from "./settings.ts";
@@ -23,4 +24,5 @@ export const TRAITS: Readonly<Record<string, Trait>> = {
   ...EDITS,
   ...LINES,
   ...TYPEFACES,
+  ...MAPS,
 };
