@@ -69,7 +69,7 @@ async function writeDataset(): Promise<void> {
       const row = ledgerRow(entry, group, conversion, dataset.reportId);
       ledger.add({ ...row, preferred: true }, undefined);
       for (const output of outputs) {
-        const drafted = await output.draft({ ...conversion, dataset });
+        const drafted = await output.draft({ ...conversion, dataset }, null);
         await output.settle(drafted, { preferred: true, changed: null });
       }
     }

@@ -1,7 +1,8 @@
 import type { Conversion, ConvertedSource } from "../model/index.ts";
+import { lineStart } from "../writers/jsonl.ts";
 import type { BucketGroup, PlanEntry } from "./store/buckets.ts";
 import { resultsOfBucket } from "./store/planned.ts";
-import type { ResultLogs, StoredResult } from "./store/results.ts";
+import type { ResultLogs, StoredConversion, StoredResult } from "./store/results.ts";
 import type { Shard } from "./store/shard.ts";
 import type { Making } from "./summary/standing.ts";
 import type { Failure } from "./store/status.ts";
@@ -11,6 +12,8 @@ export interface Content {
   readonly group: BucketGroup;
   readonly result: StoredResult | undefined;
   readonly outcome: Conversion | Failure | null;
+  /** The conversion as a line of JSON Lines, where it need not be written anew. */
+  readonly line: Buffer | null;
 }
 
 /** Every content of a shard in one bucket, in the order of hashes. */
@@ -24,17 +27,26 @@ export function* contents(
     marksOnly: true,
     logs,
   }))
-    yield { group, result, outcome: outcomeOf(group, result) };
+    yield { group, result, ...outcomeOf(group, result) };
 }
 
 function outcomeOf(
   { entries: [first] }: BucketGroup,
   result: StoredResult | undefined,
-): Conversion | Failure | null {
+): Pick<Content, "outcome" | "line"> {
   const failure = first.failure ?? result?.failure;
-  if (failure) return failure;
-  const conversion = result?.conversion();
-  return conversion ? namedAs(first, conversion) : null;
+  if (failure) return { outcome: failure, line: null };
+  const stored = result?.read();
+  if (!stored) return { outcome: null, line: null };
+  const outcome = namedAs(first, stored.conversion);
+  return { outcome, line: lineOf(outcome, stored) };
+}
+
+/** The stored line with another source; null where it does not begin as this version writes it. */
+function lineOf(named: Conversion, { conversion, line }: StoredConversion): Buffer | null {
+  const start = Buffer.from(lineStart(conversion));
+  if (!start.equals(line.subarray(0, start.length))) return null;
+  return Buffer.concat([Buffer.from(lineStart(named)), line.subarray(start.length)]);
 }
 
 /** The conversion with the name of the first input with this content, whichever of them was converted. */

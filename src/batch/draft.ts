@@ -9,7 +9,7 @@ import { surveyPlace } from "./copies/place.ts";
 import type { SurveyPlace } from "./copies/place.ts";
 import { copyOf } from "./copies/reports.ts";
 import type { Conversion } from "../model/index.ts";
-import type { DatasetOutput } from "./outputs/dataset-output.ts";
+import type { DatasetOutput, Drafted } from "./outputs/dataset-output.ts";
 import { ledgerRow } from "./outputs/ledger.ts";
 import type { LedgerRow } from "./outputs/ledger.ts";
 import { openOutputs } from "./outputs/outputs.ts";
@@ -64,7 +64,7 @@ export interface DraftedContent {
 export interface DraftedRecord {
   readonly reportId: string;
   /** What each output keeps of it. */
-  readonly drafted: readonly string[];
+  readonly drafted: readonly Buffer[];
   /** The record itself, read again; null where it has been damaged since. */
   readonly conversion: () => Conversion | null;
 }
@@ -93,7 +93,7 @@ export async function draftDataset(
   const kept = spool(join(survey.folder, "drafted"), (settings.packing ?? null) !== null);
   const missing = { count: 0, ids: new Set<string>() };
 
-  const draft = async ({ group, result, outcome: converted }: Content): Promise<void> => {
+  const draft = async ({ group, result, outcome: converted, line }: Content): Promise<void> => {
     if (converted === null) {
       missing.count += 1;
       if (missing.ids.size < NAMED_MISSING) missing.ids.add(resultId(group.entries[0]));
@@ -107,10 +107,11 @@ export async function draftDataset(
     const found = mark && copyOf(group, mark, result!.packed, settings.formerNames);
     if (found) copies.add(found);
     const reportId = found?.id ?? null;
-    const drafted: string[] = [];
+    const drafted: Drafted[] = [];
     if (!("status" in outcome)) {
       const conversion = { ...outcome, dataset: { reportId: reportId ?? "", preferred: unsettled } };
-      for (const output of outputs) drafted.push(await output.draft(conversion));
+      const written = outcome === converted ? line : null;
+      for (const output of outputs) drafted.push(await output.draft(conversion, written));
     }
     const head: Head = {
       key: group.key,
@@ -137,7 +138,7 @@ export async function draftDataset(
     clock,
     *contents() {
       for (const [text, ...drafted] of kept.read()) {
-        const { record, first, ...head } = JSON.parse(text!) as Head;
+        const { record, first, ...head } = JSON.parse(text!.toString()) as Head;
         const conversion = (): Conversion | null => {
           const stored = conversionAt(record!.packed);
           return stored && correction.of(namedAs(first, stored));

@@ -91,15 +91,17 @@ async function write(draft: string, making: Making, shard: Shard): Promise<reado
   const breathe = breather();
   const logs = logsByBucket(making.results);
   for (const bucket of bucketNames)
-    for (const { group, result, outcome } of contents(making, bucket, { shard, logs })) {
+    for (const { group, result, outcome, line } of contents(making, bucket, { shard, logs })) {
       await breathe();
       if (outcome === null) return null;
       if ("status" in outcome || !result) continue;
       const mark = correction.markOf(group, result);
       const reportId = mark === null ? "" : copyOf(group, mark, result.packed, settings.formerNames).id;
-      const conversion = { ...correction.of(outcome), dataset: { reportId, preferred: null } };
+      const record = correction.of(outcome);
+      const conversion = { ...record, dataset: { reportId, preferred: null } };
+      const written = record === outcome ? line : null;
       for (const output of outputs)
-        await output.settle(await output.draft(conversion), { preferred: null, changed: null });
+        await output.settle(await output.draft(conversion, written), { preferred: null, changed: null });
     }
   const files: WrittenFile[] = [];
   for (const output of outputs) files.push(...(await output.finish()));

@@ -1,4 +1,5 @@
-import { inKeyOrder } from "./key-order.ts";
+import type { Conversion } from "../model/index.ts";
+import { inKeyOrder, sourceInOrder } from "./key-order.ts";
 import type { TextWriter } from "./contract/writer.ts";
 
 /** One conversion on each line. */
@@ -8,8 +9,17 @@ export const jsonl: TextWriter<"jsonl"> = {
   extension: "jsonl",
   description: "the whole conversion, one a line",
   frame: () => ({ header: "", separator: "", footer: "" }),
-  piece: (conversion) => JSON.stringify(inKeyOrder(conversion)).replace(lineBreak, escaped) + "\n",
+  piece: (conversion) => onOneLine(inKeyOrder(conversion)) + "\n",
 };
+
+/** How the line of a conversion begins: with its source, on which nothing after it depends. */
+export function lineStart({ schema, source }: Pick<Conversion, "schema" | "source">): string {
+  return onOneLine({ schema, source: sourceInOrder(source) }).slice(0, -1);
+}
+
+function onOneLine(value: object): string {
+  return JSON.stringify(value).replace(lineBreak, escaped);
+}
 
 /** JSON allows these characters inside a string, but many line readers break at them. */
 const lineBreak = /[\u0085\u2028\u2029]/g;

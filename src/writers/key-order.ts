@@ -18,7 +18,7 @@ import type {
 export function inKeyOrder(conversion: Conversion): object {
   return {
     schema: conversion.schema,
-    source: { ...sourceFile(conversion.source), files: conversion.source.files?.map(sourceFile) },
+    source: sourceInOrder(conversion.source),
     adapter: conversion.adapter,
     encoding: conversion.encoding,
     layouts: conversion.layouts,
@@ -27,6 +27,10 @@ export function inKeyOrder(conversion: Conversion): object {
     evidence: evidence(conversion.evidence),
     diagnostics: conversion.diagnostics.map(diagnostic),
   } satisfies Keys<Conversion>;
+}
+
+export function sourceInOrder(source: Conversion["source"]): Keys<Conversion["source"]> {
+  return { ...sourceFile(source), files: source.files?.map(sourceFile) };
 }
 
 function sourceFile({ name, sha256, bytes }: SourceFile): Keys<SourceFile> {

@@ -27,7 +27,7 @@ export function corrected(settings: {
   return {
     of,
     markOf: ({ entries: [first] }, result) => {
-      const conversion = sources.has(first.key) ? result.conversion() : null;
+      const conversion = sources.has(first.key) ? (result.read()?.conversion ?? null) : null;
       return conversion === null ? result.mark : markOf(of(conversion), settings.templates);
     },
   };

@@ -48,7 +48,8 @@ export async function binaryOutput(
       files.set(folder, file);
       return `${folder}\n${file.draft(conversion)}`;
     },
-    settle(drafted, { preferred, changed }) {
+    settle(kept, { preferred, changed }) {
+      const drafted = kept.toString();
       const end = drafted.indexOf("\n");
       const file = files.get(drafted.slice(0, end))!;
       const late = changed ? file.late(changed) : drafted.slice(end + 1);

@@ -6,12 +6,18 @@ import type { DatasetConversion } from "./tables.ts";
  * when all documents are converted; most of an output does not depend on it and is drafted while they still are.
  */
 export interface DatasetOutput {
-  /** Takes every record once, in order, and returns what is to be kept of it for the second step. */
-  readonly draft: (conversion: DatasetConversion) => string | Promise<string>;
-  /** Takes what `draft` returned, in the same order. */
-  readonly settle: (drafted: string, standing: Settled) => void | Promise<void>;
+  /**
+   * Takes every record once, in order, and returns what is to be kept of it for the second step. `line` is the record as
+   * a line of JSON Lines, without its place in the dataset, where there is one already.
+   */
+  readonly draft: (conversion: DatasetConversion, line: Buffer | null) => Drafted | Promise<Drafted>;
+  /** Takes what `draft` returned, or its bytes, in the same order. */
+  readonly settle: (drafted: Drafted, standing: Settled) => void | Promise<void>;
   readonly finish: () => readonly WrittenFile[] | Promise<readonly WrittenFile[]>;
 }
+
+/** A text, or its bytes. */
+export type Drafted = string | Buffer;
 
 export interface Settled {
   readonly preferred: boolean | null;

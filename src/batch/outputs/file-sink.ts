@@ -27,7 +27,12 @@ export interface FileSink {
 /** Begins a file that Excel is to read as UTF-8. */
 export const byteOrderMark = "\ufeff";
 
-const held = 1 << 20;
+/** How many bytes are held before they are written. */
+const HELD = 1 << 20;
+/** A single large piece must not keep its memory. */
+const ROOM = 4 * HELD;
+/** UTF-8 needs at most three bytes for one of UTF-16's units. */
+const BYTES_OF_UNIT = 3;
 
 /** A packed file is named `….gz` or `….zst`. */
 export function fileSink(plainPath: string, packer: Packer | null = null): FileSink {
@@ -35,27 +40,30 @@ export function fileSink(plainPath: string, packer: Packer | null = null): FileS
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(`${path}.part`, "w");
   const hash = createHash("sha256");
-  let bytes = 0;
-  let waiting = "";
-  const put = (plain: Uint8Array): void => {
+  let room = Buffer.allocUnsafe(0);
+  let [used, bytes] = [0, 0];
+  const flush = (): void => {
+    if (used === 0) return;
+    const plain = room.subarray(0, used);
     const piece = packer ? packer.pack(plain) : plain;
     for (let at = 0; at < piece.length;) at += writeSync(file, piece, at);
     hash.update(piece);
     bytes += piece.length;
-  };
-  const flush = (): void => {
-    if (waiting !== "") put(encoded(waiting));
-    waiting = "";
+    used = 0;
+    if (room.length > ROOM) room = Buffer.allocUnsafe(0);
   };
   return {
     write(piece) {
-      if (typeof piece === "string") {
-        waiting += piece;
-        if (waiting.length > held) flush();
-      } else {
-        flush();
-        put(piece);
+      const isText = typeof piece === "string";
+      const most = used + (isText ? BYTES_OF_UNIT : 1) * piece.length;
+      // The room grows with what is written, because many files are small.
+      if (most > room.length) room = Buffer.concat([room.subarray(0, used)], Math.max(most, 2 * room.length));
+      if (isText) used += room.write(piece, used);
+      else {
+        room.set(piece, used);
+        used += piece.length;
       }
+      if (used > HELD) flush();
     },
     finish() {
       flush();
@@ -64,18 +72,4 @@ export function fileSink(plainPath: string, packer: Packer | null = null): FileS
       return { name: basename(path), bytes, sha256: hash.digest("hex") };
     },
   };
-}
-
-const encoder = new TextEncoder();
-/** Used again for every text, which takes a third of the time of new memory for each. */
-let room = new Uint8Array();
-/** UTF-8 needs at most three bytes for one of UTF-16's units. */
-const bytesOfUnit = 3;
-
-/** The bytes of a text, good until the next text is encoded. */
-function encoded(text: string): Uint8Array {
-  const most = bytesOfUnit * text.length;
-  if (most > bytesOfUnit * 2 * held) return encoder.encode(text);
-  if (room.length < most) room = new Uint8Array(most);
-  return room.subarray(0, encoder.encodeInto(text, room).written);
 }

@@ -12,7 +12,7 @@ import { databaseName, wholeName } from "./names.ts";
 import { packerOf } from "./packing.ts";
 import type { Packer } from "./packing.ts";
 import { datasetCells, datasetFindings } from "./tables.ts";
-import { textOutput, withoutDataset } from "./text-output.ts";
+import { linesAsStored, textOutput, withoutDataset } from "./text-output.ts";
 
 export type OutputSettings = Pick<Settings, "formats" | "bom" | "packing" | "byYear" | "language">;
 
@@ -74,7 +74,10 @@ function ofText(
     packer,
     start: ofTable && settings.bom ? byteOrderMark : "",
   };
-  if (!ofTable) return [textOutput(withoutDataset(writer), { ...place, table: "conversions" }, templates)];
+  if (!ofTable) {
+    const records = textOutput(withoutDataset(writer), { ...place, table: "conversions" }, templates);
+    return [writer.id === "jsonl" ? linesAsStored(records) : records];
+  }
   return [
     textOutput(ofTable(tables.cells), { ...place, table: "cells" }, templates),
     textOutput(ofTable(tables.findings), { ...place, table: "findings" }, templates),

@@ -10,13 +10,14 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import type { Drafted } from "./dataset-output.ts";
 
-/** Texts on disk that are read once, in the order in which they were added. */
+/** Texts, and bytes, on disk that are read once, in the order in which they were added. */
 export interface Spool {
-  /** Adds the texts of one record. */
-  readonly add: (texts: readonly string[]) => void;
-  /** Every record. Its file goes when the next is read, so that no more than one is on disk beside what is made of it. */
-  readonly read: () => Generator<readonly string[]>;
+  /** Adds what is kept of one record. */
+  readonly add: (pieces: readonly Drafted[]) => void;
+  /** Every record, in bytes. Its file goes when the next is read, so that no more than one is on disk beside what is made of it. */
+  readonly read: () => Generator<readonly Buffer[]>;
 }
 
 /** The size from which a record begins another file. One file is held in memory at a time. */
@@ -39,18 +40,18 @@ export function spool(folder: string, isPacked = false): Spool {
     // A single large record must not keep its memory.
     if (room.length > ROOM) room = Buffer.allocUnsafe(0);
   };
-  const write = (text: string): void => {
-    const long = text.length > FILE_SIZE;
-    const most = used + LENGTH_SIZE + (long ? Buffer.byteLength(text) : BYTES_OF_UNIT * text.length);
+  const write = (piece: Drafted): void => {
+    const most = used + LENGTH_SIZE + mostBytes(piece);
     if (room.length < most) room = Buffer.concat([room.subarray(0, used)], Math.max(most, ROOM));
-    const length = room.write(text, used + LENGTH_SIZE);
+    const start = used + LENGTH_SIZE;
+    const length = typeof piece === "string" ? room.write(piece, start) : piece.copy(room, start);
     room.writeUInt32LE(length, used);
     used += LENGTH_SIZE + length;
   };
   return {
-    add(texts) {
-      write(String(texts.length));
-      for (const text of texts) write(text);
+    add(pieces) {
+      write(String(pieces.length));
+      for (const piece of pieces) write(piece);
       if (used > FILE_SIZE) flush();
     },
     *read() {
@@ -65,14 +66,20 @@ export function spool(folder: string, isPacked = false): Spool {
   };
 }
 
-function* recordsIn(bytes: Buffer): Generator<readonly string[]> {
+/** At least as many bytes as a piece has; exact where it is large. */
+function mostBytes(piece: Drafted): number {
+  if (typeof piece !== "string") return piece.length;
+  return piece.length > FILE_SIZE ? Buffer.byteLength(piece) : BYTES_OF_UNIT * piece.length;
+}
+
+function* recordsIn(bytes: Buffer): Generator<readonly Buffer[]> {
   let at = 0;
-  const next = (): string => {
+  const next = (): Buffer => {
     const start = at + LENGTH_SIZE;
     at = start + bytes.readUInt32LE(at);
-    return bytes.toString("utf8", start, at);
+    return bytes.subarray(start, at);
   };
-  while (at < bytes.length) yield Array.from({ length: Number(next()) }, next);
+  while (at < bytes.length) yield Array.from({ length: Number(next().toString()) }, next);
 }
 
 /** Puts bytes aside in a file and returns a function that reads them back. */

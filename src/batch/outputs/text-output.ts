@@ -1,7 +1,7 @@
 import { join, posix } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { TextFile } from "../../writers/index.ts";
-import type { DatasetOutput, OutputPlace } from "./dataset-output.ts";
+import type { DatasetOutput, Drafted, OutputPlace } from "./dataset-output.ts";
 import { fileSink } from "./file-sink.ts";
 import type { Packer } from "./packing.ts";
 import { unsettled } from "./tables.ts";
@@ -28,11 +28,10 @@ export function textOutput(
   return {
     draft: (conversion) => writer.piece(conversion, templates),
     settle(drafted, { preferred, changed }) {
-      const text = changed
-        ? writer.piece(changed, templates)
-        : drafted.replaceAll(unsettled, String(preferred));
-      file.write((first ? "" : separator) + text);
+      if (!first) file.write(separator);
       first = false;
+      if (changed) file.write(writer.piece(changed, templates));
+      else for (const piece of filledIn(drafted, String(preferred))) file.write(piece);
     },
     finish() {
       file.write(footer);
@@ -40,6 +39,24 @@ export function textOutput(
       return [{ ...written, name: posix.join(posix.dirname(name), written.name) }];
     },
   };
+}
+
+/** What was drafted, with a value in each place left for it; in bytes, because to decode and encode them takes longer. */
+function* filledIn(drafted: Drafted, value: string): Generator<string | Buffer> {
+  const bytes = typeof drafted === "string" ? Buffer.from(drafted) : drafted;
+  let end = 0;
+  for (let at = 0; (at = bytes.indexOf(place, end)) >= 0; end = at + place.length) {
+    yield bytes.subarray(end, at);
+    yield value;
+  }
+  yield bytes.subarray(end);
+}
+
+const place = Buffer.from(unsettled);
+
+/** An output of JSON Lines that takes over lines that are there already. */
+export function linesAsStored(lines: DatasetOutput): DatasetOutput {
+  return { ...lines, draft: (conversion, line) => line ?? lines.draft(conversion, null) };
 }
 
 /** Writes a conversion by itself, without the report it is a copy of. */

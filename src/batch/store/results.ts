@@ -3,6 +3,7 @@ import { appendFileSync, closeSync, fstatSync, mkdirSync, openSync, readSync, re
 import { join } from "node:path";
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Conversion } from "../../model/index.ts";
+import { jsonl } from "../../writers/jsonl.ts";
 import { bucketOf } from "./buckets.ts";
 import type { PlanEntry } from "./buckets.ts";
 import type { ReportMark } from "./report-mark.ts";
@@ -21,10 +22,17 @@ export interface Result {
 }
 
 export interface StoredResult extends Result {
-  /** Reads the conversion; null for a failure, and where the stored bytes have changed. Its source has no name yet. */
-  readonly conversion: () => Conversion | null;
+  /** Reads the conversion; null for a failure, and where the stored bytes have changed. */
+  readonly read: () => StoredConversion | null;
   /** The places where the conversion is stored; the first that is undamaged is read. */
   readonly packed: readonly Packed[];
+}
+
+/** Its source has no name yet. */
+export interface StoredConversion {
+  readonly conversion: Conversion;
+  /** The same as it is stored, which is its line of JSON Lines. */
+  readonly line: Uint8Array;
 }
 
 /** The place of a packed conversion in a log. */
@@ -45,7 +53,7 @@ export function resultId({ key, name }: Pick<PlanEntry, "key" | "name">): string
 
 export function pack(conversion: Conversion): Uint8Array {
   // Packed in one piece, because zlib's own pieces of 16 kB take a third longer.
-  return deflateRawSync(Buffer.from(JSON.stringify(conversion)), { level: 1, chunkSize: 1 << 16 });
+  return deflateRawSync(Buffer.from(jsonl.piece(conversion, [])), { level: 1, chunkSize: 1 << 16 });
 }
 
 const headerSize = 16;
@@ -110,7 +118,7 @@ export function readResults(
         found.set(result.id, {
           ...other,
           packed: [...other.packed, ...result.packed],
-          conversion: () => other.conversion() ?? result.conversion(),
+          read: () => other.read() ?? result.read(),
         });
     }
   return found;
@@ -155,9 +163,9 @@ function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
       // A frame whose conversion has changed on disk counts as missing, so that its document is converted again.
       if (!marksOnly && crc32(read(start, packedLength)) !== packed.checksum) continue;
       const result = JSON.parse(text.toString()) as Result;
-      const conversion = (): Conversion | null =>
-        held ? unpacked(read(start, packedLength), packed) : conversionAt([packed]);
-      yield { ...result, packed: [packed], conversion };
+      const stored = (): StoredConversion | null =>
+        held ? unpacked(read(start, packedLength), packed) : unpack(packed);
+      yield { ...result, packed: [packed], read: stored };
     }
   } finally {
     closeSync(file);
@@ -167,13 +175,13 @@ function* frames(path: string, marksOnly: boolean): Generator<StoredResult> {
 /** The conversion stored at one of the places; null where all of them are damaged. */
 export function conversionAt(places: readonly Packed[]): Conversion | null {
   for (const place of places) {
-    const conversion = unpack(place);
-    if (conversion !== null) return conversion;
+    const stored = unpack(place);
+    if (stored !== null) return stored.conversion;
   }
   return null;
 }
 
-function unpack(place: Packed): Conversion | null {
+function unpack(place: Packed): StoredConversion | null {
   if (place.length === 0) return null;
   const file = openSync(place.path, "r");
   try {
@@ -183,9 +191,10 @@ function unpack(place: Packed): Conversion | null {
   }
 }
 
-function unpacked(packed: Uint8Array, { length, checksum }: Packed): Conversion | null {
+function unpacked(packed: Uint8Array, { length, checksum }: Packed): StoredConversion | null {
   if (length === 0 || crc32(packed) !== checksum) return null;
-  return JSON.parse(inflateRawSync(packed).toString()) as Conversion;
+  const line = inflateRawSync(packed, { chunkSize: 1 << 16 });
+  return { conversion: JSON.parse(line.toString()) as Conversion, line };
 }
 
 function readAt(file: number, position: number, length: number): Buffer {

@@ -8,14 +8,18 @@ const root = folder();
 afterAll(() => rmSync(root, { recursive: true }));
 
 test.each([false, true])(
-  "texts come back in order, and their files go as they are read; packed: %s",
+  "texts and bytes come back in order, and their files go as they are read; packed: %s",
   (packed) => {
     const place = join(root, `spool-${packed}`);
     const { add, read } = spool(place, packed);
-    const records = Array.from({ length: 40 }, (_, at) => ["青".repeat(at * 10_000), "", `${at}`]);
+    const records = Array.from({ length: 40 }, (_, at) => [
+      "青".repeat(at * 10_000),
+      "",
+      Buffer.from(`${at}`),
+    ]);
     for (const record of records) add(record);
     expect(readdirSync(place).length).toBeGreaterThan(3);
-    expect([...read()]).toEqual(records);
+    expect([...read()].map((record) => record.map(String))).toEqual(records.map((it) => it.map(String)));
     expect(readdirSync(place)).toEqual([]);
   },
 );
