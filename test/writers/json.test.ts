@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Conversion } from "../../src/model/index.ts";
 import { json } from "../../src/writers/json.ts";
-import { jsonl } from "../../src/writers/jsonl.ts";
+import { jsonl, lineStart } from "../../src/writers/jsonl.ts";
 import { write } from "../../src/writers/index.ts";
 import { conversion, unusable } from "./example.ts";
 
@@ -35,4 +35,20 @@ describe("jsonl", () => {
     expect(lines.slice(0, 2).map((line) => JSON.parse(line))).toEqual([odd, conversion]);
     expect(lines[2]).toBe("");
   });
+});
+
+test("a line is its start, which names the source, and a rest that does not depend on it", () => {
+  const files = [{ name: "甲\u2028.html", sha256: "0a", bytes: 1 }];
+  const sources = [
+    conversion.source,
+    { ...conversion.source, name: '"\u0085' },
+    { ...conversion.source, files },
+  ];
+  const rests = sources.map((source) => {
+    const named = { ...conversion, source };
+    const [line, start] = [jsonl.piece(named, []), lineStart(named)];
+    expect(line.slice(0, start.length)).toBe(start);
+    return line.slice(start.length);
+  });
+  expect(new Set(rests).size).toBe(1);
 });

@@ -32,12 +32,12 @@ export function csvRows<Row>(columns: readonly Column<Row>[], rows: Iterable<Row
   const fields = columns.map(() => "");
   let text = "";
   for (const row of rows) {
-    columns.forEach(({ of }, at) => {
-      const value = of(row);
-      if (value === values[at]) return;
+    for (let at = 0; at < columns.length; at++) {
+      const value = columns[at]!.of(row);
+      if (value === values[at]) continue;
       values[at] = value;
       fields[at] = csvField(value);
-    });
+    }
     text += fields.join(",") + "\r\n";
   }
   return text;
