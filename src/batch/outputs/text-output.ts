@@ -45,9 +45,10 @@ export function textOutput(
 function* filledIn(drafted: Drafted, value: string): Generator<string | Buffer> {
   const bytes = typeof drafted === "string" ? Buffer.from(drafted) : drafted;
   let end = 0;
-  for (let at = 0; (at = bytes.indexOf(place, end)) >= 0; end = at + place.length) {
+  for (let at = bytes.indexOf(place); at >= 0; at = bytes.indexOf(place, end)) {
     yield bytes.subarray(end, at);
     yield value;
+    end = at + place.length;
   }
   yield bytes.subarray(end);
 }
