@@ -16,6 +16,7 @@ export const art = {
   entry: 0xf007,
   shapeProperties: 0xf00a,
   options: 0xf00b,
+  moreOptions: 0xf122,
   firstBlip: 0xf018,
   lastBlip: 0xf117,
 } as const;
@@ -33,6 +34,16 @@ export function* artRecords(stream: Bytes, from: number, to: number): Generator<
 
 const HEADER = 8;
 
+/** The properties of a shape by their numbers (MS-ODRAW 2.2.9). */
+export function artOptions(stream: Bytes, { instance, at, length }: ArtRecord): ReadonlyMap<number, number> {
+  const count = Math.min(instance, Math.floor(length / 6));
+  const entries = Array.from({ length: count }, (_, index): [number, number] => [
+    stream.word(at + index * 6) & 0x3fff,
+    stream.long(at + index * 6 + 2),
+  ]);
+  return new Map(entries);
+}
+
 /**
  * What the properties of a shape state about its picture (MS-ODRAW 2.3.23): its number in the store, from 1, and
  * whether all of it is shown.
@@ -42,20 +53,34 @@ export interface ArtPicture {
   readonly isWhole: boolean;
 }
 
-export function artPicture(stream: Bytes, { instance, at, length }: ArtRecord): ArtPicture {
-  let [blip, isWhole] = [0, true];
-  for (let index = 0; index < instance && (index + 1) * 6 <= length; index++) {
-    const name = stream.word(at + index * 6) & 0x3fff;
-    const value = stream.long(at + index * 6 + 2);
-    if (name === PICTURE) blip = value;
-    else if (value !== 0 && partial.has(name)) isWhole = false;
-  }
-  return { blip, isWhole };
+export function artPicture(options: ReadonlyMap<number, number>): ArtPicture {
+  const isWhole = partial.every((name) => (options.get(name) ?? 0) === 0);
+  return { blip: options.get(artOption.picture) ?? 0, isWhole };
 }
 
-const PICTURE = 0x104;
-/** Properties that turn a picture (0x4) or cut it on one of its four sides (0x100 to 0x103). */
-const partial: ReadonlySet<number> = new Set([0x4, 0x100, 0x101, 0x102, 0x103]);
+export const artOption = {
+  rotation: 0x4,
+  letters: 0xc0,
+  picture: 0x104,
+  fill: 0x1bf,
+  line: 0x1ff,
+  vertical: 0x391,
+  verticalFrom: 0x392,
+  group: 0x3bf,
+} as const;
+
+/** Properties that turn a picture or cut it on one of its four sides. */
+const partial: readonly number[] = [artOption.rotation, 0x100, 0x101, 0x102, 0x103];
+
+/** A yes or no among the bits of a property; the upper half says which of them are stated. */
+export function artFlag(
+  options: ReadonlyMap<number, number>,
+  name: number,
+  bit: number,
+): boolean | undefined {
+  const bits = options.get(name) ?? 0;
+  return bits & (bit << 16) ? (bits & bit) !== 0 : undefined;
+}
 
 /**
  * The file within the record of a picture (MS-ODRAW 2.2.23 to 2.2.31); it follows one or two fingerprints and a tag.

@@ -1,3 +1,4 @@
+import type { Anchor } from "./anchors.ts";
 import type { Bytes } from "./bytes.ts";
 
 /**
@@ -6,11 +7,10 @@ import type { Bytes } from "./bytes.ts";
  */
 export type Boxes = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
 
-const anchorSize = 26;
 const boxSize = 22;
 
-/** Matches shapes (PlcfSpa, MS-DOC 2.8.37) with their text boxes (PlcftxbxTxt, 2.8.32) by the shape's number. */
-export function readBoxes(shapes: Bytes, texts: Bytes): Boxes {
+/** Matches shapes with their text boxes (PlcftxbxTxt, MS-DOC 2.8.32) by the shape's number. */
+export function readBoxes(anchors: readonly Anchor[], texts: Bytes): Boxes {
   const ranges = new Map<number, { from: number; to: number }>();
   const count = Math.floor((texts.length - 4) / (4 + boxSize));
   for (let index = 0; index < count; index++) {
@@ -21,13 +21,11 @@ export function readBoxes(shapes: Bytes, texts: Bytes): Boxes {
     if (!isSpare && range.to > range.from && !ranges.has(shape)) ranges.set(shape, range);
   }
   const boxes = new Map<number, { from: number; to: number }>();
-  const anchors = Math.floor((shapes.length - 4) / (4 + anchorSize));
-  for (let index = 0; index < anchors; index++) {
-    const shape = shapes.long((anchors + 1) * 4 + index * anchorSize);
+  for (const { shape, position } of anchors) {
     const range = ranges.get(shape);
     // Each text belongs to one shape; a file that says otherwise could have it read any number of times.
     if (range === undefined || !ranges.delete(shape)) continue;
-    boxes.set(shapes.long(index * 4), range);
+    boxes.set(position, range);
   }
   return boxes;
 }

@@ -6,12 +6,14 @@ import { flowReading } from "../word/reading.ts";
 import { emptyFlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
 
+import { readAnchors } from "./anchors.ts";
 import { readBoxes } from "./boxes.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Bytes } from "./bytes.ts";
 import { characterReader } from "./characters.ts";
 import { disputingComments } from "./comments.ts";
 import { docFormat } from "./format.ts";
+import { floatingReach } from "./drawings.ts";
 import { readFonts } from "./fonts.ts";
 import { readHeader } from "./header.ts";
 import { readLists } from "./lists.ts";
@@ -56,8 +58,10 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
   if (counts.text > total || boxStart + counts.boxes > total)
     throw new Refusal("damaged", { reason: "piece-table" });
   const data = file.stream("Data") ?? new Uint8Array();
-  const shapes = structure("shapes");
-  const boxes = readBoxes(shapes, structure("boxes"));
+  const anchors = readAnchors(structure("shapes"));
+  const boxes = readBoxes(anchors, structure("boxes"));
+  const drawings = structure("drawings");
+  const reaches = floatingReach(anchors, drawings, (position) => boxes.has(position));
   const tally = emptyFlowTally();
   const book: Book = {
     stream,
@@ -78,15 +82,15 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
     limits,
   };
   const boxCounter = listCounter(numbering);
-  const noBox = (): null => null;
-  const box: StoryRange["box"] = (position) => {
-    const range = boxes.get(position);
-    if (range === undefined) return null;
+  const noDrawing: StoryRange["drawing"] = () => ({ box: null });
+  const drawing: StoryRange["drawing"] = (position) => {
+    const [range, covers] = [boxes.get(position), reaches.get(position)];
+    if (range === undefined) return { box: null, covers };
     const [from, to] = [boxStart + range.from, boxStart + Math.min(range.to, counts.boxes)];
-    return readStory(book, { from, to, counter: boxCounter, box: noBox });
+    return { box: readStory(book, { from, to, counter: boxCounter, drawing: noDrawing }), covers };
   };
-  const story = (from: number, count: number, boxAt: StoryRange["box"] = noBox): readonly Item[] =>
-    readStory(book, { from, to: from + count, counter: listCounter(numbering), box: boxAt });
+  const story = (from: number, count: number): readonly Item[] =>
+    readStory(book, { from, to: from + count, counter: listCounter(numbering), drawing: noDrawing });
   const commentStart = boxStart - counts.endnotes - counts.comments;
   const aside: Book = { ...book, tally: emptyFlowTally(), pictures: [], cells: { count: 0 } };
   const disputing = disputingComments(structure("comments"), counts.comments, (from, to) =>
@@ -94,19 +98,19 @@ function readDocument({ bytes }: Source, limits: Limits): Reading {
       from: commentStart + from,
       to: commentStart + to,
       counter: listCounter(numbering),
-      box: noBox,
+      drawing: noDrawing,
     }),
   );
   const body = readStory(
     { ...book, comments: { disputing, next: 0 } },
-    { from: 0, to: counts.text, counter: listCounter(numbering), box },
+    { from: 0, to: counts.text, counter: listCounter(numbering), drawing },
   );
   // Pictures in notes are not scanned pages.
   const shown = [...book.pictures];
   const footnotes = story(counts.text, counts.footnotes);
   const endnotes = story(boxStart - counts.endnotes, counts.endnotes);
   return flowReading([...body, ...footnotes, ...endnotes], tally, limits, [], () =>
-    docPictures({ data, main, drawings: structure("drawings"), shapes }, shown),
+    docPictures({ data, main, drawings, anchors }, shown),
   );
 }
 

@@ -9,7 +9,7 @@ import type { Book, StoryRange } from "./story.ts";
 /** Receives the text of the open paragraph. Fields may span paragraphs. */
 export interface Inline {
   readonly book: Book;
-  readonly box: StoryRange["box"];
+  readonly drawing: StoryRange["drawing"];
   readonly flow: Flow;
   readonly fields: Field[];
   /** Text was swallowed as the instruction of a field that is still open. */
@@ -118,12 +118,13 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ],
   [
     "\u0008",
-    ({ book, box, flow }, look, position) => {
+    ({ book, drawing, flow }, look, position) => {
       if (!look.special || look.hidden || look.deleted) return;
-      const anchored = box(position);
-      if (anchored !== null) {
+      const { box, covers } = drawing(position);
+      if (covers !== undefined) flow.covers(covers);
+      if (box !== null) {
         flow.cover();
-        return flow.attach(anchored);
+        return flow.attach(box);
       }
       flow.picture("pictures", "floating");
       book.pictures.push({ floating: position });

@@ -1,7 +1,9 @@
 import type { PagePicture } from "../../model/index.ts";
-import { art, artPicture, artRecords, blipBytes } from "./art.ts";
+import { art, artOptions, artPicture, artRecords, blipBytes } from "./art.ts";
 import type { ArtPicture, ArtRecord } from "./art.ts";
+import type { Anchor } from "./anchors.ts";
 import { bytesOf } from "./bytes.ts";
+import { drawingParts } from "./drawings.ts";
 import type { Bytes } from "./bytes.ts";
 
 /**
@@ -15,11 +17,9 @@ export interface DrawingStreams {
   readonly data: Uint8Array;
   /** The WordDocument stream, which holds the floating ones. */
   readonly main: Uint8Array;
-  /**
-   * Parts of the table stream: the document's drawings (MS-DOC 2.9.172), and where their shapes are anchored (2.8.37).
-   */
+  /** The document's drawings, a part of the table stream (MS-DOC 2.9.172). */
   readonly drawings: Bytes;
-  readonly shapes: Bytes;
+  readonly anchors: readonly Anchor[];
 }
 
 const NOT_READ: PagePicture = { bytes: new Uint8Array(), width: null };
@@ -57,7 +57,7 @@ function inlinePicture(content: Uint8Array, data: Bytes, at: number): PagePictur
   for (const record of few(artRecords(data, begin, end))) {
     if (record.type === art.shape)
       for (const part of few(artRecords(data, record.at, record.at + record.length)))
-        if (part.type === art.options) isWhole &&= artPicture(data, part).isWhole;
+        if (part.type === art.options) isWhole &&= artPicture(artOptions(data, part)).isWhole;
     const blip = blipOf(data, record);
     if (blip !== null) return { bytes: isWhole ? blipBytes(content, blip) : new Uint8Array(), width };
   }
@@ -86,7 +86,7 @@ function blipOf(stream: Bytes, record: ArtRecord): ArtRecord | null {
 const ENTRY = 36;
 
 /** Floating pictures by the position at which they are anchored. */
-function floatingPictures({ main, drawings, shapes }: DrawingStreams): ReadonlyMap<number, PagePicture> {
+function floatingPictures({ main, drawings, anchors }: DrawingStreams): ReadonlyMap<number, PagePicture> {
   const stream = bytesOf(main);
   const entries: ArtRecord[] = [];
   const pictures = new Map<number, ArtPicture>();
@@ -98,40 +98,17 @@ function floatingPictures({ main, drawings, shapes }: DrawingStreams): ReadonlyM
       if (shape !== null) pictures.set(shape.id, shape.picture);
     }
   const found = new Map<number, PagePicture>();
-  const anchors = Math.floor((shapes.length - 4) / (4 + ANCHOR));
-  for (let index = 0; index < anchors; index++) {
-    const at = (anchors + 1) * 4 + index * ANCHOR;
-    const picture = pictures.get(shapes.long(at));
+  for (const { position, shape, left, right } of anchors) {
+    const picture = pictures.get(shape);
     const entry = picture === undefined ? undefined : entries[picture.blip - 1];
     if (picture === undefined || entry === undefined) continue;
-    const width = ((shapes.long(at + 12) | 0) - (shapes.long(at + 4) | 0)) / TWIPS_A_POINT;
+    const width = (right - left) / TWIPS_A_POINT;
     const place = drawings.long(entry.at + 28);
     const blip = artRecords(stream, place, stream.length).next().value;
     const bytes = picture.isWhole && place > 0 && blip ? blipBytes(main, blip) : new Uint8Array();
-    found.set(shapes.long(index * 4), { bytes, width: width > 0 ? width : null });
+    found.set(position, { bytes, width: width > 0 ? width : null });
   }
   return found;
-}
-
-/**
- * Length of an anchor (Spa, MS-DOC 2.9.253), which holds the shape's number, its four sides in twips, and how text runs
- * around it.
- */
-const ANCHOR = 26;
-
-/** The store of pictures, and the shapes that are in no group except the page's own (MS-ODRAW 2.2.13 to 2.2.16). */
-function* drawingParts(drawings: Bytes): Generator<ArtRecord> {
-  const [all] = artRecords(drawings, 0, drawings.length);
-  if (all === undefined) return;
-  yield* artRecords(drawings, all.at, all.at + all.length);
-  // A byte before each drawing says whether it belongs to the body or to headers.
-  for (let at = all.at + all.length + 1; at < drawings.length;) {
-    const drawing = artRecords(drawings, at, drawings.length).next().value;
-    if (!drawing || drawing.type !== art.drawing) return;
-    for (const part of artRecords(drawings, drawing.at, drawing.at + drawing.length))
-      if (part.type === art.group) yield* artRecords(drawings, part.at, part.at + part.length);
-    at = drawing.at + drawing.length + 1;
-  }
 }
 
 /** A shape by its number, if it shows a picture. */
@@ -142,6 +119,6 @@ function shapeWithPicture(
   let [id, picture]: [number | null, ArtPicture | null] = [null, null];
   for (const part of artRecords(drawings, at, at + length))
     if (part.type === art.shapeProperties) id = drawings.long(part.at);
-    else if (part.type === art.options) picture = artPicture(drawings, part);
+    else if (part.type === art.options) picture = artPicture(artOptions(drawings, part));
   return id !== null && picture !== null && picture.blip > 0 ? { id, picture } : null;
 }

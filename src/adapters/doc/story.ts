@@ -1,4 +1,5 @@
 import type { Limits } from "../../model/index.ts";
+import type { Reach } from "../word/covering.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Flow, ParagraphEnd, FlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
@@ -48,8 +49,14 @@ export interface StoryRange {
   readonly from: number;
   readonly to: number;
   readonly counter: ListCounter;
-  /** Text of the box anchored at a position; null where there is none. */
-  readonly box: (position: number) => readonly Item[] | null;
+  /**
+   * The drawing anchored at a position: the text of its box, null where it is none, and how far it reaches in front of
+   * the text.
+   */
+  readonly drawing: (position: number) => {
+    readonly box: readonly Item[] | null;
+    readonly covers?: Reach | undefined;
+  };
 }
 
 /** Text of one look, or one control character, which waits for the mark of its paragraph. */
@@ -63,9 +70,9 @@ const cellMark = "\u0007";
 const paragraphMark = "\r";
 const pageBreak = "\f";
 
-export function readStory(book: Book, { from, to, counter, box }: StoryRange): readonly Item[] {
+export function readStory(book: Book, { from, to, counter, drawing }: StoryRange): readonly Item[] {
   const flow = newFlow(book.tally, book.cells, book.limits);
-  const inline: Inline = { book, box, flow, fields: [], suppressed: false };
+  const inline: Inline = { book, drawing, flow, fields: [], suppressed: false };
   let segments: Segment[] = [];
 
   const write = (written: readonly Segment[], properties: ParagraphProperties): void => {

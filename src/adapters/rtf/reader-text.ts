@@ -5,6 +5,7 @@ import { decodeText, encodingOf } from "./charsets.ts";
 import type { ParagraphState, RtfGroup } from "./state.ts";
 import { shadedGround } from "./tables.ts";
 import type { Reader } from "./reader.ts";
+import { shapeProperty } from "./words/shapes.ts";
 
 /** Hands the waiting text to its destination. Call it before anything changes the text's look or place. */
 export function flushText(reader: Reader): void {
@@ -60,6 +61,12 @@ export function addRtfText(reader: Reader, text: string): void {
     case "label":
       reader.labelLook = letterLookOf(reader, group);
       reader.label = within(reader.label);
+      return;
+    case "shapeName":
+      if (reader.shape !== null) reader.shape.property = text;
+      return;
+    case "shapeValue":
+      if (reader.shape !== null) shapeProperty(reader.shape, text);
       return;
     case "comment":
       reader.comment = within(reader.comment);

@@ -72,6 +72,8 @@ export type Mode =
   | "skip"
   /** The text is dropped, except for text boxes within it. */
   | "shape"
+  | "shapeName"
+  | "shapeValue"
   /** The text is the digits of a picture. */
   | "picture"
   | "instruction"

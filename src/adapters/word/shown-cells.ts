@@ -5,8 +5,8 @@ import { besideFloats, doubted, isOffPage, pushesOut } from "./room.ts";
 
 type FlowCell = Pick<WordCell, "items" | "picture">;
 
-/** Twips; a cell no wider than this shows no digit. */
-const narrowest = 40;
+/** Twips; the margins of a cell no wider than this leave no room for a digit, as both Word and LibreOffice set them. */
+const narrowest = 200;
 
 /** The cells of a row, with doubts for the texts that the row's shape, or a picture in the row, may hide. */
 export function shownCells(cells: readonly FlowCell[], shape: RowShape | null): readonly FlowCell[] {

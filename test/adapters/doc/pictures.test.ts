@@ -1,24 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { readAnchors } from "../../../src/adapters/doc/anchors.ts";
 import { bytesOf } from "../../../src/adapters/doc/bytes.ts";
 import { docPictures } from "../../../src/adapters/doc/pictures.ts";
+import { long, options, record, word, zeros } from "./art.ts";
 
-const word = (value: number): number[] => [value & 0xff, (value >> 8) & 0xff];
-const long = (value: number): number[] => [...word(value), ...word(value >>> 16)];
-const zeros = (count: number): number[] => Array<number>(count).fill(0);
-
-/** A record of a drawing (MS-ODRAW 2.2.1). */
-const record = (type: number, content: readonly number[], instance = 0): number[] => [
-  ...word(instance << 4),
-  ...word(type),
-  ...long(content.length),
-  ...content,
-];
-const options = (...pairs: readonly (readonly [name: number, value: number])[]): number[] =>
-  record(
-    0xf00b,
-    pairs.flatMap(([name, value]) => [...word(name), ...long(value)]),
-    pairs.length,
-  );
 const file = [1, 2, 3, 4];
 const png = record(0xf01e, [...zeros(17), ...file], 0x6e0);
 const entry = (blip: readonly number[], name: readonly number[] = []): number[] =>
@@ -42,7 +27,7 @@ function picture(content: readonly number[], mode = 0x64, name: readonly number[
 
 const none = bytesOf(new Uint8Array());
 function inline(data: Uint8Array, at = 0): string {
-  const [one] = docPictures({ data, main: new Uint8Array(), drawings: none, shapes: none }, [{ inline: at }]);
+  const [one] = docPictures({ data, main: new Uint8Array(), drawings: none, anchors: [] }, [{ inline: at }]);
   return `${one!.bytes === null ? "elsewhere" : [...one!.bytes].join(",")} ${one!.width}`;
 }
 
@@ -97,7 +82,7 @@ describe("a floating picture", () => {
         data: new Uint8Array(),
         main: Uint8Array.from([0, 0, 0, ...png]),
         drawings: bytesOf(Uint8Array.from(drawings)),
-        shapes: bytesOf(Uint8Array.from(shapes)),
+        anchors: readAnchors(bytesOf(Uint8Array.from(shapes))),
       },
       [20, 30, 40, 60].map((floating) => ({ floating })),
     );

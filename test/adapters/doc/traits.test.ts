@@ -348,8 +348,8 @@ describe("what rows say of their cells", () => {
     expect(printed([cell("5"), row([[1000]], placed)])).toEqual(["| 5 |", "! floating-number 1"]);
   });
 
-  it("columns of no width", () => {
-    const cells = [cell("a"), cell("9"), cell("5"), row([[1000], [1020], [2000]]), plain("")];
+  it("columns with no room beside their margins", () => {
+    const cells = [cell("a"), cell("9"), cell("5"), row([[1000], [1180], [2000]]), plain("")];
     expect(printed(cells)[0]).toBe("| a | 9 ?too-small | 5 |");
   });
 

@@ -94,6 +94,29 @@ describe("where a text stands", () => {
     expect(lines.some((line) => line.startsWith("! covered-table"))).toBe(isOver);
   });
 
+  it.each([
+    ["a group", "{\\shpgrp{\\*\\shpinst\\shptop-900\\shpbottom-300\\shpwr3{\\shp{\\*\\shpinst}}}}", true],
+    [
+      "a turned shape",
+      "{\\shp{\\*\\shpinst\\shptop100\\shpbottom200\\shpwr3{\\sp{\\sn rotation}{\\sv 5898240}}}}",
+      true,
+    ],
+    [
+      "a shape aligned to the page",
+      "{\\shp{\\*\\shpinst\\shptop100\\shpbottom200\\shpwr3{\\sp{\\sn posrelv}{\\sv 1}}}}",
+      true,
+    ],
+    ["a drawing object", "{\\*\\do\\dobypara\\dodhgt9\\dprect\\dpx0\\dpy-900\\dpxsize900\\dpysize600}", true],
+    ["two figures", "{\\*\\do\\dobypara\\dodhgt9\\dprect\\dpy-900\\dpysize9\\dprect\\dpy0\\dpysize9}", true],
+    ["one on the page", "{\\*\\do\\dobypage\\dodhgt9\\dprect\\dpy900\\dpysize600}", true],
+    ["one behind the text", "{\\*\\do\\dobypara\\dodhgt-9\\dprect\\dpy-900\\dpysize600}", false],
+    ["one below", "{\\*\\do\\dobypara\\dodhgt9\\dprect\\dpy100\\dpysize600}", false],
+    ["a box of words", "{\\*\\do\\dobypara\\dptxbx{\\dptxbxtext\\pard a\\par}\\dpy-900\\dpysize600}", true],
+  ])("%s over the table above", (_, drawing, isOver) => {
+    const lines = printed(`\\trowd\\cellx900\\pard\\intbl 3\\cell\\row\\pard ${drawing}\\par`);
+    expect(lines.some((line) => line.startsWith("! covered-table"))).toBe(isOver);
+  });
+
   it("what floats lies over its row", () => {
     const row = `\\trowd\\cellx900\\cellx1800\\pard\\intbl a${box("")}\\cell 12\\cell\\row`;
     expect(printed(row).join("")).toContain("12 ?picture |");
@@ -142,8 +165,8 @@ describe("what a tracked change, a pattern or a list makes of digits", () => {
     expect(at(-108)).toEqual(["| 12 |"]);
   });
 
-  it("cells of no width", () => {
-    const row = "\\trowd\\cellx2000\\cellx2020\\cellx5000\\pard\\intbl a\\cell 9\\cell 5\\cell\\row";
+  it("cells with no room beside their margins", () => {
+    const row = "\\trowd\\cellx2000\\cellx2180\\cellx5000\\pard\\intbl a\\cell 9\\cell 5\\cell\\row";
     expect(printed(row)).toEqual(["| a | 9 ?too-small | 5 |"]);
   });
 

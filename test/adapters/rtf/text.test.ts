@@ -34,7 +34,7 @@ describe("characters", () => {
   });
 
   it("has no value for bytes that are no characters", () => {
-    expect(printed(`${fonts}\\trowd\\cellx100\\intbl\\f1 1\\'ff2\\cell\\row`)).toEqual([
+    expect(printed(`${fonts}\\trowd\\cellx1000\\intbl\\f1 1\\'ff2\\cell\\row`)).toEqual([
       "| 1\ufffd2 ?unknown-glyph |",
     ]);
   });
@@ -60,12 +60,12 @@ describe("what a person sees", () => {
     ["white", "{\\colortbl;\\red255\\green255\\blue255;}{\\cf1 9}1435", "91435 ?faint-text"],
     ["of one point", "{\\fs2 9}1435", "91435 ?too-small"],
   ])("a digit that is %s is a doubt", (_, run, cell) => {
-    expect(printed(`\\trowd\\cellx100\\intbl ${run}\\cell\\row`)).toEqual([`| ${cell} |`]);
+    expect(printed(`\\trowd\\cellx1000\\intbl ${run}\\cell\\row`)).toEqual([`| ${cell} |`]);
   });
 
   it("white text on a ground of its own is none", () => {
     const run = "{\\colortbl;\\red255\\green255\\blue255;\\red0\\green0\\blue128;}{\\cf1\\chcbpat2 9}";
-    expect(printed(`\\trowd\\cellx100\\intbl ${run}\\cell\\row`)).toEqual(["| 9 |"]);
+    expect(printed(`\\trowd\\cellx1000\\intbl ${run}\\cell\\row`)).toEqual(["| 9 |"]);
   });
 });
 

@@ -40,15 +40,24 @@ function numberOuter({ groups }: Reader, isNumbered: boolean): void {
   if (outer !== undefined) outer.paragraph = { ...outer.paragraph, isNumbered };
 }
 
-/** A drawing covers the text at which it is anchored. */
-const shape: Word = (reader) => {
-  if (isInText(reader)) {
-    reader.group.flow.cover();
-    reader.shape = newShape();
-    reader.group.flow.covers(reader.shape.reach);
-  }
-  enter(reader, "shape");
-};
+/** A drawing covers the text at which it is anchored; the text always runs through those of Word 6 and 95. */
+const shape =
+  (isThrough: boolean): Word =>
+  (reader) => {
+    if (isInText(reader)) {
+      reader.group.flow.cover();
+      reader.shape = newShape(isThrough);
+      reader.group.flow.covers(reader.shape.reach);
+    }
+    enter(reader, "shape");
+  };
+
+/** What a part of a shape says; those of pictures and objects are skipped with them. */
+const shapePart =
+  (mode: Mode): Word =>
+  (reader) => {
+    if (reader.group.mode === "shape") enter(reader, mode);
+  };
 
 /** Words that say where the text after them goes, and fields. */
 export const destinationWords: readonly NamedWord[] = [
@@ -77,8 +86,11 @@ export const destinationWords: readonly NamedWord[] = [
   ["title", (reader) => void (reader.group.mode === "info" && enter(reader, "title"))],
   ["upr", destination("narrow")],
   ["ud", destination("text")],
-  ["shp", shape],
-  ["do", shape],
+  ["shp", shape(false)],
+  ["shpgrp", shape(false)],
+  ["do", shape(true)],
+  ["sn", shapePart("shapeName")],
+  ["sv", shapePart("shapeValue")],
   ...shapeWords,
   ["shptxt", (reader) => enterFlow(reader, "box")],
   ["dptxbxtext", (reader) => enterFlow(reader, "box")],
