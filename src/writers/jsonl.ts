@@ -18,11 +18,11 @@ export function lineStart({ schema, source }: Pick<Conversion, "schema" | "sourc
 }
 
 function onOneLine(value: object): string {
-  return JSON.stringify(value).replace(lineBreak, escaped);
+  return lineBreaks.reduce((text, it) => text.replaceAll(it, escaped), JSON.stringify(value));
 }
 
 /** JSON allows these characters inside a string, but many line readers break at them. */
-const lineBreak = /[\u0085\u2028\u2029]/g;
+const lineBreaks = ["\u0085", "\u2028", "\u2029"];
 
 function escaped(character: string): string {
   return "\\u" + character.charCodeAt(0).toString(16).padStart(4, "0");
