@@ -120,7 +120,7 @@ export function readTokens(
     }
     const start = { line: lineOf(rows[0]!.element), table: ++tables };
     const isUnseen = columnsOf(rows[0]!.element, styles);
-    coverings.table(tables);
+    coverings.table(tables, rows[0]!.element);
     tokens.push({ kind: "table-start", at: start });
     for (const [y, row] of formed.rows.entries()) {
       const at = { line: lineOf(row.element), table: start.table, row: y + 1 };

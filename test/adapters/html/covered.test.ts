@@ -28,8 +28,52 @@ describe("a box without text over a table", () => {
     ["a line", "TABLE<hr style='position:absolute;left:9px;top:60px;width:90px'>"],
     ["a canvas", "TABLE<canvas style='position:absolute;left:9px;top:60px'></canvas>"],
     ["a shadow", "TABLE<div style='position:absolute;top:60px;box-shadow:0 0 0 30px #fff'></div>"],
+    ["fixed amid the window", `TABLE<div style='position:fixed;left:150px;top:60px;${white}'></div>`],
+    ["a canvas fixed there", "TABLE<canvas style='position:fixed;left:150px;top:60px'></canvas>"],
+    ["a line that draws the table up", "<hr style='margin:0 0 -60px;border:30px solid #fff'>TABLE"],
+    [
+      "in a part without height",
+      `<div style='height:0'><p style='${white};position:relative'></p></div>TABLE`,
+    ],
+    [
+      "drawn to the side",
+      "<div style='margin-right:-200px;background:#fff;float:left;width:200px'></div>TABLE",
+    ],
+    ["an outline", "<div style='width:9px;height:1px;outline:90px solid #fff'></div>TABLE"],
+    [
+      "in the same part of a grid",
+      `<div style='display:grid'><div style='grid-area:1/1'>TABLE</div><p style='grid-area:1/1;${white}'></p></div>`,
+    ],
+    ["drawn off the page", "<div style='margin-top:-60px'>TABLE</div>"],
   ])("%s", (_, around) => {
     expect(page(around)).toContain("warning covered-table 1");
+  });
+
+  it.each([
+    ["drawn up", "TABLE<div style='margin-top:-80px'>TABLE</div>"],
+    ["drawn up by the margin of the first", "<div style='margin-bottom:-80px'>TABLE</div>TABLE"],
+    ["moved up", "TABLE<div style='position:relative;top:-80px'>TABLE</div>"],
+    ["transformed", "TABLE<div style='transform:translateY(-80px)'>TABLE</div>"],
+    ["placed", "<div style='position:absolute'>TABLE</div>TABLE"],
+    [
+      "in the same part of a grid",
+      "<div style='display:grid'><div style='grid-area:1/1'>TABLE</div><div style='grid-area:1/1'>TABLE</div></div>",
+    ],
+  ])("a second table %s", (_, around) => {
+    expect(page(around.replace("TABLE", `<table>${rows("<td>1435</td>")}</table>`))).toContain(
+      "warning covered-table 1",
+    );
+  });
+
+  it.each([
+    ["in a part without height", "<p style='margin:0;height:0;line-height:80px'>2046</p>TABLE"],
+    [
+      "fixed with nothing beside it",
+      "<p>说明</p>TABLE<b style='position:fixed;right:90px;bottom:60px'>2046</b>",
+    ],
+    ["in a dialog", "<dialog open>2046</dialog>TABLE"],
+  ])("a number %s", (_, around) => {
+    expect(page(around)).toContain("warning floating-number 1");
   });
 
   it.each([
@@ -93,6 +137,28 @@ describe("what a style does to a whole table", () => {
       expect(table("", `<div style="${style}">`, "</div>")).toContain("!unseen-text");
   });
 
+  it.each([
+    "margin-left:-200px",
+    "position:relative;left:-200px",
+    "transform:translateX(-200px)",
+    "transform:scale(.1)",
+    "width:30px;overflow:hidden",
+  ])("a part around it with %s", (style) => {
+    expect(table("", `<div style="${style}">`, "</div>")).toContain("1435!unseen-text");
+  });
+
+  it("a box that is narrower than the table cuts its columns", () => {
+    const box = (style: string, own: string) => table(own, `<div style="${style}">`, "</div>");
+    expect(box("width:600px;overflow:hidden", "width:900px")).toContain("1435!unseen-text");
+    expect(box("width:600px;overflow-x:hidden", "width:900px")).toContain("1435!unseen-text");
+    expect(box("width:600px;overflow-x:auto;overflow-y:hidden", "width:900px")).toContain("|1435|");
+    expect(box("width:600px;overflow:hidden", "width:900px;max-width:100%")).toContain("|1435|");
+    expect(box("width:600px;overflow:hidden", "width:100%")).toContain("|1435|");
+    expect(box("left:50%;margin-left:-300px;position:relative", "width:600px")).toContain("|1435|");
+    expect(table("", "<marquee>", "</marquee>")).toContain("1435!unseen-text");
+    expect(table("line-height:0")).toContain("1435!unseen-text");
+  });
+
   it("a box that is too low for the rows cuts some of them off", () => {
     const box = (style: string, head = "") => table("", `${head}<div style="${style}">`, "</div>");
     expect(box("height:30px;overflow:hidden")).toContain("1435!unseen-text");
@@ -139,6 +205,41 @@ describe("what a style does to a cell", () => {
     expect(cell(style)).toBe("1435!unseen-text");
   });
 
+  it.each([
+    ["round(down,5px,10px)", "1435!unseen-text"],
+    ["calc(16px - 16px)", ""],
+    ["calc(16px / 1000)", "1435!unseen-text"],
+    ["calc(.5rem * 2)", "1435"],
+    ["clamp(12px,1vw + 4px,18px)", "1435"],
+    [".01rcap", "1435!unseen-text"],
+    ["if(media(screen): 0px; else: 16px)", "1435!unseen-text"],
+  ])("a size of %s", (size, shown) => {
+    expect(cell(`font-size:${size}`)).toBe(shown);
+    expect(cell(`font:bold ${size}/1 serif`)).toBe(shown);
+  });
+
+  it("what only the browser knows is doubted", () => {
+    expect(cell("visibility:if(media(screen): hidden; else: visible)")).toBe("1435!unseen-text");
+    expect(cell("opacity:--shown(1)")).toBe("1435!unseen-text");
+  });
+
+  it("a box in the same part of a grid lies over the number", () => {
+    const grid = (style: string) =>
+      cell(
+        "",
+        `<div style='display:grid'><b style='grid-area:1/1'>14</b><i style='grid-area:1/1;${style}'></i></div>`,
+      );
+    expect(grid("background:#fff")).toBe("14!unseen-text");
+  });
+
+  it("what is fixed in the window may lie over any row", () => {
+    const tokens = print(
+      `<!DOCTYPE html><table>${rows("<td>1<i style='position:fixed;left:90px;top:9px;background:#fff'>2</i></td>")}</table>`,
+    );
+    expect(tokens).toContain("|甲|7!unseen-text|");
+    expect(tokens).toContain("|丁|9!unseen-text|");
+  });
+
   it("a gap after a digit parts it from the next", () => {
     expect(cell("", "1<i style='letter-spacing:2em'>4</i>35")).toBe("1435!mixed-styles");
     expect(cell("", "1<i style='letter-spacing:.5px'>4</i>35")).toBe("1435");
@@ -182,6 +283,22 @@ describe("fonts that come with the page", () => {
     expect(read("src:local(Arial);size-adjust:107%")).toBe("12");
   });
 
+  it("a font of the digits alone, or one behind a font that the machine may not have", () => {
+    const cells = (style: string, sheet = "") =>
+      print(
+        `<!DOCTYPE html><style>@font-face{font-family:f;src:url(f.woff)}${sheet}</style><table><tr><td>名称</td><td style="${style}">数量</td></tr><tr><td>甲乙</td><td style="${style}">12</td></tr></table>`,
+      );
+    expect(cells("font-family:f")).toContain("12!private-use-character");
+    expect(cells("font-family:SimSun,f")).toContain("12!private-use-character");
+    expect(cells("", "td{font-family:f}")).toContain("|甲乙|12|");
+    expect(cells("", "body{font-family:Arial,f}")).toContain("|甲乙|12|");
+  });
+
+  it("a font that draws beside its line, or that stands for another of the machine", () => {
+    expect(read("src:local(Arial);descent-override:900%")).toBe("12!private-use-character");
+    expect(read("src:local(Arial);ascent-override:96%;descent-override:22%")).toBe("12");
+  });
+
   it("a font of bars", () => {
     const bars = print("<table><tr><td>甲乙</td><td style='font-family:Code 39'>12</td></tr></table>");
     expect(bars).toContain("12!private-use-character");
@@ -193,4 +310,21 @@ it("a rule within a rule may begin with a tag", () => {
   expect(print(`<!DOCTYPE html>${sheet}<table><tr><td>甲乙</td><td>12</td></tr></table>`)).toContain(
     "12!unseen-text",
   );
+});
+
+it("a custom property has the value that it begins with", () => {
+  const sheet =
+    "<style>@property --c{syntax:'<color>';inherits:true;initial-value:white}b{color:var(--c)}</style>";
+  expect(print(`<!DOCTYPE html>${sheet}<table><tr><td>甲乙</td><td><b>12</b></td></tr></table>`)).toContain(
+    "12!unseen-text",
+  );
+});
+
+it("the size of the page is what a size in rem is a multiple of", () => {
+  const cell = (root: string, size: string) =>
+    print(
+      `<!DOCTYPE html><style>html{font-size:${root}}td{font-size:${size}}</style><table><tr><td>甲乙</td><td>12</td></tr></table>`,
+    );
+  expect(cell("100px", ".14rem")).toContain("|12|");
+  expect(cell("1px", "1rem")).toContain("12!unseen-text");
 });

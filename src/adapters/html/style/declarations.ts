@@ -37,12 +37,19 @@ export function declarationsOf(nodes: Iterable<CssNode>): Declaration[] {
     const value = unescaped(node.value.value)
       .replace(/\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/|$)/g, "")
       .trim();
-    for (const [property, part] of longhands(name, value))
+    const isOpen = !name.startsWith("--") && conditional.test(value);
+    for (const [property, part] of isOpen && longhands(name, value).length > 0
+      ? MASKED
+      : longhands(name, value))
       if (isValid(property, part))
         found.push({ property, value: part, isImportant: node.important !== false });
   }
   return found;
 }
+
+/** Functions whose value is known to the browser alone: what they style may be anything, so it counts as masked. */
+const conditional = /(?:^|[\s,(])(?:if|random|random-item|sibling-index|sibling-count|--[\w-]{1,99})\(/i;
+const MASKED = [["mask", "if()"]] as const;
 
 /**
  * `d\69splay` is display (CSS Syntax 3, 4.3.7); an escape that is not a letter, as in `none\9` for Internet Explorer,

@@ -1,4 +1,5 @@
 import { everyMatch } from "../../../printed/matches.ts";
+import { calculated } from "./calculated.ts";
 
 /** Pixels of a desktop screen, on which the clerk at the archive reads. */
 export const SCREEN = { width: 1280, height: 800 };
@@ -13,6 +14,11 @@ const pixels: Readonly<Record<string, number>> = {
   mm: 9.6 / 2.54,
   q: 2.4 / 2.54,
   rem: ROOT_SIZE,
+  ric: ROOT_SIZE,
+  rlh: ROOT_SIZE,
+  rex: ROOT_SIZE / 2,
+  rch: ROOT_SIZE / 2,
+  rcap: ROOT_SIZE / 2,
   vw: SCREEN.width / 100,
   vh: SCREEN.height / 100,
   vmin: SCREEN.height / 100,
@@ -45,17 +51,27 @@ function scale(unit: string, em: number, whole: number): number {
   return pixels[unit] ?? pixels[unit.replace(/^(?:[sld]v|cq)/, "v").replace(/[ib]$/, "w")] ?? NaN;
 }
 
-/** The size of text in pixels, given the size of the text around it. */
-export function fontSize(value: string, around: number): number {
+/** The size of text in pixels, given the size of the text around it and of the page's. */
+export function fontSize(value: string, around: number, root: number): number {
   const name = value.toLowerCase();
   if (name === "smaller") return around / 1.2;
   if (name === "larger") return around * 1.2;
-  const size = Math.max(0, lengthOf(value, around, around) ?? around);
-  // `min(0px, 16px)`, `calc(1em * 0)`: if one of the terms is zero, the text may be too small to see.
-  return words[name] ?? (name.includes("(") && nothing.test(name) ? 1 : size);
+  const scaleOf = (unit: string) =>
+    scale(unit, around, around) * (/^r(?:em|ex|ch|ic|lh|cap)$/.test(unit) ? root / ROOT_SIZE : 1);
+  // A custom property without a value makes the declaration void.
+  if (name.includes("var(")) return around;
+  if (name.includes("(")) {
+    const size = calculated(name, (number, unit) => number * scaleOf(unit));
+    return Number.isNaN(size) ? UNCERTAIN : Math.max(0, size);
+  }
+  const [, number, unit = ""] = /^(\+?[\d.]+(?:e[-+]?\d+)?)(%|[a-z]*)$/.exec(name) ?? [];
+  if (number === undefined) return words[name] ?? Math.max(0, lengthOf(value, around, around) ?? around);
+  const size = Number(number) * scaleOf(unit);
+  return Number.isNaN(size) ? around : size;
 }
 
-const nothing = /(?:^|[^\d.])(?:0+(?:\.0*)?|\.0+)(?![\d.])/;
+/** Pixels that count as too small to see, for a function whose value is not known. */
+const UNCERTAIN = 1;
 
 const words: Readonly<Record<string, number>> = {
   "xx-small": 9,

@@ -7,8 +7,8 @@ const KEPT = new Set(
   (
     "display visibility opacity color font-size background-color background-image text-decoration-line vertical-align " +
     "position top right bottom left float order transform translate rotate scale zoom margin-left margin-right " +
-    "margin-top padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
-    "border-radius clip-path mask filter mix-blend-mode object-fit overflow width height max-width max-height white-space flex-direction " +
+    "margin-top margin-bottom padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
+    "border-radius clip-path mask filter mix-blend-mode object-fit overflow overflow-x width height max-width max-height white-space flex-direction " +
     "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide color-scheme border-image " +
     "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke backdrop-filter box-reflect " +
     "font-variant-position font-feature-settings font-family border-style border border-left border-right border-top " +
@@ -44,7 +44,7 @@ const aliases = new Map([
   ["block-size", "height"],
   ["max-inline-size", "max-width"],
   ["max-block-size", "max-height"],
-  ...["x", "y", "block", "inline"].map((axis): [string, string] => [`overflow-${axis}`, "overflow"]),
+  ["margin-block-end", "margin-bottom"],
   ...["mask-image", "mask-box-image", "mask-box-image-source", "mask-border", "mask-border-source"].map(
     (name): [string, string] => [name, "mask"],
   ),
@@ -76,10 +76,15 @@ const shorthands = new Map<string, (value: string) => readonly Pair[]>([
       ["text-decoration-thickness", /(?:^|\s)[\d.]+(?:px|pt|r?em|%)/i.exec(value)?.[0] ?? "auto"],
     ],
   ],
-  ["margin", (value) => box("margin-", value, ["top", "right", "left"])],
+  ["margin", (value) => box("margin-", value, ["top", "right", "bottom", "left"])],
   ["padding", (value) => box("padding-", value, ["right", "left"])],
   ["margin-inline", (value) => pair(value, "margin-left", "margin-right")],
   ["margin-block", (value) => pair(value, "margin-top", "margin-bottom")],
+  ["overflow", (value) => both(value.split(/\s+/)[0]!, value)],
+  ["overflow-x", (value) => both(value, value)],
+  ["overflow-y", (value) => [["overflow", value]]],
+  ["overflow-block", (value) => [["overflow", value]]],
+  ["overflow-inline", (value) => both(value, value)],
   ["padding-inline", (value) => pair(value, "padding-left", "padding-right")],
   ["inset", (value) => box("", value, ["top", "right", "bottom", "left"])],
   ["inset-inline", (value) => pair(value, "left", "right")],
@@ -98,6 +103,14 @@ function box(prefix: string, value: string, sides: readonly string[]): Pair[] {
   return sides.map((side) => [prefix + side, all[side]!]);
 }
 
+/** What overflows to the side, and what overflows at all. */
+function both(across: string, value: string): Pair[] {
+  return [
+    ["overflow", value],
+    ["overflow-x", across],
+  ];
+}
+
 function pair(value: string, start: string, end: string): Pair[] {
   const [first = "", last = first] = partsOf(value);
   return [
@@ -108,12 +121,18 @@ function pair(value: string, start: string, end: string): Pair[] {
 
 /** `12px/1.5 宋体`: the first part that is a size. */
 function sizeOfFont(value: string): string {
-  const parts = partsOf(value).map((part) => part.split("/")[0]!);
+  const parts = partsOf(value).map((part) => part.slice(0, endOfSize(part)));
   return (
     parts.find((part) =>
-      /^(?:\+?[\d.]+(?:%|[a-z]+)|0|(?:xx?-)?(?:small|large)|medium|smaller|larger)$/i.test(part),
+      /^(?:\+?[\d.]+(?:%|[a-z]+)|0|(?:xx?-)?(?:small|large)|medium|smaller|larger|[a-z]+\(.*\))$/i.test(part),
     ) ?? (parts.length === 1 ? value : "medium")
   );
+}
+
+/** Where the size ends before the height of the line; a stroke within brackets divides. */
+function endOfSize(part: string): number | undefined {
+  const at = part.indexOf("/", part.lastIndexOf(")") + 1);
+  return at === -1 ? undefined : at;
 }
 
 /** What follows the size: `"Times New Roman",serif`. */

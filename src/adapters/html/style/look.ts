@@ -21,6 +21,8 @@ export interface ElementLook extends Ground {
   readonly opacity: number;
   /** Size of the text, in pixels. */
   readonly size: number;
+  /** That of the page, of which `rem` is a multiple. */
+  readonly rootSize: number;
   /** Undefined for a colour that cannot be worked out. */
   readonly colour: Colour | undefined;
   readonly isStruck: boolean;
@@ -38,7 +40,7 @@ export interface ElementLook extends Ground {
   readonly isFixed: boolean;
   /** The width and height in pixels of the boxes around the text, which show nothing beyond these. */
   readonly room: ElementRoom;
-  /** The first font that is asked for, in lower case; empty where none is. */
+  /** The font that is asked for, in lower case: the first of those that come with the page, or else the first; or empty. */
   readonly font: string;
   readonly variables: Declared;
 }
@@ -49,6 +51,7 @@ export const ROOT_LOOK: ElementLook = {
   isVisible: true,
   opacity: 1,
   size: ROOT_SIZE,
+  rootSize: ROOT_SIZE,
   colour: BLACK,
   grounds: [WHITE],
   isPictured: false,
@@ -69,7 +72,7 @@ export const ROOT_LOOK: ElementLook = {
 export type LookFrom = (around: ElementLook, declared: Declared, tag: string) => ElementLook;
 
 /** Makes the looks of one page; those made of the same declarations within the same look are shared. */
-export function looksOfPage(): LookFrom {
+export function looksOfPage(ownFonts: ReadonlySet<string>): LookFrom {
   const plain = new Map<ElementLook, ElementLook>();
   const looks = new Map<ElementLook, Map<Declared, Partial<Record<TagKind, ElementLook>>>>();
   const plainWithin = (around: ElementLook): ElementLook => {
@@ -85,7 +88,7 @@ export function looksOfPage(): LookFrom {
     let kinds = made.get(declared);
     if (kinds === undefined) made.set(declared, (kinds = {}));
     return (kinds[tagKind(tag)] ??=
-      declared === NOTHING ? { ...bare(around), trick: undefined } : lookOf(around, declared, tag));
+      declared === NOTHING ? { ...bare(around), trick: undefined } : lookOf(around, declared, tag, ownFonts));
   };
 }
 
@@ -97,10 +100,15 @@ function bare(around: ElementLook): ElementLook {
   return { ...around, own: NOTHING, display: undefined };
 }
 
-function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLook {
+function lookOf(
+  around: ElementLook,
+  declared: Declared,
+  tag: string,
+  ownFonts: ReadonlySet<string>,
+): ElementLook {
   const variables = variablesOf(around.variables, declared);
   const own = asksVariables(declared) ? resolved(declared, variables) : declared;
-  const size = sizeOf(own.get("font-size"), around.size);
+  const size = sizeOf(own.get("font-size"), around);
   const colour = inkOf(own, around.colour);
   const bidi = own.get("unicode-bidi");
   const white = own.get("white-space");
@@ -117,9 +125,11 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
     isVisible: visibilityOf(own.get("visibility"), around.isVisible),
     opacity: around.opacity * opacityOf(own.get("opacity")),
     size,
+    rootSize: tag === "html" ? size : around.rootSize,
     colour,
     ...groundOf(own, around, colour),
-    isStruck: around.isStruck || (own.get("text-decoration-line") ?? "").includes("line-through"),
+    isStruck:
+      around.isStruck || /^(?!.*transparent).*line-through/i.test(own.get("text-decoration-line") ?? ""),
     isReversed:
       bidi === undefined
         ? around.isReversed
@@ -131,7 +141,7 @@ function lookOf(around: ElementLook, declared: Declared, tag: string): ElementLo
     room,
     trick: strongest(trickOf(own, size, kind, room), kind === "table" ? undefined : around.trick),
     isAway: around.isAway || hidesWhole(own, size),
-    font: fontOf(own.get("font-family"), around.font),
+    font: fontOf(own.get("font-family"), around.font, ownFonts),
     variables,
   };
 }
@@ -144,9 +154,11 @@ function isOfFixedLayout(own: Declared): boolean {
   return hasWidth && /^fixed$/i.test(own.get("table-layout") ?? "");
 }
 
-function fontOf(families: string | undefined, around: string): string {
+/** A font that comes with the page draws whatever the machine has no font for that is named before it. */
+function fontOf(families: string | undefined, around: string, ownFonts: ReadonlySet<string>): string {
   if (families === undefined || /^(?:inherit|unset|revert)/i.test(families)) return around;
-  return fontName(families.split(",")[0]!);
+  const names = families.split(",").map(fontName);
+  return names.find((name) => ownFonts.has(name)) ?? names[0]!;
 }
 
 /** A font's name without quotes, in lower case. */
@@ -162,8 +174,9 @@ function directionIsLeft(direction: string | undefined, around: ElementLook): bo
   return direction === undefined ? around.isRightToLeft : /^rtl$/i.test(direction);
 }
 
-function sizeOf(value: string | undefined, around: number): number {
-  return value === undefined || /^(?:inherit|unset|revert)/i.test(value) ? around : fontSize(value, around);
+function sizeOf(value: string | undefined, { size, rootSize }: ElementLook): number {
+  const isInherited = value === undefined || /^(?:inherit|unset|revert)/i.test(value);
+  return isInherited ? size : fontSize(value, size, rootSize);
 }
 
 function displayOf(value: string | undefined): string | undefined {

@@ -42,6 +42,11 @@ const SPILL = 1.5;
 /** Share of the text's size; a line that is less high cuts its digits. */
 const LEAST_LINE = 0.6;
 
+/** True if lines are so low that they lie over each other. */
+export function isLow(own: Declared, size: number): boolean {
+  return heightOfLine(own, size) < Infinity;
+}
+
 /** The height of a line that is too low for its text; infinite where it is high enough. */
 function heightOfLine(own: Declared, size: number): number {
   const value = own.get("line-height");

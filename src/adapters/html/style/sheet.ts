@@ -1,5 +1,6 @@
 import parse from "css-tree/parser";
 import type { Atrule, CssNode, Rule as RuleNode, Selector } from "css-tree";
+import type { Declared } from "./cascade.ts";
 import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { fontName } from "./look.ts";
@@ -21,10 +22,12 @@ export interface StyleRule extends RuleSelector {
 
 export interface StyleSheet {
   readonly rules: readonly StyleRule[];
-  /** Names of the fonts that come with the page (`@font-face` with an address). */
+  /** Names of the fonts that come with the page (`@font-face` with an address), or stand for others of the machine. */
   readonly ownFonts: ReadonlySet<string>;
   /** Those of them that are used for digits and a few signs only, whatever text names them. */
   readonly digitFonts: ReadonlySet<string>;
+  /** The values that `@property` gives to custom properties which no element declares. */
+  readonly initial: Declared;
   /** True if a part of the sheets lies outside the file, or could not be read. */
   readonly isIncomplete: boolean;
 }
@@ -36,6 +39,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
   const unlayered = newLayer();
   const ownFonts = new Set<string>();
   const digitFonts = new Set<string>();
+  const initial = new Map<string, string>();
   let isIncomplete = false;
   /** Number of conditions around the current rule that are not known to hold. */
   let conditions = 0;
@@ -89,16 +93,22 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     for (const one of inner) if (one.type === "Declaration") read(sourceOf(one, text), own, layer, depth + 1);
   };
 
+  const face = (source: string): void => {
+    const { font, isOwn } = fontWithin(source.slice(0, MAXIMUM_FACE));
+    if (isOwn) ownFonts.add(font);
+    const isOfFew = isOwn && (isOfDigits(source) || isTiny(source));
+    if (isOfFew || distorts.test(source.slice(-MAXIMUM_FACE))) digitFonts.add(font);
+  };
+
   const atRule = (node: Atrule, text: string, parent: string, layer: Layer, depth: number): void => {
     const prelude = node.prelude === null ? "" : sourceOf(node.prelude, text);
     const name = node.name.toLowerCase();
     if (name === "import") isIncomplete = true;
-    if (name === "font-face") {
-      const face = sourceOf(node, text);
-      const { font, isOwn } = fontWithin(face.slice(0, MAXIMUM_FACE));
-      if (isOwn) ownFonts.add(font);
-      if (isOwn ? isOfDigits(face) || isTiny(face) : shrinks.test(face.slice(-MAXIMUM_FACE)))
-        digitFonts.add(font);
+    if (name === "font-face") face(sourceOf(node, text));
+    if (name === "property") {
+      const [, value] =
+        /initial-value\s{0,9}:([^;}]{1,200})/i.exec(sourceOf(node, text).slice(0, MAXIMUM_FACE)) ?? [];
+      if (value !== undefined) initial.set(prelude.trim(), value.trim());
     }
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerWithin(layer, one.trim());
@@ -127,7 +137,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
       isIncomplete = true; // nested deeper than the parser's stack
     }
   }
-  return { rules: weighed(rules, unlayered), ownFonts, digitFonts, isIncomplete };
+  return { rules: weighed(rules, unlayered), ownFonts, digitFonts, initial, isIncomplete };
 }
 
 function isDeclaration(node: CssNode): boolean {
@@ -179,12 +189,12 @@ function isSupported(condition: string): boolean {
 }
 
 /**
- * The family that a `@font-face` names, and whether it has an address. Word names fonts without one: they are fonts of
- * the reader's machine.
+ * The family that a `@font-face` names, and whether it says what draws it. Word only names fonts: they are those of the
+ * reader's machine.
  */
 function fontWithin(face: string): { readonly font: string; readonly isOwn: boolean } {
   const [, family = ""] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
-  return { font: fontName(family), isOwn: family !== "" && /\burl\(/i.test(face) };
+  return { font: fontName(family), isOwn: family !== "" && /\b(?:url|local)\(/i.test(face) };
 }
 
 /** True if the font is asked for a few characters alone, digits among them: `unicode-range: U+30-39`. */
@@ -204,8 +214,9 @@ function isTiny(face: string): boolean {
   return face.length < TINY_FACE && /url\(\s{0,9}["']?data:/i.test(face.slice(0, MAXIMUM_FACE));
 }
 
-/** A font that is drawn at less than half of its size. */
-const shrinks = /size-adjust\s{0,9}:\s{0,9}[1-4]?\d(?:\.\d{0,9})?%/i;
+/** A font that is drawn at less than half of its size, or lines away from its place. */
+const distorts =
+  /size-adjust\s{0,9}:\s{0,9}[1-4]?\d(?:\.\d{0,9})?%|(?:ascent|descent|line-gap)-override\s{0,9}:\s{0,9}(?:[2-9]\d|\d{3})\d/i;
 
 /** Characters in base64; ten digits take some 4,000, three hundred Chinese characters 60,000 and more. */
 const TINY_FACE = 20_000;

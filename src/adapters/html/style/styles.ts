@@ -43,11 +43,12 @@ type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQui
 
 /** The looks of a page's elements, each computed when it is first asked for. */
 export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageStyles): DocumentStyles {
-  const { rules, ownFonts, digitFonts, isIncomplete } = parseSheets(sheets);
+  const { rules, ownFonts, digitFonts, initial, isIncomplete } = parseSheets(sheets);
   const cascade = cascadeOf(rules);
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
-  const lookFrom = looksOfPage();
+  const lookFrom = looksOfPage(ownFonts);
+  const root = { ...ROOT_LOOK, variables: initial };
   const made = new Map<unknown, Map<unknown, unknown>>();
 
   /**
@@ -62,7 +63,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     const missing = [element];
     for (let here = parentOf(element); here !== undefined && !known.has(here); here = parentOf(here))
       missing.push(here);
-    let look = ROOT_LOOK;
+    let look = root;
     for (let at = missing.length - 1; at >= 0; at--) {
       const one = missing[at]!;
       look = compute(one, parentOf(one));
@@ -75,14 +76,14 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   const around = (element: HtmlElement): ElementLook =>
     surroundings.get(element) ?? computed(element, surroundings, lookAround);
   const lookAround = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
-    const outer = parent === undefined ? ROOT_LOOK : surroundings.get(parent)!;
+    const outer = parent === undefined ? root : surroundings.get(parent)!;
     return shown(lookFrom(outer, cascade.of(element), element.name), outer, element);
   };
 
   /** A table inherits colours and size as the sheets have them, but its visibility follows the attributes around it. */
   const aroundTable = (outside: ElementLook, parent: HtmlElement | undefined): ElementLook => {
     if (parent === undefined) return { ...outside, isInTable: true };
-    const { colour, grounds, isPictured, size, font, variables, isStruck } = around(parent);
+    const { colour, grounds, isPictured, size, rootSize, font, variables, isStruck } = around(parent);
     return {
       ...outside,
       own: NOTHING,
@@ -96,6 +97,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
       isPictured,
       // Without a doctype, tables keep the browser's own text size (HTML 15.3.10).
       size: isQuirky ? ROOT_LOOK.size : size,
+      rootSize,
       font,
       variables,
     };
@@ -114,7 +116,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
 
   const of = (element: HtmlElement): ElementLook => looks.get(element) ?? computed(element, looks, look);
   const look = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
-    const outer = parent === undefined ? ROOT_LOOK : looks.get(parent)!;
+    const outer = parent === undefined ? root : looks.get(parent)!;
     if (!outer.isInTable && element.name !== "table")
       return shown(lookFrom(outer, cascade.inline(element), element.name), outer, element);
     const frame = outer.isInTable ? outer : aroundTable(outer, parent);

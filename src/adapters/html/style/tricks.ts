@@ -1,6 +1,7 @@
 import type { Declared } from "./cascade.ts";
 import { extentOf } from "./ink.ts";
 import { lengthOf, SCREEN } from "./length.ts";
+import { isLow } from "./room.ts";
 import type { ElementRoom } from "./room.ts";
 
 /**
@@ -26,9 +27,10 @@ export function trickOf(
   { clips }: ElementRoom,
 ): Trick | undefined {
   // A table is drawn as a whole: where it stands changes no number in it.
-  if (kind === "table") return altersText(own, size) ? "unseen" : undefined;
+  const isFlat = (kind === "table" || kind === "row") && isLow(own, size);
+  if (kind === "table") return isFlat || altersText(own, size) ? "unseen" : undefined;
   if (hidesText(own, size) || movesAway(own, size) || (clips && beginsBefore(own, size))) return "unseen";
-  if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
+  if (kind === "row") return isFlat || partsReversed(own) ? "unseen" : undefined;
   if (kind === "cell" && isMoved(own) && !/^left$/i.test(own.get("float") ?? "")) return "unseen";
   return isMoved(own) || arrangesParts(own) ? "moved" : undefined;
 }
@@ -163,8 +165,12 @@ const margins = ["left", "right", "top"].map((side) => ({ name: `margin-${side}`
 
 const paddings = ["padding-left", "padding-right"];
 
-/** Pixels; a table moved further than this is no longer on the page. */
+/**
+ * Pixels; a table moved further than this is no longer on the page, or loses its first columns at the left edge. Word
+ * moves tables by some 90 pixels into its margin.
+ */
 const GONE = 1000;
+const OFF_LEFT = 120;
 
 /**
  * True if an element shows nothing of its content, tables included, or shows it turned. A shift alone leaves a table
@@ -176,6 +182,10 @@ export function hidesWhole(own: Declared, size: number): boolean {
     names.some((name) => Math.abs(lengthOf(own.get(name), size, SCREEN.width) ?? 0) > GONE);
   if (beyond("text-indent", "margin-left", "margin-top") || altersText(own, size)) return true;
   const isPlaced = /^(?:absolute|fixed|relative|sticky)$/i.test(own.get("position") ?? "");
+  const long = (value: string | undefined) => lengthOf(value, size, SCREEN.width) ?? 0;
+  const [, shift] = /translate(?:x|3d)?\(\s{0,9}(-?[\d.]{1,9}px)/i.exec(own.get("transform") ?? "") ?? [];
+  const moved = long(own.get("margin-left")) + long(shift) + (isPlaced ? long(own.get("left")) : 0);
+  if (moved + long(own.get("translate")?.split(" ")[0]) < -OFF_LEFT) return true;
   if (isPlaced && beyond("left", "right", "top")) return true;
   return away.some(([name, pattern]) => pattern.test(own.get(name) ?? ""));
 }
@@ -183,12 +193,14 @@ export function hidesWhole(own: Declared, size: number): boolean {
 const away = [
   [
     "transform",
-    /scale(?:x|y|3d)?\(\s*(?:-|0?\.0|0(?![.\d]))|rotate(?![xyz]?\(0(?:deg)?\))|matrix(?:3d)?\(\s*-|skew|perspective/i,
+    /scale(?:x|y|3d)?\(\s*(?:-|0?\.[0-2]|0(?![.\d]))|rotate(?![xyz]?\(0(?:deg)?\))|matrix(?:3d)?\(\s*-|skew|perspective/i,
   ],
-  ["scale", /^(?:-|0?\.0|0(?![.\d]))/],
+  ["scale", /^(?:-|0?\.[0-2]|0(?![.\d]))/],
   ["rotate", /[1-9]/],
   ["zoom", /^0?\.[0-2]|^[12]?\d%/],
   ["display", /^table-column/i],
+  // It scrolls what it holds across the page.
+  ["animation-name", /^marquee$/],
 ] as const;
 
 function reach(side: string): number {

@@ -1,4 +1,5 @@
-import { children, isElement, parentOf, within } from "../tree/dom.ts";
+import { isNumber } from "../../../printed/numbers.ts";
+import { children, isElement, parentOf, textWithin, within } from "../tree/dom.ts";
 import type { HtmlElement, Node } from "../tree/dom.ts";
 import { reachesOut } from "../text/generated.ts";
 import type { Declared } from "../style/cascade.ts";
@@ -18,38 +19,69 @@ export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
 
 function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
   const rows = rowGroups(table, styles).flat();
-  if (reachesOut(table, styles) || isCutOff(table, rows.length, styles)) return new Set(rows);
+  if (reachesOut(table, styles) || isCutOff(table, rows, styles)) return new Set(rows);
   const found = new Set<HtmlElement>();
   const isMoved = (one: HtmlElement) => styles.once(isElsewhere, styles.of(one));
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
     // A row that is moved lies over its neighbours, and so does a part that reaches out of a cell.
-    if (
+    const isOver =
       [row, ...cells].some((one) => isMoved(one) && !isSticky(one, styles)) ||
-      [row, ...cells].some((one) => reachesOut(one, styles) || drawsFar(one, styles)) ||
-      cells.some((cell) => holdsLeaving(cell, styles))
-    )
-      for (const near of rows.slice(Math.max(0, index - 2), index + 3)) found.add(near);
+      [row, ...cells].some((one) => reachesOut(one, styles) || drawsFar(one, styles));
+    const reach = Math.max(isOver ? NEAR : 0, ...cells.map((cell) => reachOfParts(cell, styles)));
+    if (reach > 0)
+      for (const near of rows.slice(Math.max(0, index - reach), index + reach + 1)) found.add(near);
     // Cells that are moved leave their columns to the others.
     if (cells.some(isMoved)) found.add(row);
   }
   return found;
 }
 
-/** True if the table, or a box around it in a page without programs, hides what is lower than so many rows. */
-function isCutOff(table: HtmlElement, rows: number, styles: DocumentStyles): boolean {
+/** Rows over which lies what leaves a cell, up and down. */
+const NEAR = 2;
+
+/** True if the table, or a box around it in a page without programs, hides what is lower or further right. */
+function isCutOff(table: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): boolean {
   for (let here: HtmlElement | undefined = table; here !== undefined; here = parentOf(here)) {
     if (here !== table && styles.hasProgram) return false;
     const { own, size } = styles.laidOut(here);
-    const overflow = own.get("overflow") ?? "";
-    if (/auto|scroll/i.test(overflow)) return false;
-    if (!/hidden|clip/i.test(overflow) || (here === table && !isBox(own))) continue;
-    const heights = ["height", "max-height"].map(
-      (name) => lengthOf(own.get(name), size, Infinity) ?? Infinity,
-    );
-    if (Math.min(...heights) < rows * LEAST_ROW) return true;
+    if (scrolls.test(own.get("overflow") ?? "")) return false;
+    if (here === table && !isBox(own)) continue;
+    const least = (...sides: string[]) =>
+      Math.min(...sides.map((side) => lengthOf(own.get(side), size, WIDEST) ?? Infinity));
+    const hides = (name: string) => /hidden|clip/i.test(own.get(name) ?? "");
+    if (hides("overflow") && least("height", "max-height") < rows.length * heightOfRow(table, styles))
+      return true;
+    if (hides("overflow-x") && least("width", "max-width") < leastWidth(table, rows, styles)) return true;
   }
   return false;
+}
+
+const scrolls = /auto|scroll/i;
+
+/** The least height of a row in pixels: a line of its text, or less where the cells are smaller. */
+function heightOfRow(table: HtmlElement, styles: DocumentStyles): number {
+  const cell = within(table).find(({ name }) => name === "td");
+  return Math.max(LEAST_ROW, styles.of(cell ?? table).size * LEAST_LINE);
+}
+
+/** The least width of a table in pixels: that of its numbers, which do not wrap, or its own where that is larger. */
+function leastWidth(table: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): number {
+  const { own, size } = styles.of(table);
+  const isBounded = own.has("max-width") || isBox(own);
+  const width = isBounded ? 0 : (lengthOf(own.get("width"), size, 0) ?? 0);
+  return Math.max(
+    width * MOSTLY,
+    ...rows.map((row) =>
+      visibleCells(row, styles).reduce((sum, cell) => sum + leastWidthOf(cell, styles), 0),
+    ),
+  );
+}
+
+function leastWidthOf(cell: HtmlElement, styles: DocumentStyles): number {
+  const text = textWithin(cell).trim();
+  const letters = isNumber(text) ? text.length * DIGIT_WIDTH : Math.min(1, text.length);
+  return letters * styles.of(cell).size;
 }
 
 /** A table grows with its rows, unless it is made a box. */
@@ -57,8 +89,15 @@ function isBox(own: Declared): boolean {
   return /block|flex|grid|flow/i.test(own.get("display") ?? "");
 }
 
-/** Pixels. */
+/** Pixels, and times the size of the text. */
 const LEAST_ROW = 12;
+const LEAST_LINE = 1.1;
+/** Times the size of the text. */
+const DIGIT_WIDTH = 0.45;
+/** Pixels of the widest screen, of which a box has a share at most. */
+const WIDEST = 1920;
+/** Share of a table's width; what is cut off the rest is its edge. */
+const MOSTLY = 0.95;
 
 const isElsewhere = ({ own, size }: ElementLook) => isSetElsewhere(own, size);
 const isBeyondPlace = ({ own, size }: ElementLook) => leavesPlace(own, size);
@@ -79,8 +118,9 @@ function drawsFar(element: HtmlElement, styles: DocumentStyles): boolean {
   return shadow !== undefined && isLast && !/\binset\b/i.test(shadow) && extentOf(shadow, size) > FAR;
 }
 
-/** Pixels. */
+/** Pixels: beyond its cell, and beyond the window. */
 const FAR = 16;
+const OFF_WINDOW = 100;
 
 const shifts = "left right top bottom margin-left margin-top text-indent transform translate".split(" ");
 
@@ -90,33 +130,41 @@ const GONE = 600;
 const isGone = ({ own, size }: ElementLook) =>
   shifts.some((name) => Math.abs(lengthOf(own.get(name), size, size) ?? 0) > GONE);
 
-function holdsLeaving(cell: HtmlElement, styles: DocumentStyles): boolean {
+/** How many rows up and down the parts of a cell may lie over. */
+function reachOfParts(cell: HtmlElement, styles: DocumentStyles): number {
   // Nearly every cell holds one text, with a few elements around it.
   let only: Node = cell;
+  let reach = 0;
   while (children(only).length === 1) {
     only = children(only)[0]!;
-    if (isElement(only) && leaves(only, cell, styles)) return true;
+    if (isElement(only)) reach = Math.max(reach, reachOf(only, cell, styles));
   }
-  return children(only).length > 0 && within(only).some((one) => one !== only && leaves(one, cell, styles));
+  if (children(only).length === 0) return reach;
+  return Math.max(reach, ...within(only).map((one) => (one === only ? 0 : reachOf(one, cell, styles))));
 }
 
-/** True if a part of a cell is drawn outside the cell, over other cells. */
-function leaves(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): boolean {
+/** How many rows a part of a cell lies over that is drawn outside the cell. */
+function reachOf(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): number {
   const look = styles.of(element);
   const { own, size, display, isVisible, opacity } = look;
-  if (own.size === 0 || display === "none" || !isVisible || opacity === 0) return false;
-  if (drawsFar(element, styles)) return true;
+  if (own.size === 0 || display === "none" || !isVisible || opacity === 0) return 0;
+  if (drawsFar(element, styles)) return NEAR;
   // Readers for the blind get text that is clipped away, or thrown off the page.
-  if (own.has("clip") || own.has("clip-path") || styles.once(isGone, look)) return false;
+  if (own.has("clip") || own.has("clip-path") || styles.once(isGone, look)) return 0;
   const position = (own.get("position") ?? "").toLowerCase();
-  if (position !== "absolute") return position !== "fixed" && styles.once(isBeyondPlace, look);
+  // Which rows it lies over depends on the window.
+  if (position === "fixed") return isBeyond(own, size, OFF_WINDOW) ? 0 : Infinity;
+  if (position !== "absolute") return styles.once(isBeyondPlace, look) ? NEAR : 0;
   // Its offsets count from the nearest element around it that is placed itself.
   for (let here = parentOf(element); here !== undefined; here = parentOf(here)) {
     if (!/^(?:static|initial|unset)?$/i.test(styles.of(here).own.get("position") ?? ""))
-      return ["left", "right", "top", "bottom"].some(
-        (side) => (lengthOf(own.get(side), size, size) ?? 0) < -FAR,
-      );
+      return isBeyond(own, size, FAR) ? NEAR : 0;
     if (here === cell) break;
   }
-  return true;
+  return NEAR;
+}
+
+/** Whether an offset sets it further than this beyond a side of the box in which it is placed. */
+function isBeyond(own: Declared, size: number, far: number): boolean {
+  return ["left", "right", "top", "bottom"].some((side) => (lengthOf(own.get(side), size, size) ?? 0) < -far);
 }

@@ -226,8 +226,9 @@ export function isUnseen({ isVisible, opacity, size }: ElementLook): boolean {
 
 const INLINE = /^(?:inline|contents|ruby|initial|unset|-webkit-inline)/;
 
-/** True if the element begins and ends a line of its own. */
-function isBlock(element: HtmlElement, { display }: ElementLook): boolean {
+/** True if the element begins and ends a line of its own; what is placed outside tables does too. */
+function isBlock(element: HtmlElement, { display, own, isInTable }: ElementLook): boolean {
+  if (!isInTable && /^(?:absolute|fixed)$/i.test(own.get("position") ?? "")) return true;
   if (display === undefined || element.name === "br") return isBlockTag(element);
   return !INLINE.test(display);
 }

@@ -1,8 +1,10 @@
-import { parentOf } from "../tree/dom.ts";
+import { isNumber } from "../../../printed/numbers.ts";
+import { parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { lengthOf } from "../style/length.ts";
 import type { Declared } from "../style/cascade.ts";
 import type { DocumentStyles } from "../style/styles.ts";
+import { inPlace, drawnPlace } from "./placed.ts";
 
 /** True if the element is drawn over what stands beside it, with or without a text of its own. */
 export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolean {
@@ -11,7 +13,8 @@ export function isLaidOver(element: HtmlElement, styles: DocumentStyles): boolea
   const isPainted = own.has("background-color") || own.has("background-image");
   return (
     isPainted &&
-    ["left", "right", "top"].some((side) => (lengthOf(own.get(`margin-${side}`), size, size) ?? 0) < -1)
+    (own.has("grid-area") ||
+      ["left", "right", "top"].some((side) => (lengthOf(own.get(`margin-${side}`), size, size) ?? 0) < -1))
   );
 }
 
@@ -21,9 +24,13 @@ export function floats(element: HtmlElement, styles: DocumentStyles): boolean {
     const { own, size } = styles.laidOut(here);
     const position = own.get("position") ?? "";
     if (/^absolute$/i.test(position)) return true;
-    // Tools fixed at the right or lower edge of the window stay there while the report scrolls by.
-    if (/^fixed$/i.test(position) && !(isSet(own, "right") || isSet(own, "bottom"))) return true;
-    if ((lengthOf(own.get("margin-top"), size, size) ?? 0) < -DRAWN_UP) return true;
+    // Tools, more than a number, that are fixed at the right or lower edge of the window stay there while the report scrolls by.
+    if (
+      /^fixed$/i.test(position) &&
+      (isNumber(textWithin(here).trim()) || !(isSet(own, "right") || isSet(own, "bottom")))
+    )
+      return true;
+    if (own.size > 0 && drawnPlace(here, own, size, styles) !== inPlace) return true;
   }
   return false;
 }
@@ -31,6 +38,3 @@ export function floats(element: HtmlElement, styles: DocumentStyles): boolean {
 function isSet(own: Declared, side: string): boolean {
   return !/^(?:auto|initial|unset)?$/i.test(own.get(side) ?? "");
 }
-
-/** Pixels by which a line must be drawn up to reach into the table above it. */
-const DRAWN_UP = 20;

@@ -38,12 +38,18 @@ export function isOddFont(
   if (isSymbolFont(font)) return symbolText(font, text) !== text;
   if (styles.digitFonts.has(font)) return true;
   if (!styles.ownFonts.has(font)) return false;
-  let table: HtmlElement | undefined = cell;
-  while (table !== undefined && table.name !== "table") table = parentOf(table);
-  return table === undefined || !styles.once(fontsOfLabels, table).has(font);
+  for (let here = parentOf(cell); here !== undefined; here = parentOf(here)) {
+    const fonts = styles.once(fontsOfLabels, here);
+    if (fonts.size > 0) return !fonts.has(font);
+    if (here.name === "table") break;
+  }
+  return true;
 }
 
-/** The fonts of the Chinese text in a table: a font that the labels use too was not made to disguise digits. */
+/**
+ * The fonts of the Chinese text in a row or table: a font that the labels beside a number use too was not made to
+ * disguise digits.
+ */
 function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<string> {
   const fonts = new Set<string>();
   const waiting: HtmlElement[] = [table];
