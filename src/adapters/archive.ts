@@ -23,10 +23,10 @@ export function archiveOf(bytes: Uint8Array, limits: Limits): Archive | null {
 
 /**
  * Whether a path in a folder or archive may be a document; false for folders, hidden files, what an archiver of macOS
- * adds, and records (`*.json`).
+ * adds, and records (`*.json`, `*.jsonl`).
  */
 export function isDocumentName(path: string): boolean {
-  return !/(?:^|\/)(?:\.[^./]|__MACOSX\/)|\.json$|\/$/u.test(path);
+  return !/(?:^|\/)(?:\.[^./]|__MACOSX\/)|\.jsonl?$|\/$/u.test(path);
 }
 
 /**

@@ -55,7 +55,11 @@ export type Progress =
  * Held (another run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
  */
 export async function batch(options: BatchOptions): Promise<Tally | null> {
-  return locked(options.out, shardName(options.shard), () => planAndRun(options));
+  const { out, shard } = options;
+  // A run of another cut replaces the plan, from which this one still reads.
+  const isOtherCut = (name: string): boolean =>
+    /^\d+-of-\d+$/u.test(name) && !name.endsWith(`-of-${shard.count}`);
+  return locked(out, shardName(shard), () => planAndRun(options), isOtherCut);
 }
 
 async function planAndRun(options: BatchOptions): Promise<Tally | null> {

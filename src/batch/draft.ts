@@ -9,6 +9,7 @@ import { surveyPlace } from "./copies/place.ts";
 import type { SurveyPlace } from "./copies/place.ts";
 import { copyOf } from "./copies/reports.ts";
 import type { Conversion } from "../model/index.ts";
+import type { BucketChecksums } from "./store/buckets.ts";
 import type { DatasetOutput, Drafted } from "./outputs/dataset-output.ts";
 import { ledgerRow } from "./outputs/ledger.ts";
 import type { LedgerRow } from "./outputs/ledger.ts";
@@ -44,6 +45,8 @@ export interface Draft {
   /** How many contents have no result, and the ids of the first of them. If there are any, nothing else is of use. */
   readonly missing: { readonly count: number; readonly ids: ReadonlySet<string> };
   readonly outputs: readonly DatasetOutput[];
+  /** By which the files of the survey are verified. */
+  readonly surveyed: BucketChecksums;
   readonly count: Counter;
   readonly clock: Timings;
   /** Every content in the order of hashes. */
@@ -130,10 +133,10 @@ export async function draftDataset(
       // Children that convert meanwhile are answered between two records.
       await turn();
     }
-  copies.finish();
   return {
     missing,
     outputs,
+    surveyed: copies.finish(),
     count,
     clock,
     *contents() {

@@ -7,6 +7,7 @@ export { defaultChildLimits, type ChildLimits } from "./store/limits.ts";
 export { parseShard, whole, type Shard } from "./store/shard.ts";
 export { isWhole } from "./outputs/names.ts";
 export { formats, readSettings, type OutputFormat, type Settings } from "./store/settings.ts";
+export { Damaged } from "./store/damaged.ts";
 export { Held, type Holder } from "./store/lock.ts";
 export { MissingInput, OutputAsInput } from "./plan/inputs.ts";
 export { ManifestError } from "./plan/manifest.ts";

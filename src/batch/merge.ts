@@ -141,6 +141,8 @@ async function write(
     const { missing } = draft;
     if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
     const written = await settle(out, place, making, draft, options);
+    // Another run may have replaced the plan while its buckets were read, or the disk have damaged it.
+    if (JSON.stringify(readPlan(out)) !== JSON.stringify(plan)) throw new Unfinished(null);
     publish(place.folder, out, settings.parts ? longTables : []);
     if (!settings.parts) forgetParts(out);
     rememberDataset(out, making, written);
@@ -183,7 +185,7 @@ async function settle(
 ): Promise<{ readonly tally: Tally; readonly files: readonly WrittenFile[] }> {
   const { settings, plan } = making;
   const templates = withBuiltIn(settings.templates);
-  await gatherSurveyed(survey, corrected({ ...settings, templates }).of);
+  await gatherSurveyed(survey, corrected({ ...settings, templates }).of, draft.surveyed);
   const { reports, standingOf } = readGathered(survey);
   // The reports come first, because the database is made from them when the other outputs finish.
   const reportFiles = await writeReports(folder, reports, settings);

@@ -2,6 +2,7 @@ import { finding, word } from "../../findings/index.ts";
 import type { Language } from "../../findings/index.ts";
 import type { CellValue, Conversion, Template, WordedDiagnostic } from "../../model/index.ts";
 import { cellsOf, flagsOf, numberOf, textOf, valueAt } from "../../record/index.ts";
+import { Damaged } from "../store/damaged.ts";
 import { conversionAt } from "../store/results.ts";
 import type { Copy, GatheredReport } from "./reports.ts";
 
@@ -22,15 +23,16 @@ export interface JudgedDifference extends Difference {
 /**
  * Compares every other copy of a report with the preferred one. A cell of the preferred copy is named once, with the
  * first copy that says something else there. Copies that hold the same are not opened. `agrees` is null where there is
- * only one copy.
+ * only one copy. Throws Damaged.
  */
 export function compareCopies(
   [preferred, ...others]: GatheredReport["copies"],
   correct: (conversion: Conversion) => Conversion,
 ): { readonly agrees: boolean | null; readonly differences: Differences } {
-  const load = ({ packed }: Copy): Conversion | null => {
+  const load = ({ name, packed }: Copy): Conversion => {
     const conversion = conversionAt(packed);
-    return conversion && correct(conversion);
+    if (conversion === null) throw new Damaged(packed[0]?.path ?? name);
+    return correct(conversion);
   };
   const differences = new Map<string, readonly Difference[]>();
   const ofPreferred: Difference[] = [];
@@ -38,8 +40,7 @@ export function compareCopies(
   const unlike = others.filter(({ mark }) => mark.values !== preferred.mark.values);
   const own = unlike.length > 0 ? load(preferred) : null;
   for (const other of unlike) {
-    const theirs = load(other);
-    const paths = own && theirs ? differingCells(own, theirs) : [];
+    const paths = own ? differingCells(own, load(other)) : [];
     if (paths.length === 0) continue;
     differences.set(other.key, [{ other: preferred.name, paths }]);
     const others = paths.filter((path) => !named.has(path));

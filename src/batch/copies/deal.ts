@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { writeBuckets } from "../store/buckets.ts";
+import type { BucketChecksums } from "../store/buckets.ts";
 import { surveyBucketOf } from "./place.ts";
 import type { SurveyPlace } from "./place.ts";
 import type { FoundCopy } from "./reports.ts";
@@ -16,7 +17,8 @@ export interface DealtCopy extends FoundCopy {
  */
 export function dealCopies(place: SurveyPlace): {
   readonly add: (copy: FoundCopy) => void;
-  readonly finish: () => void;
+  /** Returns what `gatherSurveyed` verifies the files by. */
+  readonly finish: () => BucketChecksums;
 } {
   const dealt = writeBuckets<DealtCopy>(dealtFolder(place));
   return {

@@ -1,8 +1,11 @@
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import type { Conversion } from "../../model/index.ts";
 import { isUndecidedIssuer } from "../../panel/index.ts";
 import { breather } from "../store/breath.ts";
-import { bucketLines, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
+import { bucketBytes, bucketLines, bucketPath, compare, writeBuckets } from "../store/buckets.ts";
+import type { BucketChecksums } from "../store/buckets.ts";
+import { Damaged } from "../store/damaged.ts";
 import { surveyBucketOf, surveyBuckets } from "./place.ts";
 import type { SurveyPlace } from "./place.ts";
 import { sortedLines } from "../store/sorted-lines.ts";
@@ -35,16 +38,19 @@ export interface Gathered {
 
 /**
  * Gathers the copies that `dealCopies` distributed, report by report, and writes them to files beside those, which
- * `readGathered` reads.
+ * `readGathered` reads. Throws Damaged where those, or a result that must be compared, are not what was written.
  */
 export async function gatherSurveyed(
   place: SurveyPlace,
   correct: (conversion: Conversion) => Conversion,
+  checksums: BucketChecksums,
 ): Promise<void> {
   const breathe = breather();
   const { sorted, placed } = foldersIn(place);
   const contents = writeBuckets<PlacedContent>(placed);
   for (const bucket of surveyBuckets(place)) {
+    if (crc32(bucketBytes(dealtFolder(place), bucket)) !== (checksums.get(bucket) ?? 0))
+      throw new Damaged(bucketPath(dealtFolder(place), bucket));
     const copies = bucketLines(dealtFolder(place), bucket).map((line) => JSON.parse(line) as DealtCopy);
     const reports = writeBuckets<{ readonly key: string; readonly report: DatasetReport }>(sorted);
     for (const { id, placement, why, copies: all, signedElsewhere } of gatherReports(copies)) {

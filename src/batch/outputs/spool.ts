@@ -9,14 +9,18 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
+import { Damaged } from "../store/damaged.ts";
 import type { Drafted } from "./dataset-output.ts";
 
 /** Texts, and bytes, on disk that are read once, in the order in which they were added. */
 export interface Spool {
   /** Adds what is kept of one record. */
   readonly add: (pieces: readonly Drafted[]) => void;
-  /** Every record, in bytes. Its file goes when the next is read, so that no more than one is on disk beside what is made of it. */
+  /**
+   * Every record, in bytes. Its file goes when the next is read, so that no more than one is on disk beside what is made
+   * of it. Throws Damaged.
+   */
   readonly read: () => Generator<readonly Buffer[]>;
 }
 
@@ -31,11 +35,16 @@ const LENGTH_SIZE = 4;
 export function spool(folder: string, isPacked = false): Spool {
   mkdirSync(folder, { recursive: true });
   let room = Buffer.allocUnsafe(0);
-  let [used, files] = [0, 0];
+  let used = 0;
+  const checksums: number[] = [];
   const pathOf = (file: number): string => join(folder, String(file));
   const flush = (): void => {
-    const bytes = room.subarray(0, used);
-    if (used > 0) writeFileSync(pathOf(files++), isPacked ? deflateRawSync(bytes, { level: 1 }) : bytes);
+    const plain = room.subarray(0, used);
+    if (used > 0) {
+      const bytes = isPacked ? deflateRawSync(plain, { level: 1 }) : plain;
+      writeFileSync(pathOf(checksums.length), bytes);
+      checksums.push(crc32(bytes));
+    }
     used = 0;
     // A single large record must not keep its memory.
     if (room.length > ROOM) room = Buffer.allocUnsafe(0);
@@ -57,8 +66,10 @@ export function spool(folder: string, isPacked = false): Spool {
     *read() {
       flush();
       room = Buffer.allocUnsafe(0);
-      for (let file = 0; file < files; file++) {
+      for (const [file, checksum] of checksums.entries()) {
         const bytes = readFileSync(pathOf(file));
+        // It may have waited on disk for as long as the conversion took.
+        if (crc32(bytes) !== checksum) throw new Damaged(pathOf(file));
         rmSync(pathOf(file));
         yield* recordsIn(isPacked ? inflateRawSync(bytes) : bytes);
       }
@@ -82,14 +93,18 @@ function* recordsIn(bytes: Buffer): Generator<readonly Buffer[]> {
   while (at < bytes.length) yield Array.from({ length: Number(next().toString()) }, next);
 }
 
-/** Puts bytes aside in a file and returns a function that reads them back. */
+/** Puts bytes aside in a file and returns a function that reads them back, which throws Damaged. */
 export function shelf(path: string): (bytes: Uint8Array) => () => Uint8Array {
   let end = 0;
   return (bytes) => {
-    const [start, length] = [end, bytes.length];
+    const [start, length, checksum] = [end, bytes.length, crc32(bytes)];
     appendFileSync(path, bytes);
     end += length;
-    return () => readPart(path, start, length);
+    return () => {
+      const back = readPart(path, start, length);
+      if (crc32(back) !== checksum) throw new Damaged(path);
+      return back;
+    };
   };
 }
 

@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { isDocumentName } from "../../adapters/archive.ts";
-import { Refused, readMember, readMembers } from "../store/archive.ts";
+import { Refused, isFollowed, readMember, readMembers } from "../store/archive.ts";
 import type { Member } from "../store/archive.ts";
 import type { PlanEntry } from "../store/buckets.ts";
 import { openable } from "../store/file-path.ts";
@@ -78,6 +78,7 @@ async function* membersOf(file: FileHandle, container: Container): AsyncGenerato
         yield nth === 1 ? entry : { ...entry, nth: `${nth} ${entry.nth ?? ""}`.trimEnd() };
     }
     if (count === 0) throw new Refused("empty", "archive without documents");
+    if (await isFollowed(file)) throw new Refused("damaged", "another archive follows in the same file");
   } catch (error) {
     yield { ...unread(container.name, error), ...container.carried };
   }

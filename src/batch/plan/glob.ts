@@ -6,14 +6,22 @@ export interface Glob {
 
 /**
  * Parses a glob: `*` and `?` stop at `/`, `**` does not; `[abc]`, `[!abc]` and `{a,b}` mean what they mean in a shell.
- * Null where there is no wildcard. Written here because Node has no glob of its own before version 22.
+ * Null where there is no wildcard, and where its brackets make none, as in `[z-a]`. Written here because Node has no glob of its own before version 22.
  */
 export function parseGlob(pattern: string): Glob | null {
   const first = pattern.search(/[*?[{]/);
   if (first < 0) return null;
   const root = pattern.slice(0, pattern.lastIndexOf("/", first) + 1);
-  const expression = new RegExp(`^${translate(pattern.slice(root.length))}$`, "su");
-  return { root: root === "" ? "." : root, matches: (path) => expression.test(path) };
+  const expression = compiled(`^${translate(pattern.slice(root.length))}$`);
+  return expression && { root: root === "" ? "." : root, matches: (path) => expression.test(path) };
+}
+
+function compiled(source: string): RegExp | null {
+  try {
+    return new RegExp(source, "su");
+  } catch {
+    return null;
+  }
 }
 
 function translate(pattern: string): string {

@@ -6,6 +6,7 @@ import { shownName } from "../../adapters/entry-name.ts";
 import { below, forwardSlashes, openable } from "../store/file-path.ts";
 import type { FilePath } from "../store/file-path.ts";
 import { parseGlob } from "./glob.ts";
+import type { Glob } from "./glob.ts";
 import { isManifest, readManifest } from "./manifest.ts";
 import { comparePages } from "./page-order.ts";
 
@@ -52,10 +53,23 @@ export async function* findInputs(
       yield* walk({ name: input, path: resolve(input) }, "", { ...rest, matches: () => true });
     else if (found && isManifest(input)) yield* listed(input);
     else if (found) yield { name: forwardSlashes(input), path: resolve(input) };
-    else if (glob && (await stat(glob.root).catch(() => null)))
-      yield* walk({ name: glob.root, path: resolve(glob.root) }, "", { ...rest, matches: glob.matches });
+    else if (glob && (await stat(glob.root).catch(() => null))) yield* matching(input, glob, rest);
     else throw new MissingInput(input);
   }
+}
+
+/** The files that a glob matches. One that matches nothing is a name that does not exist, and throws MissingInput. */
+async function* matching(
+  input: string,
+  { root, matches }: Glob,
+  rest: Omit<Walk, "matches">,
+): AsyncGenerator<InputFile> {
+  let found = 0;
+  for await (const file of walk({ name: root, path: resolve(root) }, "", { ...rest, matches })) {
+    found += 1;
+    yield file;
+  }
+  if (found === 0) throw new MissingInput(input);
 }
 
 /** Identifies a folder whatever name or link leads to it; null where there is none. */
@@ -65,7 +79,7 @@ async function identityOf(path: FilePath): Promise<string | null> {
 }
 
 export interface FindOptions {
-  /** Called with the names of symbolic links, pipes and the like. */
+  /** Called with the names of symbolic links, pipes and the like, and of the folders of earlier batches. */
   readonly leaveOut?: (name: string) => void;
   /** Whether the files in each folder below an input are one report, in the order of their names: p2 before p10. */
   readonly folderIsReport?: boolean;
@@ -96,14 +110,35 @@ async function* walk(
     const inside = relative === "" ? shown : `${relative}/${shown}`;
     if (/^\.[^.]/.test(shown)) continue;
     if (entry.isDirectory()) {
-      if (options.output === null || (await identityOf(path)) !== options.output)
-        yield* walk({ name, path }, inside, options);
+      if (await isInput({ name, path }, options)) yield* walk({ name, path }, inside, options);
     } else if (!isDocumentName(inside) || !options.matches(inside)) continue;
     else if (!entry.isFile()) options.leaveOut(name);
     else if (isReport) ofReport.push({ name, path, report: identity });
     else yield { name, path };
   }
   yield* ofReport.sort((one, other) => comparePages(one.name, other.name));
+}
+
+/**
+ * False for the output folder. What an earlier batch wrote is no input either, for its workbooks would be further
+ * copies of the reports, and is told.
+ */
+async function isInput(
+  { name, path }: Pick<InputFile, "name" | "path">,
+  { output, leaveOut }: Walk,
+): Promise<boolean> {
+  if (output !== null && (await identityOf(path)) === output) return false;
+  const isLeftOut = await holdsBatch(path);
+  if (isLeftOut) leaveOut(`${name}/`);
+  return !isLeftOut;
+}
+
+async function holdsBatch(folder: FilePath): Promise<boolean> {
+  const settings = [".gongkai", "settings.json"].reduce<FilePath>(
+    (path, name) => below(path, Buffer.from(name)),
+    folder,
+  );
+  return (await stat(openable(settings)).catch(() => null)) !== null;
 }
 
 /** The entries of a folder. Where it cannot be opened or read to its end, the last item is the system's error code. */

@@ -37,7 +37,9 @@ function joined(files: readonly PlanEntry[]): readonly PlanEntry[] {
       parts.set(sha256, { name, sha256, bytes, location });
   if (parts.size < 2) return files;
   const key = hashOf([...parts.keys()]);
-  const [first, ...others] = files.map((file) => ({ ...file, key })).sort(inPlanOrder);
+  // A file that is named twice in one report counts once, like any other input.
+  const once = new Map(files.map((file) => [JSON.stringify(file), file]));
+  const [first, ...others] = [...once.values()].map((file) => ({ ...file, key })).sort(inPlanOrder);
   return [{ ...first!, parts: [...parts.values()] }, ...others];
 }
 

@@ -6,13 +6,15 @@ import { decode } from "../../adapters/decode.ts";
 /** One row of a manifest: every column as text, `path` among them. */
 export type ManifestRow = Readonly<Record<string, string>>;
 
+export type ManifestFault = "no-path-column" | "not-json" | "no-path" | "open-quote";
+
 /** An error that no retry can mend; the command line prints it as one line. */
 export class ManifestError extends Error {
   readonly path: string;
-  readonly reason: "no-path-column" | "not-json" | "no-path";
+  readonly reason: ManifestFault;
   readonly line: number;
 
-  constructor(path: string, reason: ManifestError["reason"], line: number) {
+  constructor(path: string, reason: ManifestFault, line: number) {
     super(`${path}:${line}: ${reason}`);
     this.path = path;
     this.reason = reason;
@@ -98,7 +100,13 @@ function fields(row: object): ManifestRow {
 
 async function* csvRows(path: string): AsyncGenerator<ManifestRow> {
   let header: readonly string[] | null = null;
-  for await (const record of csvRecords(textOf(path))) {
+  let rows = 0;
+  // The rows that an open quotation mark swallows would be in no ledger.
+  const openQuote = (): never => {
+    throw new ManifestError(path, "open-quote", Math.max(1, rows));
+  };
+  for await (const record of csvRecords(textOf(path), openQuote)) {
+    rows += 1;
     if (header === null) {
       header = record.map((name) => name.replace(/^\ufeff/, "").trim());
       if (!header.includes("path")) throw new ManifestError(path, "no-path-column", 1);
@@ -108,9 +116,15 @@ async function* csvRows(path: string): AsyncGenerator<ManifestRow> {
   }
 }
 
-/** The records of a CSV text (RFC 4180) with any line ends. */
+/**
+ * The records of a CSV text (RFC 4180) with any line ends. `openQuote` is called where a quoted field does not end, or
+ * text follows its end, as where a mark is missing.
+ */
 // eslint-disable-next-line sonarjs/cognitive-complexity -- one branch a state and character of the grammar, read in one piece
-export async function* csvRecords(chunks: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+export async function* csvRecords(
+  chunks: AsyncIterable<string>,
+  openQuote: () => void = () => undefined,
+): AsyncGenerator<readonly string[]> {
   let record: string[] = [];
   let field = "";
   let state: "start" | "plain" | "quoted" | "quote" = "start";
@@ -132,10 +146,12 @@ export async function* csvRecords(chunks: AsyncIterable<string>): AsyncGenerator
         yield [...record, field];
         [record, field, state] = [[], "", "start"];
       } else {
+        if (state === "quote" && character !== " ") openQuote();
         field += character;
         state = "plain";
       }
       afterReturn = character === "\r" && state !== "quoted";
     }
+  if (state === "quoted") openQuote();
   if (record.length > 0 || field !== "") yield [...record, field];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync, renameSync } from "node:fs";
 import { open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -44,7 +44,7 @@ export async function unpackNested(
   const draft = `${path}.${randomUUID()}.part`;
   const target = openSync(draft, "w");
   try {
-    await readMember(outer, member, (piece) => void writeSync(target, piece));
+    await readMember(outer, member, (piece) => appendFileSync(target, piece));
   } finally {
     closeSync(target);
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { bucketBytes, bucketNames, compare, writeBuckets } from "../store/buckets.ts";
@@ -22,8 +22,8 @@ export interface PlanHead {
   /** The columns of the manifests without `path`, sorted. */
   readonly fields: readonly string[];
   /**
-   * Symbolic links, pipes, devices and sockets among the inputs. They are not followed, but they are counted, and the
-   * first of them are named.
+   * Symbolic links, pipes, devices and sockets among the inputs, and folders of earlier batches. They are not followed,
+   * but they are counted, and the first of them are named.
    */
   readonly leftOut: { readonly count: number; readonly names: readonly string[] };
 }
@@ -79,7 +79,7 @@ export async function plan(options: PlanOptions): Promise<PlanHead> {
   const head: PlanHead = { shard, inputs: kept, found, checksum, fields: [...fields].sort(), leftOut };
   writeFileSync(join(draft, headName), JSON.stringify(head) + "\n");
   forgetOtherPlans(out, shard);
-  rmSync(folder, { recursive: true, force: true });
+  removeAtOnce(folder);
   renameSync(draft, folder);
   return head;
 }
@@ -145,6 +145,13 @@ function planNames(out: string): string[] {
 /** Removes plans with another number of shards, which are from an earlier run. */
 function forgetOtherPlans(out: string, { count }: Shard): void {
   for (const name of planNames(out))
-    if (!name.endsWith(`-of-${count}`))
-      rmSync(join(stateFolder(out), "plan", name), { recursive: true, force: true });
+    if (!name.endsWith(`-of-${count}`)) removeAtOnce(join(stateFolder(out), "plan", name));
+}
+
+/** Removes a plan in one step, so that nobody who reads it takes the buckets already gone for empty ones. */
+function removeAtOnce(folder: string): void {
+  if (!existsSync(folder)) return;
+  const aside = `${folder}.${randomUUID()}.part`;
+  renameSync(folder, aside);
+  rmSync(aside, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@ import type { Template } from "../../model/index.ts";
 import type { Language } from "../../findings/index.ts";
 import { bucketNames, readBucket } from "../store/buckets.ts";
 import type { BucketGate } from "../store/bucket-gate.ts";
-import type { BucketGroup } from "../store/buckets.ts";
+import type { BucketGroup, PlanEntry } from "../store/buckets.ts";
 import { scanLimits } from "../store/limits.ts";
 import type { ChildLimits } from "../store/limits.ts";
 import type { ChildSettings, Task } from "./protocol.ts";
@@ -86,11 +86,11 @@ async function lane(
     gate?.done(group.key);
     onDone?.(group, outcome.status, false);
   };
-  const work = async ({ convert }: Worker): Promise<void> => {
+  const work = async (worker: Worker): Promise<void> => {
     const begin = async () => {
       const next = await queue.next();
       if (next.done) return null;
-      const outcome = convert(taskOf(next.value, pages));
+      const outcome = convertAny(worker, tasksOf(next.value, pages));
       // If writing a result fails, nobody awaits the answers that follow, so their rejection is handled here.
       outcome.catch(() => undefined);
       return { group: next.value, outcome };
@@ -109,14 +109,28 @@ async function lane(
   }
 }
 
-function taskOf({ entries: [first] }: BucketGroup, pages: Lane["pages"]): Task {
-  const { name, sha256, bytes, location, parts } = first;
+/** Converts a content from the first of its places where it can still be read. */
+async function convertAny({ convert }: Worker, [first, ...others]: Tasks): Promise<ChildOutcome> {
+  let outcome = await convert(first);
+  for (const other of others) {
+    if (outcome.status !== "unreadable") break;
+    outcome = await convert(other);
+  }
+  return outcome;
+}
+
+type Tasks = readonly [Task, ...Task[]];
+
+/** A task for each place of a content, all under the name that decides its format. */
+function tasksOf({ entries: [first, ...others] }: BucketGroup, pages: Lane["pages"]): Tasks {
   const id = resultId(first);
-  return {
+  const taskOf = ({ sha256, bytes, location, parts }: PlanEntry): Task => ({
     id,
-    parts: parts ?? [{ name, sha256: sha256!, bytes: bytes!, location: location! }],
+    parts: parts ?? [{ name: first.name, sha256: sha256!, bytes: bytes!, location: location! }],
     pages: pages(id),
-  };
+  });
+  const isOther = ({ parts }: PlanEntry): boolean => (parts === undefined) === (first.parts === undefined);
+  return [taskOf(first), ...others.filter(isOther).map(taskOf)];
 }
 
 /** The contents of the plan that the first lane left. */

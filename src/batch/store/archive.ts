@@ -57,6 +57,17 @@ export async function* readMembers(file: FileHandle): AsyncGenerator<Member> {
   }
 }
 
+/**
+ * Whether another archive follows in the same file, as where two were joined end to end. `readMembers` gives the entries
+ * of the one whose directory is where its end record says.
+ */
+export async function isFollowed(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  const { commentEnd } = await findDirectory(file, size);
+  const rest = await readAt(file, commentEnd, Math.max(0, size - commentEnd));
+  return rest.includes(endRecord);
+}
+
 /** Passes an entry's bytes to `take` piece by piece, and verifies size and checksum. Throws Refused. */
 export async function readMember(
   file: FileHandle,
@@ -106,11 +117,12 @@ async function inflate(packed: AsyncIterable<Buffer>, take: (piece: Uint8Array) 
 
 /**
  * Start and end of the central directory. `end` is the position of the end record; everything between the two is
- * directory.
+ * directory. `commentEnd` is where the archive itself ends.
  */
 interface Directory {
   readonly start: number;
   readonly end: number;
+  readonly commentEnd: number;
 }
 
 /**
@@ -160,7 +172,7 @@ async function directoryAt(file: FileHandle, size: number, tail: Buffer, at: num
     start = Number(large.readBigUInt64LE(48));
   }
   if (start > end || end > size) throw new Refused("damaged", "archive directory");
-  return { start, end };
+  return { start, end, commentEnd: tailStart + at + 22 + tail.readUInt16LE(at + 20) };
 }
 
 function parseHeader(piece: Buffer, at: number): { readonly member: Member; readonly length: number } {

@@ -1,6 +1,8 @@
-import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import type { Member } from "./archive.ts";
+import { Damaged } from "./damaged.ts";
 import type { FilePath } from "./file-path.ts";
 import type { Failure } from "./status.ts";
 
@@ -61,14 +63,20 @@ export function bucketOf(key: string): string {
 
 export interface BucketWriter<Entry> {
   readonly add: (entry: Entry) => void;
-  readonly finish: () => void;
+  /** Returns the CRC-32 of every bucket that something was added to. */
+  readonly finish: () => BucketChecksums;
 }
+
+export type BucketChecksums = ReadonlyMap<string, number>;
 
 export function writeBuckets<Entry extends { readonly key: string }>(folder: string): BucketWriter<Entry> {
   mkdirSync(folder, { recursive: true });
   const waiting = new Map<string, string>();
+  const checksums = new Map<string, number>();
   const flush = (bucket: string): void => {
-    appendFileSync(bucketPath(folder, bucket), waiting.get(bucket) ?? "");
+    const bytes = Buffer.from(waiting.get(bucket) ?? "");
+    appendFileSync(bucketPath(folder, bucket), bytes);
+    checksums.set(bucket, crc32(bytes, checksums.get(bucket)));
     waiting.delete(bucket);
   };
   return {
@@ -78,14 +86,17 @@ export function writeBuckets<Entry extends { readonly key: string }>(folder: str
       waiting.set(bucket, text);
       if (text.length > 1 << 15) flush(bucket);
     },
-    finish: () => [...waiting.keys()].forEach(flush),
+    finish() {
+      [...waiting.keys()].forEach(flush);
+      return checksums;
+    },
   };
 }
 
 /** One bucket from one or several parts of a plan, sorted; an input that is met twice counts once. */
 export function readBucket(folders: readonly string[], bucket: string): BucketGroup[] {
   const lines = new Set(folders.flatMap((folder) => bucketLines(folder, bucket)));
-  const entries = [...lines].map((line) => JSON.parse(line) as PlanEntry);
+  const entries = [...lines].map((line) => entryIn(line, folders[0]!, bucket));
   const groups = new Map<string, [PlanEntry, ...PlanEntry[]]>();
   for (const entry of entries.sort(inPlanOrder)) {
     const group = groups.get(entry.key);
@@ -93,6 +104,14 @@ export function readBucket(folders: readonly string[], bucket: string): BucketGr
     else groups.set(entry.key, [entry]);
   }
   return [...groups].map(([key, entries]) => ({ key, entries }));
+}
+
+function entryIn(line: string, folder: string, bucket: string): PlanEntry {
+  try {
+    return JSON.parse(line) as PlanEntry;
+  } catch {
+    throw new Damaged(bucketPath(folder, bucket));
+  }
 }
 
 export function bucketPath(folder: string, bucket: string): string {
@@ -107,12 +126,12 @@ export function bucketLines(folder: string, bucket: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** One bucket as it is stored; empty where nothing was added to it. */
+/** One bucket as it is stored; empty where nothing was added to it. Throws ENOENT where the whole folder is gone. */
 export function bucketBytes(folder: string, bucket: string): Buffer {
   try {
     return readFileSync(bucketPath(folder, bucket));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return Buffer.alloc(0);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" && existsSync(folder)) return Buffer.alloc(0);
     throw error;
   }
 }

@@ -4,13 +4,14 @@ import {
   linkSync,
   openSync,
   readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   writeFileSync,
   writeSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { makeStateFolder, stateFolder } from "./settings.ts";
 
 /** The process that holds an output folder, or a part of the work in it. */
@@ -41,9 +42,14 @@ const own = new Set<string>();
 /**
  * Does `work` while no other run holds `name` in the output folder. A lock is a file that names its owner and is
  * touched every 20 seconds. It is taken over if its process is gone, or if its owner is on another machine and has been
- * silent for 200 seconds. Throws Held.
+ * silent for 200 seconds. `isRival` tells the names of other locks beside which the work may not be done. Throws Held.
  */
-export async function locked<Value>(out: string, name: string, work: () => Promise<Value>): Promise<Value> {
+export async function locked<Value>(
+  out: string,
+  name: string,
+  work: () => Promise<Value>,
+  isRival: (name: string) => boolean = () => false,
+): Promise<Value> {
   makeStateFolder(out);
   const path = join(stateFolder(out), `${name}.lock`);
   take(path);
@@ -51,11 +57,22 @@ export async function locked<Value>(out: string, name: string, work: () => Promi
   const heart = setInterval(() => touch(path), beat);
   heart.unref();
   try {
+    // Asked once this lock stands, so that of two that begin at the same time at least one sees the other.
+    refuseBeside(path, isRival);
     return await work();
   } finally {
     clearInterval(heart);
     own.delete(path);
     rmSync(path, { force: true });
+  }
+}
+
+function refuseBeside(path: string, isRival: (name: string) => boolean): void {
+  for (const file of readdirSync(dirname(path))) {
+    const rival = join(dirname(path), file);
+    if (!file.endsWith(".lock") || !isRival(file.slice(0, -".lock".length))) continue;
+    const holder = holderOf(rival);
+    if (holder !== null && isAlive(holder, rival, path)) throw new Held(holder, rival);
   }
 }
 

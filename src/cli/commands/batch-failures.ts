@@ -1,4 +1,5 @@
 import {
+  Damaged,
   Held,
   ManifestError,
   MissingInput,
@@ -73,6 +74,7 @@ function explain(error: unknown, words: BatchWording): Explained | null {
   if (error instanceof DuckdbMissing) return misuse(words.noDuckdb);
   if (error instanceof NoChild) return later(words.noChild);
   if (error instanceof Unfinished) return unfinished(error, words);
+  if (error instanceof Damaged) return later(words.damaged(error.path));
   if (error instanceof ShardsDiffer) return shardsDiffer(error, words);
   const { code, path } = error as NodeJS.ErrnoException;
   if (typeof code !== "string" || !/^E[A-Z]+$/.test(code)) return null;

@@ -10,13 +10,14 @@ export interface BatchWording {
   readonly manifest: (
     path: string,
     line: number,
-    reason: "no-path-column" | "not-json" | "no-path",
+    reason: "no-path-column" | "not-json" | "no-path" | "open-quote",
   ) => string;
   readonly notAFormerName: (path: string, line: number) => string;
   readonly noDuckdb: string;
   readonly noChild: string;
   readonly noPlan: string;
   readonly unfinished: (missing: number) => string;
+  readonly damaged: (path: string) => string;
   readonly madeByOthers: (missing: number, made: string) => string;
   readonly otherInputs: (shards: string) => string;
   readonly otherOptions: (options: string) => string;
@@ -59,6 +60,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
         "no-path-column": "the manifest has no column named path",
         "not-json": "not a JSON object",
         "no-path": "the path is missing",
+        "open-quote": "a quotation mark is open, or text follows a closing one",
       }[reason],
     notAFormerName: (path, line) =>
       `${path}:${line}: a name, the code of a division of today and a year are needed, then merged or nothing`,
@@ -66,6 +68,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
     noChild: "no child process will start: too little memory, or too many processes",
     noPlan:
       "the plan is not whole: a shard has not started, batch --plan-only was not run, or a file of it is damaged",
+    damaged: (path) => `a working file was damaged on disk (${path}): run it again`,
     unfinished: (missing) =>
       `${plural(missing, "document")} without a result: a shard has not finished, run it again`,
     madeByOthers: (missing, made) =>
@@ -101,12 +104,18 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
     badNumber: (option, value) => `${option} 应为大于零的数，而不是 ${value}`,
     manifest: (path, line, reason) =>
       `${path} 第 ${line} 行：` +
-      { "no-path-column": "清单没有 path 列", "not-json": "不是 JSON 对象", "no-path": "缺少路径" }[reason],
+      {
+        "no-path-column": "清单没有 path 列",
+        "not-json": "不是 JSON 对象",
+        "no-path": "缺少路径",
+        "open-quote": "引号没有闭合，或闭合的引号后还有文字",
+      }[reason],
     notAFormerName: (path, line) =>
       `${path} 第 ${line} 行：应依次为原名、现行区划代码、年份，其后为 merged 或留空`,
     noDuckdb: "写 DuckDB 文件需要 @duckdb/node-api：npm install @duckdb/node-api",
     noChild: "子进程无法启动：内存不足或进程过多",
     noPlan: "计划不完整：有分片尚未开始，没有先运行 batch --plan-only，或计划文件已损坏",
+    damaged: (path) => `工作文件在磁盘上已损坏（${path}）：请重新运行`,
     unfinished: (missing) => `还有 ${missing} 份文件没有结果：有分片尚未完成，请重新运行该分片`,
     madeByOthers: (missing, made) =>
       `有 ${missing} 份文件没有本版本、本选项的结果；已有的结果由以下版本和选项生成：${made}`,
