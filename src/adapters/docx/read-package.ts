@@ -5,6 +5,7 @@ import { itemsReading } from "../word/reading.ts";
 import type { Item } from "../word/items.ts";
 import { commentsReader } from "./comments.ts";
 import { customData } from "./custom-data.ts";
+import { embeddedFonts, withoutFontsOfWords } from "./look/own-fonts.ts";
 import { paletteReader } from "./look/palette.ts";
 import { numberingReader } from "./story/numbering.ts";
 import { readPart } from "./package.ts";
@@ -46,6 +47,9 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
   };
   const bound = customData(archive, parts, limits);
   const context: ParagraphContext = {
+    grounds: [],
+    inks: [],
+    digitFonts: readDigitFonts(archive, parts, limits),
     styles,
     numbering,
     numberLook,
@@ -73,6 +77,15 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
       ],
     }),
   );
+}
+
+function readDigitFonts(archive: Archive, parts: WordPackage, limits: Limits): ReadonlySet<string> {
+  const { handler, fonts } = embeddedFonts();
+  const table = parts.related("fontTable");
+  if (table !== null) readPart(archive, table, handler, limits);
+  for (const part of [parts.related("styles"), parts.document])
+    if (part !== null && fonts.size > 0) readPart(archive, part, withoutFontsOfWords(fonts), limits);
+  return fonts;
 }
 
 function readStory(

@@ -33,13 +33,15 @@ export interface Parts {
   readonly footnotes?: string;
   readonly endnotes?: string;
   readonly comments?: string;
+  readonly fontTable?: string;
   readonly title?: string;
   /** Further relationships of the document, type → target; the parts stand in `parts`. */
   readonly linked?: Readonly<Record<string, string>>;
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
 }
 
-const wrapped = (root: string, inner: string): string =>
+const roots: Readonly<Record<string, string>> = { fontTable: "fonts" };
+const wrapped = (part: string, inner: string, root = roots[part] ?? part): string =>
   `<?xml version="1.0"?><w:${root} ${declarations}>${inner}</w:${root}>`;
 
 export function files({

@@ -41,6 +41,32 @@ describe("a drawing in front of the text lies over a table", () => {
     ["two lines below", table + p("注") + px(shape({ top: -60 }))],
     ["placed on the page", px(shape({ top: 300, from: "page" })) + table],
     ["only its line", table + px(shape({ top: -40, properties: "<a:noFill/><a:ln><a:solidFill/></a:ln>" }))],
+    [
+      "behind the text, and too dark for it",
+      table +
+        px(
+          shape({
+            top: -40,
+            attributes: 'behindDoc="1"',
+            properties: '<a:solidFill><a:srgbClr val="101010"/></a:solidFill>',
+          }),
+        ),
+    ],
+    [
+      "VML behind, and black",
+      table + vml("margin-top:-40pt;height:30pt;z-index:-9", 'fillcolor="black [0]"'),
+    ],
+    [
+      "behind, in the colour of the digits",
+      tbl(tr(tc("甲"), tcx(px(r(t("1435"), '<w:color w:val="FF0000"/>'))))) +
+        px(
+          shape({
+            top: -20,
+            attributes: 'behindDoc="1"',
+            properties: '<a:solidFill><a:srgbClr val="FF0000"/></a:solidFill>',
+          }),
+        ),
+    ],
     ["a picture", table + px(shape({ top: -40, kind: "pic:pic" }))],
     ["VML", table + vml("margin-left:9pt;margin-top:-40pt;width:80pt;height:30pt;z-index:9")],
     ["VML in inches, above", vml("margin-top:.2in;height:1in;z-index:9") + table],
@@ -58,6 +84,21 @@ describe("a drawing in front of the text lies over a table", () => {
 
   it.each([
     ["behind the text", table + px(shape({ top: -40, attributes: 'behindDoc="1"' }))],
+    [
+      "grey behind the text, or seen through",
+      ["999999", '000000"><a:alpha val="20000"/></a:srgbClr><a:x val="'].reduce(
+        (body, val) =>
+          body +
+          px(
+            shape({
+              top: -40,
+              attributes: 'behindDoc="1"',
+              properties: `<a:solidFill><a:srgbClr val="${val}"/></a:solidFill>`,
+            }),
+          ),
+        table,
+      ),
+    ],
     ["beside which the text runs", table + px(shape({ top: -40, wrap: "wrapSquare" }))],
     ["far from it", table + p("一") + p("二") + p("三") + p("四") + px(shape({ top: -40 }))],
     ["below it", table + px(shape({ top: 2 }))],

@@ -103,3 +103,80 @@ describe("colours of a file without a theme", () => {
     expect(cellOf(px(r(t("12"), '<w:color w:val="000000" w:themeColor="text1"/>')))).toBe("12");
   });
 });
+
+describe("a cell without room for its text", () => {
+  const row = (cellProperties: string, tableProperties = "", rowProperties = "", properties = "") =>
+    `<w:tbl><w:tblPr>${tableProperties}</w:tblPr><w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid><w:tr><w:trPr>${rowProperties}</w:trPr>${tc("甲")}${tcx(p("12", properties), cellProperties)}</w:tr></w:tbl>`;
+  const width = '<w:tcW w:w="2000" w:type="dxa"/>';
+  const margin = (side: string, twips: number) => `<w:${side} w:w="${twips}" w:type="dxa"/>`;
+  const styles = `<w:style w:type="table" w:styleId="s"><w:tblPr><w:tblCellMar>${margin("left", 1990)}</w:tblCellMar></w:tblPr></w:style>`;
+
+  it.each([
+    [`${width}<w:tcMar>${margin("left", 1990)}</w:tcMar>`, "", ""],
+    [`<w:tcMar>${margin("start", 1000)}${margin("end", 1000)}</w:tcMar>`, "", ""],
+    [width, `<w:tblCellMar>${margin("right", 2000)}</w:tblCellMar>`, ""],
+    [width, '<w:tblStyle w:val="s"/>', ""],
+    [`<w:tcMar>${margin("top", 500)}</w:tcMar>`, "", '<w:trHeight w:val="300" w:hRule="exact"/>'],
+  ])("margins take its room: %s %s %s", (cell, table, height) => {
+    expect(printed({ body: row(cell, table, height), styles })[2]).toBe("1,2: 12 ?too-small");
+  });
+
+  it("usual margins leave it", () => {
+    const usual = `<w:tcMar>${margin("left", 108)}${margin("right", 108)}${margin("top", 72)}</w:tcMar>`;
+    expect(body(row(width + usual))[2]).toBe("1,2: 12");
+  });
+
+  it("columns that are fixed too narrow, by the grid alone", () => {
+    const narrow = row("", '<w:tblLayout w:type="fixed"/>').replaceAll("2000", "50");
+    expect(body(narrow)[2]).toBe("1,2: 12 ?too-small");
+  });
+
+  it.each([
+    ['<w:ind w:left="2500"/>', "12 ?moved-text"],
+    ['<w:ind w:leftChars="1500" w:left="0"/>', "12 ?moved-text"],
+    ['<w:ind w:right="2000"/><w:jc w:val="right"/>', "12 ?moved-text"],
+    ['<w:ind w:leftChars="100" w:left="210"/>', "12"],
+    ['<w:spacing w:line="20"/>', "12 ?too-small"],
+    ['<w:spacing w:line="20" w:lineRule="atLeast"/>', "12"],
+    ['<w:spacing w:line="160" w:lineRule="auto"/>', "12"],
+  ])("a paragraph with %s", (properties, text) => {
+    expect(body(row(width, "", "", properties))[2]).toBe(`1,2: ${text}`);
+  });
+
+  it("by the document's defaults, or by the style of the table", () => {
+    const low = '<w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>';
+    const defaults = `<w:docDefaults><w:pPrDefault>${low}</w:pPrDefault></w:docDefaults>`;
+    expect(printed({ body: row(width), styles: defaults })[2]).toBe("1,2: 12 ?too-small");
+    const ofTable = (inner: string) => `<w:style w:type="table" w:styleId="s">${inner}</w:style>`;
+    const styled = row(width, '<w:tblStyle w:val="s"/>');
+    expect(printed({ body: styled, styles: ofTable(low) })[2]).toBe("1,2: 12 ?too-small");
+    const part = `<w:tblStylePr w:type="band1Horz">${low}</w:tblStylePr>`;
+    expect(printed({ body: styled, styles: ofTable(part) })[2]).toBe("1,2: 12 ?too-small");
+  });
+
+  it.each(['<w:tblInd w:w="-3000"/>', '<w:tblpPr w:vertAnchor="page" w:tblpY="-600"/>'])(
+    "a table cut off at the edge of the page: %s",
+    (properties) => {
+      expect(body(row(width, properties))[2]).toBe("1,2: 12 ?unseen-text");
+    },
+  );
+});
+
+describe("fonts that come with the document", () => {
+  const fontTable = (font: string) => `<w:font w:name="${font}"><w:embedRegular r:id="rId1"/></w:font>`;
+  const read = (font: string, words = "", styles = "") =>
+    printed({
+      body: words + tbl(tr(tc("甲"), tcx(px(r(t("12"), '<w:rFonts w:ascii="Own"/>'))))),
+      fontTable: fontTable(font),
+      styles,
+    }).find((line) => line.startsWith("1,2"));
+
+  it("may show other digits, unless words are set in them too", () => {
+    expect(read("Own")).toBe("1,2: 12 ?private-use-character");
+    expect(read("Other")).toBe("1,2: 12");
+    expect(read("Own", px(r(t("全年12件"), '<w:rFonts w:ascii="Own"/>')))).toBe("1,2: 12");
+    const styles =
+      '<w:style w:type="paragraph" w:styleId="s"><w:rPr><w:rFonts w:ascii="Own"/></w:rPr></w:style>';
+    expect(read("Own", "", styles)).toBe("1,2: 12");
+  });
+});

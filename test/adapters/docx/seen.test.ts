@@ -30,6 +30,8 @@ describe("digits that are not seen", () => {
       '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="FFFFFF"/></w14:solidFill></w14:textFill>',
       "faint-text",
     ],
+    "under a black marker": ['<w:highlight w:val="black"/>', "faint-text"],
+    "with a gap behind them": ['<w:spacing w:val="200"/>', "mixed-look"],
     "of one point": ['<w:sz w:val="2"/>', "too-small"],
     "of three points": ['<w:sz w:val="6"/>', "too-small"],
     "of a hundredth of their width": ['<w:w w:val="1"/>', "too-small"],

@@ -50,8 +50,9 @@ export interface RunSight {
   readonly size: number;
   readonly scale: number;
   readonly colour: Rgb;
-  /** Twips into which the run is fitted. */
+  /** Twips into which the run is fitted, and twips after each letter. */
   readonly fit?: number | undefined;
+  readonly gap: number;
 }
 
 export function runSightOf(levels: Levels): RunSight {
@@ -59,6 +60,8 @@ export function runSightOf(levels: Levels): RunSight {
   const { flat } = look;
   const grounds = groundsOf(levels, flat);
   const colours = coloursOf(levels.palette, flat);
+  // On a marker the automatic colour stays black, unlike on a shading.
+  if (colours.length === 0 && highlights[flat.highlight ?? ""] !== undefined) colours.push(black);
   const size = sizeOf(flat);
   const scale = flat.scale ?? 100;
   const sight = {
@@ -71,6 +74,7 @@ export function runSightOf(levels: Levels): RunSight {
     scale,
     colour: colours[0] ?? black,
     fit: flat.fit,
+    gap: flat.spacing ?? 0,
     doubt: undefined as RunSight["doubt"],
   };
   if (look.vanish.on && !look.vanish.disputed) return { ...sight, visibility: "hidden" };
@@ -89,6 +93,8 @@ export function differs(one: RunSight, other: RunSight): boolean {
   const apart = (a: number, b: number): boolean => Math.max(a, b) >= mixedSizes * Math.min(a, b);
   return (
     one.framed !== other.framed ||
+    // A space after a digit, where the other digits have none, parts them.
+    Math.abs(one.gap - other.gap) > one.size * 10 * 0.5 ||
     apart(one.size, other.size) ||
     apart(one.scale, other.scale) ||
     contrastOnGround(one.colour, other.colour) > mixedContrast
@@ -164,7 +170,7 @@ function groundsOf({ palette, table, paragraphShading }: Levels, flat: RunProper
  * The colours in which the letters may be painted; none for the automatic colour, which the program chooses so that it
  * can be read.
  */
-function coloursOf(palette: ThemePalette, { colour, fill }: RunProperties): readonly Rgb[] {
+function coloursOf(palette: ThemePalette, { colour, fill }: RunProperties): Rgb[] {
   const plain = colour === undefined ? [] : palette.colours(colour);
   const filled = fill?.kind === "solid" ? palette.colours(fill.colour) : [];
   // Newer programs paint a stated fill in place of the colour; older ones paint the colour.

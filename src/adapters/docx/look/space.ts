@@ -14,11 +14,15 @@ export interface LineRoom {
   readonly rowHeight: number | undefined;
   /** Twips from the cell's edge to its text. */
   readonly indent: number | undefined;
+  readonly start: number | undefined;
   /** Twips from the text to the cell's other edge; `aligned` is the edge that the text is aligned to. */
   readonly right: number | undefined;
   readonly aligned: Aligned | undefined;
   /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   readonly framed: boolean;
+  /** Twips of the width of the cell around it; infinite where it states none. */
+  readonly cellWidth: number;
+  readonly tableStyle: string | undefined;
 }
 
 /**
@@ -31,11 +35,16 @@ export function spaceDoubt(
   sight: RunSight,
   text: string,
 ): string | undefined {
-  const chain = styles.chain(room.style, "paragraph");
+  const { tableStyle } = room;
+  const ofTable = tableStyle === undefined ? [] : styles.chain(tableStyle, "table");
+  const chain = [...styles.chain(room.style, "paragraph"), ...ofTable, styles.base];
   const indent = room.indent ?? chain.find((one) => one.indent !== undefined)?.indent ?? 0;
   const right = room.right ?? chain.find((one) => one.right !== undefined)?.right ?? 0;
   const aligned = room.aligned ?? chain.find((one) => one.aligned !== undefined)?.aligned ?? "start";
   if (room.framed || isSetOff(indent, right, aligned)) return "moved-text";
+  const start = room.start ?? chain.find((one) => one.start !== undefined)?.start ?? 0;
+  // The text begins, or ends, over the next cell.
+  if ((aligned === "end" ? right : start) >= room.cellWidth) return "moved-text";
   if (sight.fit !== undefined && sight.fit > 0 && sight.fit < text.length * narrowest) return "squeezed-text";
   const { rowHeight = Number.POSITIVE_INFINITY, before = 0 } = room;
   if (before > rowHeight - lowestLine || rowHeight < sight.size * 10 * leastRow) return "too-small";

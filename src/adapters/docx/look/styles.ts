@@ -3,6 +3,8 @@ import type { RunProperties } from "./run-properties.ts";
 import type { Shading } from "./palette.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import type { Aligned } from "../../word/room.ts";
+import { sideOf } from "./margins.ts";
+import type { CellMargins } from "./margins.ts";
 import { isOn, wholeNumber } from "./values.ts";
 
 /** What a style states that this adapter needs; undefined = it states nothing. */
@@ -19,12 +21,14 @@ export interface DocxStyle {
   exactLine?: number;
   /** Twips from the cell's edge to the text. */
   indent?: number;
+  start?: number;
   /** Twips from the text to the other edge; `aligned` is the edge that the text is aligned to. */
   right?: number;
   aligned?: Aligned;
   readonly run: RunProperties;
   /** For table styles: the shading of cells, and the looks of the parts of the table (w:tblStylePr) by their type. */
   cellShading?: Shading;
+  margins?: CellMargins;
   readonly parts: Map<string, TablePart>;
   /** How many rows, and how many columns, one band has. */
   readonly bands: { rows: number; columns: number };
@@ -42,8 +46,9 @@ export interface DocxStyles {
   readonly runProperties: (id: string | undefined, type: StyleType) => RunProperties;
   /** Number of the list that a numbering style stands for. */
   readonly numberOf: (id: string) => string | undefined;
-  /** w:docDefaults. */
+  /** w:docDefaults, of runs and of paragraphs. */
   readonly defaults: RunProperties;
+  readonly base: DocxStyle;
 }
 
 export type StyleType = "paragraph" | "character" | "table";
@@ -55,6 +60,7 @@ export function stylesReader(): { handler: XmlHandler; styles: DocxStyles } {
   const byId = new Map<string, DocxStyle>();
   const defaultIds: Record<string, string> = {};
   const defaults: RunProperties = {};
+  const base = newStyle("", "");
   let style: DocxStyle | null = null;
   let part: TablePart | null = null;
 
@@ -72,9 +78,9 @@ export function stylesReader(): { handler: XmlHandler; styles: DocxStyles } {
       } else if (path.includes("w:rPr")) {
         const into = part?.run ?? style?.run ?? (path.includes("w:rPrDefault") ? defaults : null);
         if (into !== null) readRunProperty(into, name, attributes);
-      } else if (part !== null) {
-        if (name === "w:shd" && path[path.length - 2] === "w:tcPr") part.shading = readShading(attributes);
-      } else if (style !== null) readProperty(style, name, attributes, path);
+      } else if (part !== null) readTablePart(part, style, name, attributes, path);
+      else if (style !== null || path.includes("w:pPrDefault"))
+        readProperty(style ?? base, name, attributes, path);
       return undefined;
     },
     close: (name) => {
@@ -104,8 +110,21 @@ export function stylesReader(): { handler: XmlHandler; styles: DocxStyles } {
   );
   return {
     handler,
-    styles: { chain, runProperties, numberOf: (id) => byId.get(id)?.numberId, defaults },
+    styles: { chain, runProperties, numberOf: (id) => byId.get(id)?.numberId, defaults, base },
   };
+}
+
+function readTablePart(
+  part: TablePart,
+  style: DocxStyle | null,
+  name: string,
+  attributes: Attributes,
+  path: readonly string[],
+): void {
+  if (name === "w:shd" && path[path.length - 2] === "w:tcPr") part.shading = readShading(attributes);
+  // What a part says of its lines may hold for any cell.
+  const line = name === "w:spacing" ? exactLine(attributes) : undefined;
+  if (line && style !== null) style.exactLine ??= line;
 }
 
 function newStyle(id: string, type: string): DocxStyle {
@@ -139,6 +158,8 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:ind" || name === "w:jc" || name === "w:spacing")
     readPlace(style, name, attributes, holder);
+  else if ((holder === "w:tblCellMar" || holder === "w:tcMar") && /:(?:left|start|right|end|top)$/.test(name))
+    style.margins = { ...style.margins, [sideOf(name)]: twips(attributes["w:w"]) ?? 0 };
   else if (name === "w:shd") {
     if (holder === "w:pPr") style.shading = readShading(attributes);
     else style.cellShading = readShading(attributes);
@@ -159,8 +180,9 @@ function readPlace(
     const line = exactLine(attributes);
     if (line !== undefined) style.exactLine = line;
   } else {
-    const [indent, right] = [indentOf(attributes), rightOf(attributes)];
+    const [indent, start, right] = [indentOf(attributes), startOf(attributes), rightOf(attributes)];
     if (indent !== undefined) style.indent = indent;
+    if (start !== undefined) style.start = start;
     if (right !== undefined) style.right = right;
   }
 }
@@ -186,10 +208,23 @@ export function alignedBy(value: string | undefined): Aligned {
 
 /**
  * Twips of the line height in w:spacing where it is exact; 0 where another rule is stated; undefined where no line
- * height is.
+ * height is. Lines of less than half their height, as a multiple, lie over each other like the lowest exact ones.
  */
 export function exactLine(attributes: Attributes): number | undefined {
   if (attributes["w:line"] === undefined) return undefined;
   const rule = attributes["w:lineRule"]?.replace("-", "");
-  return rule === "exact" ? (twips(attributes["w:line"]) ?? 0) : 0;
+  const line = twips(attributes["w:line"]) ?? 0;
+  if (rule === "exact") return line;
+  return rule !== "atLeast" && line > 0 && line < HALF_LINE ? 1 : 0;
+}
+
+/** 240ths of a line (17.3.1.33). */
+const HALF_LINE = 120;
+
+/** Twips from the cell's edge to all lines; a character is some 210 twips wide. */
+export function startOf(attributes: Attributes): number | undefined {
+  const left = twips(attributes["w:left"] ?? attributes["w:start"]);
+  const characters = attributes["w:leftChars"] ?? attributes["w:startChars"];
+  if (characters === undefined) return left;
+  return Math.max(left ?? 0, wholeNumber(characters, 0) * 2.1);
 }

@@ -1,3 +1,4 @@
+import type { CellMargins } from "./margins.ts";
 import type { DocxStyle, DocxStyles, TablePart } from "./styles.ts";
 import { wholeNumber } from "./values.ts";
 import type { Attributes } from "../../package/xml.ts";
@@ -12,6 +13,7 @@ export interface TableFormat {
   /** Which parts of the style apply (w:tblLook); undefined where the table does not say. */
   flags?: Flags;
   shading?: Shading;
+  margins?: CellMargins;
   /** True if columns keep their stated widths (w:tblLayout). */
   fixed: boolean;
   /** True if the table is laid over the page (w:tblpPr, 17.4.57). */

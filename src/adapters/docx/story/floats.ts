@@ -1,6 +1,9 @@
 import { furthest, reachOf } from "../../word/covering.ts";
 import type { Attributes } from "../../package/xml.ts";
-import { isOn } from "../look/values.ts";
+import { black, contrastOnGround, isSame, parseColour } from "../look/colour.ts";
+import type { Rgb } from "../look/colour.ts";
+import { highlights } from "../look/palette.ts";
+import { isOn, wholeNumber } from "../look/values.ts";
 import { last } from "./story-state.ts";
 import type { Closer, Opener, Story } from "./story-state.ts";
 
@@ -16,6 +19,8 @@ export interface Float {
   isWrapped: boolean;
   isHidden: boolean;
   hasFill: boolean;
+  /** The colour of its ground; undefined where it has none, or one that is seen through. */
+  ground?: Rgb | undefined;
   hasLine: boolean;
 }
 
@@ -58,6 +63,20 @@ export const floatOpeners: readonly (readonly [name: string, open: Opener])[] = 
       if (path.at(-2) === "a:ln") float.hasLine = false;
     }),
   ],
+  ...["a:srgbClr", "a:schemeClr"].map((name): readonly [string, Opener] => [
+    name,
+    (story, attributes, path, scope) =>
+      inFloat((float, { val }) => {
+        if (!path.includes("wps:spPr") || path.includes("a:ln") || path.includes("a:effectLst")) return;
+        float.ground ??=
+          name === "a:srgbClr"
+            ? (parseColour(val) ?? undefined)
+            : story.context.palette.colours({ theme: val })[0];
+      })(story, attributes, path, scope),
+  ]),
+  // Less than half of it is seen, or it is made lighter.
+  ["a:alpha", inFloat((float, { val }) => void (wholeNumber(val, 0) < 50_000 && (float.ground = undefined)))],
+  ["a:lumOff", inFloat((float) => void (float.ground = undefined))],
   ["w10:wrap", inFloat((float, { type }) => void (float.isWrapped = type !== undefined && type !== "none"))],
 ];
 
@@ -70,10 +89,23 @@ export const endFloat: Closer = (story, path) => {
   const paragraph = last(story.paragraphs);
   if (paragraph === undefined || story.floats.length > 0) return;
   const { behind, isWrapped, isHidden, hasFill, hasLine } = float;
-  if (behind || isWrapped || isHidden || !(hasFill || hasLine)) return;
+  if (isHidden || !(hasFill || hasLine)) return;
+  if (behind ? !swallows(story, float) : isWrapped) return;
+  // A small one covers its own cell alone.
+  if (behind && paragraph.isInCell) paragraph.doubt ??= "faint-text";
   const { top = 0, height, isNear } = float;
   paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
+
+/** Contrast below which black digits are hard to make out on a dark ground. */
+const READABLE = 2.5;
+
+/** True for a ground behind the text in which black text, or text that stands in a table before it, is not seen. */
+function swallows({ context }: Story, { ground, hasFill }: Float): boolean {
+  if (ground === undefined || !hasFill) return false;
+  context.grounds.push(ground);
+  return contrastOnGround(black, ground) < READABLE || context.inks.some((ink) => isSame(ink, ground));
+}
 
 export const floatClosers: readonly (readonly [name: string, close: Closer])[] = [
   ["wp:anchor", endFloat],
@@ -102,9 +134,17 @@ export function placeOfVml(attributes: Attributes): Partial<Float> {
     height: points(said("height")) ?? Math.abs((to ?? 0) - (from ?? 0)),
     isNear: near.test(said("mso-position-vertical-relative") ?? "text"),
     isHidden: said("visibility") === "hidden",
+    ground: groundOfVml(attributes["fillcolor"]),
     hasFill: !/^f/.test(attributes["filled"] ?? ""),
     hasLine: !/^f/.test(attributes["stroked"] ?? ""),
   };
+}
+
+/** `#000`, `black`, `#111111 [3213]`. */
+function groundOfVml(colour = ""): Rgb | undefined {
+  const [, hex, name = ""] = /^#?([\da-f]{6}|[\da-f]{3})(?![\da-f])|^([a-z]{1,20})/i.exec(colour) ?? [];
+  if (hex === undefined) return highlights[name];
+  return parseColour(hex.length === 3 ? hex.replace(/./g, "$&$&") : hex) ?? undefined;
 }
 
 function points(length: string | undefined): number | undefined {

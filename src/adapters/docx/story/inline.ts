@@ -4,7 +4,7 @@ import { addText, elementText, markNote } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
-import { alignedBy, exactLine, indentOf, rightOf } from "../look/styles.ts";
+import { alignedBy, exactLine, indentOf, rightOf, startOf } from "../look/styles.ts";
 import { wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
@@ -92,6 +92,7 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     "w:ind",
     (paragraph, attributes) => {
       paragraph.indent = indentOf(attributes) ?? paragraph.indent;
+      paragraph.start = startOf(attributes) ?? paragraph.start;
       paragraph.right = rightOf(attributes) ?? paragraph.right;
     },
   ],

@@ -10,6 +10,7 @@ import type { ShownPicture } from "../../package/stored-pictures.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import type { Field } from "../../word/field.ts";
 import type { Script } from "../../word/ink.ts";
+import type { Rgb } from "../look/colour.ts";
 import type { Reach } from "../../word/covering.ts";
 import type { Aligned } from "../../word/room.ts";
 
@@ -23,6 +24,11 @@ export interface ParagraphContext {
   /** What a store of custom XML holds at an XPath (w:dataBinding); null where it holds nothing. */
   readonly bound: (binding: Binding) => string | null;
   readonly counts: Counts;
+  /** The grounds of the shapes behind the text so far, and the stated colours of the numbers in tables so far. */
+  readonly grounds: Rgb[];
+  readonly inks: Rgb[];
+  /** The fonts that come with the document and that no words of it are set in. */
+  readonly digitFonts: ReadonlySet<string>;
   /** Pictures in the order the text shows them. */
   readonly pictures: ShownPicture[];
   /** `w:footnote:2` and the like, in the order the text refers to them. */
@@ -73,12 +79,16 @@ export interface OpenDocxParagraph {
   readonly simpleFields: { readonly instruction: string; readonly start: number }[];
   readonly floating: boolean;
   readonly rowHeight: number | undefined;
+  readonly cellWidth: number;
+  readonly isInCell: boolean;
+  readonly tableStyle: string | undefined;
   shading: Shading | undefined;
   line: number | undefined;
   /** Twips of space above the first line. */
   before: number | undefined;
   /** Twips from the cell's edge to its text. */
   indent: number | undefined;
+  start: number | undefined;
   /** Twips from the text to the other edge; `aligned` is the edge that the text is aligned to. */
   right: number | undefined;
   aligned: Aligned | undefined;
@@ -111,6 +121,10 @@ export interface ParagraphSurroundings {
   readonly floating: boolean;
   /** Twips of the height of the row around it, where that is exact. */
   readonly rowHeight: number | undefined;
+  /** Twips of the width of the cell around it; infinite where it states none. */
+  readonly cellWidth: number;
+  readonly isInCell: boolean;
+  readonly tableStyle: string | undefined;
 }
 
 /** `carried` is the previous paragraph, if its mark is deleted or hidden. */
@@ -119,7 +133,7 @@ export function openParagraph(
   context: ParagraphContext,
   fields: Field[],
   carried: OpenDocxParagraph | null,
-  { table, controls, alternatives, floating, rowHeight }: ParagraphSurroundings,
+  { table, controls, ...around }: ParagraphSurroundings,
 ): OpenDocxParagraph {
   return {
     table,
@@ -129,13 +143,12 @@ export function openParagraph(
     lastSight: carried?.lastSight ?? null,
     markLook: {},
     simpleFields: [],
-    alternatives,
-    floating,
-    rowHeight,
+    ...around,
     shading: undefined,
     line: undefined,
     before: undefined,
     indent: undefined,
+    start: undefined,
     right: undefined,
     aligned: undefined,
     framed: false,

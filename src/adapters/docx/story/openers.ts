@@ -3,6 +3,7 @@ import { ourPrefix } from "../../package/namespaces.ts";
 import { openParagraph } from "./open-paragraph.ts";
 import { markNote } from "./paragraph.ts";
 import { last, looksHere, openContainer, parent, type Opener } from "./story-state.ts";
+import { widthOfCell } from "./cell-room.ts";
 import { tableOpeners } from "./table-elements.ts";
 import { newControl } from "./controls.ts";
 import { noTable } from "../look/sight.ts";
@@ -12,7 +13,7 @@ import { isOn } from "../look/values.ts";
 const skippedElements: readonly string[] = [
   "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
   "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
-  "w:pBdr w:tabs w:tcMar w:tblBorders w:tblCellMar w:rt w:rubyPr wps:style wps:bodyPr",
+  "w:pBdr w:tabs w:tblBorders w:rt w:rubyPr wps:style wps:bodyPr",
 ].flatMap((names) => names.split(" "));
 
 const skip: Opener = () => "skip";
@@ -84,6 +85,9 @@ export const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
         alternatives: alternatives.length,
         floating: table?.format.floating === true,
         rowHeight: table?.row?.height,
+        cellWidth: table === undefined ? Number.POSITIVE_INFINITY : widthOfCell(table, holder.cell!),
+        isInCell: table !== undefined,
+        tableStyle: table?.format.style,
       };
       paragraphs.push(openParagraph(path.length, context, holder.fields, holder.carried, around));
       holder.carried = null;

@@ -6,6 +6,7 @@ import { isOn } from "../look/values.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import type { RunProperties } from "../look/run-properties.ts";
 import { spaceDoubt } from "../look/space.ts";
+import { black, isSame } from "../look/colour.ts";
 import { differs, runSightOf } from "../look/sight.ts";
 import type { RunSight } from "../look/sight.ts";
 import { doubtOf, joinsNumber, showScripts, withLabel } from "../../word/ink.ts";
@@ -50,7 +51,11 @@ export function addText(paragraph: OpenDocxParagraph, text: string): void {
   for (const control of paragraph.controls) control.text += shown;
   paragraph.whole += shown;
   const inked = shown.trim() !== "";
-  if (inked) paragraph.doubt ??= sight.doubt ?? spaceDoubt(paragraph, context.styles, sight, shown);
+  if (inked)
+    paragraph.doubt ??=
+      sight.doubt ??
+      spaceDoubt(paragraph, context.styles, sight, shown) ??
+      (/\d/.test(shown) ? doubtOfDigits(paragraph, sight) : undefined);
   if (sight.visibility === "unseen" && inked) {
     context.counts.hidden += text.length;
     return;
@@ -66,6 +71,19 @@ export function addText(paragraph: OpenDocxParagraph, text: string): void {
   if (inked) paragraph.lastSight = sight;
   if (sight.script !== undefined) paragraph.scripts.push([start, paragraph.text.length, sight.script]);
   if (sight.struck && /\d/.test(text)) paragraph.struck = true;
+}
+
+/** Most colours of numbers that are kept. */
+const MOST_INKS = 100;
+
+/** Why digits of this look may not be seen, or not as what they are. */
+function doubtOfDigits({ context, isInCell }: OpenDocxParagraph, sight: RunSight): string | undefined {
+  const { grounds, inks, digitFonts } = context;
+  if (sight.font !== undefined && digitFonts.has(sight.font)) return "private-use-character";
+  if (sight.colour === black || !isInCell) return undefined;
+  if (grounds.some((ground) => isSame(ground, sight.colour))) return "faint-text";
+  if (inks.length < MOST_INKS && !inks.some((ink) => isSame(ink, sight.colour))) inks.push(sight.colour);
+  return undefined;
 }
 
 /** The text of one w:t: white space at its ends counts only where xml:space says so (ISO 29500-1 17.3.3.31). */

@@ -12,6 +12,7 @@ import type { Shading } from "../look/palette.ts";
 import { noTable } from "../look/sight.ts";
 import type { TableLook } from "../look/sight.ts";
 import { tableLooks } from "../look/table-look.ts";
+import type { CellMargins } from "../look/margins.ts";
 import type { TableFormat } from "../look/table-look.ts";
 import type { Attributes } from "../../package/xml.ts";
 
@@ -54,6 +55,7 @@ export type OpenCell = { -readonly [K in keyof Omit<WordCell, "items">]: WordCel
   shading?: Shading;
   /** Twips. */
   width?: number;
+  margins?: CellMargins;
   /** True if a diagonal line is drawn through the cell. */
   crossed: boolean;
 };
@@ -61,6 +63,8 @@ export type OpenCell = { -readonly [K in keyof Omit<WordCell, "items">]: WordCel
 export interface OpenTable {
   readonly depth: number;
   columns: number;
+  /** Twips of the width of each column. */
+  readonly grid: number[];
   readonly format: TableFormat;
   readonly rows: WordRow[];
   row: OpenRow | null;

@@ -1,7 +1,8 @@
 import { isValueAlone, type Item } from "../../word/items.ts";
-import type { TableFormat } from "../look/table-look.ts";
+import type { DocxStyles } from "../look/styles.ts";
+import { hasNoRoom } from "./cell-room.ts";
 import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
-import { closeContainer, last, type Closer, type OpenCell } from "./story-state.ts";
+import { closeContainer, last, type Closer, type OpenCell, type OpenTable } from "./story-state.ts";
 
 /** What to do when tables, rows and cells close. */
 export const tableClosers: readonly (readonly [string, Closer])[] = [
@@ -12,7 +13,7 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       const row = last(story.tables)?.row;
       if (!closing?.cell || closing.cell.deleted || !row) return;
       const { span, vertical, continuesLeft, picture } = closing.cell;
-      const items = withDoubts(closing.items, closing.cell, last(story.tables)!.format, row.height);
+      const items = withDoubts(closing.items, closing.cell, last(story.tables)!, story.context.styles);
       row.cells.push({ span, vertical, continuesLeft, picture, items });
     },
   ],
@@ -47,17 +48,14 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
 function withDoubts(
   items: readonly Item[],
   cell: OpenCell,
-  { fixed, away }: TableFormat,
-  height: number | undefined,
+  table: OpenTable,
+  styles: DocxStyles,
 ): readonly Item[] {
-  if (away) return doubted(items, "unseen-text");
-  const narrow = fixed && cell.width !== undefined && cell.width <= narrowestCell;
+  if (table.format.away) return doubted(items, "unseen-text");
   if (cell.crossed) return doubted(items, "struck-text");
-  return narrow || pushesOut(items, height) ? doubted(items, "too-small") : items;
+  const isLow = pushesOut(items, table.row?.height);
+  return isLow || hasNoRoom(cell, table, styles) ? doubted(items, "too-small") : items;
 }
 
 /** Twips; a row of exactly this height or less shows nothing of its text. */
 const lowestRow = 40;
-
-/** Twips; a cell of this fixed width or less has no room for a digit between its margins. */
-const narrowestCell = 120;

@@ -2,6 +2,7 @@ import { tooLarge } from "../../refusal.ts";
 import { maximumColumns } from "../../word/regions.ts";
 import { isOffPage } from "../../word/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
+import { sideOf } from "../look/margins.ts";
 import { readFlags, statedWidth, type TableFormat } from "../look/table-look.ts";
 import {
   flush,
@@ -45,6 +46,11 @@ export function readTableShading(
   return true;
 }
 
+/** Twips of a table that may lie above the page without loss. */
+const CUT = 300;
+/** Twips from the text's edge, which is some 1,600 from the page's: the first columns, or the last, are cut off. */
+const isCutOff = (left: number) => left < -2500 || left >= 8000;
+
 /** What to do when tables, rows and cells (ISO 29500-1 17.4) open. */
 export const tableOpeners: readonly (readonly [string, Opener])[] = [
   [
@@ -56,14 +62,23 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
       // A table inside a cell lies on the cell's ground, which must be known before that table opens.
       looksHere(story);
       flush(holder);
-      tables.push({ depth: path.length, columns: 0, format: { fixed: false }, rows: [], row: null });
+      tables.push({
+        depth: path.length,
+        columns: 0,
+        grid: [],
+        format: { fixed: false },
+        rows: [],
+        row: null,
+      });
     },
   ],
   [
     "w:gridCol",
-    ({ tables }) => {
+    ({ tables }, attributes) => {
       const table = last(tables);
-      if (table !== undefined) table.columns++;
+      if (table === undefined) return;
+      table.columns++;
+      table.grid.push(twips(attributes["w:w"]) ?? 0);
     },
   ],
   [
@@ -92,20 +107,35 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     "w:tblpPr",
     tableProperty((format, attributes) => {
       format.floating = true;
-      if (isOffPage(twips(attributes["w:tblpX"]) ?? 0) || isOffPage(twips(attributes["w:tblpY"]) ?? 0))
-        format.away = true;
+      const [x, y] = [twips(attributes["w:tblpX"]) ?? 0, twips(attributes["w:tblpY"]) ?? 0];
+      // Beyond the edge of the page its first rows are cut off.
+      const isAbove = attributes["w:vertAnchor"] === "page" && y < -CUT;
+      if (isCutOff(x) || isOffPage(y) || isAbove) format.away = true;
     }),
   ],
   [
     "w:tblInd",
     tableProperty((format, attributes) => {
-      if (isOffPage(twips(attributes["w:w"]) ?? 0)) format.away = true;
+      if (isCutOff(twips(attributes["w:w"]) ?? 0)) format.away = true;
     }),
   ],
   [
     "w:tblLayout",
     tableProperty((format, attributes) => void (format.fixed = attributes["w:type"] === "fixed")),
   ],
+  ...["w:left", "w:start", "w:right", "w:end", "w:top"].map((name): readonly [string, Opener] => [
+    name,
+    ({ containers, tables }, attributes, path) => {
+      const width = twips(attributes["w:w"]);
+      const holder = parent(path);
+      const cell = last(containers)?.cell;
+      const table = last(tables);
+      if (width === undefined) return;
+      if (holder === "w:tcMar" && cell) cell.margins = { ...cell.margins, [sideOf(name)]: width };
+      else if (holder === "w:tblCellMar" && table)
+        table.format.margins = { ...table.format.margins, [sideOf(name)]: width };
+    },
+  ]),
   [
     "w:trHeight",
     ({ tables }, attributes) => {

@@ -1,0 +1,28 @@
+import type { DocxStyles } from "../look/styles.ts";
+import { lowestLine } from "../../word/room.ts";
+import type { OpenCell, OpenTable } from "./story-state.ts";
+
+/** Twips; a cell of this fixed width or less has no room for a digit between its margins. */
+const narrowestCell = 120;
+/** Twips of a digit, of a small size. */
+const digit = 80;
+
+/** Twips of the width that the cell, or else the columns it spans, states; infinite where neither does. */
+export function widthOfCell({ grid, row }: OpenTable, { width, span }: OpenCell): number {
+  if (width !== undefined) return width;
+  const column = row?.cells.reduce((sum, { span: taken }) => sum + taken, row.before) ?? 0;
+  const stated = grid.slice(column, column + span);
+  return stated.length < span || stated.includes(0)
+    ? Number.POSITIVE_INFINITY
+    : stated.reduce((sum, one) => sum + one, 0);
+}
+
+/** True if the width, or the margins, of a cell leave no room for a digit. */
+export function hasNoRoom(cell: OpenCell, table: OpenTable, styles: DocxStyles): boolean {
+  const { format, row } = table;
+  const ofStyle = styles.chain(format.style, "table").find(({ margins }) => margins !== undefined)?.margins;
+  const { left = 0, right = 0, top = 0 } = { ...ofStyle, ...format.margins, ...cell.margins };
+  const width = widthOfCell(table, cell);
+  if (format.fixed && width <= narrowestCell) return true;
+  return left + right > width - digit || top > (row?.height ?? Number.POSITIVE_INFINITY) - lowestLine;
+}
