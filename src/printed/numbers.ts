@@ -164,7 +164,11 @@ export function hasLeadingZero(text: string): boolean {
 
 /** Whether a text has digits at all. */
 export function hasDigits(text: string): boolean {
-  return /[\d０-９]/u.test(text);
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) return true;
+  }
+  return false;
 }
 
 /**

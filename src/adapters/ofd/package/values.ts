@@ -2,22 +2,37 @@ import { IDENTITY } from "../../page/ink/matrix.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
 import type { OfdElement } from "./tree.ts";
 
+/** A text of numbers, and the place up to which it was read. */
+export interface Words {
+  readonly text: string;
+  at: number;
+}
+
 /** The numbers of an ST_Array, which are separated by spaces; a word that is not a number counts as 0. */
 export function numbersOf(text: string | undefined): readonly number[] {
+  if (text === undefined) return [];
   const numbers: number[] = [];
-  for (let from = nextWord(text, 0); text !== undefined && from < text.length;) {
-    const to = endOfWord(text, from);
-    const value = numberIn(text, from, to);
-    numbers.push(Number.isFinite(value) ? value : 0);
-    from = nextWord(text, to);
-  }
+  const words: Words = { text, at: nextWord(text, 0) };
+  while (words.at < text.length) numbers.push(takeNumber(words));
   return numbers;
 }
 
+/** The number at the beginning of a word, and 0 for a word that is not a number; goes on to the next word. */
+export function takeNumber(words: Words): number {
+  const { text, at } = words;
+  let value = takeDecimal(words);
+  if (value === undefined || (words.at < text.length && !separates(text.charCodeAt(words.at)))) {
+    words.at = endOfWord(text, at);
+    value = Number(text.slice(at, words.at));
+  }
+  words.at = nextWord(text, words.at);
+  return Number.isFinite(value) ? value : 0;
+}
+
 /** Where the next word of an ST_Array begins, at or after `at`; the text's length where none follows. */
-export function nextWord(text: string | undefined, at: number): number {
+export function nextWord(text: string, at: number): number {
   let from = at;
-  while (text !== undefined && from < text.length && separates(text.charCodeAt(from))) from++;
+  while (from < text.length && separates(text.charCodeAt(from))) from++;
   return from;
 }
 
@@ -40,30 +55,36 @@ const EXACT_DIGITS = 15;
 const POWERS = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
 /**
- * What `Number` makes of a part of a text. Nearly all numbers of a page are short decimals, which are read without
- * cutting them out of the text.
+ * The short decimal at the place, as `Number` reads it, and goes on behind it; undefined where none stands there. Nearly
+ * all numbers of a page are such, and are read without cutting them out of the text.
  */
-export function numberIn(text: string, from: number, to: number): number {
-  const isNegative = text.charCodeAt(from) === 0x2d;
+export function takeDecimal(words: Words): number | undefined {
+  const { text } = words;
+  const isNegative = text.charCodeAt(words.at) === 0x2d;
   let value = 0;
   let digits = 0;
   let whole = -1;
-  for (let at = isNegative ? from + 1 : from; at < to; at++) {
+  let at = isNegative ? words.at + 1 : words.at;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code >= 0x30 && code <= 0x39) {
       value = value * 10 + code - 0x30;
       digits++;
     } else if (code === 0x2e && whole < 0) whole = digits;
-    else return Number(text.slice(from, to));
+    else break;
   }
-  if (digits === 0 || digits > EXACT_DIGITS) return Number(text.slice(from, to));
+  words.at = at;
+  if (digits === 0 || digits > EXACT_DIGITS) return undefined;
   const size = whole < 0 ? value : value / POWERS[digits - whole]!;
   return isNegative ? -size : size;
 }
 
 export function parsedNumber(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
-  const value = numberIn(text, 0, text.length);
+  const words: Words = { text, at: 0 };
+  const decimal = takeDecimal(words);
+  if (decimal !== undefined && words.at === text.length) return decimal;
+  const value = Number(text);
   // Number() also gives 0 for text of nothing but spaces.
   if (value === 0 && text.trim() === "") return otherwise;
   return Number.isFinite(value) ? value : otherwise;
@@ -81,13 +102,10 @@ export function isTrue(text: string | undefined): boolean {
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
   if (text === undefined) return undefined;
   const box: [number, number, number, number] = [NaN, NaN, NaN, NaN];
-  let to = 0;
+  const words: Words = { text, at: nextWord(text, 0) };
   for (let index = 0; index < 4; index++) {
-    const from = nextWord(text, to);
-    if (from === text.length) return undefined;
-    to = endOfWord(text, from);
-    const value = numberIn(text, from, to);
-    box[index] = Number.isFinite(value) ? value : 0;
+    if (words.at === text.length) return undefined;
+    box[index] = takeNumber(words);
   }
   return box;
 }

@@ -1,5 +1,6 @@
 import type { Box } from "../../../model/index.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
+import type { InkedGlyph } from "../../page/ink/digits.ts";
 import type { Area, Ink, Subpath } from "../../page/ink/subpath.ts";
 import type { Glyph, RuledLine } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
@@ -44,8 +45,7 @@ export interface FontOfText {
   readonly isOfSymbols: boolean;
 }
 
-export interface PaintedGlyph {
-  readonly glyph: Glyph;
+export interface PaintedGlyph extends InkedGlyph {
   readonly from: PaintedText;
   /** Whether its shape is also said to be another character. Ask this once all pages are painted. */
   readonly belied: (() => boolean) | undefined;
@@ -170,6 +170,8 @@ export function pointsIn(matrix: Matrix, points: readonly number[]): number[] {
 }
 
 export function intersection(one: Box, other: Box): Box {
+  if (one === EVERYWHERE) return other;
+  if (other === EVERYWHERE) return one;
   return [
     Math.max(one[0], other[0]),
     Math.max(one[1], other[1]),

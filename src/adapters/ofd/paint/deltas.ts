@@ -1,4 +1,4 @@
-import { endOfWord, nextWord, numberIn } from "../package/values.ts";
+import { endOfWord, nextWord, takeNumber, type Words } from "../package/values.ts";
 
 /**
  * Distances from each character to the next (GB/T 33190 11.3), at most `needed` of them; `g n v` stands for n times v.
@@ -7,21 +7,15 @@ import { endOfWord, nextWord, numberIn } from "../package/values.ts";
 export function deltasOf(text: string | undefined, needed: number): readonly number[] {
   if (text === undefined) return NONE;
   const deltas: number[] = [];
-  let at = 0;
-  const next = (): number => {
-    const from = nextWord(text, at);
-    at = endOfWord(text, from);
-    const value = numberIn(text, from, at);
-    return Number.isFinite(value) ? value : 0;
-  };
-  for (at = nextWord(text, 0); at < text.length && deltas.length < needed; at = nextWord(text, at)) {
-    if (!isRepeat(text, at)) {
-      deltas.push(next());
+  const words: Words = { text, at: nextWord(text, 0) };
+  while (words.at < text.length && deltas.length < needed) {
+    if (!isRepeat(text, words.at)) {
+      deltas.push(takeNumber(words));
       continue;
     }
-    at++;
-    const times = Math.min(next(), needed - deltas.length);
-    const distance = next();
+    words.at = nextWord(text, words.at + 1);
+    const times = Math.min(takeNumber(words), needed - deltas.length);
+    const distance = takeNumber(words);
     for (let time = 0; time < times; time++) deltas.push(distance);
   }
   return deltas;

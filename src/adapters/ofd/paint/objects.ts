@@ -82,7 +82,7 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
     written: box,
     isMisplaced: space.isMisplaced || ctm === UNKNOWN_MATRIX,
     own,
-    boundary: within === EVERYWHERE ? own : intersection(own, within),
+    boundary: intersection(own, within),
     clip: clips === undefined ? space.clip : intersection(space.clip, clips.box),
     clips: clips === undefined ? space.clips : [...space.clips, ...clips.regions],
   };

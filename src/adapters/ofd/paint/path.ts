@@ -1,4 +1,4 @@
-import { numberIn } from "../package/values.ts";
+import { takeDecimal, type Words } from "../package/values.ts";
 
 /** One subpath in the object's own space: x, y, x, y …, with curves as short lines. */
 export interface PathOutline {
@@ -35,7 +35,7 @@ export function outlinesOf(
 
 /** The subpath that is being drawn, and those before it. */
 interface Drawing {
-  readonly outlines: PathOutline[];
+  outlines: PathOutline[];
   points: number[];
   curved: boolean;
   /** Nothing was drawn yet from where it begins. */
@@ -44,10 +44,12 @@ interface Drawing {
 }
 
 function finish(drawing: Drawing, closed: boolean): void {
-  const { outlines, curved, isStart } = drawing;
+  const { curved, isStart } = drawing;
   // A subpath that is closed where it began is a dot if its line has round ends.
   const points = closed && isStart ? [...drawing.points, ...drawing.points] : drawing.points;
-  if (points.length >= 4) outlines.push({ points, closed, curved });
+  // Most paths have one subpath: a list that has room for more is made for the second.
+  if (points.length >= 4 && drawing.outlines.length === 0) drawing.outlines = [{ points, closed, curved }];
+  else if (points.length >= 4) drawing.outlines.push({ points, closed, curved });
   drawing.points = [];
   drawing.curved = false;
 }
@@ -85,21 +87,37 @@ function draw(drawing: Drawing, operator: Operator, operands: readonly number[])
 function segments(data: string, drawing: Drawing, most: number): void {
   const operands: number[] = [];
   let operator: Operator | undefined;
-  for (let at = 0; at < data.length && drawing.taken <= most;) {
-    const code = data.charCodeAt(at);
-    const end = code <= SPACE ? at : endOfNumber(data, at);
-    if (end > at) operator = takeNumber(drawing, operator, operands, numberIn(data, at, end));
+  const words: Words = { text: data, at: 0 };
+  while (words.at < data.length && drawing.taken <= most) {
+    const from = words.at;
+    const code = data.charCodeAt(from);
+    const value = code <= SPACE ? undefined : numberAt(words);
+    if (value !== undefined) operator = takeOperand(drawing, operator, operands, value);
     else if (isLetter(code)) {
       operator = OPERATORS[code];
       operands.length = 0;
       if (operator === "C") draw(drawing, operator, operands);
     }
-    at = Math.max(end, at + 1);
+    words.at = Math.max(words.at, from + 1);
   }
 }
 
+/** The number at the place, and goes on behind it; undefined, and stays, where none begins there. */
+function numberAt(words: Words): number | undefined {
+  const { text, at } = words;
+  const value = takeDecimal(words);
+  if (value !== undefined && !goesOn(text.charCodeAt(words.at))) return value;
+  words.at = endOfNumber(text, at);
+  return words.at === at ? undefined : Number(text.slice(at, words.at));
+}
+
+/** Whether a number goes on after a decimal: with a power of ten, or wrongly with another point. */
+function goesOn(code: number): boolean {
+  return code === 0x2e || (code | 0x20) === 0x65;
+}
+
 /** Draws once the operator has all its numbers; gives the operator of the numbers that follow. */
-function takeNumber(
+function takeOperand(
   drawing: Drawing,
   operator: Operator | undefined,
   operands: number[],

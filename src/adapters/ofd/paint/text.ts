@@ -60,7 +60,7 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
       const shown = asDrawn(unit, font, isLie);
       const glyph = glyphAt(shown, px, py, length, space.matrix, style, why ?? unit.doubt);
       const belied = isLie ? always : beliedBy(unit, font.resource, canvas);
-      if (glyph.text !== "") canvas.texts.push({ glyph, from, belied });
+      if (glyph.text !== "") canvas.texts.push({ glyph, colour: from.paint.colour, from, belied });
       px += steps.across(index);
       py += steps.down(index);
     }

@@ -1,6 +1,6 @@
 import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
-import { overlappingDigits, type InkedGlyph } from "../../page/ink/digits.ts";
+import { overlappingDigits } from "../../page/ink/digits.ts";
 import { areOfOneNumber } from "../../page/sheet/one-number.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
 import type { Canvas, PaintedGlyph, PaintedPicture } from "../paint/canvas.ts";
@@ -33,12 +33,8 @@ export function seenOf(
   for (const at of joinedByNotes(canvas)) verdicts[at] ??= "alternate-content";
   for (const at of wipedOut(texts, verdicts, sheet)) verdicts[at] ??= "overlapping";
   const seen: number[] = [];
-  const inked: InkedGlyph[] = [];
-  for (let index = 0; index < texts.length; index++) {
-    if (verdicts[index] === "hidden") continue;
-    seen.push(index);
-    inked.push(inkedGlyph(texts[index]!));
-  }
+  for (let index = 0; index < texts.length; index++) if (verdicts[index] !== "hidden") seen.push(index);
+  const inked = seen.length === texts.length ? texts : seen.map((index) => texts[index]!);
   for (const pair of overlappingDigits(inked)) for (const at of pair) verdicts[seen[at]!] ??= "overlapping";
   const glyphs: Glyph[] = [];
   const hidden: Glyph[] = [];
@@ -65,10 +61,6 @@ function isNoted(glyph: Glyph, disputed: readonly Box[]): boolean {
   return disputed.length > 0 && hasDigits(glyph.text) && disputed.some((box) => !isOff(glyph, box));
 }
 
-function inkedGlyph({ glyph, from }: PaintedGlyph): InkedGlyph {
-  return { glyph, colour: from.paint.colour };
-}
-
 /**
  * Digits under letters that have the colour of the ground: nobody sees such letters, and they wipe out what they lie
  * over.
@@ -80,7 +72,7 @@ function wipedOut(
 ): readonly number[] {
   if (!verdicts.includes("hidden")) return [];
   const painted = [...texts.keys()].filter((at) => !isNowhere(texts[at]!, sheet));
-  const inked = painted.map((at) => inkedGlyph(texts[at]!));
+  const inked = painted.map((at) => texts[at]!);
   return overlappingDigits(inked).flatMap(([one, other]) =>
     verdicts[painted[other]!] === "hidden" ? [painted[one]!] : [],
   );

@@ -142,25 +142,46 @@ function isWhite(colour: InkColour | undefined): boolean {
 }
 
 function strokes({ points, closed, width }: Subpath): readonly RuledLine[] {
+  // Nearly all subpaths are one line: a list that can grow has room for many.
+  if (points.length === 4 && !closed) {
+    const only = strokeBetween(points, 0, 2, width);
+    return only === undefined ? [] : [only];
+  }
   const rules: RuledLine[] = [];
   const last = points.length - 2;
   for (let i = closed ? 0 : 2; i <= last; i += 2) {
-    const before = i === 0 ? last : i - 2;
-    const [x0, y0, x1, y1] = [points[before]!, points[before + 1]!, points[i]!, points[i + 1]!];
-    const wide = Math.abs(x1 - x0);
-    const high = Math.abs(y1 - y0);
-    // A short fat stroke is a line drawn across its direction: 100 pt wide, 0.5 pt long.
-    if (width > THIN && width > 4 * Math.max(wide, high)) {
-      if (wide < SLANT && high <= THIN)
-        rules.push(rule("horizontal", (y0 + y1) / 2, x0 - width / 2, x0 + width / 2, high));
-      else if (high < SLANT && wide <= THIN)
-        rules.push(rule("vertical", (x0 + x1) / 2, y0 - width / 2, y0 + width / 2, wide));
-    } else if (high <= SLANT && wide > high)
-      rules.push(rule("horizontal", (y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), width));
-    else if (wide <= SLANT && high > wide)
-      rules.push(rule("vertical", (x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), width));
+    const stroke = strokeBetween(points, i === 0 ? last : i - 2, i, width);
+    if (stroke !== undefined) rules.push(stroke);
   }
   return rules;
+}
+
+/** The line from one point to the next; undefined for a slanted one. */
+function strokeBetween(
+  points: readonly number[],
+  from: number,
+  to: number,
+  width: number,
+): RuledLine | undefined {
+  const x0 = points[from]!;
+  const y0 = points[from + 1]!;
+  const x1 = points[to]!;
+  const y1 = points[to + 1]!;
+  const wide = Math.abs(x1 - x0);
+  const high = Math.abs(y1 - y0);
+  // A short fat stroke is a line drawn across its direction: 100 pt wide, 0.5 pt long.
+  if (width > THIN && width > 4 * Math.max(wide, high)) {
+    if (wide < SLANT && high <= THIN)
+      return rule("horizontal", (y0 + y1) / 2, x0 - width / 2, x0 + width / 2, high);
+    if (high < SLANT && wide <= THIN)
+      return rule("vertical", (x0 + x1) / 2, y0 - width / 2, y0 + width / 2, wide);
+    return undefined;
+  }
+  if (high <= SLANT && wide > high)
+    return rule("horizontal", (y0 + y1) / 2, Math.min(x0, x1), Math.max(x0, x1), width);
+  if (wide <= SLANT && high > wide)
+    return rule("vertical", (x0 + x1) / 2, Math.min(y0, y1), Math.max(y0, y1), width);
+  return undefined;
 }
 
 function rule(

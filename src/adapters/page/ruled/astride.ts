@@ -27,14 +27,16 @@ export function astride(
     }
   };
   for (const [index, glyphs] of owned.entries()) {
-    const { open, row } = cells[index]!;
-    for (const box of numbersIn(glyphs))
+    const { open, row, box: cell } = cells[index]!;
+    for (const box of numbersIn(glyphs)) {
+      if (isInside(box, cell)) continue;
       compare(box, index, (other) => {
         // A page break cuts a table without a line, and text goes on over it.
         if (other < 0 && (open || (openTop && row === 0))) return;
         shared.add(index);
         if (other >= 0) shared.add(other);
       });
+    }
   }
   for (const { text, angle, box } of outside)
     if (angle === 0 && hasDigits(text)) compare(box, -1, (other) => shared.add(other));
@@ -53,6 +55,10 @@ function numbersIn(glyphs: readonly Glyph[]): readonly Box[] {
     before = glyph;
   }
   return boxes;
+}
+
+function isInside(box: Box, [left, top, right, bottom]: Box): boolean {
+  return box[0] > left && box[1] > top && box[2] < right && box[3] < bottom;
 }
 
 /** Points a little inside of the middles of a box's sides. */

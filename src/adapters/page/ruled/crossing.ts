@@ -1,3 +1,4 @@
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Glyph } from "../sheet/page.ts";
 import { EVEN, ONE_LINE, SPREAD, TOUCHING } from "./tolerances.ts";
 
@@ -20,9 +21,10 @@ export function crossing<Lattice>(
     const cell = cellOf.get(glyph);
     if (cell !== undefined) crossed.add(cell);
   };
+  const ofNumbers = glyphs.filter(isOfNumber);
   for (const angle of [0, 90, 270]) {
-    const digits = glyphs
-      .filter((glyph) => glyph.angle === angle && isOfNumber(glyph))
+    const digits = ofNumbers
+      .filter((glyph) => glyph.angle === angle)
       .sort((a, b) => Math.round(a.baseline) - Math.round(b.baseline) || a.start - b.start);
     for (let index = 1; index < digits.length; index++) {
       const glyph = digits[index]!;
@@ -38,7 +40,7 @@ export function crossing<Lattice>(
 }
 
 function isOfNumber({ text }: Glyph): boolean {
-  return /[\d０-９.]/.test(text);
+  return hasDigits(text) || text.includes(".");
 }
 
 /**

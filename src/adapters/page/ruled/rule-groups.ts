@@ -20,17 +20,17 @@ export function groupTouching(
   for (let index = 0; index < parent.length; index++) parent[index] = index;
   // Sorted, so that a line is compared only with those between its ends: a page ruled cell by cell has hundreds.
   const verticals = upright(rules);
-  const positions = new Float64Array(verticals.length);
-  for (let at = 0; at < positions.length; at++) positions[at] = rules[verticals[at]!]!.position;
+  const positions = Float64Array.from(verticals, (index) => rules[index]!.position);
+  const tops = Float64Array.from(verticals, (index) => rules[index]!.from - reach);
+  const feet = Float64Array.from(verticals, (index) => rules[index]!.to + reach);
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index]!;
     if (rule.direction !== "horizontal") continue;
     const { position, from, to } = rule;
+    const root = rootOf(parent, index);
     for (let at = firstFrom(positions, from - reach); at < positions.length; at++) {
       if (positions[at]! > to + reach) break;
-      const other = verticals[at]!;
-      const vertical = rules[other]!;
-      if (position >= vertical.from - reach && position <= vertical.to + reach) unite(parent, other, index);
+      if (position >= tops[at]! && position <= feet[at]!) parent[rootOf(parent, verticals[at]!)] = root;
     }
   }
   for (const [a, b] of pairs) unite(parent, a, b);

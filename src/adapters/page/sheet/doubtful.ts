@@ -7,6 +7,7 @@ import {
   MOST_DIGITS_IN_SQUARE,
   NO_GAP,
   RAISED_DIGIT,
+  ROUNDED,
   SMALLER_DIGIT,
   TWO_LINES,
 } from "./tolerances.ts";
@@ -50,10 +51,15 @@ export function doubtInverted(glyphs: readonly Glyph[]): readonly Glyph[] {
 export function doubtUneven(glyphs: readonly Glyph[]): readonly Glyph[] {
   const digits = glyphs.filter(({ text, angle }) => angle === 0 && hasDigits(text));
   const squares: Squares = new Map();
-  for (const glyph of digits) keepInSquare(squares, glyph, MOST_DIGITS_IN_SQUARE);
+  let largest = 0;
+  for (const glyph of digits) {
+    keepInSquare(squares, glyph, MOST_DIGITS_IN_SQUARE);
+    largest = Math.max(largest, glyph.size);
+  }
+  const [beside, apart] = [NO_GAP * largest + ROUNDED, TWO_LINES * largest + ROUNDED];
   const doubted = new Set<Glyph>();
   for (const glyph of digits)
-    for (const other of keptNear(squares, glyph.end, glyph.baseline))
+    for (const other of keptNear(squares, glyph.end, glyph.baseline, beside, apart))
       if (areUneven(glyph, other)) doubted.add(glyph).add(other);
   if (doubted.size === 0) return glyphs;
   return glyphs.map((glyph) =>

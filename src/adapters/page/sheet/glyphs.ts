@@ -6,6 +6,7 @@ import {
   MOST_ALIKE_IN_SQUARE,
   NEXT_IN_WORD,
   ONE_DISTANCE,
+  ROUNDED,
   SHADOW,
   SHADOW_SHARE,
   TOUCHING_COPY,
@@ -41,9 +42,6 @@ export function copiesIn(glyphs: readonly Glyph[]): ReadonlyMap<Glyph, Glyph> {
   }
   return withoutLoneShadows(glyphs, copies);
 }
-
-/** By how many points rounding may be off. */
-const ROUNDED = 0.01;
 
 /** Keyed by character, then by square: most characters have few places to search. */
 type SeenGlyphs = Map<string, Squares>;

@@ -14,20 +14,22 @@ export function keepInSquare(squares: Squares, glyph: Glyph, most: number): void
 
 /**
  * The glyphs kept in the square of a point and in the squares around it; squares that are entirely farther away than
- * `reach` are left out.
+ * `reach` across, or `far` up and down, are left out.
  */
 export function keptNear(
   squares: Squares,
   start: number,
   baseline: number,
   reach = SQUARE_SIDE,
+  far = reach,
 ): readonly Glyph[] {
   const around = Math.min(reach, SQUARE_SIDE);
+  const upright = Math.min(far, SQUARE_SIDE);
   const column = step(start);
   const row = step(baseline);
   const right = step(start + around) - column;
-  const below = step(baseline + around) - row;
-  const above = step(baseline - around) - row;
+  const below = step(baseline + upright) - row;
+  const above = step(baseline - upright) - row;
   let near: Glyph[] | undefined;
   // Steps are counted from the glyph's own square, so they are few however far off the page it is.
   for (let across = step(start - around) - column; across <= right; across++)

@@ -45,6 +45,9 @@ export const MOST_DIGITS = 40;
 
 // The grid of squares that keeps neighbours together.
 
+/** By how many points rounding may be off. */
+export const ROUNDED = 0.01;
+
 /** Side of a square, in points. */
 export const SQUARE_SIDE = 8;
 /**
