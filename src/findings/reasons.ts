@@ -61,6 +61,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     en: "programs differ in which of its readings they show",
     zh: "不同软件显示的内容不一",
   },
+  "letter-case": {
+    en: "the file spells the format's names in another letter case: programs differ in what they show of it",
+    zh: "文件中标记的大小写不合标准，不同软件的显示可能不一",
+  },
   "bidirectional-control": { en: "control characters turn its direction", zh: "含改变书写方向的控制符" },
   "broken-tag": { en: "a tag in it has no end", zh: "含未结束的标签" },
   "unknown-glyph": {

@@ -41,9 +41,9 @@ interface Painted {
 function paint({ bytes }: Source, limits: Limits): Painted {
   if (bytes.length > limits.maximumBytes) throw tooLarge("file", bytes.length, limits.maximumBytes);
   const archive = openArchive(bytes, limits);
-  const { documents, signed } = openPackage(archive, limits);
+  const { documents, signed, missing: lost } = openPackage(archive, limits);
   const pages: (PaintedOfdPage | undefined)[] = [];
-  const missing = new Set<string>();
+  const missing = new Set(lost);
   for (const document of documents) {
     const painted = paintDocument(archive, document, pages.length + 1, limits);
     pages.push(...painted.pages);

@@ -14,7 +14,9 @@ export function doubtDrawn(
 ): readonly DocumentBlock[] {
   const looked = new Map(
     pages
-      .filter(({ page }) => page.drawn !== undefined || page.claimed !== undefined)
+      .filter(
+        ({ page }) => page.drawn !== undefined || page.claimed !== undefined || page.doubt !== undefined,
+      )
       .map((one) => [one.page.number, one]),
   );
   if (looked.size === 0) return blocks;
@@ -29,12 +31,14 @@ export function doubtDrawn(
 
   function doubted(cell: TableCell, around: Reach): TableCell {
     if (cell.doubt !== undefined || !isForNumber(cell.text)) return cell;
-    const reason = cell.parts.some(isClaimed)
-      ? "form-control"
-      : cell.parts.some((part) => shows(part, around))
-        ? "drawn"
-        : undefined;
+    const reason = whyDoubtful(cell, around);
     return reason === undefined ? cell : { ...cell, doubt: { kind: "unreadable", reason } };
+  }
+
+  function whyDoubtful({ parts }: TableCell, around: Reach): string | undefined {
+    if (parts.some(isClaimed)) return "form-control";
+    if (parts.some((part) => shows(part, around))) return "drawn";
+    return parts.map(({ page }) => looked.get(page)?.page.doubt).find((doubt) => doubt !== undefined);
   }
 
   /**

@@ -113,6 +113,36 @@ describe("packages as programs write them", () => {
     expect(read).toBe(cells);
   });
 
+  const wrongly = "规章|128 (letter-case)| (letter-case)| (letter-case)";
+  it.each<[what: string, misspelt: string, name: string, cells: string]>([
+    ["an element", "TextCode", "textcode", wrongly],
+    ["all of a kind", "PathObject", "PATHOBJECT", wrongly],
+    ["a matrix", "Boundary", "boundary", wrongly],
+    ["steps", "DeltaX", "deltaX", wrongly],
+    ["a name that nobody reads", "LineWidth=", 'linewidths="1" LineWidth=', read],
+    ["the prefix", "ofd:", "OFD:", read],
+  ])("names in another letter case are read and doubted: %s", async (_, misspelt, name, cells) => {
+    const page = `<ofd:Page ${xmlns}><ofd:Content>${table}</ofd:Content></ofd:Page>`;
+    expect(
+      await cellsOf({
+        pages: [
+          page
+            .replaceAll(misspelt, name)
+            .replace("<OFD:Page", "<ofd:Page")
+            .replace("OFD:Page>", "ofd:Page>")
+            .replace("xmlns:ofd=", 'xmlns:OFD="o" xmlns:ofd='),
+        ],
+      }),
+    ).toBe(cells);
+  });
+
+  it("hides nothing by an attribute in another letter case", async () => {
+    const hidden = words("128", 52, 17, 'visible="false"');
+    expect(
+      await cellsOf({ pages: [`<ofd:Layer>${grid}${words("规章", 12, 17)}${hidden}</ofd:Layer>`] }),
+    ).toBe("规章| (letter-case)| (letter-case)| (letter-case)");
+  });
+
   it("an encrypted package is named", async () => {
     expect(await rulesOf({ pages: [table], files: { "Encryptions.xml": "<a/>" } })).toEqual(["encrypted"]);
   });

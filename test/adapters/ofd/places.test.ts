@@ -111,7 +111,11 @@ describe("where characters stand (GB/T 33190 11.3)", () => {
       `<ofd:PageBlock><ofd:PageBlock>${words("128", 52, 17)}</ofd:PageBlock></ofd:PageBlock>`,
       "128",
     ],
-    ["in an invisible block", `<ofd:PageBlock Visible="false">${words("128", 52, 17)}</ofd:PageBlock>`, ""],
+    [
+      "in a block marked invisible, which the standard does not have",
+      `<ofd:PageBlock Visible="false">${words("128", 52, 17)}</ofd:PageBlock>`,
+      "128 (hidden-text)",
+    ],
   ])("%s", async (_, objects, cell) => {
     expect(await cellWith(objects)).toBe(cell);
   });

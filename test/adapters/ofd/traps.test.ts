@@ -31,8 +31,6 @@ describe("a number that", () => {
     ["is mirrored", turned("-1 0 0 1 6 0"), "821 (mirrored)"],
     ["is mirrored upwards", turned("1 0 0 -1 0 5", "808"), "808 (mirrored)"],
     ["stands on its head", turned("-1 0 0 -1 6 5", "689"), "986 (upside-down)"],
-    ["stands nobody knows where", turned("1 0 0 x 0 0"), "128 (moved-text)"],
-    ["has half a matrix", turned("1 0 0 1"), "128 (moved-text)"],
     [
       "is shaded from black to white",
       text('DeltaX="2 2">128', "", shade("0 0 0", "255 255 255")),
@@ -43,7 +41,7 @@ describe("a number that", () => {
       text('DeltaX="2 2">128', 'Fill="false" Stroke="true"', '<ofd:StrokeColor Value="255 255 255"/>'),
       "",
     ],
-    ["is in a layer not shown", layer('Visible="false"', number), ""],
+    ["is in a layer marked invisible", layer('Visible="false"', number), "128 (hidden-text)"],
     [
       "is in a layer under a white one",
       layer('Type="Background"', number) + path("51 12 20 7", box, filled, white),
@@ -89,6 +87,12 @@ describe("a number that", () => {
       `${number}<ofd:VideoObject Boundary="51 12 20 7"/>`,
       "128 (half-hidden)",
     ],
+    [
+      "is in an element of no known kind",
+      text('DeltaX="2 2">128').replaceAll("TextCode", "TextRun"),
+      " (drawn)",
+    ],
+    ["is in a group of no known kind", `<ofd:Group>${number}</ofd:Group>`, " (drawn)"],
     [
       "is beside an object of no known kind",
       `${number}<ofd:VideoObject Boundary="71 12 9 7" Visible="false"/>`,

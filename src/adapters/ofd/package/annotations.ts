@@ -4,20 +4,27 @@ import { resolvePart } from "./locations.ts";
 import type { OfdDocument } from "./package.ts";
 import { childOf, childrenOf, readOrNothing } from "./tree.ts";
 
-/** The parts with annotations, by the page on which these stand (GB/T 33190 15.1). */
+/** The parts with annotations, by the page on which these stand, and those that are not there (GB/T 33190 15.1). */
 export function annotationParts(
   archive: Archive,
   { root, part }: OfdDocument,
   limits: Limits,
-): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  const list = resolvePart(archive, part, childOf(root, "Annotations")?.text ?? "");
-  const listed = list === null ? undefined : readOrNothing(archive, list, limits);
-  if (list === null || listed === undefined) return found;
-  for (const page of childrenOf(listed, "Page")) {
-    const file = resolvePart(archive, list, childOf(page, "FileLoc")?.text ?? "");
-    const id = page.attributes["PageID"] ?? "";
-    if (file !== null) found.set(id, [...(found.get(id) ?? []), file]);
+): { readonly parts: ReadonlyMap<string, readonly string[]>; readonly missing: readonly string[] } {
+  const parts = new Map<string, string[]>();
+  const missing: string[] = [];
+  for (const { text } of childrenOf(root, "Annotations")) {
+    const list = resolvePart(archive, part, text);
+    const listed = list === null ? undefined : readOrNothing(archive, list, limits);
+    if (text.trim() === "") continue;
+    if (list === null || listed === undefined) missing.push(text.trim());
+    else
+      for (const page of childrenOf(listed, "Page")) {
+        const location = childOf(page, "FileLoc")?.text.trim() ?? "";
+        const file = resolvePart(archive, list, location);
+        const id = page.attributes["PageID"] ?? "";
+        if (file === null) missing.push(location);
+        else parts.set(id, [...(parts.get(id) ?? []), file]);
+      }
   }
-  return found;
+  return { parts, missing };
 }

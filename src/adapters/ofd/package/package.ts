@@ -5,8 +5,9 @@ import { Refusal } from "../../refusal.ts";
 import { resolvePart } from "./locations.ts";
 import { stampsOf } from "./stamps.ts";
 import type { Stamp } from "./stamps.ts";
-import { childOf, childrenOf, readTree } from "./tree.ts";
+import { childOf, childrenOf, readOrNothing, readTree } from "./tree.ts";
 import type { OfdElement } from "./tree.ts";
+import { isTrue } from "./values.ts";
 
 /** One document of a package; a file may hold several (GB/T 33190 7.4, DocBody). */
 export interface OfdDocument {
@@ -23,13 +24,22 @@ const ENCRYPTED = /(?:^|\/)(?:encryptions\.xml|decryptseed\.dat)$/i;
 export function openPackage(
   archive: Archive,
   limits: Limits,
-): { readonly documents: readonly OfdDocument[]; readonly signed: boolean } {
+): {
+  readonly documents: readonly OfdDocument[];
+  readonly signed: boolean;
+  /** Parts that are referred to but missing. */
+  readonly missing: readonly string[];
+} {
   if (archive.names.some((name) => ENCRYPTED.test(name))) throw new Refusal("encrypted", { format: "ofd" });
   const entry = archive.find(ENTRY);
   if (entry === null) throw new Refusal("damaged", { part: ENTRY, reason: "missing-part" });
   const bodies = childrenOf(readTree(archive, entry, limits), "DocBody");
+  const missing: string[] = [];
   const documents = bodies.flatMap((body): OfdDocument[] => {
-    const root = currentRoot(archive, body, limits) ?? childOf(body, "DocRoot")?.text;
+    const current = currentVersion(body);
+    const rootOfVersion = current === undefined ? undefined : rootOf(archive, current, limits);
+    if (current !== undefined && rootOfVersion === undefined) missing.push(current);
+    const root = rootOfVersion ?? childOf(body, "DocRoot")?.text;
     if (root === undefined || root.trim() === "") return [];
     const part = resolvePart(archive, entry, root);
     if (part === null) throw new Refusal("damaged", { part: root.trim(), reason: "missing-part" });
@@ -38,17 +48,21 @@ export function openPackage(
   });
   if (documents.length === 0) throw new Refusal("damaged", { part: entry, reason: "structure" });
   const signed = bodies.some((body) => (childOf(body, "Signatures")?.text ?? "").trim() !== "");
-  return { documents, signed };
+  return { documents, signed, missing };
 }
 
-/** The document's root of the current version: a body may keep several versions of its document (GB/T 33190 17). */
-function currentRoot(archive: Archive, body: OfdElement, limits: Limits): string | undefined {
+/** Where the current version is described: a body may keep several versions of its document (GB/T 33190 17). */
+function currentVersion(body: OfdElement): string | undefined {
   const versions = childOf(body, "Versions")?.children ?? [];
-  const current = versions.find(({ attributes }) => attributes["Current"] === "true")?.attributes["BaseLoc"];
-  const part = current === undefined ? null : resolvePart(archive, "", current);
-  if (part === null) return undefined;
-  const root = childOf(readTree(archive, part, limits), "DocRoot")?.text.trim();
-  if (root === undefined) return undefined;
+  return versions.find(({ attributes }) => isTrue(attributes["Current"]))?.attributes["BaseLoc"];
+}
+
+/** The document's root of a version; undefined where a part of it is missing. */
+function rootOf(archive: Archive, version: string, limits: Limits): string | undefined {
+  const part = resolvePart(archive, "", version);
+  const described = part === null ? undefined : readOrNothing(archive, part, limits);
+  const root = described && childOf(described, "DocRoot")?.text.trim();
+  if (part === null || root === undefined) return undefined;
   const found = resolvePart(archive, part, root);
   return found === null ? undefined : `/${found}`;
 }

@@ -2,17 +2,17 @@ import { SaxesParser } from "saxes";
 import type { Limits } from "../../../model/index.ts";
 import type { Archive } from "../../package/zip.ts";
 import { Refusal, tooLarge } from "../../refusal.ts";
+import { partNames } from "./names.ts";
 
-/**
- * An element of a part. Names carry no prefix, because writers use `ofd:`, another prefix or none, under several
- * namespaces.
- */
+/** An element of a part; the names of elements and attributes are spelled as the standard has them. */
 export interface OfdElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly OfdElement[];
   /** Its own text, without that of its children. */
   readonly text: string;
+  /** Of the outermost element of a part: some of the part's names are spelled in another letter case. */
+  readonly isMisspelt?: boolean;
 }
 
 interface Growing extends OfdElement {
@@ -35,16 +35,17 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
   const outermost: Growing = { name: "", attributes: {}, children: NO_CHILDREN, text: "" };
   let attributes: Record<string, string> = {};
   const open: Growing[] = [outermost];
+  const names = partNames();
   let elements = 0;
   parser.on("error", () => damaged("xml"));
   parser.on("doctype", () => damaged("doctype"));
   parser.on("attribute", ({ name, value }) => {
-    attributes[local(name)] = value;
+    attributes[names.standard(name)] = value;
   });
   parser.on("opentag", ({ name }) => {
     if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
     if (++elements > MOST_ELEMENTS) throw tooLarge("elements", elements, MOST_ELEMENTS);
-    const element: Growing = { name: local(name), attributes, children: NO_CHILDREN, text: "" };
+    const element: Growing = { name: names.standard(name), attributes, children: NO_CHILDREN, text: "" };
     attributes = {};
     const parent = open[open.length - 1]!;
     // Most elements have one child at most: a list that has room for more is made for the second.
@@ -69,7 +70,9 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
     }
   });
   parser.close();
-  return outermost.children[0] ?? damaged("xml");
+  const [root] = outermost.children;
+  if (root === undefined) return damaged("xml");
+  return names.areMisspelt() ? { ...root, isMisspelt: true } : root;
 }
 
 export function childOf({ children }: OfdElement, name: string): OfdElement | undefined {
@@ -79,6 +82,11 @@ export function childOf({ children }: OfdElement, name: string): OfdElement | un
 
 export function childrenOf({ children }: OfdElement, name: string): readonly OfdElement[] {
   return children.filter((child) => child.name === name);
+}
+
+/** Whether an element, or one within it, has text other than spaces. */
+export function hasText({ text, children }: OfdElement): boolean {
+  return text.trim() !== "" || children.some(hasText);
 }
 
 /**
@@ -91,11 +99,6 @@ function decoderOf(start: Uint8Array): TextDecoder {
   const head = String.fromCharCode(...start.subarray(0, 120));
   const declared = /^[^<]{0,3}<\?xml[^>]{0,80}?encoding=["']([\w-]{1,20})["']/.exec(head)?.[1];
   return new TextDecoder(declared ?? "utf-8", { fatal: true });
-}
-
-function local(name: string): string {
-  const colon = name.indexOf(":");
-  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /** Undefined for a damaged part, which is treated like a missing one: the text can be read without it. */

@@ -8,7 +8,7 @@ export interface Words {
   at: number;
 }
 
-/** The numbers of an ST_Array, which are separated by spaces; a word that is not a number counts as 0. */
+/** The numbers of an ST_Array, which are separated by spaces; NaN for a word that is not a number. */
 export function numbersOf(text: string | undefined): readonly number[] {
   if (text === undefined) return [];
   const numbers: number[] = [];
@@ -17,7 +17,7 @@ export function numbersOf(text: string | undefined): readonly number[] {
   return numbers;
 }
 
-/** The number at the beginning of a word, and 0 for a word that is not a number; goes on to the next word. */
+/** The number at the beginning of a word, and NaN for a word that is not a number; goes on to the next word. */
 export function takeNumber(words: Words): number {
   const { text, at } = words;
   let value = takeDecimal(words);
@@ -26,7 +26,7 @@ export function takeNumber(words: Words): number {
     value = Number(text.slice(at, words.at));
   }
   words.at = nextWord(text, words.at);
-  return Number.isFinite(value) ? value : 0;
+  return Number.isFinite(value) ? value : NaN;
 }
 
 /** Where the next word of an ST_Array begins, at or after `at`; the text's length where none follows. */
@@ -98,6 +98,11 @@ export function isTrue(text: string | undefined): boolean {
   return text !== undefined && /^\s?(?:true|1)\s?$/i.test(text);
 }
 
+/** Whether a number is stated, but written wrongly: programs differ in what they make of it. */
+export function isMiswritten(text: string | undefined): boolean {
+  return text !== undefined && !Number.isFinite(Number(text));
+}
+
 /** Left, top, width and height (ST_Box), or undefined where the text is not a box. */
 export function parsedBox(text: string | undefined): readonly [number, number, number, number] | undefined {
   if (text === undefined) return undefined;
@@ -106,6 +111,7 @@ export function parsedBox(text: string | undefined): readonly [number, number, n
   for (let index = 0; index < 4; index++) {
     if (words.at === text.length) return undefined;
     box[index] = takeNumber(words);
+    if (Number.isNaN(box[index])) return undefined;
   }
   return box;
 }
@@ -116,6 +122,7 @@ export const UNKNOWN_MATRIX: Matrix = [...IDENTITY];
 export function matrixOf({ attributes }: OfdElement): Matrix {
   const text = attributes["CTM"];
   if (text === undefined) return IDENTITY;
-  const [a, b, c, d, e, f] = numbersOf(text);
-  return f === undefined || !/^[\d\s,.eE+-]*$/.test(text) ? UNKNOWN_MATRIX : [a!, b!, c!, d!, e!, f];
+  const numbers = numbersOf(text);
+  if (numbers.length !== 6 || numbers.some(Number.isNaN)) return UNKNOWN_MATRIX;
+  return numbers as unknown as Matrix;
 }

@@ -2,7 +2,7 @@ import type { Box } from "../../../model/index.ts";
 import type { Matrix } from "../../page/ink/matrix.ts";
 import type { InkedGlyph } from "../../page/ink/digits.ts";
 import type { Area, Ink, Subpath } from "../../page/ink/subpath.ts";
-import type { Glyph, RuledLine } from "../../page/sheet/page.ts";
+import type { RuledLine } from "../../page/sheet/page.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
 import type { OfdElement } from "../package/tree.ts";
@@ -34,6 +34,8 @@ export interface Canvas extends Ink {
   order: number;
   /** The order of what was painted last before the page's annotations. */
   annotated: number;
+  /** Why no number of the page is vouched for. */
+  doubt: string | undefined;
   /** Where an annotation's remark says that a number is wrong. */
   readonly disputed: Box[];
 }
@@ -95,12 +97,15 @@ export interface Space {
   readonly within: Box;
   readonly visible: boolean;
   readonly alpha: number;
-  readonly drawParam: string | undefined;
+  /** The IDs of the drawing parameters that it uses and that are used around it, its own first. */
+  readonly drawParams: readonly string[];
   readonly resources: Resources;
-  /** A matrix is written wrongly, its own or one around it, so where it stands is not known. */
+  /** A matrix or box is written wrongly, its own or one around it, so where it stands is not known. */
   readonly isMisplaced: boolean;
-  /** How many composite objects are around it. */
-  readonly depth: number;
+  /** A layer or block around it is marked invisible, which the standard does not have: programs differ in whether they show it. */
+  readonly isDisputed: boolean;
+  /** The contents of the composite objects around it. */
+  readonly graphics: readonly OfdElement[];
 }
 
 /** Limits for one page; a page of a statutory report has about 800 glyphs and 300 segments. */
@@ -130,6 +135,7 @@ export function emptyCanvas(
     fonts: new Map(),
     order: 0,
     annotated: Infinity,
+    doubt: undefined,
     disputed: [],
   };
 }

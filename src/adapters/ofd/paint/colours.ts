@@ -12,19 +12,25 @@ export interface Paint {
 
 export const BLACK_PAINT: Paint = { colour: [0, 0, 0], alpha: 1 };
 
+/** What cannot be told from the file; whatever it is, it may cover. */
+export const UNKNOWN_PAINT: Paint = { colour: undefined, alpha: 1 };
+
 const PATTERNS = new Set(["Pattern", "AxialShd", "RadialShd", "GouraudShd", "LaGouraudShd"]);
 
 /** CT_Color (GB/T 33190 8.3.2). */
 export function paintOf(element: OfdElement, resources: Resources): Paint {
   const { attributes, children } = element;
   const alpha = alphaOf(attributes["Alpha"]);
+  if (alpha === undefined) return UNKNOWN_PAINT;
   if (children.some(({ name }) => PATTERNS.has(name))) return { colour: undefined, alpha };
-  const space = resources.get(attributes["ColorSpace"]);
+  const space = resources.colourSpace(attributes["ColorSpace"]);
   const isByIndex = attributes["Value"] === undefined && attributes["Index"] !== undefined;
   const value = isByIndex ? indexed(space, attributes["Index"]) : attributes["Value"];
   if (value === undefined) return { colour: isByIndex ? undefined : [0, 0, 0], alpha };
   const most = 2 ** Math.min(16, parsedNumber(space?.attributes["BitsPerComponent"], 8)) - 1;
-  const levels = value.split(/[\s,]/).flatMap((word) => (word === "" ? [] : [levelOf(word, most)]));
+  const words = value.split(/[\s,]/).filter((word) => word !== "");
+  const levels = words.map((word) => (255 * levelOf(word)) / most);
+  if (!levels.every((level) => level >= 0 && level <= 255)) return { colour: undefined, alpha };
   const colour = colourOf(levels);
   const isKnown = LEVELS[space?.attributes["Type"]?.toUpperCase() ?? "RGB"] === levels.length;
   return { colour: isKnown || isBlackAnyway(levels, colour) ? colour : undefined, alpha };
@@ -38,9 +44,11 @@ function isBlackAnyway(levels: readonly number[], colour: InkColour | undefined)
   return levels.slice(0, 3).every((level) => level === 0) && colour?.every((level) => level === 0) === true;
 }
 
-/** Opacity from 0 to 1; the file states it from 0 to 255. */
-export function alphaOf(text: string | undefined): number {
-  return Math.min(1, Math.max(0, parsedNumber(text, 255) / 255));
+/** Opacity from 0 to 1; the file states it as a whole number from 0 to 255. Undefined for anything else. */
+export function alphaOf(text: string | undefined): number | undefined {
+  if (text === undefined || text.trim() === "") return 1;
+  const level = Number(text);
+  return Number.isInteger(level) && level >= 0 && level <= 255 ? level / 255 : undefined;
 }
 
 function indexed(space: OfdElement | undefined, index: string | undefined): string | undefined {
@@ -49,10 +57,10 @@ function indexed(space: OfdElement | undefined, index: string | undefined): stri
   return childrenOf(palette, "CV")[parsedNumber(index, 0)]?.text;
 }
 
-/** A level may be hexadecimal after a `#`. */
-function levelOf(word: string, most: number): number {
-  const value = word.startsWith("#") ? Number.parseInt(word.slice(1), 16) : Number(word);
-  return Number.isFinite(value) ? Math.min(255, Math.max(0, (255 * value) / most)) : 0;
+/** A level is a whole number, hexadecimal after a `#`; NaN for anything else, of which programs differ in what they make. */
+function levelOf(word: string): number {
+  const value = Number(word.startsWith("#") ? `0x${word.slice(1)}` : word);
+  return Number.isInteger(value) ? value : NaN;
 }
 
 /** Grey, red-green-blue or cyan-magenta-yellow-black, depending on how many levels there are. */

@@ -2,21 +2,19 @@ import { endOfWord, nextWord, takeNumber, type Words } from "../package/values.t
 
 /**
  * Distances from each character to the next (GB/T 33190 11.3), at most `needed` of them; `g n v` stands for n times v.
- * Empty where none are stated.
+ * Empty where none are stated, or not in this form: programs differ in what they make of it.
  */
 export function deltasOf(text: string | undefined, needed: number): readonly number[] {
   if (text === undefined) return NONE;
   const deltas: number[] = [];
   const words: Words = { text, at: nextWord(text, 0) };
   while (words.at < text.length && deltas.length < needed) {
-    if (!isRepeat(text, words.at)) {
-      deltas.push(takeNumber(words));
-      continue;
-    }
-    words.at = nextWord(text, words.at + 1);
-    const times = Math.min(takeNumber(words), needed - deltas.length);
+    const isGroup = isRepeat(text, words.at);
+    if (isGroup) words.at = nextWord(text, words.at + 1);
+    const times = isGroup ? takeNumber(words) : 1;
     const distance = takeNumber(words);
-    for (let time = 0; time < times; time++) deltas.push(distance);
+    if (!(times >= 0 && Number.isInteger(times)) || Number.isNaN(distance)) return NONE;
+    for (let time = 0; time < times && deltas.length < needed; time++) deltas.push(distance);
   }
   return deltas;
 }

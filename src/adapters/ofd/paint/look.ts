@@ -1,6 +1,6 @@
 import type { Dashes } from "../../page/ink/dashes.ts";
 import { deltasOf } from "./deltas.ts";
-import { BLACK_PAINT, alphaOf, paintOf } from "./colours.ts";
+import { BLACK_PAINT, UNKNOWN_PAINT, alphaOf, paintOf } from "./colours.ts";
 import type { Paint } from "./colours.ts";
 import type { Resources } from "../package/resources.ts";
 import { childOf } from "../package/tree.ts";
@@ -25,23 +25,24 @@ const MOST_DASHES = 16;
 /** Millimetres; the default of GB/T 33190 8.2. */
 const LINE_WIDTH = 0.353;
 
-/** `outer` is the ID of the drawing parameters that the layer or block around the object uses. */
+/** `drawParams` are the IDs of the object's drawing parameters and of those around it, its own first. */
 export function lookOf(
   element: OfdElement,
   defaults: { readonly fill: boolean; readonly stroke: boolean },
   resources: Resources,
-  outer: string | undefined,
+  drawParams: readonly string[],
 ): ObjectLook {
   const { attributes } = element;
-  const parameters = parametersOf(attributes["DrawParam"] ?? outer, resources);
+  const levels = drawParams.map((id) => parametersOf(id, resources));
+  const parameters = levels.length < 2 ? (levels[0] ?? NO_PARAMETERS) : levels.flat();
   const lengths = deltasOf(said("DashPattern", element, parameters), MOST_DASHES);
   return {
     visible: !isFalse(attributes["Visible"]),
     fill: draws(attributes["Fill"], defaults.fill)
-      ? paintNamed("FillColor", element, parameters, resources)
+      ? paintNamed("FillColor", element, levels, resources)
       : undefined,
     stroke: draws(attributes["Stroke"], defaults.stroke)
-      ? paintNamed("StrokeColor", element, parameters, resources)
+      ? paintNamed("StrokeColor", element, levels, resources)
       : undefined,
     lineWidth: Math.abs(parsedNumber(said("LineWidth", element, parameters), LINE_WIDTH)),
     dashes:
@@ -64,23 +65,40 @@ function draws(value: string | undefined, otherwise: boolean): boolean {
 function paintNamed(
   name: string,
   element: OfdElement,
-  parameters: readonly OfdElement[],
+  levels: readonly (readonly OfdElement[])[],
   resources: Resources,
 ): Paint {
-  let colour = childOf(element, name);
-  for (const one of parameters) colour ??= childOf(one, name);
-  const own = colour === undefined ? BLACK_PAINT : paintOf(colour, resources);
+  const colour = childOf(element, name);
+  const own = colour === undefined ? paintIn(levels, name, resources) : paintOf(colour, resources);
   const alpha = alphaOf(element.attributes["Alpha"]);
+  if (alpha === undefined) return UNKNOWN_PAINT;
   return alpha === 1 ? own : { ...own, alpha: own.alpha * alpha };
+}
+
+/**
+ * The colour in drawing parameters. Programs look for it in an object's own first, in those of its layer first, or in
+ * its own alone.
+ */
+function paintIn(levels: readonly (readonly OfdElement[])[], name: string, resources: Resources): Paint {
+  const stated = levels.map((parameters): Paint | undefined => {
+    const colour = parameters.map((one) => childOf(one, name)).find((one) => one !== undefined);
+    return colour && paintOf(colour, resources);
+  });
+  const isStated = (paint: Paint | undefined): boolean => paint !== undefined;
+  const found = stated.find(isStated) ?? BLACK_PAINT;
+  const others = [stated.findLast(isStated) ?? found, stated[0] ?? BLACK_PAINT];
+  const areAlike = others.every(
+    ({ colour, alpha }) => alpha === found.alpha && colour?.join() === found.colour?.join(),
+  );
+  return areAlike ? found : UNKNOWN_PAINT;
 }
 
 const NO_PARAMETERS: readonly OfdElement[] = [];
 
-function parametersOf(id: string | undefined, resources: Resources): readonly OfdElement[] {
-  if (id === undefined) return NO_PARAMETERS;
+function parametersOf(id: string, resources: Resources): readonly OfdElement[] {
   const chain: OfdElement[] = [];
   for (let next: string | undefined = id; next !== undefined && chain.length < LONGEST_CHAIN;) {
-    const element = resources.get(next);
+    const element = resources.get("DrawParam", next);
     if (element === undefined || chain.includes(element)) break;
     chain.push(element);
     next = element.attributes["Relative"];

@@ -19,36 +19,54 @@ export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): 
   for (const element of holder.children) {
     if (canvas.budget.objects-- <= 0) return;
     canvas.order++;
-    switch (element.name) {
-      case "TextObject":
-        paintText(element, objectSpace(element, space), canvas);
-        break;
-      case "PathObject":
-        paintPath(element, objectSpace(element, space), canvas);
-        break;
-      case "ImageObject":
-        paintPicture(element, objectSpace(element, space), canvas);
-        break;
-      case "CompositeObject":
-        paintComposite(element, objectSpace(element, space), canvas);
-        break;
-      case "PageBlock":
-      case "Layer":
-        paintObjects(element, blockSpace(element, space), canvas);
-        break;
-      default:
-        // An object of a kind that the standard does not have: something may be painted there.
-        if (element.attributes["Boundary"] !== undefined) paintUnknown(objectSpace(element, space), canvas);
-    }
+    if (element.name === "PageBlock" || element.name === "Layer")
+      paintObjects(element, blockSpace(element, space), canvas);
+    else if (OBJECTS.has(element.name) || element.attributes["Boundary"] !== undefined)
+      paintObject(element, objectSpace(element, space), canvas);
+    else paintStrange(element, space, canvas);
   }
+}
+
+const OBJECTS: ReadonlySet<string> = new Set(["TextObject", "PathObject", "ImageObject", "CompositeObject"]);
+
+function paintObject(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
+  if (space.isMisplaced && space.visible) canvas.doubt = "moved-text";
+  switch (element.name) {
+    case "TextObject":
+      paintText(element, space, canvas);
+      break;
+    case "PathObject":
+      paintPath(element, space, canvas);
+      break;
+    case "ImageObject":
+      paintPicture(element, space, canvas);
+      break;
+    case "CompositeObject":
+      paintComposite(element, space, canvas);
+      break;
+    default:
+      paintUnknown(space, canvas);
+  }
+}
+
+/** Objects within an element that the standard does not have: something may be painted there. */
+function paintStrange(element: OfdElement, space: Space, canvas: Canvas): void {
+  for (const child of element.children)
+    if (canvas.budget.objects-- <= 0) return;
+    else if (child.attributes["Boundary"] === undefined) paintStrange(child, space, canvas);
+    else paintUnknown(objectSpace(child, space), canvas);
 }
 
 export function blockSpace({ attributes }: OfdElement, space: Space): Space {
   return {
     ...space,
-    visible: space.visible && !isFalse(attributes["Visible"]),
-    drawParam: attributes["DrawParam"] ?? space.drawParam,
+    isDisputed: space.isDisputed || isFalse(attributes["Visible"]),
+    drawParams: withOwn(attributes["DrawParam"], space.drawParams),
   };
+}
+
+function withOwn(own: string | undefined, around: readonly string[]): readonly string[] {
+  return own === undefined ? around : [own, ...around];
 }
 
 /**
@@ -63,24 +81,26 @@ export interface ObjectSpace extends Space {
 }
 
 function objectSpace(element: OfdElement, space: Space): ObjectSpace {
-  const box = parsedBox(element.attributes["Boundary"]);
+  const boundary = element.attributes["Boundary"];
+  const box = parsedBox(boundary);
   const placed = box === undefined ? space.matrix : moved(space.matrix, box[0], box[1]);
   const ctm = matrixOf(element);
   const matrix = ctm === IDENTITY ? placed : multiply(ctm, placed);
   const clipping = childOf(element, "Clips");
-  const { visible, alpha, resources, depth, within } = space;
+  const { visible, alpha, resources, graphics, within } = space;
   const own = box === undefined ? EVERYWHERE : boxIn(space.matrix, box[0], box[1], box[2], box[3]);
   const clips = clipping && clipOf(clipping, matrix, placed);
   return {
     visible: visible && !isFalse(element.attributes["Visible"]),
-    drawParam: element.attributes["DrawParam"] ?? space.drawParam,
+    drawParams: withOwn(element.attributes["DrawParam"], space.drawParams),
     alpha,
     resources,
-    depth,
+    graphics,
     matrix,
     within,
     written: box,
-    isMisplaced: space.isMisplaced || ctm === UNKNOWN_MATRIX,
+    isMisplaced: space.isMisplaced || ctm === UNKNOWN_MATRIX || (box === undefined && boundary !== undefined),
+    isDisputed: space.isDisputed,
     own,
     boundary: intersection(own, within),
     clip: clips === undefined ? space.clip : intersection(space.clip, clips.box),
@@ -106,7 +126,7 @@ function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): 
   if (shown[0] >= shown[2] || shown[1] >= shown[3]) return;
   canvas.pictures.push({
     box: shown,
-    alpha: alphaOf(element.attributes["Alpha"]) * space.alpha,
+    alpha: (alphaOf(element.attributes["Alpha"]) ?? 1) * space.alpha,
     order: canvas.order,
     part: space.resources.media(element.attributes["ResourceID"]),
     whole: a > 0 && d > 0 && b === 0 && c === 0 && drawn.every((side, at) => Math.abs(side - shown[at]!) < 1),
@@ -115,11 +135,12 @@ function paintPicture(element: OfdElement, space: ObjectSpace, canvas: Canvas): 
 
 /** Paints a vector graphic of the resources, or one written in place (GB/T 33190 13). */
 function paintComposite(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
-  const graphic = space.resources.get(element.attributes["ResourceID"]);
+  const graphic = space.resources.get("CompositeGraphicUnit", element.attributes["ResourceID"]);
   const content = childOf(graphic ?? element, "Content");
-  if (space.depth >= DEEPEST) return;
-  const alpha = space.alpha * alphaOf(element.attributes["Alpha"]);
-  if (content !== undefined)
-    paintObjects(content, { ...space, alpha, within: space.boundary, depth: space.depth + 1 }, canvas);
-  else paintUnknown({ ...space, alpha }, canvas);
+  const alpha = space.alpha * (alphaOf(element.attributes["Alpha"]) ?? 1);
+  const { graphics, boundary } = space;
+  // A graphic that holds itself shows nothing more.
+  if (content !== undefined && graphics.includes(content)) return;
+  if (content === undefined || graphics.length >= DEEPEST) paintUnknown({ ...space, alpha }, canvas);
+  else paintObjects(content, { ...space, alpha, within: boundary, graphics: [...graphics, content] }, canvas);
 }

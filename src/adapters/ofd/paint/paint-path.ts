@@ -3,13 +3,13 @@ import { boundsOf, inkOfSubpath, isPoint } from "../../page/ink/subpath.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
 import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
-import { intersection, pointsIn } from "./canvas.ts";
+import { EVERYWHERE, intersection, pointsIn } from "./canvas.ts";
 import type { Canvas, PaintedFill } from "./canvas.ts";
 import { dashesOf } from "../../page/ink/dashes.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
-import { outlinesOf } from "./path.ts";
-import { isEvenOdd, isUprightRectangle } from "./region.ts";
+import { outlinesOf, type PathOutline } from "./path.ts";
+import { isEvenOdd, isUprightRectangle, shareInside } from "./region.ts";
 
 /** Points by which a line may lie outside its object's box, because writers give level lines boxes without height. */
 const SLACK = 3;
@@ -20,16 +20,20 @@ const MOST_GROUNDS = 500;
 
 /** Paints the lines and fills of a path (GB/T 33190 9). */
 export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
-  const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParam);
+  const look = lookOf(element, { fill: false, stroke: true }, space.resources, space.drawParams);
   if (!space.visible) return;
   const data = childOf(element, "AbbreviatedData")?.text ?? "";
-  const { outlines, points: drawn } = outlinesOf(data, canvas.budget.points);
+  const { outlines, points: drawn, isStrange } = outlinesOf(data, canvas.budget.points);
   canvas.budget.points -= drawn;
   const { matrix } = space;
   const scale = Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
   const filled = look.fill !== undefined && look.fill.alpha * space.alpha > 0;
   const stroked = look.stroke !== undefined && look.stroke.alpha * space.alpha > 0;
   if (!filled && !stroked) return;
+  if (isStrange || space.isDisputed || isCutOtherwise(outlines, filled, space, canvas)) {
+    paintUnknown(space, canvas);
+    return;
+  }
   const sight = intersection(space.clip, grown(space.own, SLACK));
   const before = canvas.fills.length;
   const fillAlpha = (look.fill?.alpha ?? 1) * space.alpha;
@@ -39,8 +43,9 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
   };
   for (const { points, closed, curved } of outlines) {
     const onPage = pointsIn(matrix, points);
+    const shown = curved ? onPage : clamped(onPage, sight);
     const subpath: Subpath = {
-      points: curved ? onPage : clamped(onPage, sight),
+      points: shown,
       closed,
       curved,
       colour: look.fill?.colour,
@@ -50,17 +55,35 @@ export function paintPath(element: OfdElement, space: ObjectSpace, canvas: Canva
       width: look.lineWidth * scale,
     };
     for (const one of dashesOf(subpath, dashes)) paintSubpath(one, fillAlpha, canvas);
+    if (shown !== onPage && space.clip === EVERYWHERE) {
+      // Not every program cuts a path at its object's box.
+      canvas.outlines.push({ ...subpath, points: onPage });
+      canvas.drawings.push(boundsOf(onPage));
+    }
   }
   joinFills(canvas, before, isEvenOdd(element));
-  if (filled && hasTiles(element)) {
+  if (stroked && hasTiles(element, "StrokeColor")) paintUnknown(space, canvas);
+  if (filled && hasTiles(element, "FillColor")) {
     const shape = boundsOf(outlines.flatMap(({ points }) => pointsIn(matrix, points)));
     paintUnknown({ ...space, own: intersection(space.own, shape) }, canvas);
   }
 }
 
+/** Whether a path shows only a part of itself that is no box: a fill then shows the shape of its clip, as of letters. */
+function isCutOtherwise(
+  outlines: readonly PathOutline[],
+  filled: boolean,
+  { clips, matrix }: ObjectSpace,
+  { steps }: Canvas,
+): boolean {
+  if (clips.length === 0) return false;
+  const box = boundsOf(outlines.flatMap(({ points }) => pointsIn(matrix, points)));
+  return clips.some((region) => region === undefined || (filled && shareInside(box, region, steps) !== 1));
+}
+
 /** A pattern is made of objects of its own, which may include text (GB/T 33190 8.3.4). */
-function hasTiles(element: OfdElement): boolean {
-  const pattern = childOf(childOf(element, "FillColor") ?? element, "Pattern");
+function hasTiles(element: OfdElement, name: "FillColor" | "StrokeColor"): boolean {
+  const pattern = childOf(childOf(element, name) ?? element, "Pattern");
   return (childOf(pattern ?? element, "CellContent")?.children.length ?? 0) > 0;
 }
 
@@ -72,13 +95,18 @@ export function paintUnknown(space: ObjectSpace, canvas: Canvas): void {
     canvas.pictures.push({ box, alpha: space.alpha, order: canvas.order, part: null, whole: false });
 }
 
-/** The part of an outline inside a box: exact for the shapes that tables are ruled with. */
-function clamped(points: number[], [left, top, right, bottom]: Box): readonly number[] {
-  for (let at = 0; at < points.length; at += 2) {
-    points[at] = Math.min(right, Math.max(left, points[at]!));
-    points[at + 1] = Math.min(bottom, Math.max(top, points[at + 1]!));
+/** The part of an outline inside a box: exact for the shapes that tables are ruled with; the same list if that is all of it. */
+function clamped(points: readonly number[], [left, top, right, bottom]: Box): readonly number[] {
+  let isInside = true;
+  for (let at = 0; isInside && at < points.length; at += 2) {
+    const x = points[at]!;
+    const y = points[at + 1]!;
+    isInside = x >= left && x <= right && y >= top && y <= bottom;
   }
-  return points;
+  if (isInside) return points;
+  return points.map((value, at) =>
+    at % 2 === 0 ? Math.min(right, Math.max(left, value)) : Math.min(bottom, Math.max(top, value)),
+  );
 }
 
 function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {

@@ -19,18 +19,30 @@ const OPERATORS: readonly (Operator | undefined)[] = Array.from({ length: 0x80 }
   return Object.hasOwn(OPERANDS, letter) ? (letter as Operator) : undefined;
 });
 
+/** What the data of a path draw. */
+interface Outlines {
+  readonly outlines: readonly PathOutline[];
+  readonly points: number;
+  /** It has an operator that the standard does not have. */
+  readonly isStrange: boolean;
+}
+
 /**
  * The subpaths of AbbreviatedData, up to `most` points; the data after an unknown operator and its numbers is still
  * read.
  */
-export function outlinesOf(
-  data: string,
-  most: number,
-): { readonly outlines: PathOutline[]; readonly points: number } {
-  const drawing: Drawing = { outlines: [], points: [], curved: false, isStart: false, taken: 0 };
+export function outlinesOf(data: string, most: number): Outlines {
+  const drawing: Drawing = {
+    outlines: [],
+    points: [],
+    curved: false,
+    isStart: false,
+    isStrange: false,
+    taken: 0,
+  };
   segments(data, drawing, most);
   finish(drawing, false);
-  return { outlines: drawing.outlines, points: drawing.taken };
+  return { outlines: drawing.outlines, points: drawing.taken, isStrange: drawing.isStrange };
 }
 
 /** The subpath that is being drawn, and those before it. */
@@ -40,6 +52,7 @@ interface Drawing {
   curved: boolean;
   /** Nothing was drawn yet from where it begins. */
   isStart: boolean;
+  isStrange: boolean;
   taken: number;
 }
 
@@ -95,6 +108,7 @@ function segments(data: string, drawing: Drawing, most: number): void {
     if (value !== undefined) operator = takeOperand(drawing, operator, operands, value);
     else if (isLetter(code)) {
       operator = OPERATORS[code];
+      drawing.isStrange ||= operator === undefined;
       operands.length = 0;
       if (operator === "C") draw(drawing, operator, operands);
     }

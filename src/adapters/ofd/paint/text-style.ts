@@ -39,7 +39,7 @@ export function textStyleOf(
   const wide = along * Math.abs(scale);
   const above = Math.abs(a * d - b * c) / Math.max(Number.MIN_VALUE, along);
   const part = Math.min(wide, above) / Math.max(Number.MIN_VALUE, wide, above);
-  const font = space.resources.get(attributes["Font"])?.attributes;
+  const font = space.resources.get("Font", attributes["Font"])?.attributes;
   const { colour, alpha } = paintedBy(look) ?? { colour: undefined, alpha: 0 };
   const turn = parsedNumber(attributes["CharDirection"], 0);
   return {

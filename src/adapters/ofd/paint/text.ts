@@ -2,11 +2,12 @@ import type { Resources } from "../package/resources.ts";
 import type { Canvas, FontOfText } from "./canvas.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
+import { paintUnknown } from "./paint-path.ts";
 import { isSymbolFont } from "../../word/symbols.ts";
-import { childrenOf, type OfdElement } from "../package/tree.ts";
+import { childrenOf, hasText, type OfdElement } from "../package/tree.ts";
 import { isBelied, noteShape } from "./shapes.ts";
-import { PLACEHOLDER, transformsOf, unitsOf, unitsWithoutCode, type Unit } from "./units.ts";
-import { parsedNumber } from "../package/values.ts";
+import { breaksNumber, PLACEHOLDER, transformsOf, unitsOf, unitsWithoutCode, type Unit } from "./units.ts";
+import { isMiswritten, parsedNumber } from "../package/values.ts";
 import { textStyleOf, paintedText } from "./text-style.ts";
 import { stepsOf } from "./text-steps.ts";
 import { glyphAt } from "./glyph.ts";
@@ -23,7 +24,7 @@ const OF_ONE_NUMBER = /^[\d０-９\s.,+\u2010-\u2015\u2212-]$/;
 
 /** Paints the characters of a text object where its text codes put them (GB/T 33190 11). */
 export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
-  const look = lookOf(element, { fill: true, stroke: false }, space.resources, space.drawParam);
+  const look = lookOf(element, { fill: true, stroke: false }, space.resources, space.drawParams);
   const { attributes } = element;
   const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
   const style = textStyleOf(element, space, look, size);
@@ -31,25 +32,26 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
   const font = fontOf(attributes["Font"], space.resources, canvas);
-  // The reading direction changes the order of characters in some programs, and nothing in others.
-  const turned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
+  const disputed = whyDisputed(element, space);
   // The last character may not reach beyond its object's box.
   const left = attributes["CTM"] === undefined ? (space.written?.[2] ?? 0) : 0;
   let x = 0;
   let y = 0;
   const written = childrenOf(element, "TextCode");
+  if (element.children.some(holdsStrangeText)) paintUnknown(space, canvas);
   let codes = 0;
   for (const [place, code] of written.entries()) {
     const own = unitsOf(code.text, transforms, codes);
     codes += own.length;
     const isLast = place === written.length - 1;
-    const units = isLast && transforms.length > 0 ? [...own, ...unitsWithoutCode(transforms, codes)] : own;
-    x = parsedNumber(code.attributes["X"], x);
-    y = parsedNumber(code.attributes["Y"], y);
+    const units = isLast ? [...own, ...unitsWithoutCode(transforms, codes)] : own;
+    const { X, Y } = code.attributes;
+    if (isMiswritten(X) || isMiswritten(Y)) canvas.doubt = "moved-text";
+    x = parsedNumber(X, x);
+    y = parsedNumber(Y, y);
     const steps = stepsOf(code, units, wide);
     const last = units.findLastIndex(({ text }) => text.trim() !== "");
-    const moved = turned || space.isMisplaced ? "moved-text" : undefined;
-    const why = last > steps.given ? "unplaced-text" : moved;
+    const why = last > steps.given || breaksNumber(code.text) ? "unplaced-text" : disputed;
     let px = x;
     let py = y;
     for (let index = 0; index < units.length; index++) {
@@ -67,9 +69,26 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   }
 }
 
+/** Why programs may show an object's characters otherwise, whatever its codes say. */
+function whyDisputed({ attributes }: OfdElement, space: ObjectSpace): string | undefined {
+  // The reading direction changes the order of characters in some programs, and nothing in others.
+  const isTurned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
+  if (isTurned || space.isMisplaced) return "moved-text";
+  return space.isDisputed ? "hidden-text" : undefined;
+}
+
+/** Parts of a text object that have no text of their own to show. */
+const LOOKS: ReadonlySet<string> = new Set(["CGTransform", "FillColor", "StrokeColor", "Clips", "Actions"]);
+
+/** Whether text stands in an element that the standard does not have, whose text some programs show. */
+function holdsStrangeText(part: OfdElement): boolean {
+  if (LOOKS.has(part.name)) return false;
+  return part.name === "TextCode" ? part.children.some(hasText) : hasText(part);
+}
+
 /** What is known of a font; looked up once a page. */
 function fontOf(id: string | undefined, resources: Resources, { fonts }: Canvas): FontOfText {
-  const element = resources.get(id);
+  const element = resources.get("Font", id);
   const resource = element ?? id ?? "";
   let font = fonts.get(resource);
   if (font === undefined) {

@@ -90,6 +90,11 @@ export function unitsOf(code: string, transforms: readonly Transform[], before: 
   return units;
 }
 
+/** Whether a line ends between two digits: programs differ in whether the end of a line takes a step of its own. */
+export function breaksNumber(code: string): boolean {
+  return /\d[ \t]{0,200}[\r\n]\s{0,200}\d/.test(code);
+}
+
 function withoutLayout(code: string): string {
   return code
     .split(/[\r\n]/)

@@ -4,7 +4,7 @@ import type { Box } from "../../../model/index.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
 import type { DrawnInk, Glyph, RuledLine } from "../../page/sheet/page.ts";
 import { boxesMeet } from "../../page/sheet/text.ts";
-import type { Canvas, PaintedPicture } from "../paint/canvas.ts";
+import type { Canvas, PaintedFill, PaintedPicture } from "../paint/canvas.ts";
 
 /** Pixels per point: a digit of 9 points becomes some ten pixels high. */
 const PIXELS_A_POINT = 1.5;
@@ -14,6 +14,8 @@ const MOST_PIXELS = 4_000_000;
 const STUB = { shortest: 1.5, longest: 14 } as const;
 /** Points. A shorter line this close to a digit may be its decimal point. */
 const DOT = { shortest: 0.5, beside: 4 } as const;
+/** Points. Cells are larger than this, so that a larger fill is the ground of one. */
+const LARGEST_MARK = 20;
 /** A picture that covers this share of the page is its paper; one with no more than this opacity is a watermark. */
 const PAPER = 0.8;
 const PALE = 0.35;
@@ -66,7 +68,7 @@ function isInk({ box, alpha }: PaintedPicture, sheet: number): boolean {
 
 /** Whether something other than text may stand in a table; nearly every page has only text and the lines of tables. */
 function hasReason(
-  { rules, drawings }: Canvas,
+  { rules, drawings, fills }: Canvas,
   pictures: readonly PaintedPicture[],
   glyphs: readonly Glyph[],
 ): boolean {
@@ -74,6 +76,7 @@ function hasReason(
   if (table === undefined) return false;
   return (
     drawings.some((box) => boxesMeet(box, table)) ||
+    fills.some((fill) => isMark(fill) && boxesMeet(fill.box, table)) ||
     pictures.some(({ box }) => boxesMeet(box, table)) ||
     rules.some(isStub) ||
     hasLineThroughText(rules, glyphs) ||
@@ -92,6 +95,12 @@ function tableArea(rules: readonly RuledLine[]): Box | undefined {
     bottom = Math.max(bottom, to);
   }
   return left < right ? [left, top, right, bottom] : undefined;
+}
+
+/** A filled shape as small as a character: a digit drawn by hand, or one that is blackened. */
+function isMark({ box: [left, top, right, bottom], paint: { colour } }: PaintedFill): boolean {
+  const isWhite = colour !== undefined && Math.min(...colour) >= 250;
+  return !isWhite && Math.max(right - left, bottom - top) <= LARGEST_MARK;
 }
 
 function isStub({ edge, from, to }: RuledLine): boolean {

@@ -33,6 +33,8 @@ export interface Page {
    * coordinates of the page as shown, like `drawn`.
    */
   readonly claimed?: readonly Box[];
+  /** Why none of its numbers and blank cells is vouched for, although its text is read. */
+  readonly doubt?: string;
   /**
    * What the page shows apart from its glyphs, present only where there was reason to look. As the page is shown,
    * whichever way its text is turned.

@@ -78,7 +78,7 @@ const unseen = ((): string => {
     at("", white),
     at('Fill="false"'),
     at("", "", 260),
-    `<PageBlock Visible="false">${at("")}</PageBlock>`,
+    `<PageBlock>${at('Visible="false"')}</PageBlock>`,
   ].join("");
 })();
 
