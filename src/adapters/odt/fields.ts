@@ -11,6 +11,7 @@ type Opener = (attributes: Attributes) => "skip" | void;
 const workedOut = [
   "page-number page-count page-continuation page-variable-get page-variable-set word-count paragraph-count table-count",
   "image-count object-count character-count conditional-text chapter template-name sheet-name dde-connection bibliography-mark",
+  "bookmark-ref reference-ref sequence-ref note-ref table-formula",
 ].flatMap((names) => names.split(" "));
 
 /** The same for fields that may be fixed: the time, and what LibreOffice takes from the properties of the file. */
@@ -28,6 +29,8 @@ const variables = "variable-set variable-get variable-input expression".split(" 
 /** What opens each of the fields above: an entry of `odtFieldOpeners`, which is made anew for each document. */
 const kindOfField: ReadonlyMap<string, string> = new Map([
   ...workedOut.map((name) => [`text:${name}`, "worked-out"] as const),
+  // LibreOffice writes this field in the name space of tables.
+  ["table:table-formula", "worked-out"],
   ...fixable.map((name) => [`text:${name}`, "fixable"] as const),
   ...variables.map((name) => [`text:${name}`, "variable"] as const),
 ]);

@@ -27,6 +27,8 @@ export interface OpenOdtTable {
         above: number;
         /** The number that the cell stores beside its text. */
         number: number | null;
+        /** A program works it out anew from other cells of the table. */
+        isWorkedOut: boolean;
         /** Why the text in its columns may not be seen. */
         narrow: string | undefined;
       })

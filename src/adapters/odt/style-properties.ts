@@ -14,7 +14,7 @@ export interface OdfStyleMap {
 export interface OdfStyle {
   readonly parent: string | undefined;
   readonly text: TextProperties;
-  /** The ground of paragraphs or cells of this style. */
+  /** The ground of paragraphs, cells, rows or tables of this style. */
   ground: Rgb | null | undefined;
   /** Points; the height of a row where it is fixed. `width` is that of a column. */
   height: number | undefined;
@@ -56,10 +56,10 @@ export function readStyleProperties(
   attributes: Attributes,
   faces: Faces,
 ): void {
-  if (name === "style:text-properties") readTextProperties(style.text, attributes, faces);
-  else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
-    const ground = colourIn(attributes["fo:background-color"]);
-    if (ground !== undefined) style.ground = ground;
+  if (name === "style:text-properties") return readTextProperties(style.text, attributes, faces);
+  const ground = colourIn(attributes["fo:background-color"]);
+  if (ground !== undefined) style.ground = ground;
+  if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
     const doubt = odtPlaceDoubt(attributes);
     if (doubt !== undefined) style.text.doubt = doubt;
     style.above = spaceAbove(attributes) ?? style.above;

@@ -40,6 +40,9 @@ describe("fields that show something else than their text", () => {
     ['<text:chapter text:fixed="true">9</text:chapter>', "9 ?field-result"],
     ["<text:bibliography-mark>9</text:bibliography-mark>12", "912 ?field-result"],
     ["<text:sequence>9</text:sequence>", "9"],
+    ['<text:bookmark-ref text:ref-name="b">9</text:bookmark-ref>', "9 ?field-result"],
+    ['<text:reference-ref text:ref-name="b">9</text:reference-ref>', "9 ?field-result"],
+    ['<table:table-formula text:formula="ooow:&lt;A1&gt;+1">9</table:table-formula>', "9 ?field-result"],
     ['<text:drop-down><text:label text:value="5" text:current-selected="true"/>5</text:drop-down>', "5"],
     [
       '<text:drop-down><text:label text:value="5" text:current-selected="true"/>9</text:drop-down>',
@@ -128,6 +131,25 @@ describe("what stands around digits", () => {
     expect(cell(digits, dark + style("text", "T", white), { columns })).toBe("12");
     const same = '<style:text-properties fo:color="#203864"/>';
     expect(cell(digits, dark + style("text", "T", same), { columns })).toBe("12 ?faint-text");
+  });
+
+  it("a row's ground, and the table's", () => {
+    const black = style("text", "T", '<style:text-properties fo:color="#000000"/>');
+    const dark = (family: string): string =>
+      style(family, "D", `<style:${family}-properties fo:background-color="#000000"/>`);
+    const shown = (of: string, row: string, automatic: string): string => {
+      const digits = p('<text:span text:style-name="T">12</text:span>');
+      const text = `<table:table${of}><table:table-row${row}><table:table-cell>${digits}</table:table-cell></table:table-row></table:table>`;
+      const bytes = packOdt({ text, automatic: black + automatic });
+      return printReading(odt.read({ name: "a.odt", bytes }, defaultLimits) as Reading).join(" ");
+    };
+    expect(shown("", ' table:style-name="D"', dark("table-row"))).toBe("| 12 ?faint-text |");
+    expect(shown(' table:style-name="D"', "", dark("table"))).toBe("| 12 ?faint-text |");
+  });
+
+  it("a formula, which LibreOffice works out anew", () => {
+    const of = { cell: 'table:formula="ooow:&lt;A1&gt;+1" office:value-type="float" office:value="9"' };
+    expect(cell(p("9"), "", of)).toBe("9 ?field-result");
   });
 
   it("a number stored behind them that differs", () => {

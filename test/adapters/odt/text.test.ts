@@ -174,12 +174,38 @@ describe("a shape without text", () => {
     ['svg:y="-2cm" svg:height="1cm"', over, true],
     ['svg:y1="-1cm" svg:y2="-1cm"', over, true],
     ['svg:y="0.2cm" svg:height="1cm"', over, false],
-    ['svg:y="-2cm" svg:height="1cm"', 'style:wrap="parallel"', false],
+    // LibreOffice lets no table keep clear of a drawing, only the text that goes on below one in its own line.
+    ['svg:y="-2cm" svg:height="1cm"', 'style:wrap="parallel"', true],
+    ['svg:y="-2cm" svg:height="1cm"', 'style:wrap="none"', true],
+    ['svg:y="0.2cm" svg:height="1cm" draw:transform="rotate (1.57)"', over, true],
     ['svg:y="-2cm" svg:height="1cm"', 'style:wrap="run-through" style:run-through="background"', false],
     ['svg:y="-2cm" svg:height="1cm"', `${over} draw:fill="none" draw:stroke="none"`, false],
   ])("%s of %s may lie over the table above it: %s", (place, properties, answer) => {
     expect(isCovered(place, properties)).toBe(answer);
   });
+
+  it.each([
+    ["parallel", "0cm", true],
+    ["none", "0cm", false],
+    ["none", "1cm", true],
+  ])(
+    "with the text around it %s, %s below its line, may lie over the table after it: %s",
+    (wrap, y, answer) => {
+      const style = `<style:style style:name="G" style:family="graphic"><style:graphic-properties style:wrap="${wrap}"/></style:style>`;
+      const shape = `<draw:custom-shape draw:style-name="G" text:anchor-type="paragraph" svg:y="${y}" svg:height="3cm"/>`;
+      const lines = read(p(shape) + table(row(cell(p("甲")), cell(p("12")))), style);
+      expect(lines.some((line) => line.startsWith("! covered-table"))).toBe(answer);
+    },
+  );
+
+  it.each(["", ' text:anchor-page-number="1"', ' text:anchor-page-number="2"'])(
+    "anchored to the page%s, before the text",
+    (page) => {
+      const shape = `<draw:custom-shape text:anchor-type="page"${page} svg:y="5cm" svg:height="3cm"/>`;
+      const lines = read(shape + p("文") + table(row(cell(p("甲")), cell(p("12")))));
+      expect(lines.some((line) => line.startsWith("! covered-table"))).toBe(true);
+    },
+  );
 });
 
 describe("numbers of lists", () => {

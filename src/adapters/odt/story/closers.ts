@@ -52,13 +52,14 @@ export function closeOdtRow({ tables }: OdtReading): void {
 }
 
 /**
- * The items of a cell. Its texts are doubted where a line runs across the cell, where its columns show nothing, or
- * where they differ from the number that the cell stores.
+ * The items of a cell. Its texts are doubted where a line runs across the cell, where its columns show nothing,
+ * where a program works them out, or where they differ from the number that the cell stores.
  */
 function seenItems(items: readonly Item[], cell: OpenOdtTable["cell"]): readonly Item[] {
   if (cell === null) return items;
   if (cell.isCrossed) return doubted(items, "struck-text");
   if (cell.narrow !== undefined) return doubted(items, cell.narrow);
+  if (cell.isWorkedOut) return doubted(items, "field-result");
   const text = items.map((item) => (item.kind === "paragraph" ? item.text : "")).join("");
   const differs = cell.number !== null && /\d/.test(text) && !showsNumber(text, cell.number);
   return differs ? doubted(items, "number-format") : items;

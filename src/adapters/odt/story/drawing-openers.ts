@@ -1,7 +1,8 @@
 import type { Attributes } from "../../package/xml.ts";
 import { furthest, reachOf } from "../../word/covering.ts";
+import type { Reach } from "../../word/covering.ts";
 import { signedPoints } from "../place.ts";
-import { leaveHidden, markPicture, paragraphIn, pushContainer } from "./reading.ts";
+import { hereIn, leaveHidden, markPicture, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";
 
 /** Opens frames with their text boxes, pictures and objects. */
@@ -31,20 +32,30 @@ export function odtDrawingOpeners(reading: OdtReading): Readonly<Record<string, 
   };
 }
 
-/** Notes how far a drawing in front of the text reaches from the paragraph that it is anchored in. */
+/** Points of the line in which a drawing is anchored. */
+const ownLine = 14;
+
+/** Notes how far a drawing in front of the text reaches from the paragraph, or the page, that it is anchored in. */
 export function layOver(reading: OdtReading, attributes: Attributes): void {
   const paragraph = paragraphIn(reading);
   const anchor = attributes["text:anchor-type"];
-  if (
-    paragraph === undefined ||
-    anchor === "as-char" ||
-    !reading.pictures.isInFront(attributes["draw:style-name"])
-  )
-    return;
+  const over = reading.pictures.over(attributes["draw:style-name"]);
+  if (over === "nothing" || anchor === "as-char") return;
   const ends = ["svg:y", "svg:y1", "svg:y2"].flatMap((name) =>
     attributes[name] === undefined ? [] : [signedPoints(attributes[name])],
   );
   const top = Math.min(...ends, ...(ends.length === 0 ? [0] : []));
   const bottom = Math.max(top, ...ends) + signedPoints(attributes["svg:height"]);
-  paragraph.covers = furthest(reachOf(top, bottom, anchor !== "page"), paragraph.covers);
+  const isNear = anchor !== "page" && attributes["draw:transform"] === undefined;
+  const reach = reachOf(top, bottom, isNear);
+  // Text that goes on below a drawing in its own line takes the tables after it along.
+  const covers = over === "not-below" && isNear && top < ownLine ? { ...reach, down: 0 } : reach;
+  if (paragraph !== undefined) paragraph.covers = furthest(covers, paragraph.covers);
+  else if (anchor === "page")
+    hereIn(reading).items.push({ kind: "paragraph", text: "", covers: onPage(attributes) });
+}
+
+/** The reach of a drawing that is anchored to a page before the text begins; later pages may hold any table. */
+function onPage({ "text:anchor-page-number": page = "1" }: Attributes): Reach {
+  return page === "1" ? reachOf(0, 0, false) : { up: 0, down: Number.POSITIVE_INFINITY };
 }

@@ -79,7 +79,7 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       const paragraph = paragraphIn(reading);
       const holder = path[path.length - 1]!;
       if (comments.text(text, holder) || paragraph === undefined) return;
-      if (!/^(?:text|loext|office|other):/.test(holder)) return;
+      if (!/^(?:(?:text|loext|office|other):|table:table-formula$)/.test(holder)) return;
       if (isOtherThanShown(holder, text, reading.fields)) paragraph.doubt = "alternate-content";
       if (!addWritten(paragraph, text)) tally.hidden++;
     },

@@ -30,7 +30,18 @@ export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, Od
     const narrow = table.isOffPage ? "unseen-text" : columnDoubt(table.columns, column, columns);
     table.row.column += repeated;
     const stored = storedNumber(attributes);
-    table.cell = { isCovered, columns, rows, repeated, isCrossed, above, narrow, number: stored };
+    const isWorkedOut = attributes["table:formula"] !== undefined;
+    table.cell = {
+      isCovered,
+      columns,
+      rows,
+      repeated,
+      isCrossed,
+      above,
+      narrow,
+      number: stored,
+      isWorkedOut,
+    };
     pushContainer(
       reading,
       path,
