@@ -162,6 +162,14 @@ export function longTextIn(bytes: Uint8Array): string {
  * Patterns that leave little visible of what is under them (FillPattern, 2.5.124): solid, dark grey, a dark trellis.
  */
 const inked: ReadonlySet<number> = new Set([1, 3, 0xa]);
+
+/** The colour under the letters, by its number: that of a dense pattern, or the one behind any other pattern. */
+function groundOf(body: Uint8Array): number | null {
+  const [pattern, colours] = [shortAt(body, 16) >> 10, shortAt(body, 18)];
+  if (pattern === 0) return null;
+  return (inked.has(pattern) ? colours : colours >> 7) & 0x7f;
+}
+
 const [fills, centredAcross] = [4, 6];
 /** Justified and distributed text is broken into lines. */
 const breaks: ReadonlySet<number> = new Set([5, 7]);
@@ -171,7 +179,7 @@ function formatOf(body: Uint8Array): Format {
   return {
     font: shortAt(body, 0),
     numberFormat: shortAt(body, 2),
-    ground: inked.has(shortAt(body, 16) >> 10) ? shortAt(body, 18) & 0x7f : null,
+    ground: groundOf(body),
     shrinks: (shortAt(body, 8) & 0x10) !== 0,
     wraps: (shortAt(body, 6) & 8) !== 0 || breaks.has(shortAt(body, 6) & 7),
     standsAt: edges[shortAt(body, 6) & 7] ?? "left",

@@ -15,7 +15,7 @@ const rounding = 1e-6;
  */
 export function markZeroSums(
   cells: readonly DraftCell[],
-  { sumOf }: Pick<XlsFormulas, "sumOf">,
+  { sumOf, isFormula }: Pick<XlsFormulas, "sumOf" | "isFormula">,
 ): readonly DraftCell[] {
   const zeros = cells.filter(({ stored }) => stored === 0).slice(0, mostFormulas);
   const sums = zeros.flatMap((cell) => {
@@ -23,11 +23,13 @@ export function markZeroSums(
     return ranges === undefined ? [] : [{ cell, ranges }];
   });
   const numbers = cells.filter(({ stored }) => stored !== undefined && stored !== 0);
-  const wrong = sums
+  const isNotWorkedOut = sums
     .slice(0, Math.floor(mostAdded / Math.max(1, numbers.length)))
-    .filter(({ ranges }) => Math.abs(addedUp(numbers, ranges)) > rounding);
-  for (const { cell } of wrong) cell.doubt ??= "formula";
-  return wrong.map(({ cell }) => cell);
+    .some(({ ranges }) => Math.abs(addedUp(numbers, ranges)) > rounding);
+  if (!isNotWorkedOut) return [];
+  const wrong = zeros.filter(({ row, column }) => isFormula(row - 1, column - 1));
+  for (const cell of wrong) cell.doubt ??= "formula";
+  return wrong;
 }
 
 function addedUp(numbers: readonly DraftCell[], ranges: readonly Range[]): number {

@@ -17,8 +17,8 @@ import type { FontDraft } from "./font.ts";
 /** Where text stands by its alignment (ST_HorizontalAlignment, 18.18.40), unless at the left. */
 const edges: Readonly<Record<string, CellEdge>> = { right: "right", center: "centre" };
 
-/** Patterns that leave little visible of what is under them (ST_PatternType, 18.18.55). */
-const inked: ReadonlySet<string> = new Set(["solid", "darkGray", "darkTrellis"]);
+/** Patterns whose own colour leaves little visible of what is under them (ST_PatternType, 18.18.55). */
+const dense: ReadonlySet<string> = new Set(["darkGray", "darkTrellis"]);
 
 interface Draft {
   look: FontDraft;
@@ -58,7 +58,8 @@ export function workbookStylesReader(palette: WorkbookPalette): {
   let framed = false;
   /** The border asks for diagonals, and a diagonal line is drawn or not. */
   let diagonal = { isMeant: false, isDrawn: false };
-  let solid = false;
+  /** Which colours of the open fill letters stand on. */
+  let inked: "fore" | "both" | "back" = "fore";
   /** How many colours of the workbook's own palette have been read. */
   let colours = 0;
 
@@ -72,11 +73,15 @@ export function workbookStylesReader(palette: WorkbookPalette): {
     "x:dxf": () => void (inDifferential = true),
     "x:font": () => void (draft = newDraft()),
     "x:fill": () => void (draft = newDraft()),
-    "x:patternFill": ({ patternType = "solid" }) => void (solid = inked.has(patternType)),
+    "x:patternFill": ({ patternType = "solid" }) =>
+      void (inked = patternType === "solid" ? "fore" : dense.has(patternType) ? "both" : "back"),
     "x:fgColor": (attributes) => {
       // The system's foreground colour is black (18.8.27, index 64).
-      if (solid)
+      if (inked !== "back")
         draft.grounds = [attributes["indexed"] === "64" ? black : sheetColourOf(attributes, palette)];
+    },
+    "x:bgColor": (attributes) => {
+      if (inked !== "fore") draft.grounds.push(sheetColourOf(attributes, palette));
     },
     // The text may stand on any of a gradient's colours.
     "x:color": (attributes, path) => {

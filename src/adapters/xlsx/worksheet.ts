@@ -97,6 +97,8 @@ export function worksheetReader(around: WorksheetSurroundings): {
   let cell: Attributes = {};
   let value: string | null = null;
   let hasFormula = false;
+  /** Its value is worked out by putting other values into other cells (a data table, 18.3.1.40). */
+  let isOfTable = false;
   /** Text of the formula, as much of it as shows whether it is worked out anew. */
   let formula = "";
   let formulaGroup: string | undefined;
@@ -121,7 +123,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
       const place = { row, column };
       const uses = () => referencesIn(written.formula, written, place);
       const isAnew = lists.add(written.formula, place, uses);
-      if (showsFormulas || isAnew) doubt ??= "formula";
+      if (showsFormulas || isAnew || isOfTable) doubt ??= "formula";
     }
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
@@ -170,12 +172,14 @@ export function worksheetReader(around: WorksheetSurroundings): {
       cell = attributes;
       value = null;
       hasFormula = false;
+      isOfTable = false;
       formula = "";
       formulaGroup = undefined;
     },
-    "x:f": ({ si }) => {
+    "x:f": ({ si, t }) => {
       hasFormula = true;
       formulaGroup = si;
+      isOfTable = t === "dataTable";
     },
     "x:v": () => void (value = ""),
     "x:mergeCell": ({ ref = "" }) => {

@@ -146,6 +146,34 @@ describe("a sum stored as 0", () => {
     );
   });
 
+  it("casts doubt on all formulas of its sheet that are stored as 0", () => {
+    const formulas = xlsFormulas();
+    const product = [0x24, ...word(0), ...word(1), 0x24, ...word(0), ...word(1), 0x05];
+    const stored: DraftCell[] = [3, 0, 0, 0].map((number, at) => ({
+      row: at + 1,
+      column: 2,
+      framed: true,
+      text: String(number),
+      needed: 1,
+      stored: number,
+    }));
+    for (const [row, tokens] of [sumOfB, product].entries())
+      formulas.read({
+        kind: 0x06,
+        at: 0,
+        body: Uint8Array.from([
+          ...word(row + 1),
+          ...word(1),
+          ...new Array<number>(16).fill(0),
+          ...word(tokens.length),
+          ...tokens,
+        ]),
+        continued: [],
+      });
+    markZeroSums(stored, formulas);
+    expect(stored.map(({ doubt }) => doubt ?? "-").join(" ")).toBe("- formula formula -");
+  });
+
   it("is one where that is 0, and where the formula is no sum", () => {
     expect(doubts(sumOfB, 0, 0, 0)).toBe("- - - -");
     expect(doubts(sumOfB, 5, -5, 0)).toBe("- - - -");

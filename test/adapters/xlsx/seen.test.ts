@@ -219,6 +219,7 @@ describe("formulas", () => {
   it("are what was worked out, or nothing", () => {
     expect(cell('<c r="B2"><f>1+2</f><v>3</v></c>')).toBe("3");
     expect(cell('<c r="B2"><f>1+2</f></c>')).toBe("?formula");
+    expect(cell('<c r="B2"><f t="dataTable" ref="B2" r1="A1"/><v>3</v></c>')).toBe("3 ?formula");
     expect(cell('<c r="B2"><f>YEAR(TODAY())-2020</f><v>3</v></c>')).toBe("3 ?formula");
     expect(cell('<c r="B2"><f>RANDOM_1+C3</f><v>3</v></c>')).toBe("3");
     const group = '<c r="A2"><f t="shared" si="0" ref="A2:B2">NOW()</f><v>1</v></c>';
@@ -275,7 +276,7 @@ describe("the look of digits", () => {
     );
   });
 
-  it("on a gradient or a dense pattern", () => {
+  it("on a gradient or a pattern", () => {
     const filled = (fill: string): string =>
       `<fonts><font><color rgb="FF000000"/></font></fonts><fills><fill/><fill>${fill}</fill></fills><cellXfs><xf/><xf fillId="1"/></cellXfs>`;
     const five = '<c r="B2" s="1"><v>5</v></c>';
@@ -283,6 +284,10 @@ describe("the look of digits", () => {
     expect(cell(five, filled(`<gradientFill>${stop}</gradientFill>`))).toBe("5 ?faint-text");
     const dense = '<patternFill patternType="darkGray"><fgColor rgb="FF000000"/></patternFill>';
     expect(cell(five, filled(dense))).toBe("5 ?faint-text");
+    const behind = (colour: string): string =>
+      `<patternFill patternType="lightGrid"><fgColor rgb="FF808080"/><bgColor rgb="${colour}"/></patternFill>`;
+    expect(cell(five, filled(behind("FF000000")))).toBe("5 ?faint-text");
+    expect(cell(five, filled(behind("FFFFFFFF")))).toBe("5");
   });
 
   const rich = (...runs: readonly (readonly [string, string])[]): string =>
