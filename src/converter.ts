@@ -23,6 +23,7 @@ import { finding } from "./findings/finding.ts";
 import { isOptions, sourcesOf, type SourceInput } from "./input.ts";
 import { byFile, readFiles } from "./read-files.ts";
 import { readWith, type AdapterReading } from "./read.ts";
+import { sha256 } from "./sha256.ts";
 
 /** What a converter reads with, unless its caller says otherwise. */
 export interface Readers {
@@ -171,9 +172,4 @@ async function identified(sources: readonly Source[]): Promise<ConvertedSource> 
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
     files,
   };
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await globalThis.crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
