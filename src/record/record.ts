@@ -47,8 +47,16 @@ export function tableOf(report: Holder, path: string): Tables | undefined {
 }
 
 /** Every cell of every table, in the form's order. */
-export function cellsOf(report: Holder): readonly RecordCell[] {
-  return leavesOf(report.tables, "", TABLES);
+export function cellsOf({ tables }: Holder): readonly RecordCell[] {
+  const cells: RecordCell[] = [];
+  // One list for all: joining those of each row takes ten times as long.
+  const visit = (nodes: Tables | readonly Tables[], path: string, pointer: string): void => {
+    for (const [key, value] of Object.entries(nodes))
+      if (isNode(value)) visit(value, `${path}${key}.`, `${pointer}${key}/`);
+      else cells.push({ path: path + key, pointer: pointer + key, value });
+  };
+  visit(tables, "", TABLES);
+  return cells;
 }
 
 type Node = Tables[string];
@@ -74,13 +82,4 @@ function nodeAtSteps(tables: Tables, steps: readonly string[]): Node | undefined
     at = (at as Tables)[step];
   }
   return at;
-}
-
-/** `path` and `pointer` lead to the tables, and end where a key is to follow. */
-function leavesOf(tables: Tables | readonly Tables[], path: string, pointer: string): readonly RecordCell[] {
-  return Object.entries(tables).flatMap(([key, value]) =>
-    isNode(value)
-      ? leavesOf(value, `${path}${key}.`, `${pointer}${key}/`)
-      : [{ path: path + key, pointer: pointer + key, value }],
-  );
 }

@@ -93,7 +93,9 @@ function report(it: AnnualReport): Keys<AnnualReport> {
 }
 
 function evidence(it: Evidence): object {
-  return Object.fromEntries(Object.entries(it).map(([path, entry]) => [path, evidenceEntry(entry)]));
+  const ordered: Record<string, object> = {};
+  for (const path of Object.keys(it)) ordered[path] = evidenceEntry(it[path]!);
+  return ordered;
 }
 
 function evidenceEntry(it: EvidenceEntry): Keys<EvidenceEntry> {
