@@ -40,6 +40,10 @@ describe("a font in the package draws another thing than its characters say", ()
     ["a space without ink", set("128 "), fontOf([" ", 12]), "128"],
     ["by number, honest", set("128", shapes("2 3 9", 3)), fontOf(["8", 4]), "128"],
     ["by number, a six for an eight", set("128", shapes("2 3 7", 3)), fontOf(), "128 (text-not-glyph)"],
+    ["by a number that it has not", set("128", shapes("2 3 900", 3)), fontOf(), "128 (text-not-glyph)"],
+    ["by numbers that are none", set("128", shapes("2 3 0x9", 3)), fontOf(), "128 (text-not-glyph)"],
+    ["by fewer numbers than stated", set("128", shapes("2 3", 3)), fontOf(), "128 (text-not-glyph)"],
+    ["by two transforms", set("128", shapes("2 3 9", 3) + shapes("2", 1)), fontOf(), "128 (text-not-glyph)"],
     ["a character that it lacks", set("１28"), fontOf(), "１28"],
     ["a full-width digit", set("１28"), fontOf(["１", 5]), "１28 (text-not-glyph)"],
   ])("%s", async (_, objects, font, cell) => {

@@ -77,6 +77,8 @@ describe("text that is seen, and text that is not", () => {
     const set = words("7", 52, 17, 'Font="3"');
     expect(await cellWith(set, font("ABCDEF+Wingdings-Regular"))).toContain("(unknown-glyph)");
     expect(await cellWith(set, font("SimSun"))).toBe("7");
+    expect(await cellWith(set, font('SimSun" Charset="symbol'))).toContain("(unknown-glyph)");
+    expect(await cellWith(set, font('" FamilyName="Wingdings'))).toContain("(unknown-glyph)");
   });
 });
 

@@ -89,6 +89,14 @@ describe("what programs show differently is doubted:", () => {
       "128 (drawn)",
     ],
     ["a blackened digit beside", number + path("M 8 1 L 12 1 L 12 5 L 8 5 C", filled), "128 (drawn)"],
+    [
+      "white strips, each of them thin",
+      number +
+        Array.from({ length: 50 }, (_, index) =>
+          path("M 0 0 L 12 0 L 12 0.1 L 0 0.1 C", filled, white).replace("51 12", `51 ${12.5 + index / 10}`),
+        ).join(""),
+      "128 (half-hidden)",
+    ],
     ["objects outside a layer", `</ofd:Layer>${number}<ofd:Layer>`, "128 (hidden-text)"],
     [
       "one number for a font and for parameters",

@@ -7,7 +7,7 @@ const NAMES: readonly string[] = (
   "Visible DrawParam Relative LineWidth DashPattern DashOffset Alpha Fill Stroke Rule FillColor StrokeColor " +
   "Value Index ColorSpace Palette CV BitsPerComponent Pattern CellContent AxialShd RadialShd GouraudShd " +
   "LaGouraudShd Clips Clip TransFlag Path AbbreviatedData TextCode X Y DeltaX DeltaY CGTransform CodePosition " +
-  "CodeCount GlyphCount Glyphs Font Size HScale ReadDirection CharDirection Weight Bold FontName FontFile MediaFile " +
+  "CodeCount GlyphCount Glyphs Font Size HScale ReadDirection CharDirection Weight Bold FontName FamilyName Charset FontFile MediaFile " +
   "CompositeGraphicUnit MultiMedia"
 ).split(" ");
 

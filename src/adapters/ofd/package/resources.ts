@@ -6,8 +6,9 @@ import type { OfdElement } from "./tree.ts";
 
 interface Resource {
   readonly element: OfdElement;
-  /** Where its files are looked for. */
+  /** Where its files are looked for, and the part that names them, beside which some writers put them. */
   readonly folder: string;
+  readonly part: string;
 }
 
 /** What pages refer to by number: fonts, drawing parameters, colour spaces, pictures and vector graphics. */
@@ -60,7 +61,7 @@ export function readResources(
         const id = element.attributes["ID"];
         if (id === undefined) continue;
         const kind = found.get(element.name) ?? new Map<string, Resource>();
-        found.set(element.name, kind.set(id, { element, folder }));
+        found.set(element.name, kind.set(id, { element, folder, part }));
       }
   }
   const get = (kind: string, id: string | undefined): OfdElement | undefined =>
@@ -79,6 +80,6 @@ export function readResources(
     const one = id === undefined ? undefined : found.get(kind)?.get(id);
     const file = one && childOf(one.element, name)?.text.trim();
     if (one === undefined || file === undefined || file === "") return null;
-    return resolvePart(archive, one.folder, file) ?? resolvePart(archive, "", file);
+    return resolvePart(archive, one.folder, file) ?? resolvePart(archive, one.part, file);
   }
 }

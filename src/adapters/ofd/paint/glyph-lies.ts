@@ -35,7 +35,8 @@ function isLie(program: FontProgram, text: string, shape: string | undefined): b
   // A character that the font lacks is drawn with another font.
   const glyph = shape === undefined ? program.glyphOf(code) : Number(shape);
   const outline = glyph === undefined ? undefined : program.outlineOf(glyph);
-  if (outline === undefined) return false;
+  // What a transform draws by a number that the font does not have is not the character.
+  if (outline === undefined) return shape !== undefined;
   const drawn = shapeOf(outline);
   if (/\s/.test(text)) return drawn !== undefined;
   if (drawn === undefined) return true;

@@ -92,7 +92,7 @@ function fontOf(id: string | undefined, resources: Resources, { fonts }: Canvas)
   const resource = element ?? id ?? "";
   let font = fonts.get(resource);
   if (font === undefined) {
-    font = { resource, program: resources.fontFile(id), isOfSymbols: isSymbolFont(fontName(element)) };
+    font = { resource, program: resources.fontFile(id), isOfSymbols: isOfSymbols(element) };
     fonts.set(resource, font);
   }
   return font;
@@ -112,9 +112,16 @@ function asDrawn(unit: Unit, { isOfSymbols }: FontOfText, isLie: boolean): Unit 
   return isLie || !/\d/.test(unit.text) ? unit : { ...unit, unreadable: true };
 }
 
+/** Whether a font draws symbols instead of characters, by its names or its character set (GB/T 33190 11.1). */
+function isOfSymbols(font: OfdElement | undefined): boolean {
+  if (font === undefined) return false;
+  const { FontName, FamilyName, Charset } = font.attributes;
+  return Charset === "symbol" || isSymbolFont(bareName(FontName)) || isSymbolFont(bareName(FamilyName));
+}
+
 /** The name without the prefix of a font that is embedded only in part: `ABCDEF+Wingdings-Regular`. */
-function fontName(font: OfdElement | undefined): string | undefined {
-  return font?.attributes["FontName"]?.replace(/^[A-Z]{6}\+/, "").replace(/-Regular$/, "");
+function bareName(name: string | undefined): string | undefined {
+  return name?.replace(/^[A-Z]{6}\+/, "").replace(/-Regular$/, "");
 }
 
 /** A test whether a digit's shape is also said to be another character; undefined where the file states no shape. */

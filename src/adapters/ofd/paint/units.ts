@@ -18,6 +18,8 @@ interface Transform {
   readonly glyphs: number;
   /** Numbers of the shapes in the font. */
   readonly shapes: readonly string[];
+  /** Each of its characters has one shape, and no other transform has a shape for it. */
+  readonly isPlain: boolean;
 }
 
 /** The character that a text code has for a shape without a character of its own (GB/T 33190 11.4.1). */
@@ -37,7 +39,16 @@ export function transformsOf(element: OfdElement): readonly Transform[] {
       codes: count(attributes["CodeCount"], 1),
       glyphs: count(attributes["GlyphCount"], 1),
     }))
-    .sort((one, other) => one.from - other.from);
+    .sort((one, other) => one.from - other.from)
+    .map((one, index, all) => ({
+      ...one,
+      isPlain:
+        one.codes === one.glyphs &&
+        one.shapes.length === one.glyphs &&
+        one.shapes.every((shape) => /^\d{1,9}$/.test(shape)) &&
+        one.from + one.codes <= (all[index + 1]?.from ?? Infinity) &&
+        (all[index - 1] === undefined || all[index - 1]!.from + all[index - 1]!.codes <= one.from),
+    }));
 }
 
 function shapesOf(transform: OfdElement): readonly string[] {
@@ -72,15 +83,14 @@ export function unitsOf(code: string, transforms: readonly Transform[], before: 
   const upTo = (end: number): void => {
     for (; at < Math.min(end, characters.length); at++) units.push(plainUnit(characters[at]!));
   };
-  for (const { from, codes, glyphs, shapes } of transforms) {
-    upTo(from - before);
-    const end = Math.min(at + codes, characters.length);
-    if (at < from - before || at >= characters.length) continue;
+  for (const { from, codes, shapes, isPlain } of transforms) {
+    const first = from - before;
+    upTo(first);
     // Where the numbers of shapes and characters differ, only the font shows which shape belongs to which character.
-    const doubt = codes === glyphs ? undefined : "text-not-glyph";
-    for (let index = 0; at < end; at++, index++) {
+    const doubt = isPlain ? undefined : "text-not-glyph";
+    for (; at >= first && at < Math.min(first + codes, characters.length); at++) {
       const text = characters[at]!;
-      const shape = codes === glyphs ? shapes[index] : undefined;
+      const shape = isPlain ? shapes[at - first] : undefined;
       const isMissing = shape !== undefined && Number(shape) === 0;
       const why = isMissing ? "text-not-glyph" : doubt;
       units.push({ text, unreadable: text === PLACEHOLDER, doubt: why, shape });

@@ -14,7 +14,7 @@ export function coveredBy(
 ): string | undefined {
   const { paint, order } = from;
   // Nearly all text stands on bare paper, which needs no further comparison.
-  if (pictures.length === 0 && !touchesAny(glyph.box, fills))
+  if (pictures.length === 0 && !touchesAny(glyph.box, order, fills))
     return byContrast(paint.colour, PAPER, paint.alpha);
   const shares = new Map<PaintedFill, number>();
   const share = (fill: PaintedFill): number => shares.get(fill) ?? 0;
@@ -32,7 +32,7 @@ export function coveredBy(
     ...pictures.filter((one) => one.order >= order).map((picture) => hiddenBy(picture, glyph, opaque)),
   ];
   if (covers.includes("hidden")) return "hidden";
-  if (covers.includes("half-hidden")) return "half-hidden";
+  if (covers.includes("half-hidden") || slivers(glyph.box, order, fills) >= TOUCHED) return "half-hidden";
   let grounds: readonly (InkColour | undefined)[] = [PAPER];
   for (const fill of touching) {
     if (fill.order >= order) continue;
@@ -60,9 +60,20 @@ const OPAQUE = 0.9;
 
 const PAPER: InkColour = [255, 255, 255];
 
-function touchesAny(box: Box, fills: readonly PaintedFill[]): boolean {
+function touchesAny(box: Box, order: number, fills: readonly PaintedFill[]): boolean {
   for (const fill of fills) if (shareOf(box, fill.box) >= TOUCHED) return true;
-  return false;
+  return slivers(box, order, fills) >= TOUCHED;
+}
+
+/** The share of a box under opaque fills each of which hides too little to count: strips and dots side by side. */
+function slivers(box: Box, order: number, fills: readonly PaintedFill[]): number {
+  let sum = 0;
+  for (const fill of fills) {
+    if (fill.order < order || fill.paint.alpha < OPAQUE) continue;
+    const share = shareOf(box, fill.box);
+    if (share < TOUCHED) sum += share;
+  }
+  return sum;
 }
 
 /** How much of a glyph an opaque fill over it leaves. */

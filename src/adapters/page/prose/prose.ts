@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/index.ts";
 import { outlineLevel } from "../../../printed/enumerators.ts";
 import { FIGURES, ORDINALS } from "../../../printed/numerals.ts";
+import { textsSideBySide } from "./side-by-side.ts";
 import { recognizedIn } from "../sheet/recognized.ts";
 import { unionOf } from "../sheet/text.ts";
 import {
@@ -33,14 +34,15 @@ const SENTENCE_END = /[。！？；：!?;:]["”’』」）)]*$/;
 /**
  * Joins printed lines into paragraphs: a line that fills its measure runs on into the next one, over a page break too.
  */
-export function reflowPage(lines: readonly PrintedLine[]): ProseParagraph[] {
+export function reflowPage(printed: readonly PrintedLine[]): ProseParagraph[] {
   const paragraphs: PrintedLine[][] = [];
+  const body = bodySize(printed);
+  const lines = printed.flatMap((line) => textsSideBySide(line, body));
   for (const line of lines) {
     const before = paragraphs.at(-1)?.at(-1);
     if (before !== undefined && runsOn(before, line)) paragraphs.at(-1)!.push(line);
     else paragraphs.push([line]);
   }
-  const body = bodySize(lines);
   return paragraphs.map((members) => paragraphOf(members, body));
 }
 

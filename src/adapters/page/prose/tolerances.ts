@@ -28,6 +28,9 @@ export const NEXT_PROSE_LINE = 3.2;
 /** A line is centred when its distances from the left and from the right differ by no more than this. */
 export const CENTRED_LINE = 0.5;
 
+/** A gap this wide, and this many times wider than is usual in its line, parts two texts that stand side by side. */
+export const PARTING_GAP = { least: 2, usual: 2 } as const;
+
 // Headings.
 
 /** A numbered line with more characters is a sentence. */

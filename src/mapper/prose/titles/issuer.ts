@@ -70,7 +70,8 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
     .replace(/(?<=[省市县区州旗镇乡府厅局委会])(?:发布|公布|编制|印发)$/u, "") // the headline of a notice
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
   // A number may stand alone above a title, and a title need not say whose 政府 or 高校 is meant.
-  if (issuer.length >= 2 && /\p{L}/u.test(issuer) && !NOBODY.test(issuer)) return issuer;
+  if (issuer.length >= 2 && /\p{L}/u.test(issuer) && !NOBODY.test(issuer) && !BROKEN.test(issuer))
+    return issuer;
   const remark = REMARK.exec(plain)?.[0].slice(1, -1) ?? "";
   return OFFICE.test(remark) ? remark : null;
 }
@@ -83,6 +84,9 @@ function isTopic(before: string, whole: string): boolean {
   const between = whole.slice(before.length);
   return between !== "" && (before.includes(between) || (isOffice(before) && !isOffice(whole)));
 }
+
+/** What is left of a year that was cut in two or cannot be read; no office is named so. */
+const BROKEN = /\ufffd|(?:\d|(?<![青少成])年)$/u;
 
 /** Words for any office. */
 const NOBODY =

@@ -2,6 +2,7 @@ import { BRANCH, isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle, titleYear } from "./title.ts";
 import { COVER_END, withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
+import { NAUGHTS } from "../../../printed/numerals.ts";
 import { YEAR_LINE } from "./year-line.ts";
 
 /** Adds what a title lacks from the lines above it: its office, its year, the first half of a word. */
@@ -26,8 +27,8 @@ export const MOST_LINES = 4;
 /** Whether a line continues in the title below it. */
 function continues(above: string, title: Title, names: readonly string[]): boolean {
   if (COVER_END.test(above)) return false;
-  // As in 清溪县教育局20 above 23年政府信息公开….
-  if (/^\d{1,3}年/u.test(title.value)) return /\d$/u.test(above);
+  // As in 清溪县教育局20 above 23年政府信息公开…, or 二〇 above 二三年….
+  if (REST_OF_YEAR.test(title.value)) return BEGUN_YEAR.test(above);
   if (YEAR_LINE.test(above)) return title.year === null;
   if (title.issuer === null)
     return (
@@ -46,6 +47,9 @@ function continues(above: string, title: Title, names: readonly string[]): boole
         !/网|公开|专栏|首页/u.test(above)))
   );
 }
+
+const REST_OF_YEAR = new RegExp(String.raw`^(?:\d|[${NAUGHTS}一二三四五六七八九]){1,3}年`, "u");
+const BEGUN_YEAR = new RegExp(String.raw`(?:\d|[${NAUGHTS}一二三四五六七八九])$`, "u");
 
 /** A department such as 教育局, below the name of its place. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;
