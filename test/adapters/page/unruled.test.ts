@@ -110,6 +110,36 @@ describe("a table without lines", () => {
     expect(drawn(...lines)).toEqual(["结果/维持|结果/纠正|其他/结果|尚未/审结|总计", "982|983|991|990|994"]);
   });
 
+  it("has entries that narrow columns break as one each", () => {
+    const lines: readonly Line[] = [
+      [
+        20,
+        [20, "维持"],
+        [60, "纠正"],
+        [100, "其他"],
+        [140, "未结"],
+        [180, "总计"],
+        [220, "撤回"],
+        [260, "移送"],
+      ],
+      [40, [62, "145"], [102, "1,"], [140, "无此"]],
+      [47, [26, "3"], [185, "211"], [227, "5"], [267, "8"]],
+      [54, [65, "件"], [102, "000"], [145, "项"]],
+    ];
+    expect(drawn(...lines)).toEqual([
+      "维持|纠正|其他|未结|总计|撤回|移送",
+      "3|145/件|1,/000|无此/项|211|5|8",
+    ]);
+  });
+
+  it("has two numbers where one with its unit is near the next", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "维持"], [60, "纠正"], [96, "未结"], [126, "总计"]],
+      [40, [26, "3"], [67, "4"], [98, "18件"], [125, "211"]],
+    ];
+    expect(drawn(...lines)).toEqual(["维持|纠正|未结|总计", "3|4|18件|211"]);
+  });
+
   it("has a unit on two lines in one cell, units of two rows in two", () => {
     const lines: readonly Line[] = [
       [20, [20, "指标"], [200, "单位"], [260, "本年"]],

@@ -3,6 +3,7 @@ import type { Placed } from "./aligned-cells.ts";
 import { bodyRows, inColumns } from "./aligned-rows.ts";
 import { isFilled } from "../../../printed/numbers.ts";
 import { isUnit } from "../../../printed/units.ts";
+import { isRestOfEntry } from "./broken-entries.ts";
 import { middle, splitAtColumns, splitAtLabels } from "./chunks.ts";
 import { isWrapped, stackUp } from "./stacks.ts";
 import type { Chunk } from "./chunks.ts";
@@ -42,6 +43,7 @@ export function alignedTable(lines: readonly (readonly Chunk[])[]): PageTable | 
     chunks.filter((chunk) => isValue(chunk) && !isHeader(chunk)),
     (stack, chunk) =>
       isRestOfNumber(stack, chunk, numbers) ||
+      isRestOfEntry(stack.chunks.map(({ text }) => text.trim()).join(""), chunk, numbers) ||
       (isWrappedText(stack, chunk) &&
         !isArticle(stack.chunks[0]!.text) &&
         !(isAnchored(chunk) && stack.chunks.some(isAnchored))),

@@ -1,6 +1,7 @@
-import { hasDigits } from "../../../printed/numbers.ts";
+import { hasDigits, isNumber } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import { hasEnumerator } from "../../../printed/enumerators.ts";
+import { trailingUnit } from "../../../printed/units.ts";
 import type { Glyph } from "../sheet/page.ts";
 import type { PrintedLine } from "../sheet/printed-line.ts";
 import { unionOf } from "../sheet/text.ts";
@@ -16,6 +17,9 @@ import {
   SAME_EDGE,
   SPREAD_GAP,
 } from "./tolerances.ts";
+
+/** No number with its unit has more characters. */
+const LONGEST_ENTRY = 20;
 
 /** A piece of a printed line that stands apart from the next one; in a table without rules it is a line of a cell. */
 export interface Chunk {
@@ -38,7 +42,8 @@ export function chunksOf({ line, page }: PrintedLine, offset: number): Chunk[] {
   const pieces: Glyph[][] = [];
   for (const glyph of sorted) {
     const before = pieces.at(-1)?.at(-1);
-    const gap = isEntry(before) && isEntry(glyph) ? DIGIT_GAP : GAP;
+    const isNext = isEntry(glyph) && (isEntry(before) || isCounted(pieces.at(-1)));
+    const gap = isNext ? DIGIT_GAP : GAP;
     if (before !== undefined && glyph.start - before.end < gap * Math.min(glyph.size, before.size))
       pieces.at(-1)!.push(glyph);
     else pieces.push([glyph]);
@@ -70,6 +75,13 @@ function gapBefore(glyphs: readonly Glyph[]): number | undefined {
 /** Whether a glyph is a digit, or stands for one in a cell: 无, a stroke, a dash. */
 function isEntry(glyph: Glyph | undefined): boolean {
   return glyph !== undefined && /[\d０-９无零〇/／—－-]/.test(glyph.text);
+}
+
+/** Whether a piece is a number with its unit, after which the next number begins. */
+function isCounted(piece: readonly Glyph[] | undefined): boolean {
+  if (piece === undefined || piece.length > LONGEST_ENTRY) return false;
+  const text = piece.map((glyph) => glyph.text).join("");
+  return /^[\d０-９]/.test(text) && isNumber(text) && trailingUnit(text) !== "";
 }
 
 function isDigit(glyph: Glyph | undefined): boolean {

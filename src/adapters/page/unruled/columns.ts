@@ -1,5 +1,6 @@
 import { isFilled } from "../../../printed/numbers.ts";
 import { isUnit } from "../../../printed/units.ts";
+import { beginsNothing, endsEntry } from "./broken-entries.ts";
 import type { Chunk } from "./chunks.ts";
 import { BETWEEN_COLUMNS, LEADING, STRAY } from "./tolerances.ts";
 
@@ -77,18 +78,20 @@ function numbersOf(row: readonly Chunk[]): Chunk[] {
 }
 
 /**
- * The parts of numbers that are broken in their narrow columns, １ over ２: lines of nothing but numbers, half a line
- * above and below the fullest row.
+ * The parts of numbers that are broken in their narrow columns, １ over ２ or 16 over 件: lines of nothing but numbers,
+ * or words for none, and below of units, half a line above and below a row that is full but for them.
  */
 function brokenNumbers(rows: readonly (readonly Chunk[])[], most: number): Chunk[] {
   return rows.flatMap((row, index) => {
-    const [above, below] = [rows[index - 1], rows[index + 1]].map((other) =>
-      other?.every((chunk) => isFilled(chunk.text) && isNear(chunk, row[0])) === true ? other : [],
-    );
-    if (row.length < most) return [];
-    const isBroken = (chunk: Chunk) =>
-      above!.some((one) => overlaps(one, chunk)) && below!.some((one) => overlaps(one, chunk));
-    return [...above!, ...below!].filter(isBroken);
+    const isOf = (chunk: Chunk, has: (text: string) => boolean) =>
+      (isFilled(chunk.text) || has(chunk.text.trim())) && isNear(chunk, row[0]);
+    const isPart = (chunk: Chunk) => isOf(chunk, beginsNothing);
+    const isRest = (chunk: Chunk) => isOf(chunk, endsEntry);
+    const [above = [], below = []] = [rows[index - 1], rows[index + 1]];
+    if (!above.every(isPart) || !below.every(isRest)) return [];
+    const broken = above.filter((chunk) => below.some((one) => overlaps(one, chunk)));
+    if (row.length + broken.length < most) return [];
+    return [...broken, ...below.filter((chunk) => broken.some((one) => overlaps(one, chunk)))];
   });
 }
 

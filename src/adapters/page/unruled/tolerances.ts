@@ -93,5 +93,7 @@ export const NARROW = 0.2;
 export const FULL = 0.72;
 /** How many lines with only one text may stand within a table: they are wrapped labels. */
 export const SINGLE_LINES = { narrow: 12, wide: 4 } as const;
+/** So many rows that begin at one place make it the place of labels. */
+export const FEWEST_LABELS = 2;
 /** The columns are those of the table where at least this share of its rows is whole. */
 export const FEWEST_WHOLE = 0.1;

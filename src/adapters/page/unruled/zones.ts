@@ -5,13 +5,16 @@ import { chunksOf } from "./chunks.ts";
 import type { Chunk } from "./chunks.ts";
 import type { PrintedLine } from "../sheet/printed-line.ts";
 import {
+  FEWEST_LABELS,
   FEW_NUMBERS,
   FULL,
   HEADING_GAP,
+  INDENT,
   LONG_PIECES,
   NARROW,
   OTHER_SIZE,
   OVERLAP,
+  SAME_EDGE,
   SINGLE_LINES,
   TABLE_END,
 } from "./tolerances.ts";
@@ -78,7 +81,10 @@ function zoneEnd(rows: readonly Row[], first: number): number {
       single = 0;
       end = index + 1;
     } else if (index > first && index === end && overlaps(rows[index - 1]!, row)) end = index + 1;
-    else if (isProse(row) || ++single > (isNarrow(row) ? SINGLE_LINES.narrow : SINGLE_LINES.wide)) break;
+    else {
+      const isLabel = isNarrow(row) || isInnerLabel(row, rows.slice(first, end));
+      if (isProse(row) || ++single > (isLabel ? SINGLE_LINES.narrow : SINGLE_LINES.wide)) break;
+    }
   }
   if (tabular < 2) return first;
   // A caption just above its header belongs to the table; a title of another size does not come this far.
@@ -155,6 +161,20 @@ function isHeading(row: Row, before: Row | undefined, after: Row | undefined): b
 /** Whether a line is as narrow as the lines of a label in a column of a few characters. */
 function isNarrow({ line, chunks }: Row): boolean {
   return chunks.every(({ left, right }) => right - left < NARROW * (line.right - line.left));
+}
+
+/**
+ * Whether a line alone is one of a label within another's rows: it begins where the first texts of several rows do,
+ * right of the table's edge, and ends before their next ones.
+ */
+function isInnerLabel({ chunks: [chunk] }: Row, before: readonly Row[]): boolean {
+  if (chunk === undefined) return false;
+  const edge = Math.min(...before.flatMap(({ chunks }) => chunks.map(({ left }) => left)));
+  if (chunk.left <= edge + INDENT) return false;
+  const beside = before.flatMap(({ chunks: [label, next] }) =>
+    label !== undefined && next !== undefined && Math.abs(label.left - chunk.left) < SAME_EDGE ? [next] : [],
+  );
+  return beside.length >= FEWEST_LABELS && beside.every(({ left }) => left > chunk.right);
 }
 
 /** Whether a line fills most of the measure, or ends a sentence. */
