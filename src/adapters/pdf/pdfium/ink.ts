@@ -15,6 +15,8 @@ import { hasOddClip, isClipped } from "./clips.ts";
 /** Everything a page paints except its characters, form XObjects included, in the order of painting. */
 export interface PaintedPage extends Ink {
   readonly images: readonly Box[];
+  /** The boxes of whole objects that draw more than level and upright lines: pictures, shadings, paths. */
+  readonly wholes: readonly Box[];
   /** Text objects, each with its place in the order of painting. */
   readonly texts: ReadonlyMap<number, number>;
   /** Text objects that a clip may cut, that are partly transparent, or that are in a form which is. */
@@ -40,6 +42,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   const areas: Area[] = [];
   const drawings: Box[] = [];
   const images: Box[] = [];
+  const wholes: Box[] = [];
   const texts = new Map<number, number>();
   const veiled = new Set<number>();
   const inForms = new Set<number>();
@@ -49,7 +52,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   let truncated = false;
 
   walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0, false);
-  return { rules, areas, drawings, images, texts, veiled, inForms, pale, truncated };
+  return { rules, areas, drawings, images, wholes, texts, veiled, inForms, pale, truncated };
 
   function walk(
     holder: number,
@@ -83,9 +86,11 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
           break;
         case OBJECT.image:
           images.push(area(unitSquare(multiply(matrixOf(object), outer))));
+          wholes.push(images.at(-1)!);
           break;
         case OBJECT.shading:
           drawings.push(area(boundsIn(object, outer)));
+          wholes.push(drawings.at(-1)!);
           break;
         case OBJECT.form:
           if (depth >= PAGE_BOUNDS.formDepth) truncated = true;
@@ -128,6 +133,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
 
     const order = PAGE_BOUNDS.objects - objects;
     const before = areas.length;
+    const drawn = drawings.length;
     const count = call.FPDFPath_CountSegments!(object);
     let points: number[] = [];
     let curved = false;
@@ -169,6 +175,11 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
     if (isPatterned(fill) || isPatterned(stroke) || (own.length > 0 && showsInPart(object, fill, inVeil)))
       drawings.push(...own);
     if (own.length === 0 && isBandOfPattern(stroke, width)) drawings.push(boundsIn(object, outer));
+    addWhole(drawings.length > drawn, object, outer);
+  }
+
+  function addWhole(isDrawn: boolean, object: number, outer: Matrix) {
+    if (isDrawn) wholes.push(boundsIn(object, outer));
   }
 
   function add(ink: Ink) {

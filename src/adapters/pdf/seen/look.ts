@@ -83,9 +83,10 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   for (const pair of pairs)
     if (pair.every((index) => verdicts[index] !== "hidden"))
       for (const index of pair) verdicts[index] = "overlapping";
+  const stubs = subject.stubs.slice(0, MOST_STUBS);
   const edges = edgesOf(
     ground,
-    subject.stubs.slice(0, MOST_STUBS).map((box) => inPixels(box, canvas.scale)),
+    stubs.map((box) => inPixels(box, canvas.scale)),
   );
   const { images, drawings } = subject.drawn;
   addBlots(
@@ -94,7 +95,7 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
     [...images, ...drawings].map((box) => inPixels(box, canvas.scale)),
     canvas.scale,
   );
-  addPale(edges, ground, subject.drawn, canvas.scale);
+  addPale(edges, ground, subject.drawn, stubs, canvas.scale);
   const accounted = boxes.filter((_, at) => !placed[at]!.unseen);
   addUnaccounted(edges, whole, ground, accounted);
   const { scale, width, height } = canvas;

@@ -21,6 +21,8 @@ export interface DrawnBeside {
   readonly images: readonly Box[];
   /** Curves, slanted strokes, shadings and patterns. */
   readonly drawings: readonly Box[];
+  /** The objects of `images` and `drawings`, each as a whole. */
+  readonly wholes: readonly Box[];
   readonly rules: readonly RuledLine[];
 }
 
@@ -30,12 +32,22 @@ const TOUCHING = 2;
 /** How far a stroke that crosses a line aslant comes along it. Pixels. */
 const ASLANT = 8;
 
+/** An object no larger than this, in points, is a digit or a number, and none of a watermark's characters. */
+const OF_ONE_CELL = { wide: 60, high: TALLEST_FAINT } as const;
+
 /**
  * Adds to `edges` the pale ink of pictures and drawings, as of digits in light grey, and takes out that of watermarks
  * and pale seals: they go on across the lines of a table, or are too high for a line of text, and every number under
- * them can be read.
+ * them can be read. What small objects draw in its colour is no part of a watermark; `stubs` are the short lines where
+ * numbers may stand.
  */
-export function addPale(edges: Uint8Array, ground: RenderedPicture, drawn: DrawnBeside, scale: number): void {
+export function addPale(
+  edges: Uint8Array,
+  ground: RenderedPicture,
+  drawn: DrawnBeside,
+  stubs: readonly Box[],
+  scale: number,
+): void {
   const overlaid = drawn.images.map((box) => inPixels(box, scale));
   const boxes = [...overlaid, ...drawn.drawings.map((box) => inPixels(box, scale))];
   const faint = faintIn(ground, boxes);
@@ -45,11 +57,24 @@ export function addPale(edges: Uint8Array, ground: RenderedPicture, drawn: Drawn
   const lines = drawn.rules.filter(({ edge, from, to }) => !edge && to - from > LONGEST_STUB);
   const crossing = crossingPatches(patches, faint, ground, lines, scale);
   const overlays = overlaid.filter((box) => lines.some((line) => isCrossed(box, line, scale)));
+  const isSmall = ([left, top, right, bottom]: Box) =>
+    right - left <= OF_ONE_CELL.wide && bottom - top <= OF_ONE_CELL.high;
+  const small = [...stubs, ...drawn.wholes.filter(isSmall)].map((box) => inPixels(box, scale));
+  const own = withinBoxes(small, ground);
   const marks = watermarks(patches, crossing, overlays, (lines.length > 0 ? TALLEST : TALLEST_FAINT) * scale);
   for (const [index, { points }] of patches.list.entries()) {
     const isMark = marks.has(index);
-    for (const at of points) edges[at] = isMark ? 0 : 1;
+    for (const at of points) edges[at] = isMark && own[at] === 0 ? 0 : 1;
   }
+}
+
+/** Marks the pixels of a picture that lie in some box. */
+function withinBoxes(boxes: readonly Box[], { width, height }: RenderedPicture): Uint8Array {
+  const within = new Uint8Array(width * height);
+  for (const [x0, y0, x1, y1] of boxes)
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
+      within.fill(1, y * width + Math.max(0, Math.floor(x0)), y * width + Math.min(width, Math.ceil(x1)));
+  return within;
 }
 
 /** Pixels in boxes, where pale ink differs from what stands to its left or above it. */

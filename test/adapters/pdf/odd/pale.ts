@@ -84,11 +84,25 @@ export const PALE: Readonly<Record<string, Trait>> = {
     content: `${pale(s)} g ${oval(s.x + s.wide / 2, s.y + 3, s.wide / 2 + 6, 6)} f 0 g\n${write(s)}`,
     seen: s.number,
   }),
+  "pale digits as strokes beside a watermark's": (s) => doubted(`${beside(s)}q 0.8 G 0.9 w ${drawn(s)} Q\n`),
+  "pale digits as a picture beside a watermark's strokes": (s) => {
+    const { data, wide, high } = bitmap(s.number);
+    return doubted(
+      `${beside(s)}q 0.8 g ${0.12 * s.size * wide} 0 0 ${0.12 * s.size * high} ${s.x} ${s.y} cm BI /W ${wide} /H ${high} /IM true /F /AHx ID ${data} EI Q\n`,
+    );
+  },
+  "pale rings beside a watermark's strokes": (s) =>
+    doubted(
+      `${beside(s)}q 0.8 G 0.9 w ${oval(s.x + 3, s.y + 3, 2, 3)} S ${oval(s.x + 9, s.y + 3, 2, 3)} S Q\n`,
+    ),
   "blank under a large watermark": (s) => ({ content: watermark(s, 70), seen: "", ordinary: true }),
 };
 
+/** A watermark whose strokes leave the first digit of the number bare, in grey of level 0.8. */
+const beside = (s: Spot): string => watermark({ ...s, x: s.x - 25 }, 70, "0.8");
+
 /** The outlines of one character of a watermark, such as 回, with a stroke apart from the others. */
-function watermark(s: Spot, size: number): string {
+function watermark(s: Spot, size: number, grey = pale(s)): string {
   const [x, y] = [s.x + 10 - size / 2, s.y - size * 0.45];
   const at = (right: number, up: number) => `${(x + right * size).toFixed(1)} ${(y + up * size).toFixed(1)}`;
   const box = (left: number, low: number, right: number, high: number) =>
@@ -103,5 +117,5 @@ function watermark(s: Spot, size: number): string {
     `${oval(x + 0.5 * size, y + 0.5 * size, 0.05 * size, 0.05 * size)}`,
   ];
   const over = s.page.resource("ExtGState", s.page.add("<< /BM /Darken >>"));
-  return `q ${over} gs ${pale(s)} g ${strokes.join(" ")} f Q\n`;
+  return `q ${over} gs ${grey} g ${strokes.join(" ")} f Q\n`;
 }
