@@ -29,22 +29,36 @@ export function parquetInSteps<Row>(
   const late = table.filter((column) => column.late);
   const { writer, file } = emptyFile(table);
   const [heldEarly, heldLate] = [heldRows(early), heldRows(late)];
-  const kept: Kept[] = [];
+  const kept: (readonly Kept[])[] = [];
+  // Who converts beside this would wait for a whole group, so its columns are encoded one by one with the conversions
+  // that follow.
+  const waiting: (() => void)[] = [];
+  const encodeWaiting = (): void => {
+    while (waiting.length > 0) waiting.shift()!();
+  };
   const keepGroup = (): void => {
-    const { bytes, columns } = encoded(early, heldEarly);
-    kept.push({ bytes: keep(bytes), columns });
+    encodeWaiting();
+    const count = heldEarly.count();
+    const columns: Kept[] = [];
+    for (const [at, held] of heldEarly.taken().entries())
+      waiting.push(() => {
+        const { bytes, ...rest } = encoded(early[at]!, held, count);
+        columns.push({ ...rest, bytes: keep(bytes) });
+      });
+    kept.push(columns);
   };
   const writeGroup = (): void => {
     if (early.length > 0 && kept.length === 0) keepGroup();
-    const first = kept.shift();
+    encodeWaiting();
     const count = heldLate.count();
-    const groups = [encoded(late, heldLate), ...(first ? [{ ...first, bytes: first.bytes() }] : [])];
+    const ofLate = heldLate.taken().map((held, at) => encoded(late[at]!, held, count));
+    const ofEarly = kept.shift()?.map((it) => ({ ...it, bytes: it.bytes() })) ?? [];
+    const byName = new Map([...ofEarly, ...ofLate].map((it) => [it.name, it]));
     const begin = writer.offset;
     const columns = table.map(({ name }) => {
-      const { bytes, columns } = groups.find((group) => group.columns.has(name))!;
-      const { chunk, start, length } = columns.get(name)!;
-      const moved = movedBy(BigInt(writer.offset - start), chunk);
-      writer.appendBytes(bytes.subarray(start, start + length));
+      const { bytes, chunk } = byName.get(name)!;
+      const moved = movedBy(BigInt(writer.offset) - chunk.file_offset, chunk);
+      writer.appendBytes(bytes);
       return moved;
     });
     file.row_groups.push({
@@ -57,12 +71,14 @@ export function parquetInSteps<Row>(
     handOver(writer, take);
   };
   return {
-    draft: (rows) =>
-      runs(late, rows, (row) => {
+    draft(rows) {
+      waiting.shift()?.();
+      return runs(late, rows, (row) => {
         if (early.length === 0) return;
         heldEarly.add((at) => early[at]!.of(row));
         if (heldEarly.count() === rowsPerGroup) keepGroup();
-      }),
+      });
+    },
     late: (rows) => runs(late, rows, () => undefined),
     settle(text) {
       for (const [count, values] of JSON.parse(text) as Run[])
@@ -100,25 +116,28 @@ function runs<Row>(
 
 type Chunk = ReturnType<typeof emptyFile>["file"]["row_groups"][number]["columns"][number];
 
-/** Some columns of a row group, each with its place in the bytes. */
+/** A column of a row group; `chunk` describes it as in a file of its own. */
 interface Encoded {
+  readonly name: string;
   readonly bytes: Uint8Array;
-  readonly columns: ReadonlyMap<string, { chunk: Chunk; start: number; length: number }>;
+  readonly chunk: Chunk;
 }
 
-interface Kept extends Pick<Encoded, "columns"> {
+interface Kept extends Omit<Encoded, "bytes"> {
   readonly bytes: () => Uint8Array;
 }
 
-function encoded(table: readonly ParquetColumn<never>[], held: ReturnType<typeof heldRows>): Encoded {
-  const { writer, file } = emptyFile(table);
-  const rowGroupSize = held.count();
-  writeRows(file, held.taken(), rowGroupSize);
-  const columns = file.row_groups[0]!.columns.map((chunk) => {
-    const [start, length] = [Number(chunk.file_offset), Number(chunk.meta_data!.total_compressed_size)];
-    return [chunk.meta_data!.path_in_schema[0]!, { chunk, start, length }] as const;
-  });
-  return { bytes: writer.getBytes(), columns: new Map(columns) };
+function encoded(
+  column: ParquetColumn<never>,
+  held: ReturnType<ReturnType<typeof heldRows>["taken"]>[number],
+  rows: number,
+): Encoded {
+  const { writer, file } = emptyFile([column]);
+  writeRows(file, [held], rows);
+  const [chunk] = file.row_groups[0]!.columns;
+  const start = Number(chunk!.file_offset);
+  const end = start + Number(chunk!.meta_data!.total_compressed_size);
+  return { name: column.name, bytes: writer.getBytes().subarray(start, end), chunk: chunk! };
 }
 
 function movedBy(bytes: bigint, chunk: Chunk): Chunk {
