@@ -165,6 +165,11 @@ describe("where characters stand (GB/T 33190 11.3)", () => {
     expect(tokens.filter((token) => token.kind === "line")).toEqual([]);
   });
 
+  it("a page's own crop box cuts the document's page", async () => {
+    const page = `<ofd:Page ${xmlns}><ofd:Area><ofd:CropBox>0 0 55 100</ofd:CropBox></ofd:Area><ofd:Content><ofd:Layer>${grid}${words("规章", 12, 17)}${words("128", 52, 17)}</ofd:Layer></ofd:Content></ofd:Page>`;
+    expect(await cellsOf({ pages: [page] })).toBe("规章|12 (page-edge)||");
+  });
+
   it("digits outside the display area, which not every program shows, are doubted", async () => {
     const page = `<ofd:Page ${xmlns}><ofd:Area><ofd:PhysicalBox>0 0 100 100</ofd:PhysicalBox><ofd:ApplicationBox>0 0 100 20</ofd:ApplicationBox></ofd:Area><ofd:Content><ofd:Layer>${grid}${words("令", 12, 17)}${words("35", 52, 17)}${words("128", 52, 27)}</ofd:Layer></ofd:Content></ofd:Page>`;
     const { tokens } = await readingOf({ pages: [page] });

@@ -97,6 +97,26 @@ describe("what programs show differently is doubted:", () => {
         ).join(""),
       "128 (half-hidden)",
     ],
+    ["codes within a path", path("", "", '<ofd:TextCode X="0" Y="5">7</ofd:TextCode>'), " (drawn)"],
+    ["a text within a text", `<ofd:TextObject Boundary="52 13 40 5">${number}</ofd:TextObject>`, " (drawn)"],
+    [
+      "two colours of one text",
+      text("128", "", `<ofd:FillColor Value="0 0 0"/>${white}`),
+      "128 (half-hidden)",
+    ],
+    [
+      "a digit as a shape of corners",
+      path("M 3 1 L 5 1 L 5 5 L 4.5 5 L 4.5 1.5 L 3 1.5 C", filled),
+      " (drawn)",
+    ],
+    [
+      "a white digit on a dark cell",
+      path("M -1 -2 L 39 -2 L 39 8 L -1 8 C", filled, '<ofd:FillColor Value="0 0 90"/>').replace(
+        "51 12 20 7",
+        "51 12 39 8",
+      ) + path("M 3 1 L 5 1 L 5 5 L 4.5 5 L 4.5 1.5 L 3 1.5 C", filled, white),
+      " (drawn)",
+    ],
     ["objects outside a layer", `</ofd:Layer>${number}<ofd:Layer>`, "128 (hidden-text)"],
     [
       "one number for a font and for parameters",

@@ -11,7 +11,8 @@ export function shownArea(
 ): { readonly matrix: Matrix; readonly width: number; readonly height: number; readonly display: Box } {
   const area = [own, common].find((one) => one !== undefined && boxNamed(one, "PhysicalBox") !== undefined);
   const sheet = (area && boxNamed(area, "PhysicalBox")) ?? A4;
-  const [x, y, wide, high] = (area && boxNamed(area, "CropBox")) ?? sheet;
+  const crop = [own, area].map((one) => one && boxNamed(one, "CropBox")).find((box) => box !== undefined);
+  const [x, y, wide, high] = crop ?? sheet;
   const width = Math.min(LONGEST_SIDE, wide) * POINTS;
   const height = Math.min(LONGEST_SIDE, high) * POINTS;
   const matrix: Matrix = [POINTS, 0, 0, POINTS, -x * POINTS, -y * POINTS];

@@ -6,6 +6,7 @@ import type { Canvas, Space } from "./canvas.ts";
 import { clipOf } from "./clips.ts";
 import { alphaOf } from "./colours.ts";
 import { paintPath, paintUnknown } from "./paint-path.ts";
+import { isStrange } from "./strange.ts";
 import { paintText } from "./text.ts";
 import { childOf } from "../package/tree.ts";
 import type { OfdElement } from "../package/tree.ts";
@@ -31,6 +32,7 @@ const OBJECTS: ReadonlySet<string> = new Set(["TextObject", "PathObject", "Image
 
 function paintObject(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   if (space.isMisplaced && space.visible) canvas.doubt = "moved-text";
+  if (isStrange(element)) paintUnknown(space, canvas);
   switch (element.name) {
     case "TextObject":
       paintText(element, space, canvas);

@@ -125,7 +125,11 @@ function paintSubpath(subpath: Subpath, alpha: number, canvas: Canvas): void {
       region: [{ outlines: [points], evenOdd: false }],
     });
   }
-  if (!isWhite(subpath) || standsOut(subpath, canvas)) canvas.outlines.push(asShown(subpath));
+  if (!isWhite(subpath)) canvas.outlines.push(asShown(subpath));
+  else if (standsOut(subpath, canvas)) {
+    canvas.outlines.push(asShown(subpath));
+    canvas.drawings.push(boundsOf(points));
+  }
 }
 
 /** A stroke without length still shows its ends. */

@@ -2,9 +2,8 @@ import type { Resources } from "../package/resources.ts";
 import type { Canvas, FontOfText } from "./canvas.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
-import { paintUnknown } from "./paint-path.ts";
 import { isSymbolFont } from "../../word/symbols.ts";
-import { childrenOf, hasText, type OfdElement } from "../package/tree.ts";
+import { childrenOf, type OfdElement } from "../package/tree.ts";
 import { isBelied, noteShape } from "./shapes.ts";
 import { breaksNumber, PLACEHOLDER, transformsOf, unitsOf, unitsWithoutCode, type Unit } from "./units.ts";
 import { isMiswritten, parsedNumber } from "../package/values.ts";
@@ -38,7 +37,6 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   let x = 0;
   let y = 0;
   const written = childrenOf(element, "TextCode");
-  if (element.children.some(holdsStrangeText)) paintUnknown(space, canvas);
   let codes = 0;
   for (const [place, code] of written.entries()) {
     const own = unitsOf(code.text, transforms, codes);
@@ -75,15 +73,6 @@ function whyDisputed({ attributes }: OfdElement, space: ObjectSpace): string | u
   const isTurned = parsedNumber(attributes["ReadDirection"], 0) % 360 !== 0;
   if (isTurned || space.isMisplaced) return "moved-text";
   return space.isDisputed ? "hidden-text" : undefined;
-}
-
-/** Parts of a text object that have no text of their own to show. */
-const LOOKS: ReadonlySet<string> = new Set(["CGTransform", "FillColor", "StrokeColor", "Clips", "Actions"]);
-
-/** Whether text stands in an element that the standard does not have, whose text some programs show. */
-function holdsStrangeText(part: OfdElement): boolean {
-  if (LOOKS.has(part.name)) return false;
-  return part.name === "TextCode" ? part.children.some(hasText) : hasText(part);
 }
 
 /** What is known of a font; looked up once a page. */

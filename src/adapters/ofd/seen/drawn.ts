@@ -14,8 +14,8 @@ const MOST_PIXELS = 4_000_000;
 const STUB = { shortest: 1.5, longest: 14 } as const;
 /** Points. A shorter line this close to a digit may be its decimal point. */
 const DOT = { shortest: 0.5, beside: 4 } as const;
-/** Points. Cells are larger than this, so that a larger fill is the ground of one. */
-const LARGEST_MARK = 20;
+/** Points. Most cells are larger than this, so that a larger fill is the ground of one. */
+const LARGEST_MARK = 40;
 /** A picture that covers this share of the page is its paper; one with no more than this opacity is a watermark. */
 const PAPER = 0.8;
 const PALE = 0.35;
@@ -98,9 +98,9 @@ function tableArea(rules: readonly RuledLine[]): Box | undefined {
 }
 
 /** A filled shape as small as a character: a digit drawn by hand, or one that is blackened. */
-function isMark({ box: [left, top, right, bottom], paint: { colour } }: PaintedFill): boolean {
+function isMark({ box: [left, top, right, bottom], paint: { colour, alpha } }: PaintedFill): boolean {
   const isWhite = colour !== undefined && Math.min(...colour) >= 250;
-  return !isWhite && Math.max(right - left, bottom - top) <= LARGEST_MARK;
+  return !isWhite && alpha > PALE && Math.max(right - left, bottom - top) <= LARGEST_MARK;
 }
 
 function isStub({ edge, from, to }: RuledLine): boolean {
