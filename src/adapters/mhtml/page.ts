@@ -47,7 +47,7 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
   const inlined = (text: string, base: string | undefined, depth: number): string =>
     framesetAsBody(withAllSheets(text)).replace(/<(?:link|i?frame)\b[^<>]*>/gi, (tag) => {
       const isLink = /^<link/i.test(tag);
-      if (isLink && !/\brel\s*=\s*["']?stylesheet/i.test(tag)) return tag;
+      if (isLink && !isSheetInUse(tag)) return tag;
       if (!isLink && depth >= maximumNesting) return tag;
       const part = take(attribute(tag, isLink ? "href" : "src"), base);
       if (part === null || (!isLink && !part.type.startsWith("text/"))) return tag;
@@ -57,7 +57,8 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
         const look = isHidden ? ' style="display:none"' : lookOf(tag);
         return `<div${look}>${inlined(content, part.location ?? base, depth + 1)}</div>`;
       }
-      return /<\/style/i.test(content) ? tag : `<style>${content.replaceAll("\n", " ")}</style>`;
+      if (/<\/style/i.test(content)) return tag;
+      return `<style${attributesOf(tag, ["media"])}>${content.replaceAll("\n", " ")}</style>`;
     });
   return inlined(root.text, page.location, 0);
 }
@@ -130,11 +131,22 @@ function isWithoutRoom(tag: string): boolean {
   return ["width", "height"].some((side) => /^0(?:px)?$/.test(attribute(tag, side)?.trim() ?? ""));
 }
 
+/** Whether a link names a style sheet that the page begins with, and not one to be chosen by the reader. */
+function isSheetInUse(link: string): boolean {
+  const kinds = (attribute(link, "rel") ?? "").toLowerCase().split(/\s/);
+  return kinds.includes("stylesheet") && !kinds.includes("alternate") && !/\sdisabled\b/i.test(link);
+}
+
 /** The attributes of a frame that say whether it is seen. */
 function lookOf(tag: string): string {
-  const said = ["style", "class", "id"].flatMap((name) => {
+  return attributesOf(tag, ["style", "class", "id"]) + (/\shidden\b/i.test(tag) ? " hidden" : "");
+}
+
+/** The attributes of these names that a tag has, as they are written. */
+function attributesOf(tag: string, names: readonly string[]): string {
+  const said = names.flatMap((name) => {
     const value = attribute(tag, name);
     return value === undefined ? [] : [` ${name}="${value.replaceAll('"', "&quot;")}"`];
   });
-  return said.join("") + (/\shidden\b/i.test(tag) ? " hidden" : "");
+  return said.join("");
 }

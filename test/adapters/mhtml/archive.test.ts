@@ -127,6 +127,18 @@ describe("several parts", () => {
     expect(lines(archive(pieces))).toEqual(["1", "! hidden-content 1"]);
   });
 
+  it.each(['media="print"', 'rel="alternate stylesheet"', "disabled"])(
+    "but not one that the screen does not use: %s",
+    (said) => {
+      const rel = said.startsWith("rel") ? "" : 'rel="stylesheet" ';
+      const pieces = [
+        page(`<link ${rel}${said} href="cid:s@x"><table><tr><td>1<b class=h>9</b></td></tr></table>`),
+        { head: "Content-Type: text/css\r\nContent-ID: <s@x>", body: ".h { display: none }" },
+      ];
+      expect(lines(archive(pieces))).toEqual(["19"]);
+    },
+  );
+
   it("reads frames in their place, once each", () => {
     const at = (name: string): string => `\r\nContent-Location: http://a.example/${name}`;
     const pieces = [
