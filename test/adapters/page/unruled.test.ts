@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { alignedTable } from "../../../src/adapters/page/unruled/aligned-table.ts";
 import { chunksOf } from "../../../src/adapters/page/unruled/chunks.ts";
+import { findZones } from "../../../src/adapters/page/unruled/zones.ts";
 import type { Glyph } from "../../../src/adapters/page/sheet/page.ts";
 
 const SIZE = 10;
@@ -32,6 +33,18 @@ function drawn(...lines: readonly Line[]): string[] {
   const rows = Array.from({ length: table?.height ?? 0 }, (): string[] => []);
   for (const { row, text } of table?.cells ?? []) rows[row]!.push(text.replaceAll("\n", "/"));
   return rows.map((cells) => cells.join("|"));
+}
+
+/** What the lines of a page are: prose, or so many lines of a table. A line set in `larger` is 12 points high. */
+function zones(lines: readonly Line[], larger = ""): string[] {
+  return findZones(
+    lines.map(([y, ...texts]) => {
+      const text = texts.map(([, one]) => one).join("");
+      const size = text === larger ? 1.2 * SIZE : SIZE;
+      const glyphs = texts.flatMap(([x, one]) => glyphsOf(x, y, one).map((glyph) => ({ ...glyph, size })));
+      return { line: { text, glyphs, baseline: y, size }, page: 1, left: 0, right: 500 } as never;
+    }),
+  ).map((zone) => `${zone.kind} ${zone.lines.length}`);
 }
 
 function glyphsOf(start: number, baseline: number, text: string): Glyph[] {
@@ -205,5 +218,30 @@ describe("a table without lines", () => {
     ];
     expect(placed(...lines)).toContain("2 1 3×1 申请");
     expect(drawn(...lines).slice(1)).toEqual(["申请|当面|1", "网上|2", "信函|3", "收费|4"]);
+  });
+});
+
+describe("the lines of a page", () => {
+  const rows: readonly Line[] = [
+    [100, [20, "新收申请"], [200, "18"], [260, "21"]],
+    [120, [20, "上年结转"], [200, "2"], [260, "30"]],
+    [140, [20, "予以公开"], [200, "4"], [260, "5"]],
+  ];
+
+  it("are a heading above a table where it is larger than both lines beside it", () => {
+    const lines: readonly Line[] = [[50, [20, "改进措施。"]], [75, [20, "七、附表"]], ...rows];
+    expect(zones(lines, "七、附表")).toEqual(["prose 2", "table 3"]);
+    expect(zones(lines)).toEqual(["prose 1", "table 4"]);
+  });
+
+  it("are one table with labels of many lines within other labels", () => {
+    const lines: readonly Line[] = [
+      [80, [20, "其他处理"], [80, "申请人无正当"], [200, "3"], [260, "9"]],
+      [100, [80, "理由逾期"], [200, "18"], [260, "21"]],
+      [120, [80, "另一情形"], [200, "18"], [260, "21"]],
+      ...[135, 150, 165, 180, 195, 210].map((y): Line => [y, [80, "申请人逾期未按"]]),
+      [225, [80, "其他"], [200, "4"], [260, "5"]],
+    ];
+    expect(zones(lines)).toEqual(["table 10"]);
   });
 });

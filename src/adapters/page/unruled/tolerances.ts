@@ -80,6 +80,8 @@ export const TO_THE_RIGHT = 0.6;
 export const RATHER_THAN_LEFT = 2;
 /** Sizes that differ by this share belong to a title and a text. */
 export const OTHER_SIZE = 0.2;
+/** A heading is set larger than the lines around it by this factor at least; all rows of a table have one size. */
+export const LARGER_SIZE = 1.05;
 /**
  * Two columns of prose have pieces longer than this on average, in characters, and numbers in less than this share of
  * the lines.

@@ -10,6 +10,7 @@ import {
   FULL,
   HEADING_GAP,
   INDENT,
+  LARGER_SIZE,
   LONG_PIECES,
   NARROW,
   OTHER_SIZE,
@@ -145,7 +146,7 @@ function overlaps({ line: a }: Row, { line: b }: Row): boolean {
 /**
  * Whether a row is a section's heading, alone on its line. Row labels of the form are numbered the same way,
  * 一、本年新收…, and stand alone where they wrap beside a number on their middle line, so only the heading's words, its
- * weight or its distance shows the difference.
+ * weight, its size or its distance shows the difference.
  */
 function isHeading(row: Row, before: Row | undefined, after: Row | undefined): boolean {
   const { line, chunks } = row;
@@ -153,6 +154,8 @@ function isHeading(row: Row, before: Row | undefined, after: Row | undefined): b
   if (chunks.length !== 1 || outlineLevel(text) !== 1) return false;
   if (endsLikeChapter(text)) return true;
   if (before === undefined || (after !== undefined && overlaps(row, after))) return false;
+  const isLarger = (other: Row) => size > LARGER_SIZE * other.line.line.size;
+  if (after !== undefined && isLarger(before) && isLarger(after)) return true;
   const isBold = (one: readonly { readonly bold: boolean }[]) => one.every(({ bold }) => bold);
   if (isBold(glyphs) && !isBold(before.line.line.glyphs)) return true;
   return before.line.page === line.page && baseline - before.line.line.baseline > HEADING_GAP * size;

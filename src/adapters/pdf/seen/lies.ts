@@ -27,6 +27,8 @@ const FLAT = { high: 0.4, wide: 1.2 };
  * are.
  */
 const HIGH_SIGN = { height: 0.85, width: 0.15 };
+/** The same height, in em, where the font has no digits beside it; a comma reaches a third of an em. */
+const HIGH_ALONE = 0.5;
 
 /**
  * Doubts the digits of fonts whose `ToUnicode` says another digit than they draw (PDF 32000-1, 9.10.3): a page shows
@@ -110,7 +112,7 @@ function isSeenDigit({ glyph, unseen, inked }: PlacedGlyph): boolean {
   return inked && !unseen && glyph.angle % 180 === 0 && isDigit(glyph.text);
 }
 
-/** Fonts that draw a sign as high as their digits. */
+/** Fonts that draw a sign as high as digits. */
 function fontsOfHighSigns(
   placed: readonly PlacedGlyph[],
   tallest: ReadonlyMap<number, number>,
@@ -118,11 +120,14 @@ function fontsOfHighSigns(
   const fonts = new Set<number>();
   for (const one of placed) {
     if (one.unseen || !one.inked || !SIGN.test(one.glyph.text)) continue;
-    const [left, , right] = one.glyph.box;
-    const high = heightOf(one);
+    const [left, top, right, bottom] = one.glyph.box;
     const isBroad = right - left > HIGH_SIGN.width * one.glyph.size;
-    if (isBroad && high > HIGH_SIGN.height * (tallest.get(one.style.font) ?? Infinity))
-      fonts.add(one.style.font);
+    const tall = tallest.get(one.style.font);
+    const isHigh =
+      tall === undefined
+        ? bottom - top > HIGH_ALONE * one.glyph.size
+        : heightOf(one) > HIGH_SIGN.height * tall;
+    if (isBroad && isHigh) fonts.add(one.style.font);
   }
   return fonts;
 }

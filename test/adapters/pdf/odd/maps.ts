@@ -26,6 +26,8 @@ export const MAPS: Readonly<Record<string, Trait>> = {
     mapped(s, "1 beginbfchar <20> <0030> endbfchar", `${s.number} `, s.number),
   "a map that lies of its bar": (s) =>
     mapped(s, "1 beginbfchar <7C> <0031> endbfchar", `${s.number}|`, "doubt"),
+  "a map of its digits to dashes": (s) =>
+    mapped(s, "1 beginbfrange <30> <39> <2010> endbfrange", "2", "doubt"),
   "struck through by one dash": (s) => {
     const long = s.wide + 2;
     const y = s.y + 0.35 * s.size - 0.28 * long;
