@@ -4,11 +4,11 @@
  * everything: planning, starting children, merging into JSON Lines, CSV and Parquet.
  * Run: npm run build && npx tsx bench/batch.ts [documents of each format].
  *
- * One worker, by CPU (pasted reports, on a busy machine) reaches 99 % of bare conversions at 300 documents and 78 % at
- * 1,500. A child spends less on optimizing (`late-optimizing.ts`), which pays for the rest only while it is young. Once
- * it is warm, and with a bare conversion counted as 100, a document also costs: its mark 1.5, packing 4, unpacking 4,
- * JSON Lines 3, rows of the long tables 3, CSV with its bytes and hashes 4, Parquet 10; all but the first three are the
- * outputs themselves.
+ * One worker, by CPU (pasted reports, on a busy machine) reaches 99 % of bare conversions at 300 documents, 66 % at 840
+ * and 54 % at 3,360. A child spends less on optimizing (`late-optimizing.ts`), which pays for the rest only while it is
+ * young. Once it is warm, and with a bare conversion counted as 100, a document also costs: its mark 2, packing 10,
+ * unpacking 9 (more than half of that is JSON.parse, a fifth inflating), its place 2, rows of the long tables 4, CSV 6,
+ * Parquet 9; JSON Lines are the stored bytes. All but the first three are the outputs themselves.
  * Two workers on two processors take 1.33 times the CPU of one at 1,500 pasted reports (11.9 ms a document and 8.9, on a
  * quiet machine), because each child compiles for itself. A child
  * gets faster for its first 3,000 documents: with V8's flags as here 7.5 ms of CPU each over the first 1,500, 6.2 by
