@@ -39,15 +39,20 @@ function outcomeOf(
   const stored = result?.read();
   if (!stored) return { outcome: null, line: null };
   const outcome = namedAs(first, stored.conversion);
-  return { outcome, line: lineOf(outcome, stored) };
+  return { outcome, line: namedLine(outcome, stored) };
 }
 
-/** The stored line with another source; null where it does not begin as this version writes it. */
-function lineOf(named: Conversion, { conversion, line }: StoredConversion): Buffer | null {
+/**
+ * The stored line with another source; null where it does not begin and end as a line does. Results from before lines
+ * were stored are JSON in another order.
+ */
+export function namedLine(named: Conversion, { conversion, line }: StoredConversion): Buffer | null {
   const start = Buffer.from(lineStart(conversion));
-  if (!start.equals(line.subarray(0, start.length))) return null;
+  if (!start.equals(line.subarray(0, start.length)) || line.at(-1) !== LINE_END) return null;
   return Buffer.concat([Buffer.from(lineStart(named)), line.subarray(start.length)]);
 }
+
+const LINE_END = 0x0a;
 
 /** The conversion with the name of the first input with this content, whichever of them was converted. */
 export function namedAs(first: Pick<PlanEntry, "name" | "parts">, conversion: Conversion): Conversion {
