@@ -83,6 +83,7 @@ describe("a report in several files", () => {
       expect(flagged(joined)).toContain(pointer);
       const doubt = joined.diagnostics.find(({ paths }) => paths?.includes(pointer) && paths.length < 20);
       expect(doubt?.at).toMatchObject({ file: 2, table: 2 });
+      expect(joined.diagnostics.map(({ rule }) => rule)).not.toContain("unknown-table");
     }
   });
 
