@@ -82,6 +82,15 @@ function tooManyRows(rows: readonly FormRow[]): Finding[] {
     : [finding("too-many-rows", { path: "/report/tables", args: { limit: MAXIMUM_FORM_ROWS } })];
 }
 
+/** A finding about a printed row, with the values that were read from it. */
+function inRow(one: Finding, evidence: ReadonlyMap<string, EvidenceEntry>): Finding {
+  const { at } = one;
+  const paths = [...evidence].flatMap(([pointer, { at: own }]) =>
+    own?.file === at?.file && own?.table === at?.table && own?.row === at?.row ? [pointer] : [],
+  );
+  return paths.length > 0 ? { ...one, paths } : one;
+}
+
 /** Finds the report in a document's blocks: its fields, sections and every cell of its tables. */
 export function mapReport(
   printedBlocks: readonly Block[],
@@ -177,7 +186,7 @@ export function mapReport(
     candidates: choice.candidates,
     evidence,
     diagnostics: [
-      ...turned,
+      ...turned.map((one) => (one.rule === "short-row" ? inRow(one, evidence) : one)),
       ...read.diagnostics,
       ...tables.diagnostics,
       ...others.diagnostics,

@@ -73,3 +73,27 @@ it.each([12, 13])(
     expect((await moved(lines.with(newly, without(4)(lines[newly]!.split(",")).join(",")))).length).toBe(1);
   },
 );
+
+it("two rows that lost cells are told, where no other row has a blank", async () => {
+  const at = printed.findIndex((line) => NEWLY.test(line));
+  const change = (line: string, index: number) =>
+    index === at + 2 ? glued(4)(line.split(",")).join(",") : line;
+  expect((await moved(changed(NEWLY, without(4)).map(change))).length).toBe(2);
+});
+
+it("a row that lost two cells ends in two blanks", async () => {
+  const twice = changed(REVIEW, (cells) => glued(6)(without(2)(cells)));
+  expect((await moved(twice)).length).toBe(1);
+});
+
+it("a row with another blank is told where its sum seems to have moved", async () => {
+  const filled = (numbers: readonly string[]) => (cells: Cells) => [
+    ...cells.slice(0, 3),
+    ...numbers,
+    ...cells.slice(10),
+  ];
+  const row = changed(NEWLY, filled(["3", "", "4", "6", "2", "20", ""]));
+  expect((await moved(row)).length).toBe(1);
+  const open = changed(NEWLY, filled(["3", "", "4", "5", "6", "2", ""]));
+  expect((await moved(open)).length).toBe(0);
+});

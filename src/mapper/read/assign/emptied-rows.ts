@@ -11,6 +11,10 @@ const EXCEPTION = 0.1;
  * `MANY_ALIKE` other rows end in none.
  */
 const LEAST = 3;
+/** A row that lost more cells than this is taken for one that nobody filled in. */
+const MOST_BLANKS = 2;
+/** From so many rows on two of them are few. */
+const PAIR = 8;
 const MANY_ALIKE = 10;
 /** From this many rows of numbers on, a table's only blank cell is no habit of the office, even if it prints no zeros. */
 const SOME_FILLED = 4;
@@ -28,7 +32,6 @@ export function emptiedRows(
   // Without a blank cell no row was filled up with one.
   if (!hasBlank(assignments)) return [];
   const rows = wholeRows(assignments);
-  const most = Math.max(1, rows.length * EXCEPTION);
   // In a table without zeros a blank cell may be how it prints them, unless there is only one.
   const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
   const open = rows.filter(({ values }) => values.some(isBlankValue)).length;
@@ -36,15 +39,18 @@ export function emptiedRows(
   const filledOf = (length: number) => filled.filter(({ values }) => values.length === length).length;
   const isOnlyBlank = (row: WholeRow, at: number): boolean =>
     row.values.findIndex(isBlankValue) === at && row.values.findLastIndex(isBlankValue) === at;
-  const emptied = rows.filter((row) => isOnlyBlank(row, row.values.length - 1));
+  const emptied = rows.filter(endsInBlanks);
+  // Two such rows, and no other blank, are still exceptions.
+  const isPair = open === 2 && emptied.length === 2 && rows.length >= PAIR;
+  const most = Math.max(isPair ? 2 : 1, rows.length * EXCEPTION);
   const pushed = rows.filter((row) => isOnlyBlank(row, 0) && row.parts.some((part) => misses(part, sumsOf)));
   const isBroken = (row: WholeRow) => row.parts.some((part) => breaks(part, sumsOf));
   // Sums say nothing of a row where those of most other rows do not hold.
   const tells = filled.filter(isBroken).length * 2 <= filled.length;
-  const sums = new Map(
-    emptied.map((row) => [row, tells ? hasMovedSum(row.parts.at(-1)!, sumsOf) : undefined]),
-  );
-  const moved = emptied.filter((row) => sums.get(row) === true || isBroken(row));
+  // A sum that seems to have moved tells of a row with other blanks, too.
+  const ended = rows.filter(({ values }) => isBlankValue(values.at(-1)!));
+  const sums = new Map(ended.map((row) => [row, tells ? hasMovedSum(row.parts.at(-1)!, sumsOf) : undefined]));
+  const moved = ended.filter((row) => sums.get(row) === true || (isBroken(row) && emptied.includes(row)));
   const isDoubtful = (row: WholeRow): boolean =>
     sums.get(row) !== false &&
     filledOf(row.values.length) >= (row.values.length < LEAST ? MANY_ALIKE : Number(!printsZeros));
@@ -58,6 +64,12 @@ function hasBlank(assignments: ReadonlyMap<RowFit, Assignment>): boolean {
   for (const { values } of assignments.values())
     if (values.some((value) => value !== null && isBlankValue(value))) return true;
   return false;
+}
+
+/** Whether the last cell of a row is blank, or the last two, and no other. */
+function endsInBlanks({ values }: { readonly values: readonly PrintedValue[] }): boolean {
+  const blanks = values.filter(isBlankValue).length;
+  return blanks > 0 && blanks <= MOST_BLANKS && values.findIndex(isBlankValue) === values.length - blanks;
 }
 
 interface Part {
@@ -97,12 +109,14 @@ function hasMovedSum(
   { rowFit, values }: Part,
   sumsOf: (rowFit: RowFit) => readonly WeightedSum[],
 ): boolean | undefined {
-  const last = values.findIndex((value) => isBlankValue(value!));
+  const last = values.findLastIndex((value) => isBlankValue(value!));
   const said = sumsOf(rowFit).flatMap((sum) => {
     const own = sum.find(({ index }) => index === last);
     if (!own || sum.some(({ index, weight }) => index !== last && weight * own.weight > 0)) return [];
     const parts = sum.filter(({ index }) => index !== last).sort((one, other) => one.index - other.index);
-    const numbers = parts.map(({ index }) => readValue(values[index]!.text).value ?? 0);
+    // Two cells that are gone leave two blanks at the end.
+    const filled = parts.slice(0, parts.findLastIndex(({ index }) => !isBlankValue(values[index]!)) + 1);
+    const numbers = filled.map(({ index }) => readValue(values[index]!.text).value ?? 0);
     const [before, others] = [numbers.at(-1) ?? 0, numbers.slice(0, -1)];
     const least = others.reduce((total, number) => total + number, 0) - Math.max(0, ...others);
     return before > 0 && others.length > 0 ? [before >= least] : [];

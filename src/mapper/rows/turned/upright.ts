@@ -1,7 +1,7 @@
 import { finding } from "../../../findings/finding.ts";
 import type { Block, Finding, Grid, Template } from "../../../model/index.ts";
 import { turnableForms, likeliest, type TurnableForms, type FormTable } from "./forms.ts";
-import { stackedRegions, type GridPart } from "./geometry.ts";
+import { coveringRows, stackedRegions, type GridPart } from "./geometry.ts";
 import { turnUpright, withoutCaptions, type TurnedTable } from "./turn.ts";
 import { isBeside, isFigure, isWording, wordOf, type Vocabulary } from "./vocabulary.ts";
 
@@ -17,6 +17,9 @@ export interface UprightBlocks {
 
 /** Fewer labels than this may belong to any form. */
 const FEW = 3;
+
+/** From so many numbers in a row on a blank cell at its end is an exception. */
+const MANY = 5;
 
 /** A table with more cells than this is not one that was printed turned. */
 const MAXIMUM_CELLS = 2_000;
@@ -39,9 +42,22 @@ export function uprightBlocks(blocks: readonly Block[], templates: readonly Temp
       return block;
     }
     diagnostics.push(finding("table-turned", { at: block.grid.at, args: { title: turned.title } }));
+    diagnostics.push(...filledUp(block.grid));
     return { kind: "grid", grid: turned.grid };
   });
   return { blocks: diagnostics.length === 0 ? blocks : upright, diagnostics, askew };
+}
+
+/**
+ * The rows of a table that was turned, each of which may have lost a cell and been filled up with a blank one at its
+ * end: after so many numbers it alone is blank.
+ */
+function filledUp(grid: Grid): readonly Finding[] {
+  return coveringRows(grid).flatMap((cells) => {
+    const blank = cells.findIndex(({ text }) => text.trim() === "");
+    if (blank !== cells.length - 1 || cells.filter(({ text }) => isFigure(text)).length < MANY) return [];
+    return [finding("short-row", { at: cells[0]!.at, args: { count: 1 } })];
+  });
 }
 
 /** The form most of whose labels stand in a grid; none where too few do. */

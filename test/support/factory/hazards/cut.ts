@@ -33,6 +33,17 @@ export const cellsGlued: Hazard = (table, around) => {
   return withRows(table, around, row, [cells], first.path, second.path);
 };
 
+/** Both in one table, of so many rows that two which end in a blank are exceptions. */
+export const cellGoneCellsGlued: Hazard = (table, around) => {
+  const gone = rowsOfNumbers(table, 2).length < MANY ? null : cellGone(table, around);
+  const changed = gone?.blocks[around.at];
+  if (!gone || changed?.kind !== "table") return null;
+  const glued = cellsGlued(changed, { ...around, blocks: gone.blocks });
+  return glued && { ...glued, untold: [...(gone.untold ?? []), ...(glued.untold ?? [])] };
+};
+
+const MANY = 8;
+
 function pairsIn(row: FormRow): readonly number[] {
   return row.flatMap((one, at) => (row[at + 1] && isNumber(one) && isNumber(row[at + 1]!) ? [at] : []));
 }

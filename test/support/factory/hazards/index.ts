@@ -4,7 +4,14 @@ import type { FormBlock, TableBlock } from "../blocks.ts";
 import { seeded } from "../random.ts";
 import type { Random } from "../random.ts";
 import type { ReportTruth } from "../truth.ts";
-import { cellGone, cellsGlued, headingTooMany, labelInTwoRows, numberBehindLabel } from "./cut.ts";
+import {
+  cellGone,
+  cellGoneCellsGlued,
+  cellsGlued,
+  headingTooMany,
+  labelInTwoRows,
+  numberBehindLabel,
+} from "./cut.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
 import {
   cellsBehind,
@@ -67,6 +74,7 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "captions-in-halves": captionsInHalves,
   "cell-gone": cellGone,
   "cells-glued": cellsGlued,
+  "cell-gone-cells-glued": cellGoneCellsGlued,
   "heading-too-many": headingTooMany,
   "label-in-two-rows": labelInTwoRows,
   "number-behind-label": numberBehindLabel,
