@@ -33,7 +33,7 @@ export function lookOf(
   drawParams: readonly string[],
 ): ObjectLook {
   const { attributes } = element;
-  const levels = drawParams.map((id) => parametersOf(id, resources));
+  const levels = drawParams.length === 0 ? NO_LEVELS : drawParams.map((id) => parametersOf(id, resources));
   const parameters = levels.length < 2 ? (levels[0] ?? NO_PARAMETERS) : levels.flat();
   const lengths = deltasOf(said("DashPattern", element, parameters), MOST_DASHES);
   return {
@@ -62,12 +62,7 @@ function draws(value: string | undefined, otherwise: boolean): boolean {
   return value === undefined || value.trim() === "" ? otherwise : !isFalse(value);
 }
 
-function paintNamed(
-  name: string,
-  element: OfdElement,
-  levels: readonly (readonly OfdElement[])[],
-  resources: Resources,
-): Paint {
+function paintNamed(name: string, element: OfdElement, levels: Levels, resources: Resources): Paint {
   const colour = childOf(element, name);
   const own = colour === undefined ? paintIn(levels, name, resources) : paintOf(colour, resources);
   const alpha = alphaOf(element.attributes["Alpha"]);
@@ -79,11 +74,9 @@ function paintNamed(
  * The colour in drawing parameters. Programs look for it in an object's own first, in those of its layer first, or in
  * its own alone.
  */
-function paintIn(levels: readonly (readonly OfdElement[])[], name: string, resources: Resources): Paint {
-  const stated = levels.map((parameters): Paint | undefined => {
-    const colour = parameters.map((one) => childOf(one, name)).find((one) => one !== undefined);
-    return colour && paintOf(colour, resources);
-  });
+function paintIn(levels: Levels, name: string, resources: Resources): Paint {
+  if (levels.length < 2) return statedIn(levels[0] ?? NO_PARAMETERS, name, resources) ?? BLACK_PAINT;
+  const stated = levels.map((parameters) => statedIn(parameters, name, resources));
   const isStated = (paint: Paint | undefined): boolean => paint !== undefined;
   const found = stated.find(isStated) ?? BLACK_PAINT;
   const others = [stated.findLast(isStated) ?? found, stated[0] ?? BLACK_PAINT];
@@ -93,6 +86,19 @@ function paintIn(levels: readonly (readonly OfdElement[])[], name: string, resou
   return areAlike ? found : UNKNOWN_PAINT;
 }
 
+/** The colour of the first of a chain of parameters that states it. */
+function statedIn(parameters: readonly OfdElement[], name: string, resources: Resources): Paint | undefined {
+  for (const one of parameters) {
+    const colour = childOf(one, name);
+    if (colour !== undefined) return paintOf(colour, resources);
+  }
+  return undefined;
+}
+
+/** Chains of drawing parameters: an object's own, and those around it. */
+type Levels = readonly (readonly OfdElement[])[];
+
+const NO_LEVELS: Levels = [];
 const NO_PARAMETERS: readonly OfdElement[] = [];
 
 function parametersOf(id: string, resources: Resources): readonly OfdElement[] {

@@ -22,7 +22,7 @@ export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): 
     canvas.order++;
     if (element.name === "PageBlock" || element.name === "Layer")
       paintObjects(element, blockSpace(element, space), canvas);
-    else if (OBJECTS.has(element.name) || element.attributes["Boundary"] !== undefined)
+    else if (element.attributes["Boundary"] !== undefined || OBJECTS.has(element.name))
       paintObject(element, objectSpace(element, space), canvas);
     else paintStrange(element, space, canvas);
   }
@@ -60,6 +60,8 @@ function paintStrange(element: OfdElement, space: Space, canvas: Canvas): void {
 }
 
 export function blockSpace({ attributes }: OfdElement, space: Space): Space {
+  // Most blocks only group objects.
+  if (attributes["DrawParam"] === undefined && attributes["Visible"] === undefined) return space;
   return {
     ...space,
     isDisputed: space.isDisputed || isFalse(attributes["Visible"]),

@@ -67,6 +67,12 @@ function finish(drawing: Drawing, closed: boolean): void {
   drawing.curved = false;
 }
 
+/** The numbers since the last operator; the list is as long as those of an arc and is used again and again. */
+interface Operands {
+  readonly values: number[];
+  count: number;
+}
+
 function draw(drawing: Drawing, operator: Operator, operands: readonly number[]): void {
   if (operator === "C") {
     const [left, top] = drawing.points;
@@ -75,13 +81,14 @@ function draw(drawing: Drawing, operator: Operator, operands: readonly number[])
     if (left !== undefined) drawing.points = [left, top!];
     return;
   }
-  const x = operands[operands.length - 2]!;
-  const y = operands[operands.length - 1]!;
+  const count = OPERANDS[operator];
+  const x = operands[count - 2]!;
+  const y = operands[count - 1]!;
   const begins = operator === "S" || operator === "M";
   if (begins) finish(drawing, false);
   else if (operator !== "L") {
     const { points } = drawing;
-    points.push(...curve(operator, operands, points.at(-2) ?? x, points.at(-1) ?? y));
+    points.push(...curve(operator, operands.slice(0, count), points.at(-2) ?? x, points.at(-1) ?? y));
     drawing.curved = true;
   }
   const { points } = drawing;
@@ -98,7 +105,7 @@ function draw(drawing: Drawing, operator: Operator, operands: readonly number[])
  * last one, because some writers leave it out.
  */
 function segments(data: string, drawing: Drawing, most: number): void {
-  const operands: number[] = [];
+  const operands: Operands = { values: [0, 0, 0, 0, 0, 0, 0], count: 0 };
   let operator: Operator | undefined;
   const words: Words = { text: data, at: 0 };
   while (words.at < data.length && drawing.taken <= most) {
@@ -109,8 +116,8 @@ function segments(data: string, drawing: Drawing, most: number): void {
     else if (isLetter(code)) {
       operator = OPERATORS[code];
       drawing.isStrange ||= operator === undefined;
-      operands.length = 0;
-      if (operator === "C") draw(drawing, operator, operands);
+      operands.count = 0;
+      if (operator === "C") draw(drawing, operator, operands.values);
     }
     words.at = Math.max(words.at, from + 1);
   }
@@ -134,15 +141,15 @@ function goesOn(code: number): boolean {
 function takeOperand(
   drawing: Drawing,
   operator: Operator | undefined,
-  operands: number[],
+  operands: Operands,
   value: number,
 ): Operator | undefined {
   const needed = operator === undefined ? 0 : OPERANDS[operator];
   if (operator === undefined || needed === 0) return operator;
-  operands.push(Number.isFinite(value) ? value : 0);
-  if (operands.length < needed) return operator;
-  draw(drawing, operator, operands);
-  operands.length = 0;
+  operands.values[operands.count++] = Number.isFinite(value) ? value : 0;
+  if (operands.count < needed) return operator;
+  draw(drawing, operator, operands.values);
+  operands.count = 0;
   return operator === "M" || operator === "S" ? "L" : operator;
 }
 

@@ -20,9 +20,15 @@ export function groupTouching(
   for (let index = 0; index < parent.length; index++) parent[index] = index;
   // Sorted, so that a line is compared only with those between its ends: a page ruled cell by cell has hundreds.
   const verticals = upright(rules);
-  const positions = Float64Array.from(verticals, (index) => rules[index]!.position);
-  const tops = Float64Array.from(verticals, (index) => rules[index]!.from - reach);
-  const feet = Float64Array.from(verticals, (index) => rules[index]!.to + reach);
+  const positions = new Float64Array(verticals.length);
+  const tops = new Float64Array(verticals.length);
+  const feet = new Float64Array(verticals.length);
+  for (let at = 0; at < verticals.length; at++) {
+    const { position, from, to } = rules[verticals[at]!]!;
+    positions[at] = position;
+    tops[at] = from - reach;
+    feet[at] = to + reach;
+  }
   for (let index = 0; index < rules.length; index++) {
     const rule = rules[index]!;
     if (rule.direction !== "horizontal") continue;
