@@ -91,7 +91,7 @@ export async function draftDataset(
   const formats = settings.parts ? [] : settings.formats;
   const folders = { out: folder, aside: join(survey.folder, "aside") };
   const outputs = await openOutputs(folders, { ...settings, formats }, templates);
-  const [count, clock] = [counter(), timings(folder, settings.language)];
+  const [count, clock] = [counter(settings.corrections), timings(folder, settings.language)];
   const copies = dealCopies(survey);
   const kept = spool(join(survey.folder, "drafted"), (settings.packing ?? null) !== null);
   const missing = { count: 0, ids: new Set<string>() };

@@ -25,3 +25,22 @@ it("batch: the dataset carries them, and later ones convert nothing again", asyn
   expect(readFileSync(join(out, "datapackage.json"), "utf8")).toContain('"corrected"');
   expect(readFileSync(join(out, "findings.csv"), "utf8")).toContain("value-corrected");
 });
+
+it("batch and merge: corrections of contents that are not there are told", async () => {
+  const out = join(root, "told");
+  const other = join(root, "other.jsonl");
+  writeFileSync(
+    other,
+    serializeCorrections([
+      correction({ ...draft, bytes: new Uint8Array([1]), name: "o.md" }, received, 17, 16),
+    ]),
+  );
+  const batch = ["batch", join(root, "in"), "--out", out, "--to", "csv", "--workers", "1", "--quiet"];
+  const err = "gongkai: 1 correction not used: made on other files, or on other versions of these\n";
+  expect(await gongkai([...batch, "--corrections", file, "--corrections", other])).toEqual({
+    code: 0,
+    out: "",
+    err,
+  });
+  expect(await gongkai(["merge", out, "--quiet"])).toEqual({ code: 0, out: "", err });
+});

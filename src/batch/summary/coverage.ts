@@ -1,4 +1,4 @@
-import type { Conversion } from "../../model/index.ts";
+import type { Conversion, Correction } from "../../model/index.ts";
 import { compare } from "../store/buckets.ts";
 import type { BucketGroup } from "../store/buckets.ts";
 import { byDivision } from "./by-division.ts";
@@ -33,6 +33,8 @@ export interface Tally {
     readonly documents: number;
     readonly example: string;
   }[];
+  /** How many corrections are for contents that are not among the inputs. */
+  readonly unusedCorrections: number;
 }
 
 export interface Counter {
@@ -50,14 +52,16 @@ const namedUnusable = 200;
 const maximumIssuers = 50_000;
 const maximumIssuerLength = 60;
 
-export function counter(): Counter {
+export function counter(corrections: readonly Correction[] = []): Counter {
   const count = { inputs: 0, contents: 0, records: 0, retryable: 0 };
+  const unmet = new Set(corrections.map(({ source }) => source.sha256));
   const byStatus = new Map<Status, number>();
   const byIssuer = new Map<string | null, Map<number | null, number>>();
   const unusable: Tally["unusable"][number][] = [];
   const byRule = new Map<string, { severity: string; documents: number; example: string }>();
   return {
-    add({ entries }, outcome) {
+    add({ key, entries }, outcome) {
+      unmet.delete(key);
       const failed = "status" in outcome ? outcome : null;
       const conversion = "status" in outcome ? null : outcome;
       const status = "status" in outcome ? outcome.status : statusOf(outcome);
@@ -92,6 +96,7 @@ export function counter(): Counter {
     },
     tally: (reports) => ({
       ...count,
+      unusedCorrections: corrections.filter(({ source }) => unmet.has(source.sha256)).length,
       unusable,
       divisions: byDivision(reports),
       statuses: statuses.flatMap((status) =>

@@ -17,7 +17,7 @@ import { saidOnFailure } from "./batch-failures.ts";
 import { batchProgress } from "../terminal/batch-progress.ts";
 import { batchWording } from "../wording/batch-wording.ts";
 import type { BatchWording } from "../wording/batch-wording.ts";
-import { correctionsIn } from "../input/corrections.ts";
+import { correctionsIn, tellUnusedCount } from "../input/corrections.ts";
 import { formerNamesIn } from "../input/former-names.ts";
 import { helpWordsOf } from "../help/words.ts";
 import { UsageError } from "../terminal/io.ts";
@@ -147,6 +147,7 @@ async function runAll(inputs: readonly string[], options: Options, context: Comm
     only: options.planOnly ? "plan" : options.planned ? "run" : null,
     ...(progress ? { onProgress: progress.show } : {}),
   }).finally(() => progress?.finish());
+  if (tally) tellUnusedCount(tally.unusedCorrections, context);
   if (options.quiet) return;
   if (tally) io.err(words.done(tally.inputs, tally.records, out) + "\n");
   else if (!options.planOnly) io.err(words.shardDone(`${shard.index}/${shard.count}`, out) + "\n");

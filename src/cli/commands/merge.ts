@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { merge as mergeShards, readSettings } from "../../batch/index.ts";
 import type { OutputFormat } from "../../batch/index.ts";
 import { plainLine } from "../../writers/plain-line.ts";
+import { tellUnusedCount } from "../input/corrections.ts";
 import { batchProgress } from "../terminal/batch-progress.ts";
 import { batchWording } from "../wording/batch-wording.ts";
 import { helpWordsOf } from "../help/words.ts";
@@ -30,11 +31,8 @@ export function mergeCommand(program: Command, context: CommandContext): void {
     );
 }
 
-async function run(
-  folder: string,
-  { to, quiet }: Options,
-  { io, language, done }: CommandContext,
-): Promise<void> {
+async function run(folder: string, { to, quiet }: Options, context: CommandContext): Promise<void> {
+  const { io, language, done } = context;
   const words = batchWording[language];
   const settings = readSettings(folder);
   if (!settings) {
@@ -46,5 +44,6 @@ async function run(
   const onDone = (inputs: number, total: number): void => progress?.show({ stage: "merge", inputs, total });
   const asked = { ...settings, ...(to ? { formats: to } : {}) };
   const tally = await mergeShards(folder, asked, { onDone }).finally(() => progress?.finish());
+  tellUnusedCount(tally.unusedCorrections, context);
   if (!quiet) io.err(words.done(tally.inputs, tally.records, folder) + "\n");
 }

@@ -31,8 +31,11 @@ export async function correctionsIn(
 export function tellUnused(
   corrections: readonly Correction[],
   met: ReadonlySet<string>,
-  { io, language }: CommandContext,
+  context: CommandContext,
 ): void {
-  const unused = corrections.filter(({ source }) => !met.has(source.sha256));
-  if (unused.length > 0) io.err(wording[language].unusedCorrections(unused.length) + "\n");
+  tellUnusedCount(corrections.filter(({ source }) => !met.has(source.sha256)).length, context);
+}
+
+export function tellUnusedCount(count: number, { io, language }: CommandContext): void {
+  if (count > 0) io.err(wording[language].unusedCorrections(count) + "\n");
 }
