@@ -66,6 +66,26 @@ test("where the first of two copies is gone, the other is converted", async () =
   ]);
 });
 
+test("a file that changes, grows or goes after it was planned is told, and read by the next run", async () => {
+  const [input, out] = [at("changes"), at("changes-out")];
+  put(input, { "a.html": report(1), "b.html": report(2), "c.html": report(3), "d.html": report(4) });
+  await runBatch([input], out, { ...jsonl, only: "plan" });
+  put(input, { "a.html": report(5), "b.html": Buffer.concat([report(2), Buffer.from(" ")]) });
+  rmSync(join(input, "c.html"));
+  await runBatch([input], out, { ...jsonl, only: "run" });
+  const told = ledger(out).map(
+    ({ name, status, retryable, detail }) => `${name.at(-6)} ${status} ${retryable} ${String(detail)}`,
+  );
+  expect(told.sort()).toEqual([
+    "a unreadable true changed since it was planned",
+    "b unreadable true changed since it was planned",
+    "c unreadable true ENOENT",
+    "d converted false null",
+  ]);
+  await runBatch([input], out, jsonl);
+  expect(outcomes(out, root)).toEqual(["a", "b", "d"].map((name) => `changes/${name}.html: converted`));
+});
+
 test("two archives joined end to end: the members of one, and a row that says there is another", async () => {
   const [one, other] = [zipSync({ "a.html": report(1) }), zipSync({ "b.html": report(2) })];
   writeFileSync(at("joined.zip"), Buffer.concat([one, other]));

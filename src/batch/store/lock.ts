@@ -104,7 +104,8 @@ function place(draft: string, path: string): void {
 /** The owner named in a lock file; null if the file is gone or names none. */
 function holderOf(path: string): Holder | null {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Holder;
+    const found = JSON.parse(readFileSync(path, "utf8")) as Partial<Holder> | null;
+    return typeof found?.host === "string" && typeof found.process === "number" ? (found as Holder) : null;
   } catch {
     return null;
   }

@@ -84,6 +84,30 @@ test("more entries than a ZIP without ZIP64 can count", async () => {
   expect(await listing(Buffer.concat([archive.subarray(0, end), large, tail]))).toEqual(["a.txt: 1"]);
 });
 
+test("100,000 members: each is listed once", async () => {
+  const names = Array.from({ length: 100_000 }, (_, index) => `${index}.txt`);
+  const heads = names.map((name, index) => {
+    const head = Buffer.alloc(46 + name.length);
+    head.writeUInt32LE(entry, 0);
+    head.writeUInt16LE(name.length, 28);
+    head.writeUInt32LE(index % 30, 42);
+    head.write(name, 46, "latin1");
+    return head;
+  });
+  // Without ZIP64 the end record counts 34,464 of them.
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(names.length % 65_536, 10);
+  end.writeUInt32LE(30, 16);
+  const path = join(root, "many.zip");
+  writeFileSync(path, Buffer.concat([Buffer.alloc(30), ...heads, end]));
+  const file = await open(path);
+  const listed: string[] = [];
+  for await (const { name } of readMembers(file)) listed.push(name);
+  await file.close();
+  expect(listed).toEqual(names);
+});
+
 describe("hostile archives", () => {
   const changed = (change: (view: DataView, entryAt: number) => void): Uint8Array => {
     const archive = two();

@@ -48,7 +48,7 @@ test("a clock set back leaves nobody locked out", async () => {
   expect(await work()).toBe("done");
 });
 
-test("a lock without an owner is nobody's", async () => {
-  writeFileSync(path, "");
+test.each(["", "null", "5", "{}"])("a lock without an owner is nobody's: %j", async (text) => {
+  writeFileSync(path, text);
   expect(await work()).toBe("done");
 });

@@ -113,7 +113,7 @@ describe.skipIf(browserPath === undefined)("on a phone (skipped: there is no Chr
         unusable: [{ name: "a/".repeat(90), status: "damaged", detail: "x".repeat(200) }],
         divisions: byDivision([{ placement: placeIssuer("淮安市洪泽区人民政府") }]),
         unusedCorrections: 0,
-      rules: [{ rule: "copies-differ", severity: "warning", documents: 1, example: "y".repeat(300) }],
+        rules: [{ rule: "copies-differ", severity: "warning", documents: 1, example: "y".repeat(300) }],
       },
       { count: 1, names: ["z".repeat(200)] },
       { language: "en", formats: ["csv", "xlsx"] },
