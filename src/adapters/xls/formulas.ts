@@ -8,6 +8,8 @@ const lengthAt = 20;
 const formulas: ReadonlySet<number> = new Set([0x18, 0x218, 0x23, 0x223, 0x4bc, 0x21, 0x221]);
 /** INTERFACEEND (2.4.144), a record without meaning here. */
 const nothing = 0xe2;
+/** The last kind of record there is (MS-XLS 2.3). LibreOffice writes others too, which the library complains of on the terminal. */
+const lastKind = 0x1068;
 /** BOF (2.4.21) of this format and of older ones; `versions` lists those of this format that are read. */
 const [begins, older] = [0x809, new Set([0x09, 0x209, 0x409])];
 const versions: ReadonlySet<number> = new Set([0x500, 0x600]);
@@ -27,7 +29,7 @@ export function withoutFormulas(stream: Uint8Array): Uint8Array {
       throw new Refusal("damaged", { part: "Workbook", reason: "structure" });
     if (formulaCells.has(kind) && body.length >= lengthAt + 2)
       clean.fill(0xff, at + 4 + lengthAt, at + 4 + lengthAt + 2);
-    else if (formulaCells.has(kind) || formulas.has(kind)) clean.set([nothing, 0], at);
+    else if (formulaCells.has(kind) || formulas.has(kind) || kind > lastKind) clean.set([nothing, 0], at);
   }
   return clean.subarray(0, end);
 }

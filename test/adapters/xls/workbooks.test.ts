@@ -1,5 +1,5 @@
 import { CFB, utils, write } from "@e965/xlsx";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { xls } from "../../../src/adapters/xls/index.ts";
 import { recordsOf } from "../../../src/adapters/xls/records.ts";
 import { convert, defaultLimits } from "../../../src/index.ts";
@@ -63,6 +63,13 @@ const pane = (columns: number, lines: number): number[] =>
 const shows = async (...records: readonly number[]): Promise<string[]> =>
   printReading(await xls.read({ name: "a.xls", bytes: workbookWith(() => records) }, defaultLimits));
 const plainRows = ["| 项目 | 数量 | 金额 |", "| 许可 | 5 | 1234.5 |", "| 处罚 | 0 | 3 |"];
+
+it("a kind of record that there is not says nothing on the terminal", async () => {
+  const said = vi.spyOn(console, "error").mockReturnValue();
+  expect(await shows(...record(0xffff))).toEqual(plainRows);
+  expect(said.mock.calls).toEqual([]);
+  said.mockRestore();
+});
 
 describe("what of a sheet of Excel 97 is never shown", () => {
   it("rows and columns before those that frozen panes begin with", async () => {
