@@ -136,9 +136,11 @@ describe("what programs show differently is doubted:", () => {
     ["seven numbers for a matrix", 'CTM="1 0 0 1 0 0 9"', 'X="0"'],
     ["a box in another unit", 'Boundary="52mm 13mm 40mm 5mm"', 'X="0"'],
     ["three numbers for a box", 'Boundary="52 13 40"', 'X="0"'],
+    ["five numbers for a box", 'Boundary="52 13 40 5 9"', 'X="0"'],
+    ["a line that is not stated", "", 'X="0" Y=""'],
     ["a place in words", "", 'X="left"'],
   ])("where a text stands nobody knows, no number of the page is vouched for: %s", async (_, wrong, x) => {
-    const object = `<ofd:TextObject ${wrong.startsWith("Boundary") ? wrong : `Boundary="52 13 40 5" ${wrong}`} Size="4"><ofd:TextCode ${x} Y="4" DeltaX="2 2">128</ofd:TextCode></ofd:TextObject>`;
+    const object = `<ofd:TextObject ${wrong.startsWith("Boundary") ? wrong : `Boundary="52 13 40 5" ${wrong}`} Size="4"><ofd:TextCode ${x.includes("Y=") ? x : `${x} Y="4"`} DeltaX="2 2">128</ofd:TextCode></ofd:TextObject>`;
     const cells = await cellsOf({
       pages: [`<ofd:Layer>${grid}${words("规章", 12, 17)}${words("35", 52, 27)}${object}</ofd:Layer>`],
     });

@@ -113,7 +113,7 @@ export function parsedBox(text: string | undefined): readonly [number, number, n
     box[index] = takeNumber(words);
     if (Number.isNaN(box[index])) return undefined;
   }
-  return box;
+  return words.at === text.length ? box : undefined;
 }
 
 /** Stands for a matrix that is written wrongly: programs differ in what they make of it. */

@@ -85,8 +85,7 @@ export interface ObjectSpace extends Space {
 }
 
 function objectSpace(element: OfdElement, space: Space): ObjectSpace {
-  const boundary = element.attributes["Boundary"];
-  const box = parsedBox(boundary);
+  const box = parsedBox(element.attributes["Boundary"]);
   const placed = box === undefined ? space.matrix : moved(space.matrix, box[0], box[1]);
   const ctm = matrixOf(element);
   const matrix = ctm === IDENTITY ? placed : multiply(ctm, placed);
@@ -103,7 +102,7 @@ function objectSpace(element: OfdElement, space: Space): ObjectSpace {
     matrix,
     within,
     written: box,
-    isMisplaced: space.isMisplaced || ctm === UNKNOWN_MATRIX || (box === undefined && boundary !== undefined),
+    isMisplaced: space.isMisplaced || ctm === UNKNOWN_MATRIX || box === undefined,
     isDisputed: space.isDisputed,
     own,
     boundary: intersection(own, within),

@@ -44,7 +44,9 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
     const isLast = place === written.length - 1;
     const units = isLast ? [...own, ...unitsWithoutCode(transforms, codes)] : own;
     const { X, Y } = code.attributes;
-    if (isMiswritten(X) || isMiswritten(Y)) canvas.doubt = "moved-text";
+    // The first code must state its line (GB/T 33190 11.3); others go on where it is.
+    const isAnywhere = place === 0 && (Y ?? "").trim() === "";
+    if (isAnywhere || isMiswritten(X) || isMiswritten(Y)) canvas.doubt = "moved-text";
     x = parsedNumber(X, x);
     y = parsedNumber(Y, y);
     const steps = stepsOf(code, units, wide);
