@@ -55,6 +55,9 @@ const unseen = [
   "display:inline-block;max-width:0;overflow:hidden;vertical-align:top",
   "font-size:.01ic",
   "font-size:.02cqw",
+  "font-size:.01rcap",
+  "font-size:calc(16px - 16px)",
+  "font-size:round(down,5px,10px)",
 ];
 /** Shows nothing and keeps its room. */
 const gaps = [
