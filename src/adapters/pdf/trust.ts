@@ -1,5 +1,6 @@
 import { hasDigits } from "../../printed/numbers.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
+import { digitsClaimedTwice } from "./bytes/claimed-twice.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
 import { areInksUnsure } from "./bytes/inks.ts";
 import { isTraced } from "./bytes/traced.ts";
@@ -23,7 +24,7 @@ export function trust(opened: OpenedFile): TrustedFile {
     reading.pages.map(({ objectNumber }) => objectNumber),
     reading.fontSums,
   );
-  const lies = lyingDigits(scan);
+  const lies = new Set([...lyingDigits(scan), ...digitsClaimedTwice(scan)]);
   const hasUnsureInks = areInksUnsure(scan);
   const pages = hasUnsureInks ? reading.pages.map(withHidden) : reading.pages;
   const doubts: readonly (readonly [boolean, (text: string) => boolean, string])[] = [

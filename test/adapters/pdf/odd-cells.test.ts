@@ -12,7 +12,7 @@ import { judge } from "./odd/judge.ts";
 
 /** Traits that leave a doubt on other cells of their page, too. */
 const WHOLE_PAGE =
-  /lies|three for a five|watermark|transfer|inks that are none|traced|the (?:upper )?line of its/;
+  /lies|font by number|watermark|transfer|inks that are none|traced|the (?:upper )?line of its/;
 
 /** Each way to show, hide and redraw a number on a page of its own, ruled; `bench/pdf-seen.ts` draws thousands. */
 it("no cell is another than the page shows without a word about it", async () => {

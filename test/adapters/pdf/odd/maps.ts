@@ -1,7 +1,7 @@
 import { stream } from "../tiny.ts";
 import { write } from "./cells.ts";
 import type { OddCell, Spot, Trait } from "./cells.ts";
-import { standardFont } from "./fonts.ts";
+import { numberedFont, standardFont } from "./fonts.ts";
 
 /** Digits in Helvetica, with lines of a `ToUnicode` map (PDF 32000-1, 9.10.3). */
 function mapped(spot: Spot, lines: string, digits = spot.number, seen = digits): OddCell {
@@ -28,6 +28,11 @@ export const MAPS: Readonly<Record<string, Trait>> = {
     mapped(s, "1 beginbfchar <7C> <0031> endbfchar", `${s.number}|`, "doubt"),
   "a map of its digits to dashes": (s) =>
     mapped(s, "1 beginbfrange <30> <39> <2010> endbfrange", "2", "doubt"),
+  "font by number that lies of its five": (s) => {
+    const { program, glyphOf } = s.digits;
+    const font = numberedFont(s.page, program, glyphOf, (digit) => (digit === 5 ? 6 : digit));
+    return { content: write({ ...s, font }, "", `${s.number}5`), seen: `${s.number}5` };
+  },
   "struck through by one dash": (s) => {
     const long = s.wide + 2;
     const y = s.y + 0.35 * s.size - 0.28 * long;

@@ -187,7 +187,7 @@ export const TYPEFACES: Readonly<Record<string, Trait>> = {
     ordinary: true,
   }),
   "squeezed onto each other": (s) => ({
-    content: write(s, `${-0.3 * s.size} Tc`),
+    content: write(s, `${-0.36 * s.size} Tc`),
     seen: s.number.length > 1 ? "doubt" : s.number,
   }),
   "twice as high as wide": (s) => ({
