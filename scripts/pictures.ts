@@ -189,6 +189,7 @@ async function draw(browserPage: Page, content: string, path: string): Promise<v
 /** Pictures without a sentence of the program, the same in both languages. */
 const ALIKE: ReadonlySet<string> = new Set([
   "json",
+  "workbook",
   "inspect",
   "cells",
   "reports",

@@ -26,7 +26,7 @@ const GOVERNMENT = /^(?:人民政府|政府|行政公署|行署|办事处)/u;
 
 /**
  * Finds the division an issuer belongs to. Hints are used in their order, and only if the name leaves several
- * possibilities or names no place.
+ * possibilities or names no place; each chooses among those that the hints before it left.
  */
 export function placeIssuer(
   issuer: string,
@@ -43,13 +43,14 @@ export function placeIssuer(
   const own = [...new Map(best.map((reading) => [reading.division.code, reading])).values()];
   if (isNamelessZone(name.slice(0, longest))) return ofZone(tree, name, own, hints);
   if (own.length === 1) return decided(tree, own[0]!, department, own[0]!.former ? "former-name" : "name");
+  let left = own;
   for (const { kind, text } of hints) {
-    const fits = own.map((reading) => levelNamed(tree, reading.division, text));
+    const fits = left.map((reading) => levelNamed(tree, reading.division, text));
     const closest = Math.max(...fits);
-    const fitting = own.filter((_, at) => closest > 0 && fits[at] === closest);
-    if (fitting.length === 1) return decided(tree, fitting[0]!, department, kind);
+    if (closest > 0) left = left.filter((_, at) => fits[at] === closest);
+    if (left.length === 1) return decided(tree, left[0]!, department, kind);
   }
-  const candidates = own.map(({ division }) => division.code).sort();
+  const candidates = left.map(({ division }) => division.code).sort();
   return { ...NOWHERE, department, candidates };
 }
 

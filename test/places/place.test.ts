@@ -38,6 +38,15 @@ test("a name that several provinces have is decided by what stands around the fi
   expect(said("鼓楼区教育局", { kind: "manifest", text: "福州市" }, { kind: "folder", text: "南京" })).toBe(
     "福建省福州市鼓楼区|教育局 county manifest",
   );
+  // Both within 江苏省 stay, and the next hint chooses between them alone.
+  const inJiangsu = { kind: "folder", text: "江苏省" } as const;
+  expect(said("鼓楼区教育局", inJiangsu)).toBe("教育局 ? 320106 320302");
+  expect(said("鼓楼区教育局", inJiangsu, { kind: "signature", text: "徐州市" })).toBe(
+    "江苏省徐州市鼓楼区|教育局 county signature",
+  );
+  expect(said("鼓楼区教育局", inJiangsu, { kind: "signature", text: "福州市" })).toBe(
+    "教育局 ? 320106 320302",
+  );
 });
 
 test("a zone called only after what it is for is the one listed where what lies around it is named", () => {

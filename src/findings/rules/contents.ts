@@ -69,7 +69,7 @@ export const contentRules = defineRules({
   "floating-number": {
     severity: "warning",
     args: { count: "number" },
-    en: "{count} numbers stand in boxes that float over the page; each may belong to a cell.",
+    en: "Numbers stand in boxes that float over the page ({count}); each may belong to a cell.",
     zh: "有 {count} 个数字位于浮动文本框中，可能属于某个单元格。",
     about: { en: "Number in a floating box", zh: "浮动文本框中的数字" },
     means: {
@@ -154,7 +154,7 @@ export const contentRules = defineRules({
     severity: "warning",
     doubts: "row",
     args: { count: "number" },
-    en: "{count} rows lack cells; their values may stand in the wrong columns.",
+    en: "Rows lack cells ({count}); their values may stand in the wrong columns.",
     zh: "有 {count} 行缺少单元格，数值可能错列。",
     about: { en: "Row lacks cells", zh: "行缺单元格" },
     means: {
@@ -175,7 +175,7 @@ export const contentRules = defineRules({
   "copies-differ": {
     severity: "warning",
     args: { count: "number", other: "text" },
-    en: "{count} cells differ from those in {other}, another copy of this report: compare the two.",
+    en: "Cells differ ({count}) from those in {other}, another copy of this report: compare the two.",
     zh: "有 {count} 格与同一报告的另一份文件 {other} 不同，请核对。",
     about: { en: "Copies of one report differ", zh: "同一报告的不同文件内容不一" },
     means: { en: "At most one of the copies is right.", zh: "各副本中至多一份正确。" },

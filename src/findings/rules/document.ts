@@ -161,7 +161,7 @@ export const documentRules = defineRules({
   "undecodable-text": {
     severity: "warning",
     args: { count: "number", encoding: "text" },
-    en: "{count} characters could not be decoded as {encoding}.",
+    en: "Characters could not be decoded as {encoding} ({count}).",
     zh: "有 {count} 个字符无法按 {encoding} 解码。",
     about: { en: "Bytes that are no text", zh: "无法解码的字节" },
     means: {

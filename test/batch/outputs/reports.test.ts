@@ -105,7 +105,7 @@ test("copies that differ everywhere: every cell says so, the findings name twent
   );
   expect(cells.length).toBeGreaterThan(20);
   expect(findings).toHaveLength(20);
-  expect(findings[0]!["message"]).toContain(`${cells.length} cells differ from those in `);
+  expect(findings[0]!["message"]).toContain(`Cells differ (${cells.length}) from those in `);
 });
 
 test("files of a name that several offices bear, with other numbers: what is alike in both is in doubt, too", () => {
