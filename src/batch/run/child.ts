@@ -49,6 +49,8 @@ async function answer(task: Task, settings: ChildSettings, watchdog: Watchdog): 
           mark: markOf(outcome, settings.convert.templates ?? []),
           packed,
         };
+  // What went wrong beside the conversion ends the process here, and not in the next document.
+  await new Promise(setImmediate);
   // What the reply leaves unwritten would otherwise wait until the next document is converted.
   await new Promise((written) => process.send?.(reply, written));
 }
