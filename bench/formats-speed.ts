@@ -4,9 +4,9 @@
  * adapter reads, content types and relationships included, and does nothing with it; for .xls it walks over the records
  * and lets the library read them. The aim is at most 3 times the bare pass.
  *
- * OFD takes 2.9 times by the least times, and 3.0 to 3.5 by the medians, on a busy machine, where the collector waits:
- * its bare pass builds the trees, which costs a tenth more than parsing alone, and what remains is one object for each
- * glyph and stroke and the search for the table's lines, which a PDF needs as well. A flat ODF takes about 2.6 times,
+ * On a quiet machine OFD takes 2.4 times; on a busy one, where the collector waits, 2.9 by the least times and 3.0 to 3.5
+ * by the medians: its bare pass builds the trees, which costs a tenth more than parsing alone, and what remains is one
+ * object for each glyph and stroke and the search for the table's lines, which a PDF needs as well. A flat ODF takes about 2.6 times,
  * more than the package, which takes 1.7, because its bare pass has nothing to inflate and one part instead of three.
  * Run: npx esbuild bench/formats-speed.ts --bundle --platform=node --format=esm --packages=external
  * --outfile=bench/formats-speed.mjs && node bench/formats-speed.mjs [FORMAT …]
