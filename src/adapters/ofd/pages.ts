@@ -96,9 +96,10 @@ export function paintDocument(
       isDisputed: false,
       graphics: [],
     };
-    for (const { layer, resources: own } of layersOf(root, inner))
+    const used = templatesOf(root);
+    for (const { layer, resources: own } of layersOf(root, used, inner))
       paintObjects(layer, blockSpace(layer, { ...space, resources: own }), canvas);
-    if (templatesOf(root).some(({ content }) => content && templatesOf(content).length > 0))
+    if (used.some(({ content }) => content && templatesOf(content).length > 0))
       canvas.doubt = "alternate-content";
     canvas.annotated = canvas.order;
     for (const annotation of annotationsOf(annotations.parts.get(id ?? "") ?? [])) {
@@ -152,9 +153,13 @@ export function paintDocument(
    * Layers in the order in which they are painted: the backgrounds, bodies and foregrounds of templates and page (GB/T
    * 33190 7.7).
    */
-  function layersOf(root: OfdElement, inner: Resources): readonly PlacedLayer[] {
+  function layersOf(
+    root: OfdElement,
+    used: readonly TemplateOfPage[],
+    inner: Resources,
+  ): readonly PlacedLayer[] {
     const layers: PlacedLayer[] = [];
-    for (const { level, part, content } of templatesOf(root)) {
+    for (const { level, part, content } of used) {
       if (content === undefined) continue;
       const own = resourcesOf(content, part, resources);
       layers.push(...contentLayers(content).map((layer) => ({ level: level - 0.5, layer, resources: own })));

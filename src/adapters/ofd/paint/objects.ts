@@ -22,33 +22,27 @@ export function paintObjects(holder: OfdElement, space: Space, canvas: Canvas): 
     canvas.order++;
     if (element.name === "PageBlock" || element.name === "Layer")
       paintObjects(element, blockSpace(element, space), canvas);
-    else if (element.attributes["Boundary"] !== undefined || OBJECTS.has(element.name))
+    else if (element.attributes["Boundary"] !== undefined || painters.has(element.name))
       paintObject(element, objectSpace(element, space), canvas);
     else paintStrange(element, space, canvas);
   }
 }
 
-const OBJECTS: ReadonlySet<string> = new Set(["TextObject", "PathObject", "ImageObject", "CompositeObject"]);
+type Painter = (element: OfdElement, space: ObjectSpace, canvas: Canvas) => void;
+
+const painters: ReadonlyMap<string, Painter> = new Map([
+  ["TextObject", paintText],
+  ["PathObject", paintPath],
+  ["ImageObject", paintPicture],
+  ["CompositeObject", paintComposite],
+]);
 
 function paintObject(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
   if (space.isMisplaced && space.visible) canvas.doubt = "moved-text";
   if (isStrange(element)) paintUnknown(space, canvas);
-  switch (element.name) {
-    case "TextObject":
-      paintText(element, space, canvas);
-      break;
-    case "PathObject":
-      paintPath(element, space, canvas);
-      break;
-    case "ImageObject":
-      paintPicture(element, space, canvas);
-      break;
-    case "CompositeObject":
-      paintComposite(element, space, canvas);
-      break;
-    default:
-      paintUnknown(space, canvas);
-  }
+  const paint = painters.get(element.name);
+  if (paint === undefined) paintUnknown(space, canvas);
+  else paint(element, space, canvas);
 }
 
 /** Objects within an element that the standard does not have: something may be painted there. */
