@@ -43,6 +43,7 @@ import { mapTables } from "./read/read-tables.ts";
 import { unreadForm } from "./rows/turned/unread.ts";
 import { uprightBlocks } from "./rows/turned/upright.ts";
 import { finding } from "../findings/finding.ts";
+import { ruleEntry } from "../findings/rules/index.ts";
 
 /** What the mapper makes of a document. `report` is null where no title, table or sections of a report were found. */
 export interface Mapping {
@@ -186,7 +187,7 @@ export function mapReport(
     candidates: choice.candidates,
     evidence,
     diagnostics: [
-      ...turned.map((one) => (one.rule === "short-row" ? inRow(one, evidence) : one)),
+      ...turned.map((one) => (ruleEntry(one.rule)?.doubts === "row" ? inRow(one, evidence) : one)),
       ...read.diagnostics,
       ...tables.diagnostics,
       ...others.diagnostics,
