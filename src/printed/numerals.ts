@@ -28,7 +28,7 @@ export function chineseNumber(text: string): number | null {
   return tens.replace(/〇?[一二三四五六七八九][十百千]?/gu, "") === "" ? total : null;
 }
 
-const YEAR = new RegExp(`[${NAUGHTS}一二三四五六七八九0-9]{4}(?=\\s{0,4}年)`, "gu");
+const YEAR = new RegExp(`[${NAUGHTS}${FIGURES}0-9]{4}(?=\\s{0,4}年)`, "gu");
 
 /** 二〇二〇年 and 二0二0年 written as digits. */
 export function chineseYear(text: string): string {

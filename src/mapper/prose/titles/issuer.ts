@@ -1,4 +1,4 @@
-import { NAUGHTS } from "../../../printed/numerals.ts";
+import { FIGURES, NAUGHTS } from "../../../printed/numerals.ts";
 
 /** How the name of an office ends; names of places are below. */
 const OFFICE =
@@ -10,7 +10,7 @@ const PLACE =
 export const BRANCH = /^(?:办公室|办公厅|办事处|管理委员会|委员会|管委会|分局|支队|大队)/u;
 /** A year (二〇二三年, 2023年, 2023), or 年度. */
 const YEAR = new RegExp(
-  String.raw`(?:20\d{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九0-9０-９]{4}学?年度?|(?<!\d)20\d{2}(?!\d))`,
+  String.raw`(?:20\d{2}年?[-－—–~～至])?(?:[${NAUGHTS}${FIGURES}0-9０-９]{4}学?年度?|(?<!\d)20\d{2}(?!\d))`,
   "gu",
 );
 /** A remark after a title, such as （2024年发布）. */
@@ -134,10 +134,7 @@ function yearOf(title: string): RegExpExecArray | null {
 }
 
 /** A remark that is nothing but the report's year: （2023年度）. */
-const YEAR_NAMED = new RegExp(
-  `^[（(](?:[${NAUGHTS}一二三四五六七八九]{4}|[0-9０-９]{4})(?:年度?)?[）)]$`,
-  "u",
-);
+const YEAR_NAMED = new RegExp(`^[（(](?:[${NAUGHTS}${FIGURES}]{4}|[0-9０-９]{4})(?:年度?)?[）)]$`, "u");
 
 /** The words of a title that name the report's year; a year that only belongs to the office's name is left out. */
 export function yearWords(title: string): string {

@@ -2,7 +2,7 @@ import { BRANCH, isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle, titleYear } from "./title.ts";
 import { COVER_END, withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
-import { NAUGHTS } from "../../../printed/numerals.ts";
+import { FIGURES, NAUGHTS } from "../../../printed/numerals.ts";
 import { YEAR_LINE } from "./year-line.ts";
 
 /** Adds what a title lacks from the lines above it: its office, its year, the first half of a word. */
@@ -48,8 +48,8 @@ function continues(above: string, title: Title, names: readonly string[]): boole
   );
 }
 
-const REST_OF_YEAR = new RegExp(String.raw`^(?:\d|[${NAUGHTS}一二三四五六七八九]){1,3}年`, "u");
-const BEGUN_YEAR = new RegExp(String.raw`(?:\d|[${NAUGHTS}一二三四五六七八九])$`, "u");
+const REST_OF_YEAR = new RegExp(String.raw`^(?:\d|[${NAUGHTS}${FIGURES}]){1,3}年`, "u");
+const BEGUN_YEAR = new RegExp(String.raw`(?:\d|[${NAUGHTS}${FIGURES}])$`, "u");
 
 /** A department such as 教育局, below the name of its place. */
 const DEPARTMENT = /^[\u4e00-\u9fff]{2}[局委办厅]$/u;

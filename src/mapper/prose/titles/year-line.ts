@@ -1,4 +1,4 @@
-import { NAUGHTS } from "../../../printed/numerals.ts";
+import { FIGURES, NAUGHTS } from "../../../printed/numerals.ts";
 import { yearIn } from "../../../printed/dates.ts";
 import { withoutSpaces } from "./title-words.ts";
 
@@ -10,6 +10,6 @@ export function yearLine(text: string): number | null {
 
 /** A year on a line of its own: （2023年度）, 二〇二三年. */
 export const YEAR_LINE = new RegExp(
-  String.raw`^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[${NAUGHTS}一二三四五六七八九]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$`,
+  String.raw`^(?:[2２][0０][\d０-９]{2}年?[-－—–~～至])?(?:[${NAUGHTS}${FIGURES}]{4}|[2２][0０][\d０-９]{2})(?:学?年)?度?$`,
   "u",
 );
