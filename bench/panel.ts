@@ -77,6 +77,6 @@ async function writeDataset(): Promise<void> {
   const files = [csv.finish(), jsonl.finish()];
   for (const output of outputs) files.push(...(await output.finish()));
   const file = fileSink(join(out, "datapackage.json"));
-  file.write(dataPackage(files, [], false));
+  file.write(dataPackage(files, []));
   file.finish();
 }

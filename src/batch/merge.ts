@@ -215,7 +215,7 @@ async function settle(
   const tally = draft.count.tally(reports());
   const summary = save(join(folder, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
   const files = [...reportFiles, ...outputs, ...others, ...ledgers];
-  const described = save(join(folder, description), dataPackage(files, plan.head.fields, settings.bom));
+  const described = save(join(folder, description), dataPackage(files, plan.head.fields));
   return { tally, files: [...files, ...times, summary, described] };
 }
 

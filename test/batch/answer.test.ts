@@ -1,4 +1,5 @@
-import { readFileSync, rmSync } from "node:fs";
+import { createReadStream, readFileSync, rmSync } from "node:fs";
+import type { ReadStream } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -105,3 +106,49 @@ test("Frictionless' own library takes the data package for valid and reads every
     "ledger-csv": 9,
   });
 });
+
+test("with a byte order mark the encoding is one that IANA registers, and the tables are those of the package", async () => {
+  const marked = join(root, "marked");
+  await runBatch([join(root, "in")], marked, { bom: true, formats: ["csv"] });
+  const { Table, Schema } = createRequire(import.meta.url)("tableschema") as TableSchema;
+  const { resources } = JSON.parse(readFileSync(join(marked, "datapackage.json"), "utf8")) as Described;
+  const tables = resources.filter(({ format }) => format === "csv");
+  expect(tables.map(({ name }) => name).sort()).toEqual([
+    "cells-csv",
+    "findings-csv",
+    "ledger-csv",
+    "reports-csv",
+  ]);
+  for (const { path, encoding, schema } of tables) {
+    const bytes = readFileSync(join(marked, path));
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    // A decoder knows registered names alone, and takes the mark away.
+    const text = new TextDecoder(encoding).decode(bytes);
+    expect(text.split(",")[0]).toBe(schema.fields[0]!.name);
+    // This library never takes a mark away, so it begins behind it.
+    const table = await Table.load(createReadStream(join(marked, path), { start: 3 }), {
+      schema: await Schema.load(schema),
+    });
+    expect((await table.read()).length).toBeGreaterThan(0);
+  }
+});
+
+interface Described {
+  readonly resources: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly format: string;
+    readonly encoding: string;
+    readonly schema: { readonly fields: readonly { readonly name: string }[] };
+  }[];
+}
+
+interface TableSchema {
+  readonly Schema: { readonly load: (descriptor: object) => Promise<object> };
+  readonly Table: {
+    readonly load: (
+      source: ReadStream,
+      options: { schema: object },
+    ) => Promise<{ readonly read: () => Promise<readonly unknown[]> }>;
+  };
+}

@@ -8,7 +8,7 @@ import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
  * `datapackage.json` (Frictionless Data Package 1): what the files are and what their columns mean, in both languages.
  * It is written last, so that every file it names is complete.
  */
-export function dataPackage(files: readonly WrittenFile[], fields: readonly string[], bom: boolean): string {
+export function dataPackage(files: readonly WrittenFile[], fields: readonly string[]): string {
   // Foreign keys refer to the reports, which exist as CSV only where that format was asked for.
   const reports = files.find(({ name }) => unpackedName(name).name === "reports.csv");
   const resources = files.flatMap(({ name, bytes, sha256 }) => {
@@ -28,8 +28,6 @@ export function dataPackage(files: readonly WrittenFile[], fields: readonly stri
         path: name,
         ...rest,
         ...(ending ? { compression: ending.slice(1) } : {}),
-        // Frictionless reads a byte order mark as part of the first name unless the encoding says that there is one.
-        ...(bom && rest.format === "csv" ? { encoding: "utf-8-sig" } : {}),
         bytes,
         hash: `sha256:${sha256}`,
         ...(schema ? { schema } : {}),
@@ -69,6 +67,10 @@ const ofReport = {
   foreignKeys: [{ fields: "report_id", reference: { resource: "reports-csv", fields: "report_id" } }],
 };
 
+/**
+ * The encoding is `utf-8` with a byte order mark, too. The standard asks for a name that IANA registers, which
+ * `utf-8-sig` is not, and Frictionless for Python, R and Java then skip the mark by themselves.
+ */
 const csv = {
   profile: "tabular-data-resource",
   format: "csv",
