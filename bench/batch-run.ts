@@ -78,6 +78,29 @@ export async function runBatch(
   return { seconds, cpuSeconds: user! + system!, parent, children };
 }
 
+/**
+ * How long one process, or several side by side, take to convert everything in a folder, each of them all of it. That
+ * is what the machine gives to a further process: the collector and the compilers of one process run on other processors
+ * than its own code does.
+ */
+export async function runPlain(folder: string, processes: number): Promise<number> {
+  const index = new URL("../dist/index.js", import.meta.url).href;
+  const code = `
+    const [{ convert }, { readFileSync, readdirSync }] = await Promise.all([import("${index}"), import("node:fs")]);
+    const folder = process.argv[1];
+    for (const name of readdirSync(folder)) await convert({ name, bytes: new Uint8Array(readFileSync(folder + "/" + name)) });`;
+  const began = performance.now();
+  const one = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      spawn(process.execPath, ["--input-type=module", "-e", code, folder], { stdio: "inherit" }).on(
+        "close",
+        (status) => (status === 0 ? resolve() : reject(new Error(`ended with ${String(status)}`))),
+      );
+    });
+  await Promise.all(Array.from({ length: processes }, one));
+  return (performance.now() - began) / 1000;
+}
+
 /** Read from /proc; empty where that is missing. */
 export function childrenOf(pid: number): number[] {
   return procFile(`${pid}/task/${pid}/children`).trim().split(" ").filter(Boolean).map(Number);

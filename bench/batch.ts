@@ -25,7 +25,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { convert } from "../src/index.ts";
 import { drawReport, plain, renderings } from "../test/support/factory/index.ts";
-import { out, root, runBatch } from "./batch-run.ts";
+import { out, root, runBatch, runPlain } from "./batch-run.ts";
 
 if (process.argv[2] === "flat") await flat(Number(process.argv[3] ?? 100_000));
 else if (process.argv[2] === "sizes") await sizes(Number(process.argv[3] ?? 20_000));
@@ -34,7 +34,7 @@ else await speed(Number(process.argv[2] ?? 300));
 async function speed(count: number): Promise<void> {
   console.log(`${count} documents of each format`);
   console.log(
-    "CPU ms a document: in process, batch with 1 and 2 workers; the first in % of the second; documents a second with 1 and 2; so many times as many with 2; a second run with nothing to do, in % of the first; peak memory",
+    "CPU ms a document: in process, batch with 1 and 2 workers; the first in % of the second; documents a second with 1 and 2; so many times as many with 2, and so many times as many in two plain processes side by side as in one; a second run with nothing to do, in % of the first; peak memory",
   );
   for (const id of ["tabbed", "html", "docx-word"]) {
     const rendering = renderings.find((it) => it.id === id)!;
@@ -70,14 +70,15 @@ async function line(name: string, folder: string, count: number): Promise<void> 
   const one = await runBatch(folder, 1);
   const two = await runBatch(folder, 2);
   const again = await runBatch(folder, 2, { again: true });
+  const given = (2 * (await runPlain(folder, 1))) / (await runPlain(folder, 2));
   const numbers = [(user + system) / 1e6, one.cpuSeconds, two.cpuSeconds].map((it) => (1000 * it) / count);
   const rates = [one, two].map(({ seconds }) => count / seconds);
   const [bare, isolated] = numbers as [number, number];
   const [single, double] = rates as [number, number];
   const kept = `${((100 * bare) / isolated).toFixed(0)} %`.padStart(7);
-  const gained = `×${(double / single).toFixed(2)}`.padStart(8);
+  const times = (factor: number): string => `×${factor.toFixed(2)}`.padStart(8);
   const shown = (values: readonly number[]) => values.map((it) => it.toFixed(1).padStart(8)).join("");
-  const columns = `${shown(numbers)}${kept}${shown(rates)}${gained}`;
+  const columns = `${shown(numbers)}${kept}${shown(rates)}${times(double / single)}${times(given)}`;
   const memory = [two.parent, ...two.children].map((it) => it.toFixed(0)).join(", ");
   const share = ((100 * again.seconds) / two.seconds).toFixed(1);
   console.log(`${name.padEnd(10)}${columns}${share.padStart(8)} %   ${memory} MB`);
