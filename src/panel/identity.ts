@@ -45,6 +45,28 @@ export function identify(
   return { id: UNDECIDED + joined([issuerKey(issuer), whereabouts(name, fields)]), placement };
 }
 
+/**
+ * Whose a document is that lies in several places, such as a page in the folders of a province and of a county. A place
+ * that one of them shows holds for all; where two show different ones, neither is known to be right.
+ */
+export function identifyAmong(
+  signs: readonly [Signs, ...Signs[]],
+  formerNames: readonly FormerName[] = [],
+): Identity {
+  const found = signs.map((it) => identify(it, formerNames));
+  const isPlaced = ({ id, placement }: Identity): boolean =>
+    placement.code !== null && !isUndecidedIssuer(id);
+  const placed = new Map(found.filter(isPlaced).map((it) => [it.id, it]));
+  const [only = found[0]!] = placed.values();
+  if (placed.size < 2) return only;
+  const ids = [...placed.keys()].sort();
+  const candidates = [...new Set([...placed.values()].map(({ placement }) => placement.code!))].sort();
+  return {
+    id: UNDECIDED + joined([issuerKey(signs[0].issuer), markOf(ids)]),
+    placement: { ...only.placement, code: null, level: null, path: [], how: null, candidates },
+  };
+}
+
 /** Whether it is unknown which of several offices of one name an issuer is. */
 export function isUndecidedIssuer(issuerId: string): boolean {
   return issuerId.startsWith(UNDECIDED);
@@ -66,6 +88,10 @@ function whereabouts(name: string, fields: Readonly<Record<string, string>> = {}
     ...sites,
     ...folders.filter((folder) => !OF_ONE_OFFICE.test(folder)),
   ];
+  return markOf(signs);
+}
+
+function markOf(signs: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(signs)).digest("hex").slice(0, 8);
 }
 

@@ -11,7 +11,7 @@ import type { PanelIssuer } from "./series.ts";
 import { labelsOfTemplates } from "./sketch.ts";
 
 export { signatureOf } from "./signature.ts";
-export { familyOf, identify, isUndecidedIssuer, seriesId } from "./identity.ts";
+export { familyOf, identify, identifyAmong, isUndecidedIssuer, seriesId } from "./identity.ts";
 export type { Identity, Signs } from "./identity.ts";
 export { compareDoubts, compareStanding, type Standing } from "./preferred.ts";
 export type { Forms, PanelCell, PanelReport, Unplaced, Whose } from "./record.ts";

@@ -6,7 +6,8 @@ import { gongkai } from "../cli/command-line.ts";
 import { defaultLimits } from "../../src/limits.ts";
 import { plan } from "../../src/batch/plan/plan.ts";
 import { whole } from "../../src/batch/store/shard.ts";
-import { folder, fingerprint, ledger, outcomes, put, report, runBatch } from "./support.ts";
+import { drawReport, plain, renderings } from "../support/factory/index.ts";
+import { folder, fingerprint, ledger, lines, outcomes, put, report, runBatch } from "./support.ts";
 
 const root = folder();
 afterAll(() => rmSync(root, { recursive: true }));
@@ -156,4 +157,19 @@ test("a file that a clock set back made older than its result: nothing is done a
   });
   expect([kept, fingerprint(at("clock-out"))]).toEqual([1, before]);
   expect(existsSync(at("clock-out/.gongkai/1-of-1.lock"))).toBe(false);
+});
+
+test("what a manifest says of bytes that lie in a folder, too, counts; columns bear any name", async () => {
+  const office = { issuer: "市教育局", seat: "", self: "本局" };
+  const page = renderings
+    .find(({ id }) => id === "html")!
+    .render(drawReport(1, { ...plain, year: 2022, office }));
+  put(at("said"), {
+    "in/a.html": page,
+    "in/b.html": report(2),
+    "m.jsonl": '{"path":"in/a.html","city":"淮安市"}\n{"path":"in/b.html","__proto__":"p"}\n',
+  });
+  await runBatch([at("said/in"), at("said/m.jsonl")], at("said-out"), { formats: ["csv"] });
+  expect(lines(at("said-out/reports.csv")).filter((row) => row.includes(",3208,"))).toHaveLength(1);
+  expect(readFileSync(at("said-out/ledger.csv"), "utf8")).not.toContain("object");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { identify, isUndecidedIssuer, signatureOf } from "../../src/panel/index.ts";
+import type { Signs } from "../../src/panel/identity.ts";
+import { identify, identifyAmong, isUndecidedIssuer, signatureOf } from "../../src/panel/index.ts";
 
 const idOf = (issuer: string, name: string, fields?: Readonly<Record<string, string>>): string =>
   identify({ issuer, title: null, name, fields }).id;
@@ -76,4 +77,18 @@ test.each([
 ])("the signature of %j is %s", (paragraphs, expected) => {
   const section = { number: 6, title: "六、其他", paragraphs, headings: [] };
   expect(signatureOf({ sections: [section] })).toBe(expected);
+});
+
+test.each([
+  [["甲/1.html", "江苏省/南京市/鼓楼区/1.html"], false, "320106"],
+  [["江苏省/南京市/鼓楼区/1.html", "福建省/福州市/鼓楼区/1.html"], true, "320106 350102"],
+])("鼓楼区 in %j: undecided is %s, %s", (names, isUndecided, codes) => {
+  const [first, second] = names.map((name) => ({ issuer: "鼓楼区人民政府", title: null, name })) as [
+    Signs,
+    Signs,
+  ];
+  const found = identifyAmong([first, second]);
+  expect(identifyAmong([second, first])).toEqual(found);
+  const { code, candidates } = found.placement;
+  expect([isUndecidedIssuer(found.id), code ?? candidates.join(" ")]).toEqual([isUndecided, codes]);
 });

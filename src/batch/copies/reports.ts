@@ -1,6 +1,6 @@
-import { compareDoubts, compareStanding, identify, seriesId } from "../../panel/index.ts";
+import { compareDoubts, compareStanding, identifyAmong, seriesId } from "../../panel/index.ts";
 import type { Placement } from "../../places/index.ts";
-import type { BucketGroup } from "../store/buckets.ts";
+import type { BucketGroup, PlanEntry } from "../store/buckets.ts";
 import { compare } from "../store/buckets.ts";
 import type { ReportMark } from "../store/report-mark.ts";
 import type { Packed } from "../store/results.ts";
@@ -44,14 +44,14 @@ export interface DatasetReport extends Pick<GatheredReport, "id" | "placement" |
 
 /** The copy that a content is. */
 export function copyOf(
-  { key, entries: [first] }: BucketGroup,
+  { key, entries: [first, ...others] }: BucketGroup,
   mark: ReportMark,
   packed: Copy["packed"],
   formerNames?: Settings["formerNames"],
 ): FoundCopy {
   const { issuer, year, title, signature, family } = mark;
-  const signs = { issuer: issuer ?? "", title, signature, name: first.name, fields: first.fields };
-  const { id, placement } = identify(signs, formerNames);
+  const signsAt = ({ name, fields }: PlanEntry) => ({ issuer: issuer ?? "", title, signature, name, fields });
+  const { id, placement } = identifyAmong([signsAt(first), ...others.map(signsAt)], formerNames);
   // A content that names no issuer or no year is a report of its own.
   const whose = issuer === null || year === null ? null : `${seriesId(id, family)}:${year}`;
   return {

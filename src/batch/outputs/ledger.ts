@@ -81,9 +81,14 @@ export function ledgerWriter(csv: FileSink, jsonl: FileSink, fields: readonly st
   csv.write(names.map(csvField).join(",") + "\r\n");
   return {
     add(row, own) {
-      const values = [...Object.values(row), ...fields.map((name) => own?.[name] ?? null)];
+      const values = [...Object.values(row), ...fields.map((name) => valueOf(own, name))];
       csv.write(values.map(csvField).join(",") + "\r\n");
       jsonl.write(JSON.stringify(own ? { ...row, manifest: own } : row) + "\n");
     },
   };
+}
+
+/** Columns may bear the names of what every object has, such as `constructor`. */
+function valueOf(fields: Readonly<Record<string, string>> | undefined, name: string): string | null {
+  return fields && Object.hasOwn(fields, name) ? fields[name]! : null;
 }

@@ -108,12 +108,25 @@ async function* csvRows(path: string): AsyncGenerator<ManifestRow> {
   for await (const record of csvRecords(textOf(path), openQuote)) {
     rows += 1;
     if (header === null) {
-      header = record.map((name) => name.replace(/^\ufeff/, "").trim());
+      header = apart(record.map((name) => name.replace(/^\ufeff/, "").trim()));
       if (!header.includes("path")) throw new ManifestError(path, "no-path-column", 1);
-    } else if (record.length > 1 || record[0] !== "") {
+    } else if (record.some((value) => value.trim() !== "")) {
       yield Object.fromEntries(header.map((name, at) => [name, record[at] ?? ""]));
     }
   }
+}
+
+/** The names of columns, each once: a second 备注 becomes 备注 2. Columns without a name, as of stray commas, stay alike. */
+function apart(names: readonly string[]): readonly string[] {
+  const taken = new Set([""]);
+  const times = new Map<string, number>();
+  return names.map((name) => {
+    let [free, nth] = [name, times.get(name) ?? 1];
+    while (taken.has(free) && name !== "") free = `${name} ${(nth += 1)}`;
+    times.set(name, nth);
+    taken.add(free);
+    return free;
+  });
 }
 
 /**

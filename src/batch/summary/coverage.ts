@@ -73,7 +73,7 @@ export function counter(corrections: readonly Correction[] = []): Counter {
         if (unusable.length < namedUnusable) unusable.push({ name, status, detail: failed!.detail });
       if (conversion?.report == null) return;
       count.records += 1;
-      const { fields } = entries[0];
+      const fields = entries.find((entry) => entry.fields)?.fields;
       const name = (conversion.report.issuer ?? fields?.["issuer"])?.slice(0, maximumIssuerLength) || null;
       const issuer = byIssuer.has(name) || byIssuer.size < maximumIssuers ? name : null;
       const year =

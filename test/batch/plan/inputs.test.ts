@@ -119,5 +119,9 @@ describe("inputs", () => {
       '2.txt list/2.txt {"issuer":"乙市"}',
     ]);
   });
+  test("a column that is there twice, rows of commas", async () => {
+    writeFileSync(join(root, "list/twice.csv"), "path,备注,备注,,\n1.txt,甲,乙,,\n,,,,\n");
+    expect(await found("list/twice.csv")).toEqual(['1.txt list/1.txt {"备注":"甲","备注 2":"乙","":""}']);
+  });
   test("a path that is not there", async () => await expect(found("nowhere")).rejects.toThrow(MissingInput));
 });
