@@ -175,9 +175,9 @@ export function readTokens(
     floating > 0 && tables + pictures.length > 0
       ? [finding("floating-number", { args: { count: floating } })]
       : [];
+  const covered = coverings.covered();
   for (const token of tokens)
-    if (token.kind === "table-start" && coverings.covered().has(token.at.table!))
-      remarks.add("covered-table", token.at);
+    if (token.kind === "table-start" && covered.has(token.at.table!)) remarks.add("covered-table", token.at);
   return { tokens, diagnostics: [...remarks.diagnostics(), ...overlays], pictures, isTooLarge };
 }
 

@@ -113,6 +113,99 @@ describe("a box without text over a table", () => {
   });
 });
 
+describe("a box beside the part of the page that holds the report", () => {
+  const report = `<p>一、总体情况</p><p>二、主动公开政府信息情况</p>TABLE<p>三、存在的主要问题及改进情况</p><p>四、其他需要报告的事项</p>`;
+  const beside = (before: string, after = "", sheet = "") =>
+    page(`${before}<div class=content>${report}</div>${after}`, sheet);
+  const box = (style: string, inner = "") => `<div style='${style};${white}'>${inner}</div>`;
+
+  it.each([
+    ["behind it", beside("", box("position:absolute;left:120px;top:90px"))],
+    ["before it", beside(box("position:absolute;left:120px;top:90px"))],
+    ["in a part of its own", beside(`<div>${box("position:absolute;top:90px")}</div>`)],
+    ["drawn up", beside("", box("margin-top:-250px;position:relative"))],
+    [
+      "by a sheet",
+      beside("<div class=k></div>", "", `.k::after{content:'';position:absolute;top:90px;${white}}`),
+    ],
+    [
+      "fixed, with a program that does not know it",
+      beside("", `<script>a=1</script>${box("position:fixed;left:150px;top:90px")}`),
+    ],
+  ])("%s", (_, printed) => {
+    expect(printed).toContain("covered-table");
+  });
+
+  it.each([
+    ["above the report", beside("<div style='position:absolute;top:0;height:30px;background:#eee'></div>")],
+    [
+      "in a head of its own",
+      beside(`<div style='position:relative'>${box("position:absolute;top:9px")}</div>`),
+    ],
+    ["not shown", beside(`<div style='display:none'>${box("position:absolute;top:90px")}</div>`)],
+    [
+      "fixed, where a program knows it",
+      beside(
+        "",
+        `<script>hide("#ad")</script><div id=ad style='position:fixed;left:150px;top:90px;${white}'></div>`,
+      ),
+    ],
+    [
+      "fixed, where programs lie elsewhere",
+      beside("", `<script src=a.js></script>${box("position:fixed;left:150px;top:90px")}`),
+    ],
+  ])("not %s", (_, printed) => {
+    expect(printed).not.toContain("covered-table");
+  });
+});
+
+describe("something dark behind black text", () => {
+  const dark = "content:'';position:absolute;inset:0;background:#000;z-index:-1";
+  it.each([
+    ["of a part", `.k{position:relative}.k::before{${dark}}`],
+    ["of the page", `body::before{${dark}}`],
+    ["fixed", `.k::after{${dark.replace("absolute", "fixed")}}`],
+    ["a shade", `.k::before{${dark.replace("#000", "linear-gradient(#000,#222)")}}`],
+    ["an inner shadow", `.k::before{${dark.replace("background:#000", "box-shadow:inset 0 0 0 99px #000")}}`],
+    ["a border", `.k::before{${dark.replace("background:#000", "border:60px solid #000")}}`],
+  ])("%s", (_, sheet) => {
+    expect(page("<div class=k>TABLE</div>", sheet)).toContain("covered-table");
+  });
+
+  it("an element of its own", () => {
+    expect(page(`<div style="position:absolute;inset:0;background:#000;z-index:-1"></div>TABLE`)).toContain(
+      "covered-table",
+    );
+  });
+
+  it.each([
+    ["of the table", `table{position:relative}table::before{${dark}}`],
+    ["of a section", `tbody::after{${dark}}`],
+    ["over the table", `table::after{${dark.replace("-1", "1").replace("#000", "#fff")}}`],
+    ["of a row that is in the page", `tr:first-child::before{${dark}}`],
+  ])("%s", (_, sheet) => {
+    expect(page("TABLE", sheet)).toContain("1435!");
+  });
+
+  it("does no harm where the table has a ground of its own, or it is light", () => {
+    expect(page("<div class=k>TABLE</div>", `.k::before{${dark}}table{background:#fff}`)).not.toContain(
+      "covered-table",
+    );
+    expect(page("<div class=k>TABLE</div>", `.k::before{${dark.replace("#000", "#eef")}}`)).not.toContain(
+      "covered-table",
+    );
+    expect(
+      page("<div class=k>TABLE</div>", `.k::before{${dark.replace("z-index:-1", "height:2px;bottom:auto")}}`),
+    ).not.toContain("covered-table");
+    expect(
+      page(
+        "TABLE",
+        `table::before{content:'';position:absolute;left:0;top:0;width:60px;height:3px;background:#00c}`,
+      ),
+    ).toContain("|乙|1435|");
+  });
+});
+
 describe("what a style does to a whole table", () => {
   const table = (style: string, before = "", after = "") =>
     print(`<!DOCTYPE html>${before}<table style="${style}">${rows("<td>1435</td>")}</table>${after}`);
@@ -131,8 +224,13 @@ describe("what a style does to a whole table", () => {
     "display:block;overflow:hidden;height:0",
     "-webkit-text-stroke-width:6px",
     "font-size:.1ic",
+    "content:url(a.png)",
+    "-webkit-box-reflect:below -16px",
+    "contain:strict",
+    "background:image-set(linear-gradient(#000,#000) 1x)",
+    "line-height:0",
   ])("%s", (style) => {
-    expect(table(style)).toContain("1435!unseen-text");
+    if (style !== "contain:strict") expect(table(style)).toContain("1435!unseen-text");
     if (!/table-column|stroke|display/.test(style))
       expect(table("", `<div style="${style}">`, "</div>")).toContain("!unseen-text");
   });

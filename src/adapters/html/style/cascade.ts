@@ -18,6 +18,8 @@ export interface Cascade {
   pseudo(element: HtmlElement, name: string): Declared | undefined;
   /** True if a rule that may or may not apply would hide the element, or show something else in its place. */
   mayHide(element: HtmlElement): boolean;
+  /** True if such a rule would hide all that the element holds, wherever it stands. */
+  mayHideWhole(element: HtmlElement): boolean;
   /** Names of the pseudo-elements that any sheet styles. */
   readonly pseudoNames: ReadonlySet<string>;
   /** True once the sheets have asked for more comparisons than a page needs: what is seen is then unknown. */
@@ -85,6 +87,10 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
       return found.length === 0 ? undefined : merge([], found, []);
     },
     mayHide: (element) => matching(element, unsure).length > 0,
+    mayHideWhole: (element) =>
+      matching(element, unsure).some(({ declarations }) =>
+        declarations.some((one) => hides(one) && !moving.test(one.property)),
+      ),
     pseudoNames: new Set(sure.map(({ pseudo }) => pseudo).filter((name) => name !== "")),
     isExhausted: () => comparisons > MAXIMUM_COMPARISONS,
   };
@@ -99,7 +105,7 @@ function keyOf(hints: readonly Declaration[], rules: readonly StyleRule[], style
  * The declarations that matter in a rule that may not apply: those that decide whether a text is there at all, and
  * where.
  */
-function hides({ property, value }: Declaration): boolean {
+export function hides({ property, value }: Declaration): boolean {
   if (property === "display") return /^none$/i.test(value);
   if (property === "visibility") return !/^visible$/i.test(value);
   if (property === "font-size" || property === "opacity") return /^0/.test(value);
@@ -113,6 +119,9 @@ function hides({ property, value }: Declaration): boolean {
   }
   return changing.has(property);
 }
+
+/** What only moves a table, or colours the page around it. */
+const moving = /^(?:position|float|order|transform|translate|text-indent|unicode-bidi|background-color)$/;
 
 const changing = new Set(
   (

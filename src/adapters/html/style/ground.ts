@@ -63,7 +63,9 @@ function fills(size: string | undefined): boolean {
 }
 
 function stopsOf(image: string): Colour[] {
-  const inner = image.slice(image.indexOf("(") + 1, image.lastIndexOf(")")).slice(0, LONGEST.gradient);
+  // A gradient may stand within another function: `image-set(linear-gradient(#000, #111) 1x)`.
+  const from = image.indexOf("gradient(") + "gradient(".length;
+  const inner = image.slice(from, image.lastIndexOf(")")).slice(0, LONGEST.gradient);
   return partsOf(inner).flatMap((part) => {
     const colour = colourOf(part);
     return typeof colour === "object" ? [colour] : [];

@@ -11,6 +11,7 @@ export interface Head extends Programs {
   /** Texts of the style sheets that are in the file. */
   readonly sheets: readonly string[];
   readonly hasLinkedSheet: boolean;
+  readonly hasLinkedProgram: boolean;
   /** True for a page without a doctype or with an old one, which browsers lay out in quirks mode. */
   readonly isQuirky: boolean;
 }
@@ -25,6 +26,7 @@ export function headOf(document: HtmlDocument): Head {
     programs: [] as string[],
     hasLinkedSheet: false,
     hasProgram: false,
+    hasLinkedProgram: false,
     isQuirky: document["x-mode"] === "quirks",
   };
   let preferred: string | undefined;
@@ -44,6 +46,7 @@ export function headOf(document: HtmlDocument): Head {
       if (title === "" || title === preferred) head.sheets.push(textOfElement(element));
     } else if (element.name === "script" && isProgram(element)) {
       head.hasProgram = true;
+      if (attribute(element, "src") !== undefined) head.hasLinkedProgram = true;
       head.programs.push(textOfElement(element));
     }
   }
@@ -70,7 +73,7 @@ function isSheet(link: HtmlElement): boolean {
 }
 
 /** The sheet of a `data:` address is in the file itself (RFC 2397). */
-function sheetWithin(address: string): string | undefined {
+export function sheetWithin(address: string): string | undefined {
   const [, base64, data] = /^\s*data:text\/css(?:;charset=[\w-]+)?(;base64)?,([^]*)$/i.exec(address) ?? [];
   if (data === undefined) return undefined;
   try {

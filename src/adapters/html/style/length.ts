@@ -34,7 +34,8 @@ const length = /([-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?)(%|[a-z]*)/gi;
 export function lengthOf(value: string | undefined, em: number, whole: number): number | undefined {
   if (value === undefined || !/\d/.test(value.slice(0, 200))) return undefined;
   let furthest: number | undefined;
-  for (const [, number, unit] of everyMatch(value.slice(0, 200), length)) {
+  const plain = value.slice(0, 200).replace(/#[\da-f]+/gi, "");
+  for (const [, number, unit] of everyMatch(plain, length)) {
     const one = Number(number) * scale(unit!.toLowerCase(), em, whole);
     if (Number.isNaN(one)) continue;
     if (furthest === undefined || Math.abs(one) > Math.abs(furthest)) furthest = one;

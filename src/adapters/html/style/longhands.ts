@@ -9,8 +9,9 @@ const KEPT = new Set(
     "position top right bottom left float order transform translate rotate scale zoom margin-left margin-right " +
     "margin-top margin-bottom padding-left padding-right text-indent letter-spacing direction unicode-bidi writing-mode clip " +
     "border-radius clip-path mask filter mix-blend-mode object-fit overflow overflow-x width height max-width max-height white-space flex-direction " +
-    "content content-visibility animation-name text-fill-color text-security mso-text-raise mso-hide color-scheme border-image " +
-    "list-style-type table-layout counter-reset offset-path grid-area line-height z-index text-stroke backdrop-filter box-reflect " +
+    "content content-visibility animation-name animation-fill-mode animation-play-state animation-delay animation-duration " +
+    "animation-direction animation-iteration-count animation-timeline text-fill-color text-security mso-text-raise mso-hide color-scheme border-image " +
+    "list-style-type table-layout counter-reset offset-path grid-area grid-template grid-auto-flow flex-wrap box-orient line-height z-index text-stroke backdrop-filter box-reflect " +
     "font-variant-position font-feature-settings font-family border-style border border-left border-right border-top " +
     "border-bottom border-width border-color border-left-color border-right-color border-top-color " +
     "border-bottom-color outline outline-offset box-shadow text-shadow text-emphasis " +
@@ -52,6 +53,9 @@ const aliases = new Map([
   ["border-image-source", "border-image"],
   ["container-type", "contain"],
   ["rtl-ordering", "unicode-bidi"],
+  ["grid", "grid-template"],
+  ["grid-template-columns", "grid-template"],
+  ["grid-template-areas", "grid-template"],
   ["grid-row", "grid-area"],
   ["grid-column", "grid-area"],
   ["grid-row-start", "grid-area"],

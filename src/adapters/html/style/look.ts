@@ -7,9 +7,11 @@ import type { Ground } from "./ground.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { asksVariables, resolved, variablesOf } from "./variables.ts";
 import { hidesWhole, tagKind, trickOf } from "./tricks.ts";
-import { OPEN_ROOM, roomOf } from "./room.ts";
+import { isLow, OPEN_ROOM, roomOf } from "./room.ts";
 import type { TagKind, Trick } from "./tricks.ts";
 import type { ElementRoom } from "./room.ts";
+import { animated } from "./animations.ts";
+import type { StyleSheet } from "./sheet.ts";
 
 /** How an element shows its text, as far as this decides what is read. */
 export interface ElementLook extends Ground {
@@ -30,6 +32,8 @@ export interface ElementLook extends Ground {
   readonly isReversed: boolean;
   readonly isRightToLeft: boolean;
   readonly isPreformatted: boolean;
+  /** True if lines are so low that those of a table lie over each other. */
+  readonly isFlat: boolean;
   /** Set if the element, or one around it, may show the text elsewhere, in part or not at all. */
   readonly trick: Trick | undefined;
   /** True if everything in the element, tables included, is off the page, turned or clipped away. */
@@ -59,6 +63,7 @@ export const ROOT_LOOK: ElementLook = {
   isReversed: false,
   isRightToLeft: false,
   isPreformatted: false,
+  isFlat: false,
   trick: undefined,
   isAway: false,
   isInTable: false,
@@ -71,8 +76,10 @@ export const ROOT_LOOK: ElementLook = {
 /** Gives the look of an element, from the look of its parent and its own declarations. */
 export type LookFrom = (around: ElementLook, declared: Declared, tag: string) => ElementLook;
 
+type PageSheet = Pick<StyleSheet, "ownFonts" | "animations">;
+
 /** Makes the looks of one page; those made of the same declarations within the same look are shared. */
-export function looksOfPage(ownFonts: ReadonlySet<string>): LookFrom {
+export function looksOfPage(sheet: PageSheet): LookFrom {
   const plain = new Map<ElementLook, ElementLook>();
   const looks = new Map<ElementLook, Map<Declared, Partial<Record<TagKind, ElementLook>>>>();
   const plainWithin = (around: ElementLook): ElementLook => {
@@ -88,7 +95,7 @@ export function looksOfPage(ownFonts: ReadonlySet<string>): LookFrom {
     let kinds = made.get(declared);
     if (kinds === undefined) made.set(declared, (kinds = {}));
     return (kinds[tagKind(tag)] ??=
-      declared === NOTHING ? { ...bare(around), trick: undefined } : lookOf(around, declared, tag, ownFonts));
+      declared === NOTHING ? { ...bare(around), trick: undefined } : lookOf(around, declared, tag, sheet));
   };
 }
 
@@ -104,10 +111,10 @@ function lookOf(
   around: ElementLook,
   declared: Declared,
   tag: string,
-  ownFonts: ReadonlySet<string>,
+  { ownFonts, animations }: PageSheet,
 ): ElementLook {
   const variables = variablesOf(around.variables, declared);
-  const own = asksVariables(declared) ? resolved(declared, variables) : declared;
+  const own = animated(asksVariables(declared) ? resolved(declared, variables) : declared, animations);
   const size = sizeOf(own.get("font-size"), around);
   const colour = inkOf(own, around.colour);
   const bidi = own.get("unicode-bidi");
@@ -136,6 +143,7 @@ function lookOf(
         : /override|visual/i.test(bidi) && directionIsLeft(direction, around),
     isRightToLeft: directionIsLeft(direction, around),
     isPreformatted: white === undefined ? around.isPreformatted : /^(?:pre|break-spaces)/i.test(white),
+    isFlat: /\d/.test(own.get("line-height") ?? "") ? isLow(own, size) : around.isFlat,
     isInTable: around.isInTable,
     isFixed,
     room,

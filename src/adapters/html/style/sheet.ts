@@ -1,9 +1,12 @@
 import parse from "css-tree/parser";
 import type { Atrule, CssNode, Rule as RuleNode, Selector } from "css-tree";
 import type { Declared } from "./cascade.ts";
+import { framesOf } from "./animations.ts";
+import type { Frames } from "./animations.ts";
 import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { fontName } from "./look.ts";
+import { sheetWithin } from "./head.ts";
 import { holdsOnScreen, mayHold } from "./media.ts";
 import { layerWithin, newLayer, rankLayers } from "./layers.ts";
 import type { Layer } from "./layers.ts";
@@ -28,6 +31,7 @@ export interface StyleSheet {
   readonly digitFonts: ReadonlySet<string>;
   /** The values that `@property` gives to custom properties which no element declares. */
   readonly initial: Declared;
+  readonly animations: ReadonlyMap<string, Frames>;
   /** True if a part of the sheets lies outside the file, or could not be read. */
   readonly isIncomplete: boolean;
 }
@@ -40,6 +44,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
   const ownFonts = new Set<string>();
   const digitFonts = new Set<string>();
   const initial = new Map<string, string>();
+  const animations = new Map<string, Frames>();
   let isIncomplete = false;
   /** Number of conditions around the current rule that are not known to hold. */
   let conditions = 0;
@@ -100,10 +105,26 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     if (isOfFew || distorts.test(source.slice(-MAXIMUM_FACE))) digitFonts.add(font);
   };
 
+  /** A sheet within the address itself; one that has an address elsewhere is not in the file. */
+  const imported = (prelude: string, layer: Layer, depth: number): void => {
+    const [begin, quote = ""] = /^\s{0,9}(?:url\(\s{0,9})?(["']?)/i.exec(prelude)!;
+    const text = prelude.slice(begin.length);
+    const end = quote === "" ? text.search(/[\s)]/) : text.indexOf(quote);
+    const own = depth > MAXIMUM_NESTING ? undefined : sheetWithin(end === -1 ? text : text.slice(0, end));
+    if (own === undefined) {
+      isIncomplete = true;
+      return;
+    }
+    const isUnsure = end !== -1 && /\w/.test(text.slice(end));
+    conditions += Number(isUnsure);
+    read(own, "", layer, depth + 1);
+    conditions -= Number(isUnsure);
+  };
+
   const atRule = (node: Atrule, text: string, parent: string, layer: Layer, depth: number): void => {
     const prelude = node.prelude === null ? "" : sourceOf(node.prelude, text);
     const name = node.name.toLowerCase();
-    if (name === "import") isIncomplete = true;
+    if (name === "import") imported(prelude, layer, depth);
     if (name === "font-face") face(sourceOf(node, text));
     if (name === "property") {
       const [, value] =
@@ -113,6 +134,11 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
     if (name === "layer" && node.block === null)
       for (const one of prelude.split(",")) layerWithin(layer, one.trim());
     if (node.block === null) return;
+    if (name.endsWith("keyframes"))
+      animations.set(
+        prelude.trim().replace(/["']/g, ""),
+        framesOf(node.block.children, (one) => sourceOf(one, text)),
+      );
     if (neverHolds(name, prelude)) return;
     if (!["media", "supports", "layer", "scope", "container", "starting-style"].includes(name)) return;
     const inside = name === "layer" ? layerWithin(layer, prelude.trim()) : layer;
@@ -137,7 +163,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
       isIncomplete = true; // nested deeper than the parser's stack
     }
   }
-  return { rules: weighed(rules, unlayered), ownFonts, digitFonts, initial, isIncomplete };
+  return { rules: weighed(rules, unlayered), ownFonts, digitFonts, initial, animations, isIncomplete };
 }
 
 function isDeclaration(node: CssNode): boolean {

@@ -17,11 +17,15 @@ export interface DocumentStyles {
   laidOut(element: HtmlElement): ElementLook;
   /** True if a rule that may or may not apply would hide the element. */
   mayHide(element: HtmlElement): boolean;
+  /** True if such a rule would hide the table, or a part of a page without programs around it. */
+  mayHideTable(table: HtmlElement): boolean;
   /** What a sheet declares for a pseudo-element inside a table. */
   pseudo(element: HtmlElement, name: string): Declared | undefined;
   readonly hasPseudos: boolean;
   /** A program may show what a sheet hides. */
   readonly hasProgram: boolean;
+  /** True if a program of the page may move an element, or take it away: one that names it, or one outside the file. */
+  mayMove(element: HtmlElement): boolean;
   /** Fonts that come with the page: which glyph they draw for a digit is unknown. */
   readonly ownFonts: ReadonlySet<string>;
   readonly digitFonts: ReadonlySet<string>;
@@ -39,15 +43,20 @@ export interface DocumentStyles {
   ): Value;
 }
 
-type PageStyles = Pick<Head, "sheets" | "hasLinkedSheet" | "hasProgram" | "isQuirky">;
+type PageStyles = Pick<
+  Head,
+  "sheets" | "hasLinkedSheet" | "programs" | "hasProgram" | "hasLinkedProgram" | "isQuirky"
+>;
 
 /** The looks of a page's elements, each computed when it is first asked for. */
-export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageStyles): DocumentStyles {
-  const { rules, ownFonts, digitFonts, initial, isIncomplete } = parseSheets(sheets);
+export function stylesOf(page: PageStyles): DocumentStyles {
+  const { sheets, hasLinkedSheet, programs, hasProgram, hasLinkedProgram, isQuirky } = page;
+  const sheet = parseSheets(sheets);
+  const { rules, ownFonts, digitFonts, initial, isIncomplete } = sheet;
   const cascade = cascadeOf(rules);
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
-  const lookFrom = looksOfPage(ownFonts);
+  const lookFrom = looksOfPage(sheet);
   const root = { ...ROOT_LOOK, variables: initial };
   const made = new Map<unknown, Map<unknown, unknown>>();
 
@@ -83,7 +92,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
   /** A table inherits colours and size as the sheets have them, but its visibility follows the attributes around it. */
   const aroundTable = (outside: ElementLook, parent: HtmlElement | undefined): ElementLook => {
     if (parent === undefined) return { ...outside, isInTable: true };
-    const { colour, grounds, isPictured, size, rootSize, font, variables, isStruck } = around(parent);
+    const { colour, grounds, isPictured, size, rootSize, font, variables, isStruck, isFlat } = around(parent);
     return {
       ...outside,
       own: NOTHING,
@@ -95,6 +104,7 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
       colour,
       grounds,
       isPictured,
+      isFlat,
       // Without a doctype, tables keep the browser's own text size (HTML 15.3.10).
       size: isQuirky ? ROOT_LOOK.size : size,
       rootSize,
@@ -135,11 +145,22 @@ export function stylesOf({ sheets, hasLinkedSheet, hasProgram, isQuirky }: PageS
     of,
     laidOut: around,
     mayHide: cascade.mayHide,
+    mayHideTable: (table) => {
+      if (cascade.mayHideWhole(table)) return true;
+      for (let here = parentOf(table); here !== undefined && !hasProgram; here = parentOf(here))
+        if (cascade.mayHideWhole(here)) return true;
+      return false;
+    },
     pseudo: (element, name) => (cascade.pseudoNames.has(name) ? cascade.pseudo(element, name) : undefined),
     ownFonts,
     digitFonts,
     hasPseudos: cascade.pseudoNames.size > 0,
     hasProgram,
+    mayMove: (element) =>
+      hasLinkedProgram ||
+      [`"${element.name}`, `'${element.name}`, ...hooksOf(element).split(/[\s#]+/)].some(
+        (name) => name !== "" && programs.some((program) => program.includes(name)),
+      ),
     isIncomplete: isIncomplete || hasLinkedSheet,
     isExhausted: cascade.isExhausted,
     once,

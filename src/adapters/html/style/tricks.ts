@@ -1,7 +1,6 @@
 import type { Declared } from "./cascade.ts";
 import { extentOf } from "./ink.ts";
 import { lengthOf, SCREEN } from "./length.ts";
-import { isLow } from "./room.ts";
 import type { ElementRoom } from "./room.ts";
 
 /**
@@ -27,10 +26,9 @@ export function trickOf(
   { clips }: ElementRoom,
 ): Trick | undefined {
   // A table is drawn as a whole: where it stands changes no number in it.
-  const isFlat = (kind === "table" || kind === "row") && isLow(own, size);
-  if (kind === "table") return isFlat || altersText(own, size) ? "unseen" : undefined;
+  if (kind === "table") return altersText(own, size) ? "unseen" : undefined;
   if (hidesText(own, size) || movesAway(own, size) || (clips && beginsBefore(own, size))) return "unseen";
-  if (kind === "row") return isFlat || partsReversed(own) ? "unseen" : undefined;
+  if (kind === "row") return partsReversed(own) ? "unseen" : undefined;
   if (kind === "cell" && isMoved(own) && !/^left$/i.test(own.get("float") ?? "")) return "unseen";
   return isMoved(own) || arrangesParts(own) ? "moved" : undefined;
 }
@@ -82,6 +80,7 @@ function altersText(own: Declared, size: number): boolean {
   // Where a part of the page is dark, so are the colours of the system, and which text has them is not followed.
   if (/\bdark\b/i.test(own.get("color-scheme") ?? "") && !/\blight\b/i.test(own.get("color-scheme")!))
     return true;
+  if (/url\(|image/i.test(own.get("content") ?? "") || given(own, "box-reflect", none)) return true;
   if (/^hidden$/i.test(own.get("content-visibility") ?? "") || /^all$/i.test(own.get("mso-hide") ?? ""))
     return true;
   const long = (name: string, whole: number) => lengthOf(own.get(name), size, whole) ?? 0;
@@ -112,10 +111,7 @@ function hidesText(own: Declared, size: number): boolean {
   for (const property of ["translate", "rotate", "offset-path", "animation-name"])
     if (given(own, property, none)) return true;
   if (given(own, "scale", fullSize) || given(own, "zoom", fullSize)) return true;
-  return (
-    /url\(|image/i.test(own.get("content") ?? "") ||
-    /strict|size|paint|content(?:$|\s)/i.test(own.get("contain") ?? "")
-  );
+  return /strict|size|paint|content(?:$|\s)/i.test(own.get("contain") ?? "");
 }
 
 /**
@@ -187,6 +183,8 @@ export function hidesWhole(own: Declared, size: number): boolean {
   const moved = long(own.get("margin-left")) + long(shift) + (isPlaced ? long(own.get("left")) : 0);
   if (moved + long(own.get("translate")?.split(" ")[0]) < -OFF_LEFT) return true;
   if (isPlaced && beyond("left", "right", "top")) return true;
+  // A box that does not grow with its content, and hides what is beyond.
+  if (/strict/i.test(own.get("contain") ?? "") && !(own.has("height") && own.has("width"))) return true;
   return away.some(([name, pattern]) => pattern.test(own.get(name) ?? ""));
 }
 
@@ -232,7 +230,7 @@ function isMoved(own: Declared): boolean {
 function partsReversed(own: Declared): boolean {
   return (
     isMoved(own) ||
-    /reverse/i.test(own.get("flex-direction") ?? "") ||
+    /reverse/i.test(`${own.get("flex-direction")} ${own.get("flex-wrap")}`) ||
     /^rtl$/i.test(own.get("direction") ?? "")
   );
 }

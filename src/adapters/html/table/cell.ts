@@ -123,6 +123,7 @@ function marksOfNumbers(
   if (owners.size === 0) return NO_MARKS;
   const lines = text === "" ? 0 : text.split("\n").length;
   const marks: Mark[] = [];
+  if (styles.of(cell).isFlat && styles.of(parentOf(cell)!).isFlat) marks.push("unseen");
   for (const [owner, piece] of owners) {
     const its = styles.of(owner);
     if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its))
@@ -175,10 +176,16 @@ function marksOfStyle(element: HtmlElement, cell: HtmlElement, styles: DocumentS
 /** The reasons for doubt of every value in a row that lie in the row itself. */
 function marksOfRow(row: HtmlElement, styles: DocumentStyles): readonly Mark[] {
   const marks: Mark[] = [];
-  if (styles.mayHide(row)) marks.push("unseen");
+  if (styles.mayHide(row) || styles.once(mayBeHidden, parentOf(row)!)) marks.push("unseen");
   if (styles.hasPseudos && generates(row, styles)) marks.push("generated");
   if (isDisturbed(row, styles)) marks.push("covered");
   return marks;
+}
+
+/** True if a rule that may or may not apply hides a section of a table, or what is around it. */
+function mayBeHidden(section: HtmlElement, styles: DocumentStyles): boolean {
+  if (section.name === "table") return styles.mayHideTable(section);
+  return styles.mayHide(section) || styles.once(mayBeHidden, parentOf(section)!);
 }
 
 /** True if the element has lines at its sides, or paints something although it has no text. */

@@ -1,13 +1,14 @@
 import { isNumber } from "../../../printed/numbers.ts";
 import { children, isElement, parentOf, textWithin, within } from "../tree/dom.ts";
 import type { HtmlElement, Node } from "../tree/dom.ts";
-import { reachesOut } from "../text/generated.ts";
+import { isOverlaid, reachesOut } from "../text/generated.ts";
 import type { Declared } from "../style/cascade.ts";
 import type { ElementLook } from "../style/look.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 import { extentOf } from "../style/ink.ts";
 import { lengthOf } from "../style/length.ts";
 import { isSetElsewhere, leavesPlace } from "../style/tricks.ts";
+import { rearrangedRows } from "./arranged.ts";
 import { rowGroups, visibleCells } from "./layout.ts";
 
 /** Whether a part of its table lies over a row, or a cell of the row has left its place. */
@@ -18,9 +19,14 @@ export function isDisturbed(row: HtmlElement, styles: DocumentStyles): boolean {
 }
 
 function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<HtmlElement> {
-  const rows = rowGroups(table, styles).flat();
-  if (reachesOut(table, styles) || isCutOff(table, rows, styles)) return new Set(rows);
-  const found = new Set<HtmlElement>();
+  const groups = rowGroups(table, styles);
+  const rows = groups.flat();
+  if (reachesOut(table, styles) || isOverlaid(table, styles) || isCutOff(table, rows, styles))
+    return new Set(rows);
+  const found = new Set(rearrangedRows(table, styles));
+  for (const group of groups)
+    if (group.length > 0 && isHidden(parentOf(group[0]!)!, group, styles))
+      for (const row of group) found.add(row);
   const isMoved = (one: HtmlElement) => styles.once(isElsewhere, styles.of(one));
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
@@ -28,6 +34,8 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
     const isOver =
       [row, ...cells].some((one) => isMoved(one) && !isSticky(one, styles)) ||
       [row, ...cells].some((one) => reachesOut(one, styles) || drawsFar(one, styles));
+    if (isCutWithin(row, [row], styles)) found.add(row);
+    if ([row, ...cells].some((one) => isOverlaidFromPage(one, styles))) return new Set(rows);
     const reach = Math.max(isOver ? NEAR : 0, ...cells.map((cell) => reachOfParts(cell, styles)));
     if (reach > 0)
       for (const near of rows.slice(Math.max(0, index - reach), index + reach + 1)) found.add(near);
@@ -44,17 +52,43 @@ const NEAR = 2;
 function isCutOff(table: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): boolean {
   for (let here: HtmlElement | undefined = table; here !== undefined; here = parentOf(here)) {
     if (here !== table && styles.hasProgram) return false;
-    const { own, size } = styles.laidOut(here);
+    const { own } = styles.laidOut(here);
     if (scrolls.test(own.get("overflow") ?? "")) return false;
     if (here === table && !isBox(own)) continue;
-    const least = (...sides: string[]) =>
-      Math.min(...sides.map((side) => lengthOf(own.get(side), size, WIDEST) ?? Infinity));
-    const hides = (name: string) => /hidden|clip/i.test(own.get(name) ?? "");
-    if (hides("overflow") && least("height", "max-height") < rows.length * heightOfRow(table, styles))
-      return true;
-    if (hides("overflow-x") && least("width", "max-width") < leastWidth(table, rows, styles)) return true;
+    if (cuts(here, table, rows, styles)) return true;
   }
   return false;
+}
+
+/** True if what a style sheet lays over a row or a cell is placed in the page, because neither is itself placed. */
+function isOverlaidFromPage(part: HtmlElement, styles: DocumentStyles): boolean {
+  return !styles.of(part).own.has("position") && isOverlaid(part, styles);
+}
+
+function isHidden(section: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): boolean {
+  return isOverlaid(section, styles) || isCutWithin(section, rows, styles);
+}
+
+/** True if a section or a row that is made a box hides a part of its rows. */
+function isCutWithin(part: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): boolean {
+  const { own } = styles.of(part);
+  return isBox(own) && !scrolls.test(own.get("overflow") ?? "") && cuts(part, part, rows, styles);
+}
+
+/** True if a box is too low or too narrow for the rows of a table or a part of it, and hides what is beyond. */
+function cuts(
+  box: HtmlElement,
+  part: HtmlElement,
+  rows: readonly HtmlElement[],
+  styles: DocumentStyles,
+): boolean {
+  const { own, size } = styles.laidOut(box);
+  const least = (...sides: string[]) =>
+    Math.min(...sides.map((side) => lengthOf(own.get(side), size, WIDEST) ?? Infinity));
+  const hides = (name: string) => /hidden|clip/i.test(own.get(name) ?? "");
+  if (hides("overflow") && least("height", "max-height") < rows.length * heightOfRow(part, styles))
+    return true;
+  return hides("overflow-x") && least("width", "max-width") < leastWidth(part, rows, styles);
 }
 
 const scrolls = /auto|scroll/i;
@@ -65,7 +99,7 @@ function heightOfRow(table: HtmlElement, styles: DocumentStyles): number {
   return Math.max(LEAST_ROW, styles.of(cell ?? table).size * LEAST_LINE);
 }
 
-/** The least width of a table in pixels: that of its numbers, which do not wrap, or its own where that is larger. */
+/** The least width of rows in pixels: that of their numbers, which do not wrap, or that of the table where it is larger. */
 function leastWidth(table: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): number {
   const { own, size } = styles.of(table);
   const isBounded = own.has("max-width") || isBox(own);
@@ -86,7 +120,7 @@ function leastWidthOf(cell: HtmlElement, styles: DocumentStyles): number {
 
 /** A table grows with its rows, unless it is made a box. */
 function isBox(own: Declared): boolean {
-  return /block|flex|grid|flow/i.test(own.get("display") ?? "");
+  return /block|flex|grid|flow|-box$/i.test(own.get("display") ?? "");
 }
 
 /** Pixels, and times the size of the text. */

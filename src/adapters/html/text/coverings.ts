@@ -1,13 +1,10 @@
-import { attribute, childElements, parentOf } from "../tree/dom.ts";
+import { childElements, parentOf, within } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
-import { colourOf } from "../style/colour.ts";
-import { lengthOf, ROOT_SIZE, SCREEN } from "../style/length.ts";
-import type { Declared } from "../style/cascade.ts";
+import { lengthOf } from "../style/length.ts";
 import type { DocumentStyles } from "../style/styles.ts";
-import { namesOfElement } from "./measure.ts";
-import { HEIGHT, inPlace, drawnPlace, pullOf, spreadOf } from "./placed.ts";
-import type { DrawnReach } from "./placed.ts";
-import { isChromeName } from "./words.ts";
+import { darkBehind, isBare } from "./behind.ts";
+import { HEIGHT, pullOf } from "./placed.ts";
+import { generatedReach, inkReach } from "./reach.ts";
 
 /** Follows the boxes and pictures that are laid over the page, and counts those under which a table may lie. */
 export interface Coverings {
@@ -20,26 +17,33 @@ export interface Coverings {
 }
 
 export function coveringsOf(container: HtmlElement, styles: DocumentStyles): Coverings {
-  const tables: number[] = [];
+  const tables: MetTable[] = [];
   const covered = new Set<number>();
   let isEverywhere = false;
+  let lines = 0;
+  /** The parts of the page in which something dark lies behind the text. */
+  const dark: HtmlElement[] = [];
   // What is drawn up above the first line of a page is off it.
   let sinceTable = beginsPage(container) ? 0 : Infinity;
   let reach = 0;
-  for (let here = parentOf(container); here !== undefined; here = parentOf(here))
+  for (let here = parentOf(container); here !== undefined; here = parentOf(here)) {
     isEverywhere ||= generatedReach(here, styles).up === Infinity;
+    dark.push(...darkBehind(here, styles));
+  }
   const coverLast = () => {
-    for (const last of tables.slice(-1)) covered.add(last);
+    for (const { ordinal } of tables.slice(-1)) covered.add(ordinal);
+  };
+  const meet = (element: HtmlElement) => {
+    const { up, down } = inkReach(element, styles);
+    isEverywhere ||= up === Infinity;
+    if (up > sinceTable) coverLast();
+    reach = Math.max(reach, down);
+    dark.push(...darkBehind(element, styles));
   };
   return {
-    meet: (element) => {
-      const generated = generatedReach(element, styles);
-      const { up, down } = generated === inPlace ? reachOf(element, styles) : generated;
-      isEverywhere ||= up === Infinity;
-      if (up > sinceTable) coverLast();
-      reach = Math.max(reach, down);
-    },
+    meet,
     line: () => {
+      lines++;
       if (sinceTable < -HEIGHT.line) coverLast();
       sinceTable += HEIGHT.line;
       reach -= HEIGHT.line;
@@ -51,12 +55,56 @@ export function coveringsOf(container: HtmlElement, styles: DocumentStyles): Cov
         coverLast();
         covered.add(ordinal);
       }
-      tables.push(ordinal);
+      tables.push({ ordinal, part, top: lines * HEIGHT.line });
       if (reach > 0) covered.add(ordinal);
       [sinceTable, reach] = [-down, 0];
     },
-    covered: () => (isEverywhere ? new Set(tables) : covered),
+    covered: () => {
+      const { before, after } = besides(container, styles);
+      for (const element of after) meet(element);
+      for (const element of before) dark.push(...darkBehind(element, styles));
+      const lowest = before.reduce((low, element) => Math.max(low, lowestOf(element, styles)), 0);
+      const isCovered = ({ ordinal, part, top }: MetTable) =>
+        isEverywhere ||
+        covered.has(ordinal) ||
+        lowest > top ||
+        dark.some((root) => isBare(part, root, styles));
+      return new Set(tables.filter(isCovered).map(({ ordinal }) => ordinal));
+    },
   };
+}
+
+interface MetTable {
+  readonly ordinal: number;
+  readonly part: HtmlElement;
+  /** Pixels that the lines above it take at least. */
+  readonly top: number;
+}
+
+/** The elements of the page before the container and behind it. */
+function besides(
+  container: HtmlElement,
+  styles: DocumentStyles,
+): { readonly before: readonly HtmlElement[]; readonly after: readonly HtmlElement[] } {
+  const [before, after]: [HtmlElement[], HtmlElement[]] = [[], []];
+  for (let here = container; here.name !== "body";) {
+    const around = parentOf(here);
+    if (around === undefined) break;
+    let side = before;
+    for (const other of childElements(around))
+      if (other === here) side = after;
+      else if (styles.laidOut(other).display !== "none") for (const one of within(other)) side.push(one);
+    here = around;
+  }
+  return { before, after };
+}
+
+/** How far down the page an element before the report reaches over it, in pixels; 0 where it stays in its place. */
+function lowestOf(element: HtmlElement, styles: DocumentStyles): number {
+  if (inkReach(element, styles).up !== Infinity) return 0;
+  const { own, size } = styles.laidOut(element);
+  const [top, height] = ["top", "height"].map((side) => lengthOf(own.get(side), size, Infinity) ?? Infinity);
+  return top! + height!;
 }
 
 function beginsPage(element: HtmlElement): boolean {
@@ -66,58 +114,4 @@ function beginsPage(element: HtmlElement): boolean {
     here = around;
   }
   return true;
-}
-
-/** How far reaches what a style sheet adds before or after the content of an element. */
-function generatedReach(element: HtmlElement, styles: DocumentStyles): DrawnReach {
-  if (!styles.hasPseudos) return inPlace;
-  for (const name of ["before", "after"]) {
-    const own = styles.pseudo(element, name);
-    if (!own?.has("content") || !isInked(own) || isSmall(own, ROOT_SIZE)) continue;
-    const reach = drawnPlace(element, own, ROOT_SIZE, styles);
-    if (reach !== inPlace) return reach;
-  }
-  return inPlace;
-}
-
-/** How far the ink of an element reaches, by its own style or by that of a part of the page around it. */
-function reachOf(element: HtmlElement, styles: DocumentStyles): DrawnReach {
-  const look = styles.laidOut(element);
-  const isPicture = pictures.test(element.name) && !/^hidden$/i.test(attribute(element, "type") ?? "");
-  if (!(isPicture || isInked(look.own)) || !look.isVisible || look.opacity < 0.1) return inPlace;
-  if (isSmall(look.own, look.size)) return inPlace;
-  let reach = inPlace;
-  for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
-    const { own, size, display } = styles.laidOut(here);
-    // Tools of the site have a place of their own.
-    if (display === "none" || (reach === inPlace && isChromeName(namesOfElement(here)))) return inPlace;
-    if (own.size > 0 && reach === inPlace) reach = drawnPlace(here, own, size, styles);
-  }
-  return reach;
-}
-
-const pictures =
-  /^(?:img|svg|canvas|iframe|object|embed|video|meter|progress|select|button|input|textarea|hr)$/;
-
-function isInked(own: Declared): boolean {
-  const colour = colourOf(own.get("background-color") ?? "");
-  if (colour === "unknown" || colour === "current" || (colour !== undefined && colour.a > 0.1)) return true;
-  return inks.some(([name, none]) => !none.test(own.get(name) ?? ""));
-}
-
-const nothing = /^(?:none|0(?:px)?|initial|unset|inherit|transparent)?$/i;
-const noLine = /^(?:none|0|initial|unset|inherit|transparent|$)/i;
-const inks = [
-  ...["background-image", "box-shadow", "backdrop-filter"].map((name) => [name, nothing] as const),
-  ...["border", "border-style", "outline"].map((name) => [name, noLine] as const),
-] as const;
-
-/** Pixels; a smaller box hides no digit. */
-const LEAST = 6;
-
-function isSmall(own: Declared, size: number): boolean {
-  if (spreadOf(own, size) > LEAST) return false;
-  return ["width", "height"].some(
-    (side) => (lengthOf(own.get(side), size, SCREEN.width) ?? Infinity) < LEAST,
-  );
 }

@@ -13,7 +13,7 @@ import {
 import type { HtmlElement, Node, TextNode } from "../tree/dom.ts";
 import { ParagraphBuilder } from "./paragraph.ts";
 import type { HtmlParagraph } from "./paragraph.ts";
-import { fieldText } from "./fields.ts";
+import { fieldText, isScrolled } from "./fields.ts";
 import type { ElementLook } from "../style/look.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
@@ -197,6 +197,7 @@ class Reading {
     const look = this.styles.of(element);
     if (this.isPassedOver(element, look)) return;
     if (element.name === "img") handlers.remark?.("picture", element);
+    if (element.name === "textarea" && isScrolled(element)) handlers.remark?.("form-control", element);
     if (isBroken(element)) handlers.remark?.("broken-tag", element);
     handlers.enter?.(element);
     if (look.isReversed) handlers.remark?.("reversed", element);

@@ -1,7 +1,9 @@
 import { attribute, childElements, children, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import type { Declared } from "../style/cascade.ts";
-import { lengthOf } from "../style/length.ts";
+import { extentOf } from "../style/ink.ts";
+import { lengthOf, ROOT_SIZE } from "../style/length.ts";
+import { partsOf } from "../style/longhands.ts";
 import type { DocumentStyles } from "../style/styles.ts";
 
 /**
@@ -52,7 +54,32 @@ const bare = /^(?:none|transparent|initial|0(?:px)?)?$/i;
 function isBare(declared: Declared): boolean {
   const isAmid = ["top", "bottom"].some((side) => amid.test(declared.get(side) ?? ""));
   const painted = ["background-color", "background-image", ...(isAmid ? lines : [])];
-  return painted.every((name) => bare.test(declared.get(name) ?? ""));
+  return painted.every((name) => bare.test(declared.get(name) ?? "")) && rimOf(declared) < LEAST_RIM;
+}
+
+/** How far a border or a shadow reaches into or out of a box, in pixels. */
+export function rimOf(declared: Declared): number {
+  const widths = [...lines, "border-left", "border-right", "border-width"].flatMap((name) =>
+    partsOf(declared.get(name) ?? "").map((part) => (/^\d/.test(part) && lengthOf(part, ROOT_SIZE, 0)) || 0),
+  );
+  return Math.max(extentOf(declared.get("box-shadow"), ROOT_SIZE), ...widths);
+}
+
+/** Pixels; a thinner rim frames a cell and covers nothing in it. */
+const LEAST_RIM = 6;
+
+/** True if a style sheet lays a box over a table or a section, or behind it, that may be as large as it. */
+export function isOverlaid(element: HtmlElement, styles: DocumentStyles): boolean {
+  if (!styles.hasPseudos) return false;
+  return ["before", "after"].some((name) => {
+    const declared = styles.pseudo(element, name);
+    if (declared === undefined || !writes(declared)) return false;
+    if (!/^(?:absolute|fixed)$/i.test(declared.get("position") ?? "") || isBare(declared)) return false;
+    const { size } = styles.of(element);
+    return ["width", "height"].every(
+      (side) => (lengthOf(declared.get(side), size, BEYOND * LARGE) ?? LARGE) >= LARGE,
+    );
+  });
 }
 
 /**

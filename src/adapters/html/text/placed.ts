@@ -31,8 +31,8 @@ export function drawnPlace(
   const position = (own.get("position") ?? "").toLowerCase();
   if (position === "fixed") return placeInWindow(element, own, size, styles);
   const lifted = -Math.min(0, lengthOf(own.get("margin-top"), size, 0) ?? 0);
+  const isOfElement = own === styles.laidOut(element).own;
   if (position === "absolute") {
-    const isOfElement = own === styles.laidOut(element).own;
     if (!holdsTable(isOfElement ? parentOf(element) : element, styles)) return inPlace;
     const isPlaced = ["top", "bottom"].some(
       (side) => !/^(?:auto|initial|unset)?$/i.test(own.get(side) ?? ""),
@@ -43,7 +43,7 @@ export function drawnPlace(
   }
   if (sharesGridCell(element, own, styles)) return everywhere;
   const [moved, pulled] = [shiftOf(own, size), lengthOf(own.get("margin-bottom"), size, 0) ?? 0];
-  const around = Math.max(spreadOf(own, size), isSetAside(element, own, size) ? HEIGHT.box : 0);
+  const around = Math.max(spreadOf(own, size), isSetAside(element, own, size, !isOfElement) ? HEIGHT.box : 0);
   const up = Math.max(lifted, -moved, around);
   const down = Math.max(moved, -pulled, around, overflows(own, size) ? HEIGHT.box : 0);
   return Math.max(up, down) > HEIGHT.line ? { up, down } : inPlace;
@@ -56,7 +56,7 @@ function placeInWindow(
   size: number,
   styles: DocumentStyles,
 ): DrawnReach {
-  if (styles.hasProgram || textWithin(element).trim() !== "") return inPlace;
+  if (styles.mayMove(element) || textWithin(element).trim() !== "") return inPlace;
   const long = (name: string) => lengthOf(own.get(name), size, SCREEN.width) ?? Infinity;
   const isAtEdge = Math.min(long("left"), long("right")) <= TOOL.distance;
   const isTool = isAtEdge && (long("width") <= TOOL.width || /^(?:img|a)$/.test(element.name));
@@ -101,11 +101,11 @@ export function spreadOf(own: Declared, size: number): number {
 }
 
 /** True for a box without text that margins draw to the side, over what stands there. */
-function isSetAside(element: HtmlElement, own: Declared, size: number): boolean {
+function isSetAside(element: HtmlElement, own: Declared, size: number, isOfSheet: boolean): boolean {
   const isDrawn = ["margin-left", "margin-right"].some(
     (side) => (lengthOf(own.get(side), size, SCREEN.width) ?? 0) < -HEIGHT.line,
   );
-  return isDrawn && textWithin(element).trim() === "";
+  return isDrawn && (isOfSheet || textWithin(element).trim() === "");
 }
 
 /** True if an element takes no height and yet shows what it holds. */

@@ -75,3 +75,19 @@ describe("light digits on a ground of their own", () => {
     expect(read(value, dark + rule)).toBe(expected);
   });
 });
+
+describe("a field of several lines", () => {
+  it("shows as much as its columns and rows", () => {
+    expect(read("<textarea>1435</textarea>", "")).toBe("1435");
+    expect(read("<textarea cols=2>1435</textarea>", "")).toBe("1435!form-control");
+    expect(read("<textarea rows=1>1435\n62</textarea>", "")).toBe("1435⏎62!form-control");
+  });
+});
+
+it("a style sheet within `@import` is in the file", () => {
+  expect(read("1435", '@import url("data:text/css,.v%7Bvisibility:hidden%7D");')).toBe("");
+  expect(read("1435", '@import "data:text/css,.v{visibility:hidden}" (min-aspect-ratio:9);')).toBe(
+    "1435!unseen-text",
+  );
+  expect(read("1435", "@import url(other.css);")).toBe("1435");
+});
