@@ -241,6 +241,7 @@ describe("columns", () => {
   it.each([
     ["<col><col bgcolor=#000000>", "<td>12", "|12!unseen-text|"],
     ["<colgroup span=2 style='background:#000'>", "<td>12", "|12!unseen-text|"],
+    ["<colgroup style='background:#000'><col><col></colgroup>", "<td>12", "|12!unseen-text|"],
     ["<col><col style='visibility:collapse'>", "<td>12", "|12!unseen-text|"],
     ["<col><col bgcolor=#000000>", "<td bgcolor=#fff>12", "|12|"],
     ["<col><col bgcolor=#eeeeee>", "<td>12", "|12|"],

@@ -21,8 +21,8 @@ export function columnsOf(row: HtmlElement, styles: DocumentStyles): (cell: Plac
   const widths = table && fixedColumns(table, styles);
   const isCut = (cell: PlacedHtmlCell): boolean =>
     widths !== undefined && isCutByColumns(cell, widths, styles);
-  if (!looks.some(({ own, isVisible }) => !isVisible || own.has("background-color"))) return isCut;
-  const paper = styles.of(table!).grounds;
+  const paper = table === undefined ? [] : styles.of(table).grounds;
+  if (looks.every(({ grounds, isVisible }) => isVisible && grounds[0] === paper[0])) return isCut;
   return (cell) => {
     const { element, column, colSpan } = cell;
     if (isCut(cell)) return true;
