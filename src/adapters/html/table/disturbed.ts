@@ -23,10 +23,15 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   const rows = groups.flat();
   if (reachesOut(table, styles) || isOverlaid(table, styles) || isCutOff(table, rows, styles))
     return new Set(rows);
-  const found = new Set(rearrangedRows(table, styles));
-  for (const group of groups)
-    if (group.length > 0 && isHidden(parentOf(group[0]!)!, group, styles))
-      for (const row of group) found.add(row);
+  const isOverlaidWhole = rows.some((row) =>
+    [row, ...visibleCells(row, styles)].some((part) => isOverlaidFromPage(part, styles)),
+  );
+  if (isOverlaidWhole) return new Set(rows);
+  const found = new Set([
+    ...rearrangedRows(table, styles),
+    ...groups.filter((group) => isHidden(group, styles)).flat(),
+    ...rows.filter((row) => isCutWithin(row, [row], styles)),
+  ]);
   const isMoved = (one: HtmlElement) => styles.once(isElsewhere, styles.of(one));
   for (const [index, row] of rows.entries()) {
     const cells = visibleCells(row, styles);
@@ -34,8 +39,6 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
     const isOver =
       [row, ...cells].some((one) => isMoved(one) && !isSticky(one, styles)) ||
       [row, ...cells].some((one) => reachesOut(one, styles) || drawsFar(one, styles));
-    if (isCutWithin(row, [row], styles)) found.add(row);
-    if ([row, ...cells].some((one) => isOverlaidFromPage(one, styles))) return new Set(rows);
     const reach = Math.max(isOver ? NEAR : 0, ...cells.map((cell) => reachOfParts(cell, styles)));
     if (reach > 0)
       for (const near of rows.slice(Math.max(0, index - reach), index + reach + 1)) found.add(near);
@@ -62,11 +65,13 @@ function isCutOff(table: HtmlElement, rows: readonly HtmlElement[], styles: Docu
 
 /** True if what a style sheet lays over a row or a cell is placed in the page, because neither is itself placed. */
 function isOverlaidFromPage(part: HtmlElement, styles: DocumentStyles): boolean {
-  return !styles.of(part).own.has("position") && isOverlaid(part, styles);
+  return styles.hasPseudos && !styles.of(part).own.has("position") && isOverlaid(part, styles);
 }
 
-function isHidden(section: HtmlElement, rows: readonly HtmlElement[], styles: DocumentStyles): boolean {
-  return isOverlaid(section, styles) || isCutWithin(section, rows, styles);
+/** True for the rows of a section over which a style sheet lays a box, or which is too small a box itself. */
+function isHidden(rows: readonly HtmlElement[], styles: DocumentStyles): boolean {
+  const section = rows.length === 0 ? undefined : parentOf(rows[0]!);
+  return section !== undefined && (isOverlaid(section, styles) || isCutWithin(section, rows, styles));
 }
 
 /** True if a section or a row that is made a box hides a part of its rows. */
