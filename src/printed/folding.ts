@@ -68,16 +68,33 @@ function withoutTranslation(text: string): string {
 }
 
 function endsInHan(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return last >= 0x4e00 && last <= 0x9fff;
+  return isHan(text.charCodeAt(text.length - 1));
 }
 
 /** Traditional characters as Simplified ones, one for one, so that what is found in the result stands where it was printed. */
 export function simplified(text: string): string {
-  return text.replace(/[\u4e00-\u9fff]/gu, (character) => {
-    const other = FOLDED.get(character.charCodeAt(0));
-    return other === undefined ? character : String.fromCharCode(other);
-  });
+  return hasTraditional(text) ? text.replace(HAN, simplifiedCharacter) : text;
+}
+
+/** Whether any character has a Simplified one to be written in its place; few texts have one. */
+function hasTraditional(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (isHan(unit) && (KINDS[unit] || learn(unit)) === FOLDS) return true;
+  }
+  return false;
+}
+
+function simplifiedCharacter(character: string): string {
+  const other = FOLDED.get(character.charCodeAt(0));
+  return other === undefined ? character : String.fromCharCode(other);
+}
+
+const HAN = /[\u4e00-\u9fff]/gu;
+
+/** Whether a UTF-16 unit is one of the common Chinese characters. */
+export function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** Whether a report is printed in Traditional characters: each of them has the word 公開. */
@@ -169,6 +186,5 @@ function learn(unit: number): number {
   const character = String.fromCharCode(unit);
   const folds = FOLDED.has(unit);
   // Nearly every character is one of these; the pattern is slow the first times it is used.
-  const isChinese = unit >= 0x4e00 && unit <= 0x9fff;
-  return (KINDS[unit] = !isChinese && COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
+  return (KINDS[unit] = !isHan(unit) && COMPATIBLE.test(character) ? UNUSUAL : folds ? FOLDS : KEPT);
 }

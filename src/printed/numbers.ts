@@ -1,5 +1,5 @@
 import type { EvidenceStatus } from "../model/index.ts";
-import { foldDigits } from "./folding.ts";
+import { foldDigits, isHan } from "./folding.ts";
 import { changesNumber, withoutRemark } from "./remarks.ts";
 import { unitNamed, UNITS } from "./units.ts";
 
@@ -114,10 +114,6 @@ export function isPlain(text: string): boolean {
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** Whether a text begins with a digit, or with a Chinese character other than 不 and 无: it stands for no number, and is not blank. */
