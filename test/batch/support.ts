@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { batch, defaultChildLimits, whole } from "../../src/batch/index.ts";
 import type { BatchOptions } from "../../src/batch/index.ts";
-import { compiled, compiledModule } from "../support/compiled.ts";
+import { compiled, compiledProgram } from "../support/compiled.ts";
 import { drawReport, plain, renderings } from "../support/factory/index.ts";
 
 export { fingerprint } from "../support/fingerprint.ts";
@@ -16,7 +16,7 @@ if (!process.execArgv.includes(children)) process.execArgv.push("--import", chil
 process.env["GONGKAI_COMPILED"] = compiled();
 
 /** The command line, compiled. */
-export const main = compiledModule("src/cli/main.ts");
+export const main = compiledProgram();
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 

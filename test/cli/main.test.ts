@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
-import { compiledModule } from "../support/compiled.ts";
+import { compiledProgram } from "../support/compiled.ts";
 import { folder, page, withoutProgress } from "./command-line.ts";
 
 // The program as a process; everything else is tested inside this one.
@@ -9,7 +9,7 @@ import { folder, page, withoutProgress } from "./command-line.ts";
 const root = folder(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`${index}.html`, page()])));
 afterAll(() => rmSync(root, { recursive: true }));
 
-const main = compiledModule("src/cli/main.ts");
+const main = compiledProgram();
 
 function shell(script: string): { code: number | null; out: string; err: string } {
   const define = `gongkai() { "${process.execPath}" "${main}" "$@"; }; `;

@@ -1,16 +1,12 @@
 /* global process */
 import { pathToFileURL, URL } from "node:url";
 
-const source = new URL("../../src/", import.meta.url).href;
-const compiled = pathToFileURL(`${process.env.GONGKAI_COMPILED}/dist/`).href;
+const source = new URL("../../src/batch/run/child.ts", import.meta.url).href;
+const compiled = pathToFileURL(`${process.env.GONGKAI_COMPILED}/dist/cli/child.js`).href;
 
-/** Resolves a source to its compiled module; that names others of its kind by itself. */
+/** Resolves the source of a batch's child to what was compiled of it. */
 export function resolve(specifier, context, next) {
-  return specifier.startsWith(source) && specifier.endsWith(".ts")
-    ? {
-        url: compiled + specifier.slice(source.length, -".ts".length) + ".js",
-        format: "module",
-        shortCircuit: true,
-      }
+  return specifier === source
+    ? { url: compiled, format: "module", shortCircuit: true }
     : next(specifier, context);
 }

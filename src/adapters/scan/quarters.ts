@@ -13,11 +13,15 @@ function quartered(quarters: Quarters, { width, height, pixels }: Raster): Raste
   if (quarters === 0) return { width, height, pixels };
   const [wide, high] = quarters === 2 ? [width, height] : [height, width];
   const result = new Uint8Array(pixels.length);
+  const indexOf = (x: number, y: number): number => {
+    const [toX, toY] = placeAfter(quarters, x, y, width - 1, height - 1);
+    return toY * wide + toX;
+  };
+  const first = indexOf(0, 0);
+  // A step to the right or down leads equally far everywhere.
+  const [right, down] = [indexOf(1, 0) - first, indexOf(0, 1) - first];
   for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at++) {
-      const [toX, toY] = placeAfter(quarters, x, y, width - 1, height - 1);
-      result[toY * wide + toX] = pixels[at]!;
-    }
+    for (let x = 0, to = first + y * down; x < width; x++, at++, to += right) result[to] = pixels[at]!;
   return { width: wide, height: high, pixels: result };
 }
 

@@ -20,15 +20,12 @@ export function inkOf({ width, height, pixels }: Raster, dpi: number): Bitmap {
   for (let y = 0, at = 0; y < height; y++) {
     const top = Math.max(0, y - reach);
     const bottom = Math.min(height, y + reach + 1);
+    const [above, below] = [top * (width + 1), bottom * (width + 1)];
     for (let x = 0; x < width; x++, at++) {
       const left = Math.max(0, x - reach);
       const right = Math.min(width, x + reach + 1);
       const sum =
-        (sums[bottom * (width + 1) + right]! -
-          sums[top * (width + 1) + right]! -
-          sums[bottom * (width + 1) + left]! +
-          sums[top * (width + 1) + left]!) >>>
-        0;
+        (sums[below + right]! - sums[above + right]! - sums[below + left]! + sums[above + left]!) >>> 0;
       const mean = sum / ((bottom - top) * (right - left));
       if (pixels[at]! < mean * (1 - INK_CONTRAST) && pixels[at]! < mean - LEAST_CONTRAST) ink[at] = 1;
     }

@@ -5,8 +5,8 @@ import { sheetOf } from "../../../src/adapters/image/sheet.ts";
 import { wrappedPicture } from "../../../src/adapters/image/wrap.ts";
 import { pdfium } from "../../../src/adapters/pdf/reading/pdfium.ts";
 import { convert, read } from "../../../src/index.ts";
-import { digits, DPI, sheet, table } from "../scan/draw.ts";
-import { fivesReader as ocr } from "../scan/page-of-fives.ts";
+import { DPI } from "../scan/draw.ts";
+import { fivesReader as ocr, scanOfFives } from "../scan/page-of-fives.ts";
 import { tiff, type TiffPage } from "./tiff.ts";
 
 const page = (
@@ -82,10 +82,7 @@ describe("a TIFF is drawn as it looks, strip below strip", () => {
 
 /** The page of `page-of-fives.ts` as three strips of plain samples. */
 function fives(): TiffPage {
-  const { scan, box } = sheet();
-  table(box);
-  for (const x of [200, 500]) for (const y of [120, 200]) digits(box, x, y, 1);
-  const { width, height, pixels } = scan.grey;
+  const { width, height, pixels } = scanOfFives().grey;
   // The middle strip begins within the digits of the first row.
   const strips = [0, 1, 2, 3, 4, 5].map((at) =>
     pixels.subarray(at * 130 * width, Math.min(height, (at + 1) * 130) * width),

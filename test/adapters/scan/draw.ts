@@ -27,3 +27,8 @@ export function table(box: ReturnType<typeof sheet>["box"]): void {
 export function digits(box: ReturnType<typeof sheet>["box"], x: number, y: number, count: number): void {
   for (let index = 0; index < count; index++) box(x + 24 * index, y, 14, 26);
 }
+
+/** A line of twelve strokes at the top of the sheet. */
+export function heading(box: ReturnType<typeof sheet>["box"]): void {
+  digits(box, 200, 30, 12);
+}
