@@ -28,7 +28,7 @@ describe.each(texts.filter((rendering) => !fused(rendering)))("a report as $id",
         if (misread(truth.values, conversion).length === 0)
           expect(findings(conversion)).toEqual(broken(truth.plantedErrors));
       }),
-      { ...runs, numRuns: 8 },
+      { ...runs, numRuns: 5 },
     );
   });
 
@@ -47,7 +47,7 @@ describe.each(texts.filter((rendering) => !fused(rendering)))("a report as $id",
         const { values, layouts, claims } = slipped.truth;
         expect(findings(after)).toEqual(broken(brokenRules(values, layouts, claims)));
       }),
-      { ...runs, numRuns: 6 },
+      { ...runs, numRuns: 4 },
     );
   });
 });
@@ -60,7 +60,7 @@ describe.each(texts.filter(fused))("a report as $id", (rendering) => {
         const conversion = await converted(rendering, truth);
         expect(misread(truth.values, conversion, ["right", "missing-flagged"])).toEqual([]);
       }),
-      { ...runs, numRuns: 20 },
+      { ...runs, numRuns: 12 },
     );
   });
 });

@@ -13,7 +13,7 @@ describe.skipIf(!present)("under GNU parallel (skipped where it is not installed
   afterAll(() => rmSync(root, { recursive: true }));
 
   test("four shards, one killed and repeated, then merged: the bytes of a single run", async () => {
-    put(input, { ...reports(16), "loop.txt": "FAULT loop" });
+    put(input, { ...reports(10), "loop.txt": "FAULT loop" });
     const limits = ["--cpu-time", "2", "--workers", "1"];
     expect((await ended(start(main, ["batch", input, "--out", once, ...limits]))).code).toBe(0);
 

@@ -27,7 +27,7 @@ function isFlagged({ diagnostics }: Conversion, path: string): boolean {
 }
 
 const seed = fc.integer({ min: 1, max: 1_000_000 });
-const runs = { numRuns: 6, seed: 20_140_401 };
+const runs = { numRuns: 3, seed: 20_140_401 };
 const annexRenderings = renderings.filter(({ id }) =>
   [
     "leading-tab",
@@ -91,7 +91,7 @@ describe("rules of the list of 2014", () => {
   const html = annexRenderings.find(({ id }) => id === "html")!;
 
   it.each(plantableAnnexRules("2014"))("%s is found where it is broken, and nothing else", async (plant) => {
-    for (let seed = 1; seed <= 4; seed++) {
+    for (let seed = 1; seed <= 2; seed++) {
       const truth = drawAnnexReport(seed, { form: "2014", plant });
       expect(truth.plantedErrors.map(({ rule }) => rule)).toContain(plant);
       const found = rules(await convert({ name: "report.html", bytes: html.render(truth) }));
@@ -100,7 +100,7 @@ describe("rules of the list of 2014", () => {
   });
 
   it("no sum is asked of channels, of 制发规范性文件总数, of closed against received", async () => {
-    for (let seed = 1; seed <= 20; seed++) {
+    for (let seed = 1; seed <= 8; seed++) {
       expect(
         rules(
           await convert({ name: "report.html", bytes: html.render(drawAnnexReport(seed, { form: "2014" })) }),

@@ -35,24 +35,26 @@ describe("the fixed set", () => {
     ]);
   });
 
-  it.each(["markdown-pipe", "html", "docx-wps"])(
-    "every rule of the older forms is found where it is broken, as %s",
-    async (only) => {
-      const documents = factoryDocuments({
-        count: 78,
-        from: 1,
-        only,
-        profile: "planted",
-        form: "older",
-        pdf: false,
-      });
-      const { planted, plantedFound, falseAlarms } = sum(
-        (await scoreAll(documents)).lines.map(({ counts }) => counts),
-      );
-      expect(planted).toBeGreaterThan(78);
-      expect({ plantedFound, falseAlarms }).toEqual({ plantedFound: planted, falseAlarms: 0 });
-    },
-  );
+  it.each([
+    // One rendering that meets all of them, and some of each way to write the others.
+    ["docx-wps", 78],
+    ["html", 24],
+    ["markdown-pipe", 24],
+  ])("every rule of the older forms is found where it is broken, as %s", async (only, count) => {
+    const documents = factoryDocuments({
+      count,
+      from: 1,
+      only,
+      profile: "planted",
+      form: "older",
+      pdf: false,
+    });
+    const { planted, plantedFound, falseAlarms } = sum(
+      (await scoreAll(documents)).lines.map(({ counts }) => counts),
+    );
+    expect(planted).toBeGreaterThan(count);
+    expect({ plantedFound, falseAlarms }).toEqual({ plantedFound: planted, falseAlarms: 0 });
+  });
 
   it("across years every planted break is found, and nothing in the unbroken archives", async () => {
     const years = await scoreArchives(24, 1);
@@ -139,9 +141,10 @@ describe("the board", () => {
   });
 
   it("draws the same documents for the same seed", async () => {
-    const draw = async (): Promise<ScoredDocument[]> => {
-      const drawn: ScoredDocument[] = [];
-      for await (const document of factoryDocuments({ count: 40, from: 3, pdf: false })) drawn.push(document);
+    const draw = async (): Promise<unknown[]> => {
+      const drawn: unknown[] = [];
+      for await (const { source, ...rest } of factoryDocuments({ count: 12, from: 3, pdf: false }))
+        drawn.push({ ...rest, name: source.name, bytes: Buffer.from(source.bytes).toString("base64") });
       return drawn;
     };
     expect(await draw()).toEqual(await draw());

@@ -294,7 +294,6 @@ const reader = existsSync(samples) ? await installedReader() : null;
 
 describe.skipIf(reader === null)("sample scans (skipped where ../shared or gongkai-ocr is absent)", () => {
   test.each([
-    ["r02", "r02-scan-pdf.pdf", "pdf", 0.95],
     ["r03", "r03-scan-pdf.pdf", "pdf", 0.9],
     ["r02", "r02-scan-png.png", "image", 0.95],
   ])("%s as %s", async (truth, name, adapter, share) => {

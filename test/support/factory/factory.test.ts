@@ -17,7 +17,7 @@ import {
 } from "./index.ts";
 import type { ReportTruth, TextLayout } from "./index.ts";
 
-const seeds = Array.from({ length: 120 }, (_, index) => index * 7919 + 1);
+const seeds = Array.from({ length: 40 }, (_, index) => index * 7919 + 1);
 
 describe("forms", () => {
   it.each([
@@ -86,9 +86,8 @@ describe("a drawn report", () => {
 describe("text", () => {
   it.each(Object.keys(textLayouts) as TextLayout[])("%s: the same truth gives the same bytes", (layout) => {
     for (const seed of seeds.slice(0, 5)) {
-      expect(renderTextFile(layOut(drawReport(seed)), layout)).toEqual(
-        renderTextFile(layOut(drawReport(seed)), layout),
-      );
+      const [one, other] = [1, 2].map(() => renderTextFile(layOut(drawReport(seed)), layout));
+      expect(Buffer.from(one!).equals(other!)).toBe(true);
     }
   });
 
@@ -149,7 +148,8 @@ describe("text", () => {
 describe("the list of renderings", () => {
   it("names each once, and each gives the same bytes for the same truth", () => {
     expect(new Set(renderings.map(({ id }) => id)).size).toBe(renderings.length);
-    for (const { render } of renderings) expect(render(drawReport(23))).toEqual(render(drawReport(23)));
+    for (const { id, render } of renderings)
+      expect(Buffer.from(render(drawReport(23))).equals(render(drawReport(23))), id).toBe(true);
   });
 });
 
