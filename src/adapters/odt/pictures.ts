@@ -1,3 +1,4 @@
+import { POINTS_IN } from "../package/lengths.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { ShownPicture } from "../package/stored-pictures.ts";
 
@@ -59,10 +60,8 @@ function partOf(address: string): string | null {
   return /^(?:[a-z][\w+.-]*:|\/|\.\.\/)/i.test(address) ? null : address.replace(/^\.\//, "");
 }
 
-const POINTS: Readonly<Record<string, number>> = { cm: 72 / 2.54, mm: 72 / 25.4, in: 72, pt: 1, pc: 12 };
-
 function pointsOf(length: string | undefined): number | null {
   const found = /^(\d{1,6}(?:\.\d{1,6})?)([a-z]{2})$/.exec(length ?? "");
-  const unit = POINTS[found?.[2] ?? ""];
+  const unit = POINTS_IN[found?.[2] ?? ""];
   return found === null || unit === undefined ? null : Number(found[1]) * unit || null;
 }

@@ -1,3 +1,4 @@
+import { POINTS_IN } from "../package/lengths.ts";
 import type { Attributes } from "../package/xml.ts";
 import { isSetOff } from "../word/room.ts";
 import type { Aligned } from "../word/room.ts";
@@ -46,14 +47,5 @@ export function signedPoints(length: string | undefined): number {
 /** A length in points (ODF 1.3 part 3, 18.3.18); undefined for a percentage and for anything that is not a length. */
 export function points(length: string | undefined): number | undefined {
   const match = /^(\d{0,6}(?:\.\d{0,9})?)(pt|pc|in|cm|mm|px)$/.exec(length ?? "");
-  return match === null ? undefined : Number(match[1]) * pointsOf[match[2]!]!;
+  return match === null ? undefined : Number(match[1]) * POINTS_IN[match[2]!]!;
 }
-
-const pointsOf: Readonly<Record<string, number>> = {
-  pt: 1,
-  pc: 12,
-  in: 72,
-  cm: 72 / 2.54,
-  mm: 72 / 25.4,
-  px: 0.75,
-};

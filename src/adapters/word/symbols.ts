@@ -1,3 +1,5 @@
+import { showsSigns } from "../font/sign-fonts.ts";
+
 /** Stands for a glyph whose character is not certain; a cell that holds one is doubtful. */
 export const unknownCharacter = "\ufffd";
 
@@ -67,15 +69,12 @@ const fonts: ReadonlyMap<string, Glyphs> = new Map<string, Glyphs>([
   ],
 ]);
 
+/** Of a font of signs only the space is certain. */
 const unlisted: Glyphs = new Map([[0x20, " "]]);
-
-/** Other fonts that draw no digit as a digit: signs, bars, dots, or nothing at all. */
-const signs =
-  /^(?:wingdings 3|webdings|marlett|mt extra|bookshelf symbol|adobe blank|idautomation|(?:libre |free )?(?:code ?|c)(?:39|93|128)|(?:ean|upc|itf|msi)[ -]?\d)|dingbats|bar ?code|braille|条形?码|3 ?of ?9/;
 
 function glyphsOf(font: string | undefined): Glyphs | undefined {
   const name = font?.toLowerCase() ?? "";
-  return fonts.get(name) ?? (signs.test(name) ? unlisted : undefined);
+  return fonts.get(name) ?? (showsSigns(name) ? unlisted : undefined);
 }
 
 export function isSymbolFont(font: string | undefined): boolean {

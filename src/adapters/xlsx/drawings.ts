@@ -1,3 +1,4 @@
+import { EMU_IN_POINT } from "../package/lengths.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import { coveredSpan } from "../sheet/placed.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
@@ -16,11 +17,10 @@ export interface SheetSizes {
   readonly row: (at: number) => number;
 }
 
-/** English Metric Units in a usual column, a usual row, a character of the usual font, and a point. */
+/** English metric units in a usual column, a usual row and a character of the usual font. */
 const columnWidth = 685_800;
 const rowHeight = 190_500;
 const characterWidth = 66_675;
-const unitsPerPoint = 12_700;
 
 export function sizesOf({ columns, height }: Pick<Worksheet, "columns" | "height">): SheetSizes {
   return {
@@ -29,7 +29,7 @@ export function sizesOf({ columns, height }: Pick<Worksheet, "columns" | "height
       const width = columns.width(at, at) * characterWidth;
       return Number.isFinite(width) ? width : columnWidth;
     },
-    row: (at) => (height(at) ?? rowHeight / unitsPerPoint) * unitsPerPoint,
+    row: (at) => (height(at) ?? rowHeight / EMU_IN_POINT) * EMU_IN_POINT,
   };
 }
 

@@ -1,3 +1,4 @@
+import { POINTS_IN } from "../../package/lengths.ts";
 import { isOn, wholeNumber } from "./values.ts";
 import type { Attributes } from "../../package/xml.ts";
 import type { PaletteColour, Shading } from "./palette.ts";
@@ -156,18 +157,9 @@ export function twips(value: string | undefined): number | undefined {
   return found === undefined ? undefined : typeof found === "number" ? found : found.points * 20;
 }
 
-const pointsOf: Readonly<Record<string, number>> = {
-  pt: 1,
-  pc: 12,
-  pi: 12,
-  in: 72,
-  cm: 72 / 2.54,
-  mm: 72 / 25.4,
-};
-
 function measure(value: string | undefined): number | { readonly points: number } | undefined {
   const match = /^(-?\d{1,9}(?:\.\d{1,9})?)([a-z]{2})?$/.exec(value ?? "");
   if (match === null) return undefined;
   const [, number, unit] = match;
-  return unit === undefined ? Number(number) : { points: Number(number) * (pointsOf[unit] ?? 1) };
+  return unit === undefined ? Number(number) : { points: Number(number) * (POINTS_IN[unit] ?? 1) };
 }

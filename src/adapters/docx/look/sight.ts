@@ -1,3 +1,4 @@
+import { EMU_IN_POINT } from "../../package/lengths.ts";
 import type { DocxStyles } from "./styles.ts";
 import { contrastOnGround, isFaintOnGround, isSame, black } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
@@ -122,7 +123,7 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
 
 const mostTransparent = 70;
 /** English metric units for each half-point of size: a line of an eighth of the size fills or eats the letters. */
-const thickOutline = 12_700 / 2 / 8;
+const thickOutline = EMU_IN_POINT / 2 / 8;
 
 interface Toggle {
   readonly on: boolean;

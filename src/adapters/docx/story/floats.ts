@@ -1,3 +1,4 @@
+import { EMU_IN_POINT, POINTS_IN } from "../../package/lengths.ts";
 import { furthest, reachOf } from "../../word/covering.ts";
 import type { Attributes } from "../../package/xml.ts";
 import { black, contrastOnGround, isSame, parseColour } from "../look/colour.ts";
@@ -23,9 +24,6 @@ export interface Float {
   ground?: Rgb | undefined;
   hasLine: boolean;
 }
-
-/** English metric units in a point (20.1.2.1). */
-const EMU = 12_700;
 
 export function openFloat(story: Story, depth: number, behind: boolean, more: Partial<Float> = {}): void {
   const plain = { isNear: true, height: 0, isWrapped: false, isHidden: false, hasFill: true, hasLine: true };
@@ -53,7 +51,7 @@ export const floatOpeners: readonly (readonly [name: string, open: Opener])[] = 
       if (paragraph !== undefined) [paragraph.collecting, paragraph.buffer] = ["text", ""];
     },
   ],
-  ["wp:extent", inFloat((float, { cy }) => void (float.height = Number(cy) / EMU || 0))],
+  ["wp:extent", inFloat((float, { cy }) => void (float.height = Number(cy) / EMU_IN_POINT || 0))],
   ["wp:wrapNone", inFloat((float) => void (float.isWrapped = false))],
   ["wp:docPr", inFloat((float, { hidden }) => void (float.isHidden = isOn(hidden, false)))],
   [
@@ -117,7 +115,7 @@ export const floatClosers: readonly (readonly [name: string, close: Closer])[] =
       paragraph.collecting = null;
       const [float] = floats;
       if (float !== undefined && path.at(-2) === "wp:positionV")
-        float.top = Number(paragraph.buffer) / EMU || 0;
+        float.top = Number(paragraph.buffer) / EMU_IN_POINT || 0;
     },
   ],
 ];
@@ -151,13 +149,5 @@ function points(length: string | undefined): number | undefined {
   const [, number, unit = ""] =
     /^\s{0,9}(-?\d{0,9}(?:\.\d{0,9})?)\s{0,9}([a-z]{2})?/.exec(length ?? "") ?? [];
   if (number === undefined || !/\d/.test(number)) return undefined;
-  return Number(number) * (unitsOfPoint[unit] ?? 0.75);
+  return Number(number) * (POINTS_IN[unit] ?? POINTS_IN["px"]!);
 }
-
-const unitsOfPoint: Readonly<Record<string, number>> = {
-  pt: 1,
-  in: 72,
-  cm: 72 / 2.54,
-  mm: 7.2 / 2.54,
-  pc: 12,
-};

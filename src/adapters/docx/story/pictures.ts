@@ -1,8 +1,6 @@
 import type { ParagraphContext } from "./open-paragraph.ts";
+import { EMU_IN_POINT } from "../../package/lengths.ts";
 import type { Attributes } from "../../package/xml.ts";
-
-/** English metric units in a point (ISO/IEC 29500-1, 20.1.2.1). */
-const EMU = 12_700;
 
 type PictureOpener = (context: ParagraphContext, attributes: Attributes, path: readonly string[]) => void;
 
@@ -28,7 +26,7 @@ export const pictureOpeners: ReadonlyMap<string, PictureOpener> = new Map<string
     ({ pictures }, { cx }, path) => {
       if (path.at(-4) !== "pic:pic" || cx === undefined) return;
       const shown = pictures.pop();
-      if (shown !== undefined) pictures.push({ ...shown, width: Number(cx) / EMU || null });
+      if (shown !== undefined) pictures.push({ ...shown, width: Number(cx) / EMU_IN_POINT || null });
     },
   ],
 ]);

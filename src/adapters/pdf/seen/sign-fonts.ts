@@ -1,20 +1,15 @@
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import { showsSigns } from "../../font/sign-fonts.ts";
 import { isDigit } from "./glyph-shapes.ts";
 import type { Library } from "../pdfium/library.ts";
 
-/**
- * Fonts whose digits are hands, clocks and folders, or bars. Viewers that have the font show these, whatever the file
- * says of the characters. The digits of Symbol are digits.
- */
-const SIGNS =
-  /(?:^|\+)(?:Wingdings|Webdings|ZapfDingbats|ITCZapfDingbats|Marlett|MTExtra|C(?:39|128)H|EAN(?:8|13|Bwr))|barcode|code(?:39|93|128)|3of9|idautomation|codabar/i;
 /** The longest name of a font that is read, in bytes. */
 const MOST_BYTES = 128;
 
 /** Fonts of signs in which some character of the page claims to be a digit. */
 export function signFonts(library: Library, placed: readonly PlacedGlyph[]): readonly number[] {
   const fonts = new Set(placed.flatMap(({ glyph, style }) => (isDigit(glyph.text) ? [style.font] : [])));
-  return [...fonts].filter((font) => SIGNS.test(nameOf(library, font).replace(/[\s-]/g, "")));
+  return [...fonts].filter((font) => showsSigns(nameOf(library, font)));
 }
 
 /** The name that the file gives the font; empty where it has none. */
