@@ -5,34 +5,24 @@ import type {
   EvidenceEntry,
   LayoutCandidate,
   MetadataField,
+  Place,
   Template,
 } from "../model/index.ts";
-import { partsOfTableId } from "../arithmetic/records.ts";
-import { chooseLayouts, type FamilyChoice } from "./match/choice/choose.ts";
-import { titledRows } from "./match/records/titled-rows.ts";
-import { pageTurns } from "./match/records/page-turns.ts";
-import { withListedRows } from "./match/choice/open-rows.ts";
-import { findRecords, type FoundRecords } from "./match/records/records.ts";
-import type { PrintedRecord } from "./match/records/record-parts.ts";
-import type { KnownTable } from "./form/known.ts";
+import type { FamilyChoice } from "./match/choice/choose.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters/chapters.ts";
 import { ownFacts } from "./prose/facts/facts-own.ts";
-import { mapFacts } from "./prose/facts/facts.ts";
+import { mapFacts, type FoundFact } from "./prose/facts/facts.ts";
 import { unsureFacts } from "./prose/facts/facts-unsure.ts";
 import { headerGrids } from "./prose/fields/box.ts";
 import { mapFields } from "./prose/fields/fields.ts";
 import { familiesIn } from "./form/families.ts";
+import { findForms } from "./forms-found.ts";
 import { endsInName } from "./prose/titles/title-words.ts";
 import { PAPERS, paperFindings } from "./prose/chapters/papers.ts";
 import { withoutTableText } from "./leftover/text-of-tables.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
-import { MAXIMUM_FORM_ROWS, type FormRow, type FormRows } from "./rows/form-row.ts";
-import { formRows } from "./rows/printed/form-rows.ts";
-import { withRelativeYears } from "./rows/relative-years.ts";
-import { withStanding } from "./rows/standing/standing.ts";
-import type { Own } from "./rows/against.ts";
-import { wordedDocument } from "./rows/worded/worded-document.ts";
+import { MAXIMUM_FORM_ROWS, type FormRow } from "./rows/form-row.ts";
 import { mapSections } from "./prose/sections.ts";
 import { statedNumbers } from "./read/sums/stated-numbers.ts";
 import { takenRows } from "./match/fit/taken-rows.ts";
@@ -40,7 +30,6 @@ import type { Fit, RowFit } from "./match/fit/fit.ts";
 import type { Assignment } from "./read/assign/assignment.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
-import { unreadForm } from "./rows/turned/unread.ts";
 import { uprightBlocks } from "./rows/turned/upright.ts";
 import { finding } from "../findings/finding.ts";
 import { ruleEntry } from "../findings/rules/index.ts";
@@ -107,23 +96,16 @@ export function mapReport(
   const stated = [...metadata, ...headerGrids(blocks, metadata)];
   const firstFields = mapFields(first, stated, names);
   const { year } = firstFields.fields;
-  const { rows: printed, worded } = withRelativeYears(formRows(blocks), templates, year);
-  const { rows, words, found } = recordsIn(templates, blocks, { rows: printed, worded }, firstFields.fields);
-  const seen = { rowsFor: found.rowsFor, has: words.has, turnsPage: pageTurns(blocks) };
-  const listed = withListedRows(found.templates, seen, year);
-  const chosen = withAllRecords(chooseLayouts(listed.templates, rows, seen, year), found.records);
-  const choice = withAskew(
-    chosen,
-    chosen.fits.length === 0 ? [...askew, ...unreadForm(blocks, templates)] : askew,
+  const { rows, worded, choice, records, diagnostics } = findForms(
+    blocks,
+    templates,
+    firstFields.fields,
+    askew,
   );
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
   const { fields, ...read } = lines === first ? firstFields : mapFields(lines, stated, names);
-  const titled =
-    read.announced ||
-    (fields.title !== null &&
-      ((/[报報]告|年[报報]/u.test(fields.title) && /公[开開]/u.test(fields.title)) ||
-        endsInName(fields.title, names)));
-  if (choice.fits.length === 0 && !hasChapters(readings, titled)) {
+  const isTitled = read.announced || isTitleOfReport(fields.title, names);
+  if (choice.fits.length === 0 && !hasChapters(readings, isTitled)) {
     return {
       report: null,
       layouts: {},
@@ -139,7 +121,7 @@ export function mapReport(
   const fits = withWordedRows(choice.fits, worded);
   const tables = mapTables(
     { ...choice, fits },
-    found.records,
+    records,
     rows.some(({ kind }) => kind === "run") ? statedNumbers(prose(), fused()) : new Set(),
     options.infer,
   );
@@ -167,15 +149,7 @@ export function mapReport(
     otherTables: others.tables,
     facts: facts.map(({ fact }) => fact),
   };
-  const evidence = new Map(read.evidence);
-  for (const own of [...tables.evidence, others.evidence])
-    own.forEach((entry, pointer) => evidence.set(pointer, entry));
-  facts.forEach(({ raw, at }, index) => evidence.set(`/report/facts/${index}`, { raw, status: "given", at }));
-  // Words of a scan, such as a date or an address, are read by their pixels like its numbers.
-  evidence.forEach((entry, pointer) => {
-    if (entry.status === "given" && entry.at?.recognized !== undefined)
-      evidence.set(pointer, { ...entry, status: "recognized" });
-  });
+  const evidence = evidenceOf([read.evidence, ...tables.evidence, others.evidence], facts);
   const layouts = [
     ...choice.fits.map((fit) => [fit.table, fit.layout] as const),
     ...choice.missing.map(({ template, table }) => [table, template.id] as const),
@@ -193,52 +167,35 @@ export function mapReport(
       ...others.diagnostics,
       ...paperFindings(sections.map(({ section }) => section)),
       ...unsureFacts(facts),
-      ...(choice.fits.some((fit) => partsOfTableId(fit.table).record !== null) ? found.diagnostics : []),
-      ...listed.diagnostics,
+      ...diagnostics,
       ...tooManyRows(rows),
       ...(choice.fits.length === 0 ? noTables(families, fields.year) : []),
     ],
   };
 }
 
-/**
- * The rows of a document, and the records of forms of which it has several. The words that name whose table it is tell
- * these records apart, so they do not count against any of them.
- */
-function recordsIn(templates: readonly Template[], blocks: readonly Block[], printed: FormRows, own: Own) {
-  const isTitled = titledRows(blocks, templates);
-  const seen = (issuer: string | null) => {
-    const rows = withStanding(printed.rows, blocks, { ...own, issuer });
-    const words = wordedDocument(blocks, { ...printed, rows });
-    const rowsFor = (known: KnownTable) => words.rowsFor(known).filter((row) => isTitled(row, known));
-    return { rows, words, found: findRecords(templates, blocks, rowsFor, own.year) };
-  };
-  const first = seen(own.issuer);
-  return first.found.records.some(({ length }) => length > 1) ? seen(null) : first;
+/** Whether a title is that of a report on open government, or of one of the other kinds. */
+function isTitleOfReport(title: string | null, names: readonly string[]): boolean {
+  if (title === null) return false;
+  return (/[报報]告|年[报報]/u.test(title) && /公[开開]/u.test(title)) || endsInName(title, names);
 }
 
-/**
- * Adds records that were found by their rows but could not be read as their form: all their tables are missing, and the
- * other records keep their places.
- */
-function withAllRecords(choice: FamilyChoice, records: FoundRecords["records"]): FamilyChoice {
-  const read = new Set(choice.fits.map(({ table }) => table));
-  const isRead = ({ template }: PrintedRecord) => template.tables.some(({ id }) => read.has(id));
-  const lost = records.flatMap((family) => (family.some(isRead) ? family.filter((it) => !isRead(it)) : []));
-  const missing = lost.flatMap(({ template }) =>
-    template.tables.flatMap(({ id, optional }) => (optional ? [] : [{ template, table: id }])),
-  );
-  return missing.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...missing] };
-}
-
-/**
- * Adds tables that are printed another way round and could not be turned: they are missing, even if the form does not
- * require them.
- */
-function withAskew(choice: FamilyChoice, askew: FamilyChoice["missing"]): FamilyChoice {
-  const known = new Set([...choice.fits, ...choice.missing].map(({ table }) => table));
-  const lost = askew.filter(({ table }) => !known.has(table) && known.add(table));
-  return lost.length === 0 ? choice : { ...choice, missing: [...choice.missing, ...lost] };
+/** Where everything in the record comes from, by pointer. */
+function evidenceOf(
+  parts: readonly ReadonlyMap<string, EvidenceEntry>[],
+  facts: readonly (Pick<FoundFact, "raw"> & { readonly at: Place | null })[],
+): ReadonlyMap<string, EvidenceEntry> {
+  const ofFacts = facts.map(({ raw, at }, index): [string, EvidenceEntry] => [
+    `/report/facts/${index}`,
+    { raw, status: "given", at },
+  ]);
+  const evidence = new Map([...parts.flatMap((part) => [...part]), ...ofFacts]);
+  // Words of a scan, such as a date or an address, are read by their pixels like its numbers.
+  evidence.forEach((entry, pointer) => {
+    if (entry.status === "given" && entry.at?.recognized !== undefined)
+      evidence.set(pointer, { ...entry, status: "recognized" });
+  });
+  return evidence;
 }
 
 /** Whether the families prescribe no table, so that the report lacks none. */
