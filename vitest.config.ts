@@ -13,8 +13,9 @@ const replacing = readdirSync(tests, { recursive: true, encoding: "utf8" })
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // No test takes a tenth of this by itself; beside other work some take a minute.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     // One worker a processor: left to itself vitest keeps one processor free, half of a machine of two.
     maxWorkers: "100%",
     // Programs that tests start say the same on every machine, whatever its locale and its colours.

@@ -44,6 +44,7 @@ const HOUSES: readonly string[] = [
   "adapters/docx",
   "adapters/html",
   "adapters/ofd",
+  "adapters/scan",
   "batch",
   "cli",
   "page",

@@ -1,23 +1,23 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
-import { loneDashes } from "./dashes.ts";
-import { familiarLines, foreignLines } from "./foreign.ts";
-import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./guard.ts";
-import { allLines, type PageLayout } from "./layout.ts";
+import { loneDashes } from "./digits/dashes.ts";
+import { familiarLines, foreignLines } from "./digits/foreign.ts";
+import { isDoubtful, strokesOf, VALUE_TEXT, type ReadLine } from "./digits/guard.ts";
+import { allLines, type PageLayout } from "./rules/layout.ts";
 import { blot, glyphsOfLine } from "./line-glyphs.ts";
-import type { InkLine } from "./lines.ts";
+import type { InkLine } from "./raster/lines.ts";
 import { readTwice, charactersText, type FirstReadings } from "./looks.ts";
-import { misspacedLines } from "./pitch.ts";
-import { digitsOf, type PrintedDigit } from "./print.ts";
-import type { Raster } from "./raster.ts";
-import { isRing } from "./ring.ts";
-import { asSlash, loneSlashes } from "./slashes.ts";
-import type { ScannedSheet } from "./skew.ts";
-import type { Bitmap } from "./threshold.ts";
-import { LEAST_PROBABILITY, LEAST_WITH_PEERS, NEARLY_SURE, STAMP_INK } from "./tolerances.ts";
+import { misspacedLines } from "./digits/pitch.ts";
+import { digitsOf, type PrintedDigit } from "./digits/print.ts";
+import type { Raster } from "./raster/raster.ts";
+import { isRing } from "./digits/ring.ts";
+import { asSlash, loneSlashes } from "./digits/slashes.ts";
+import type { ScannedSheet } from "./raster/skew.ts";
+import type { Bitmap } from "./raster/threshold.ts";
+import { LEAST_PROBABILITY, LEAST_WITH_PEERS, NEARLY_SURE, STAMP_INK } from "./raster/tolerances.ts";
 
-export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster.ts";
-export { HIGHEST_DPI, USUAL_DPI } from "./tolerances.ts";
+export { scanOf, UNSEEN_PIXEL, type Scan } from "./raster/raster.ts";
+export { HIGHEST_DPI, USUAL_DPI } from "./raster/tolerances.ts";
 
 /**
  * The glyphs and rules of a scanned page after it was made level; `sheets` says how it was turned for that, with its

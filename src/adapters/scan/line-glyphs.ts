@@ -1,7 +1,7 @@
 import type { Glyph } from "../page/sheet/page.ts";
-import type { ReadLine } from "./guard.ts";
-import type { PixelArea } from "./lines.ts";
-import { SPACE } from "./tolerances.ts";
+import type { ReadLine } from "./digits/guard.ts";
+import type { PixelArea } from "./raster/lines.ts";
+import { SPACE } from "./raster/tolerances.ts";
 
 /**
  * A line's characters as glyphs; where there are as many strokes of ink as characters, each glyph takes the place of

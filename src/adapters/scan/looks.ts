@@ -1,8 +1,8 @@
 import type { LineReader, RecognizedCharacter } from "../../model/index.ts";
-import { VALUE_TEXT } from "./guard.ts";
-import type { InkLine, PixelArea } from "./lines.ts";
-import type { Raster } from "./raster.ts";
-import { FLAT, LINE_HEIGHT, NEARLY_SURE, SURE } from "./tolerances.ts";
+import { VALUE_TEXT } from "./digits/guard.ts";
+import type { InkLine, PixelArea } from "./raster/lines.ts";
+import type { Raster } from "./raster/raster.ts";
+import { FLAT, LINE_HEIGHT, NEARLY_SURE, SURE } from "./raster/tolerances.ts";
 
 /**
  * Reads every line, and a number that is not quite sure a second time with more paper around it: a worn 5 that one look

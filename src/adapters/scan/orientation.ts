@@ -1,11 +1,11 @@
 import type { LineReader } from "../../model/index.ts";
-import { isFlat } from "./flatness.ts";
+import { isFlat } from "./rules/flatness.ts";
 import { readLayout, type ScannedPage } from "./index.ts";
-import { allLines, laidOut, type PageLayout } from "./layout.ts";
+import { allLines, laidOut, type PageLayout } from "./rules/layout.ts";
 import { readOnce, type FirstReadings } from "./looks.ts";
-import type { PrintedDigit } from "./print.ts";
-import { turnedBy, type Quarters } from "./quarters.ts";
-import type { Scan } from "./raster.ts";
+import type { PrintedDigit } from "./digits/print.ts";
+import { turnedBy, type Quarters } from "./raster/quarters.ts";
+import type { Scan } from "./raster/raster.ts";
 import {
   CLEARLY_MORE,
   LEAST_PROBABILITY,
@@ -15,7 +15,7 @@ import {
   ON_ITS_SIDE,
   SHORTEST_DIGIT,
   TALLEST_DIGIT,
-} from "./tolerances.ts";
+} from "./raster/tolerances.ts";
 
 export interface UprightPage extends ScannedPage {
   /** How many times it was turned clockwise by 90 degrees to be read. */

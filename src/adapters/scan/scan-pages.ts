@@ -4,10 +4,10 @@ import { whyNeedsOcr } from "../page/sheet/scanned.ts";
 import type { Page } from "../page/sheet/page.ts";
 import type { Scan } from "./index.ts";
 import { readUpright, type UprightPage } from "./orientation.ts";
-import { placeAfter, type Quarters } from "./quarters.ts";
-import type { ScannedSheet } from "./skew.ts";
-import type { PrintedDigit } from "./print.ts";
-import { ENOUGH_DIGITS, LOWEST_DPI } from "./tolerances.ts";
+import { placeAfter, type Quarters } from "./raster/quarters.ts";
+import type { ScannedSheet } from "./raster/skew.ts";
+import type { PrintedDigit } from "./digits/print.ts";
+import { ENOUGH_DIGITS, LOWEST_DPI } from "./raster/tolerances.ts";
 
 /** Why a page that is a picture was not read. */
 type Unread = "picture" | "broken text layer" | "too coarse" | "not flat";

@@ -71,7 +71,11 @@ function PdfPage({ drawing, number, evidence, zoom, words }: PageProps) {
   const scale = SCREEN_PIXELS_A_POINT * zoom;
   const [drawn, setDrawn] = useState<InkPicture | null>(null);
   useEffect(
-    () => whenNear(frame.current!, () => setDrawn(paint(canvas.current!, drawing, number, scale))),
+    () =>
+      whenNear(frame.current!, () => {
+        // A busy browser may call this after the page has been taken off.
+        if (canvas.current) setDrawn(paint(canvas.current, drawing, number, scale));
+      }),
     [drawing, number, scale],
   );
   const boxes = useMemo(

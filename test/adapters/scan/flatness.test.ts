@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isFlat } from "../../../src/adapters/scan/flatness.ts";
-import { laidOut } from "../../../src/adapters/scan/layout.ts";
+import { isFlat } from "../../../src/adapters/scan/rules/flatness.ts";
+import { laidOut } from "../../../src/adapters/scan/rules/layout.ts";
 import type { Scan } from "../../../src/adapters/scan/index.ts";
 import { convert } from "../../../src/index.ts";
 import { DPI, digits, HEIGHT, sheet, WIDTH } from "./draw.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { levelled } from "../../../src/adapters/scan/raster.ts";
+import { levelled } from "../../../src/adapters/scan/raster/raster.ts";
 
 /** A page of 100 × 100 whose paper has levels from 236 to 255 and of which so many pixels are print of one level. */
 function page(printed: number, level: number): Uint8Array {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Page } from "../../../src/adapters/page/sheet/page.ts";
 import type { Scan } from "../../../src/adapters/scan/index.ts";
-import { placeAfter, turnedBy, type Quarters } from "../../../src/adapters/scan/quarters.ts";
+import { placeAfter, turnedBy, type Quarters } from "../../../src/adapters/scan/raster/quarters.ts";
 import { readScannedPages } from "../../../src/adapters/scan/scan-pages.ts";
 import type { LineReader } from "../../../src/model/index.ts";
 import { sheet } from "./draw.ts";

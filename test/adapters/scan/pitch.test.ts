@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ReadLine } from "../../../src/adapters/scan/guard.ts";
-import { misspacedLines } from "../../../src/adapters/scan/pitch.ts";
+import type { ReadLine } from "../../../src/adapters/scan/digits/guard.ts";
+import { misspacedLines } from "../../../src/adapters/scan/digits/pitch.ts";
 
 /** Digits ten wide and fourteen high and signs of four, each so many pixels after the one before it. */
 function line(text: string, gaps: readonly number[]): ReadLine {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readScan } from "../../support/read-scan.ts";
-import { isRing } from "../../../src/adapters/scan/ring.ts";
+import { isRing } from "../../../src/adapters/scan/digits/ring.ts";
 import type { LineReader } from "../../../src/model/index.ts";
 import { sheet, table } from "./draw.ts";
 

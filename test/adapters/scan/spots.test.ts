@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { PrintedDigit } from "../../../src/adapters/scan/print.ts";
-import { spoiltLines } from "../../../src/adapters/scan/spoilt.ts";
+import type { PrintedDigit } from "../../../src/adapters/scan/digits/print.ts";
+import { spoiltLines } from "../../../src/adapters/scan/digits/spoilt.ts";
 
 /** The bars of seven-segment digits: top, upper left and right, middle, lower left and right, foot. */
 const BARS = [

@@ -1,5 +1,5 @@
-import type { InkLine, Stroke } from "./lines.ts";
-import { BAR_FULL, BAR_WIDE, FLAT, SAME_BAR, SEVERAL_DASHES } from "./tolerances.ts";
+import type { InkLine, Stroke } from "../raster/lines.ts";
+import { BAR_FULL, BAR_WIDE, FLAT, SAME_BAR, SEVERAL_DASHES } from "../raster/tolerances.ts";
 
 /** Whether a line's ink is a dash: a dash is a low, full bar, and the arc that is left of a worn digit is not. */
 export function isBar({ top, bottom, strokes }: InkLine, dpi: number): boolean {

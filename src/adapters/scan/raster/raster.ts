@@ -1,4 +1,4 @@
-import type { GreyPicture } from "../../model/index.ts";
+import type { GreyPicture } from "../../../model/index.ts";
 import {
   BILEVEL,
   DARKEST,

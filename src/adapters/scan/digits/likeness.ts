@@ -1,5 +1,5 @@
 import type { PrintedDigit } from "./print.ts";
-import { SAME_PROPORTIONS } from "./tolerances.ts";
+import { SAME_PROPORTIONS } from "../raster/tolerances.ts";
 
 /** From −1 to 1; digits of different proportions have no likeness, such as a 1 as wide as an 8. */
 export function likeness(one: PrintedDigit, other: PrintedDigit): number {

@@ -1,9 +1,9 @@
-import { findLattices } from "../page/ruled/cells.ts";
-import { joinRules } from "../page/ruled/rules.ts";
-import type { RuledLine } from "../page/sheet/page.ts";
-import type { PixelArea } from "./lines.ts";
+import { findLattices } from "../../page/ruled/cells.ts";
+import { joinRules } from "../../page/ruled/rules.ts";
+import type { RuledLine } from "../../page/sheet/page.ts";
+import type { PixelArea } from "../raster/lines.ts";
 import type { PixelRule } from "./rules.ts";
-import type { Bitmap } from "./threshold.ts";
+import type { Bitmap } from "../raster/threshold.ts";
 import {
   CONTINUED,
   DRAWN,
@@ -16,7 +16,7 @@ import {
   SIDES,
   UNBROKEN,
   UPRIGHT,
-} from "./tolerances.ts";
+} from "../raster/tolerances.ts";
 
 /**
  * The rules of tables: those that end at rules across them. A line that touches no other is a stroke of text; a rule

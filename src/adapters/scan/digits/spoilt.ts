@@ -1,6 +1,6 @@
 import { inkDifference, type InkDifference } from "./ink-difference.ts";
 import { isNear, likeness } from "./likeness.ts";
-import type { InkLine } from "./lines.ts";
+import type { InkLine } from "../raster/lines.ts";
 import type { PrintedDigit } from "./print.ts";
 import {
   ENOUGH_OF_NAME,
@@ -13,7 +13,7 @@ import {
   SAME_DIGIT_HEIGHT,
   SAME_INK,
   SAME_INK_BESIDE,
-} from "./tolerances.ts";
+} from "../raster/tolerances.ts";
 
 /**
  * Lines with a digit that has lost or gained ink at one place: an 8 that a worn spot made a 3, or a 1 that a blot covers.

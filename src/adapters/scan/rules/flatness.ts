@@ -1,5 +1,5 @@
 import type { PageLayout } from "./layout.ts";
-import { transposedBitmap, type Bitmap } from "./threshold.ts";
+import { transposedBitmap, type Bitmap } from "../raster/threshold.ts";
 import {
   BENT,
   CLEARLY_BENT,
@@ -8,7 +8,7 @@ import {
   LEAST_HALF,
   MOST_BENT,
   TABLE_CELLS,
-} from "./tolerances.ts";
+} from "../raster/tolerances.ts";
 
 /**
  * Whether the tables of a page that was made level lie level in each of its halves. On a page that was photographed at

@@ -1,13 +1,13 @@
 import { cuts, isDrifting, withoutRules } from "./drift.ts";
-import { inkLines, type InkLine, type PixelArea } from "./lines.ts";
+import { inkLines, type InkLine, type PixelArea } from "../raster/lines.ts";
 import { withoutPale } from "./pale.ts";
-import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "./raster.ts";
-import type { RuledLine } from "../page/sheet/page.ts";
+import { levelled, softened, UNSEEN_PIXEL, type Raster, type Scan } from "../raster/raster.ts";
+import type { RuledLine } from "../../page/sheet/page.ts";
 import { findRules } from "./rules.ts";
-import { level, sheetsOf, type ScannedSheet } from "./skew.ts";
+import { level, sheetsOf, type ScannedSheet } from "../raster/skew.ts";
 import { pageRules, tableAreas, tableLines } from "./tables.ts";
-import { inkOf, withoutAreas, type Bitmap } from "./threshold.ts";
-import { STAMPED } from "./tolerances.ts";
+import { inkOf, withoutAreas, type Bitmap } from "../raster/threshold.ts";
+import { STAMPED } from "../raster/tolerances.ts";
 
 /** A page made level, and where its print lies; nothing has been read yet. */
 export interface PageLayout {

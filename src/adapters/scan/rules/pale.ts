@@ -1,7 +1,7 @@
-import { median } from "../page/sheet/median.ts";
-import type { Raster } from "./raster.ts";
+import { median } from "../../page/sheet/median.ts";
+import type { Raster } from "../raster/raster.ts";
 import type { PixelRule } from "./rules.ts";
-import { MEETING, PALE_RULE, RULE_SIDE, SAME_PLACE, USUAL_RULES } from "./tolerances.ts";
+import { MEETING, PALE_RULE, RULE_SIDE, SAME_PLACE, USUAL_RULES } from "../raster/tolerances.ts";
 
 /**
  * Rules without those that are much paler than the others of their table and direction: the table on the back of thin

@@ -1,6 +1,6 @@
-import { median } from "../page/sheet/median.ts";
+import { median } from "../../page/sheet/median.ts";
 import { isNear, likeness } from "./likeness.ts";
-import type { InkLine } from "./lines.ts";
+import type { InkLine } from "../raster/lines.ts";
 import type { PrintedDigit } from "./print.ts";
 import { spoiltLines } from "./spoilt.ts";
 import {
@@ -15,7 +15,7 @@ import {
   SAME_STROKE,
   SURE_ALONE,
   UNLIKE_OTHERS,
-} from "./tolerances.ts";
+} from "../raster/tolerances.ts";
 
 /**
  * Lines whose digits are not like the others of the page: a stain, a hair or a pen's tick that a recognizer is sure is

@@ -1,7 +1,7 @@
-import type { RecognizedCharacter } from "../../model/index.ts";
+import type { RecognizedCharacter } from "../../../model/index.ts";
 import { isBar } from "./dashes.ts";
-import type { InkLine, Stroke } from "./lines.ts";
-import { DIGIT_WIDTH, LEAST_PROBABILITY, SHORTEST_DIGIT, TALL, TALLEST_DIGIT } from "./tolerances.ts";
+import type { InkLine, Stroke } from "../raster/lines.ts";
+import { DIGIT_WIDTH, LEAST_PROBABILITY, SHORTEST_DIGIT, TALL, TALLEST_DIGIT } from "../raster/tolerances.ts";
 
 /** A line and what was read in it. */
 export interface ReadLine {

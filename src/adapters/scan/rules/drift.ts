@@ -1,7 +1,7 @@
-import type { PixelArea } from "./lines.ts";
+import type { PixelArea } from "../raster/lines.ts";
 import type { PixelRule } from "./rules.ts";
-import { withoutAreas, type Bitmap } from "./threshold.ts";
-import { BORDER_REACH, DRIFTING, DRIFT_INKED, DRIFT_STEP, HALF_RULE } from "./tolerances.ts";
+import { withoutAreas, type Bitmap } from "../raster/threshold.ts";
+import { BORDER_REACH, DRIFTING, DRIFT_INKED, DRIFT_STEP, HALF_RULE } from "../raster/tolerances.ts";
 
 export function isDrifting({ first, last }: PixelRule, dpi: number): boolean {
   return last - first > DRIFTING * dpi;

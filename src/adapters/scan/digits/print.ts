@@ -1,8 +1,8 @@
 import { strokeGroups, type ReadLine } from "./guard.ts";
-import type { InkLine, PixelArea } from "./lines.ts";
-import type { Raster } from "./raster.ts";
-import type { Bitmap } from "./threshold.ts";
-import { CORE, GRID_WIDTH, GROUND } from "./tolerances.ts";
+import type { InkLine, PixelArea } from "../raster/lines.ts";
+import type { Raster } from "../raster/raster.ts";
+import type { Bitmap } from "../raster/threshold.ts";
+import { CORE, GRID_WIDTH, GROUND } from "../raster/tolerances.ts";
 
 /** A digit as it lies on a page; lengths are in inches of paper. */
 export interface PrintedDigit {

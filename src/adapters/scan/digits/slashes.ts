@@ -1,7 +1,7 @@
-import type { RecognizedCharacter } from "../../model/index.ts";
-import { SAME_BAR, SEVERAL_DASHES, SLASH_OFF, SLASH_THICKNESS, SLASH_WIDTH } from "./tolerances.ts";
-import type { InkLine } from "./lines.ts";
-import type { Bitmap } from "./threshold.ts";
+import type { RecognizedCharacter } from "../../../model/index.ts";
+import { SAME_BAR, SEVERAL_DASHES, SLASH_OFF, SLASH_THICKNESS, SLASH_WIDTH } from "../raster/tolerances.ts";
+import type { InkLine } from "../raster/lines.ts";
+import type { Bitmap } from "../raster/threshold.ts";
 
 /**
  * Slashes of one size that stand alone in several cells: they are the ／ with which a form is left blank, though a

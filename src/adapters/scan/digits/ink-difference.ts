@@ -1,5 +1,5 @@
 import type { Patch } from "./print.ts";
-import { DIFFERENCE_WINDOW, SAME_INK_BESIDE, SPOT, WIDE_SPOT } from "./tolerances.ts";
+import { DIFFERENCE_WINDOW, SAME_INK_BESIDE, SPOT, WIDE_SPOT } from "../raster/tolerances.ts";
 
 /** How two digits differ, in squares of a stroke's thickness. */
 export interface InkDifference {

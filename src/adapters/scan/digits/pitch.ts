@@ -1,7 +1,7 @@
-import { median } from "../page/sheet/median.ts";
+import { median } from "../../page/sheet/median.ts";
 import { strokeGroups, type ReadLine } from "./guard.ts";
-import type { InkLine } from "./lines.ts";
-import { PITCH_OF_HEIGHT, SIGN_ROOM } from "./tolerances.ts";
+import type { InkLine } from "../raster/lines.ts";
+import { PITCH_OF_HEIGHT, SIGN_ROOM } from "../raster/tolerances.ts";
 
 /**
  * Numbers whose digits stand nearer or farther than their signs say. A speck between two digits is read as a point (8.16 for

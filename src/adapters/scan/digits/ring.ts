@@ -1,6 +1,6 @@
-import type { PixelArea } from "./lines.ts";
-import type { Bitmap } from "./threshold.ts";
-import { HOLE_CENTRED, RING_HOLE } from "./tolerances.ts";
+import type { PixelArea } from "../raster/lines.ts";
+import type { Bitmap } from "../raster/threshold.ts";
+import { HOLE_CENTRED, RING_HOLE } from "../raster/tolerances.ts";
 
 /** Whether the ink is one closed ring with one hole in its middle: a 0 and no other digit. */
 export function isRing({ width, ink }: Bitmap, { left, top, right, bottom }: PixelArea): boolean {

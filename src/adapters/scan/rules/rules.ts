@@ -1,4 +1,4 @@
-import { transposedBitmap, type Bitmap } from "./threshold.ts";
+import { transposedBitmap, type Bitmap } from "../raster/threshold.ts";
 import {
   RULE_ACROSS,
   RULE_CLEAR,
@@ -8,7 +8,7 @@ import {
   RULE_INKED,
   RULE_JOIN,
   RULE_THICKNESS,
-} from "./tolerances.ts";
+} from "../raster/tolerances.ts";
 
 /** A ruling line in pixels: `from` and `to` run along it, `first` and `last` across it; ends are exclusive. */
 export interface PixelRule {
