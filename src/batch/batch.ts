@@ -1,4 +1,8 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { defaultLimits } from "../limits.ts";
+import { isDataset } from "./dataset/index.ts";
+import { alwaysWritten, outputNames } from "./outputs/names.ts";
 import type { Tally } from "./summary/coverage.ts";
 import type { BucketGate } from "./store/bucket-gate.ts";
 import type { ChildLimits } from "./store/limits.ts";
@@ -49,13 +53,18 @@ export type Progress =
     }
   | { readonly stage: "merge"; readonly inputs: number; readonly total: number };
 
+/** The output folder holds something that no batch wrote, and that this one would replace or remove. */
+export class OthersOutput extends Error {}
+
 /**
  * Runs plan → run → merge. A shard stops before the merge and resolves to null, and so does planning alone. The
- * contents of documents never make it throw. It throws MissingInput, OutputAsInput, ManifestError, Unfinished, NoChild,
- * Held (another run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
+ * contents of documents never make it throw. It throws OthersOutput, MissingInput, OutputAsInput, ManifestError,
+ * Unfinished, NoChild, Held (another run is at work on the same part), DuckdbMissing and the system's errors about the output folder.
  */
 export async function batch(options: BatchOptions): Promise<Tally | null> {
   const { out, shard } = options;
+  const others = isDataset(out) ? [] : [...alwaysWritten, ...outputNames].map((name) => join(out, name));
+  for (const path of others) if (existsSync(path)) throw new OthersOutput(path);
   // A run of another cut replaces the plan, from which this one still reads.
   const isOtherCut = (name: string): boolean =>
     /^\d+-of-\d+$/u.test(name) && !name.endsWith(`-of-${shard.count}`);

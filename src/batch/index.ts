@@ -1,5 +1,5 @@
 /** Turns archives of reports into datasets: plan → run → merge → report, on one machine or many. Node only. */
-export { batch, type BatchOptions, type Progress } from "./batch.ts";
+export { batch, OthersOutput, type BatchOptions, type Progress } from "./batch.ts";
 export { merge, ShardsDiffer, Unfinished } from "./merge.ts";
 export { failureOf, statuses, statusOf, type Status } from "./store/status.ts";
 export { originalsOf, type Originals } from "./plan/originals.ts";

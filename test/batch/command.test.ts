@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { gongkai } from "../cli/command-line.ts";
 import { readSettings } from "../../src/batch/store/settings.ts";
 import { batchProgress } from "../../src/cli/terminal/batch-progress.ts";
 import { batchWording } from "../../src/cli/wording/batch-wording.ts";
-import { folder, report } from "./support.ts";
+import { folder, put, report } from "./support.ts";
 
 const root = folder({ "a.html": report(1), "bad.csv": "name\nx\n", "bad.jsonl": "{}\n", file: "x" });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -80,6 +80,24 @@ test("an output that can never be written is not tried again: 42; one that anoth
   writeFileSync(at("held/.gongkai/1-of-1.lock"), JSON.stringify(holder));
   const { code, err } = await gongkai([...argv, at("held")]);
   expect([code, err]).toEqual([2, expect.stringContaining(String(process.ppid))]);
+});
+
+test.each(["xlsx/mine.xlsx", "cells/notes.md", "reports.csv", "summary.html"])(
+  "a folder where others keep %s is no output folder: 2, and it stays",
+  async (name) => {
+    put(at("others"), { [name]: "mine" });
+    const { code, err } = await gongkai(["batch", at("file"), "--out", at("others"), "--quiet"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("was not written by batch")]);
+    expect(readFileSync(at(`others/${name}`), "utf8")).toBe("mine");
+    rmSync(at("others"), { recursive: true });
+  },
+);
+
+test("a dataset whose working files were deleted is made anew", async () => {
+  const batch = ["batch", at("file"), "--out", at("anew"), "--to", "csv", "--quiet"];
+  await gongkai(batch);
+  rmSync(at("anew/.gongkai"), { recursive: true });
+  expect(await gongkai(batch)).toMatchObject({ code: 0 });
 });
 
 test("shards that have not all run are worth another try: 1", async () => {

@@ -146,3 +146,10 @@ test("offices of one name whose place nothing tells: apart by folder, and in one
     expect(found.map(({ year, issuer }) => [year, issuer])).toEqual([["2022", "朝阳区人民政府"]]);
   }
 });
+
+test("a panel written into a dataset would replace its findings and reports: 2", async () => {
+  const before = readFileSync(at("dataset/findings.csv"));
+  const { code, err } = await gongkai(["panel", at("dataset"), "--out", at("dataset")]);
+  expect([code, err]).toEqual([2, expect.stringContaining(`${at("dataset")} holds a dataset`)]);
+  expect(readFileSync(at("dataset/findings.csv")).equals(before)).toBe(true);
+});

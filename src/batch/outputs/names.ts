@@ -13,6 +13,16 @@ export function databaseName({ extension }: Pick<Writer, "extension">): string {
 /** The files and folders of all formats; each exists only if it was asked for. */
 export const outputNames: readonly string[] = [...writers.flatMap(namesOf), ...longTables];
 
+/** What is written whatever formats are asked for. */
+export const alwaysWritten: readonly string[] = [
+  "datapackage.json",
+  "ledger.csv",
+  "ledger.jsonl",
+  "summary.html",
+  "timings.csv",
+  "timings.html",
+];
+
 function namesOf(writer: Writer): readonly string[] {
   const ofTables = writer.kind !== "database" && writer.ofTable !== undefined;
   const tables = ofTables ? ["cells", "findings", "reports"] : ["conversions"];

@@ -4,6 +4,7 @@ import {
   ManifestError,
   MissingInput,
   NoChild,
+  OthersOutput,
   OutputAsInput,
   ShardsDiffer,
   Unfinished,
@@ -69,6 +70,7 @@ function explain(error: unknown, words: BatchWording): Explained | null {
   if (error instanceof UsageError) return misuse(error.message);
   if (error instanceof MissingInput) return misuse(words.missing(error.message));
   if (error instanceof OutputAsInput) return misuse(words.outputAsInput(error.message));
+  if (error instanceof OthersOutput) return misuse(words.othersOutput(error.message));
   if (error instanceof Held) return misuse(words.held(error.holder, error.path));
   if (error instanceof ManifestError) return misuse(words.manifest(error.path, error.line, error.reason));
   if (error instanceof DuckdbMissing) return misuse(words.noDuckdb);

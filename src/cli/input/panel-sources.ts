@@ -35,6 +35,7 @@ export async function panelSources(
   out: string,
   { language }: CommandContext,
 ): Promise<PanelSources> {
+  if (isDataset(out)) throw new UsageError(panelWording[language].outIsDataset(out));
   const files: PanelFile[] = [];
   const folders: string[] = [];
   for (const path of paths) {

@@ -4,6 +4,7 @@ import type { Language } from "../../index.ts";
 export interface BatchWording {
   readonly missing: (path: string) => string;
   readonly outputAsInput: (path: string) => string;
+  readonly othersOutput: (path: string) => string;
   readonly partsOf: (formats: string) => string;
   readonly badShard: (shard: string) => string;
   readonly badNumber: (option: string, value: string) => string;
@@ -51,6 +52,8 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
   en: {
     missing: (path) => `no such file, folder or match: ${path}`,
     outputAsInput: (path) => `${path} is the output folder itself: give another folder to --out`,
+    othersOutput: (path) =>
+      `${path} was not written by batch, which would replace it: give another folder to --out`,
     partsOf: (formats) => `--parts does not go with --to ${formats}, which has no parts`,
     badShard: (shard) => `${shard} names no shard: give I/N, or /N inside an array job or GNU parallel`,
     badNumber: (option, value) => `${option} must be a number above zero, not ${value}`,
@@ -99,6 +102,7 @@ export const batchWording: Readonly<Record<Language, BatchWording>> = {
   zh: {
     missing: (path) => `没有这个文件、文件夹，也没有匹配项：${path}`,
     outputAsInput: (path) => `${path} 就是输出文件夹：请用 --out 指定另一个文件夹`,
+    othersOutput: (path) => `${path} 不是 batch 写的，会被覆盖：请用 --out 指定另一个文件夹`,
     partsOf: (formats) => `--parts 不能与 --to ${formats} 同用，该格式无法分片`,
     badShard: (shard) => `${shard} 不是有效的分片：请写 I/N；在阵列作业或 GNU parallel 中可写 /N`,
     badNumber: (option, value) => `${option} 应为大于零的数，而不是 ${value}`,

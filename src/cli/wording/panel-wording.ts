@@ -25,6 +25,7 @@ export interface PanelWording {
   readonly mergers: (file: string, problem: MergersProblem) => string;
   readonly unplaced: Readonly<Record<Unplaced | "unreadable", string>>;
   readonly noDataset: (folder: string) => string;
+  readonly outIsDataset: (folder: string) => string;
   readonly progress: (done: number, total: number) => string;
   readonly summary: (counts: PanelCounts, templates: readonly Template[]) => readonly string[];
 }
@@ -128,6 +129,8 @@ export const panelWording: Readonly<Record<Language, PanelWording>> = {
     },
     noDataset: (folder) =>
       `${folder}: a batch that is not finished, or has no table a panel is made from: run gongkai merge, with jsonl, csv or parquet among --to`,
+    outIsDataset: (folder) =>
+      `${folder} holds a dataset, of which files would be replaced: give another folder to --out`,
     progress: (done, total) => `${done} of ${total} files`,
     summary: (
       { issuers, reports, gaps, duplicates, revised, merged, known, others, unplaced, rules },
@@ -170,6 +173,7 @@ export const panelWording: Readonly<Record<Language, PanelWording>> = {
     },
     noDataset: (folder) =>
       `${folder}：批量转换尚未完成，或没有可用的表：请运行 gongkai merge，--to 须含 jsonl、csv 或 parquet`,
+    outIsDataset: (folder) => `${folder} 中有数据集，其中的文件会被覆盖：请用 --out 指定另一个文件夹`,
     progress: (done, total) => `已处理 ${done} / ${total} 个文件`,
     summary: (
       { issuers, reports, gaps, duplicates, revised, merged, known, others, unplaced, rules },
