@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
@@ -84,6 +84,16 @@ test("a file that changes, grows or goes after it was planned is told, and read 
   ]);
   await runBatch([input], out, jsonl);
   expect(outcomes(out, root)).toEqual(["a", "b", "d"].map((name) => `changes/${name}.html: converted`));
+});
+
+test("a file that was moved after it was planned is read by the next run, though its content is known as unreadable", async () => {
+  put(at("there"), { "a.html": report(1) });
+  await runBatch([at("there")], at("moved-out"), { ...jsonl, only: "plan" });
+  renameSync(at("there"), at("here"));
+  await runBatch([at("here")], at("moved-out"), { ...jsonl, only: "run" });
+  expect(outcomes(at("moved-out"), root)).toEqual(["there/a.html: unreadable"]);
+  await runBatch([at("here")], at("moved-out"), jsonl);
+  expect(outcomes(at("moved-out"), root)).toEqual(["here/a.html: converted"]);
 });
 
 test("two archives joined end to end: the members of one, and a row that says there is another", async () => {

@@ -9,6 +9,7 @@ import type { ChildLimits } from "../store/limits.ts";
 import type { ChildSettings, Task } from "./protocol.ts";
 import { plannedResults } from "../store/planned.ts";
 import { resultId, resultLog } from "../store/results.ts";
+import type { StoredResult } from "../store/results.ts";
 import { belongs } from "../store/shard.ts";
 import type { Shard } from "../store/shard.ts";
 import type { Status } from "../store/status.ts";
@@ -149,10 +150,18 @@ async function* waiting({ shard, retry, gate, onDone, ...planned }: RunOptions):
     const { failure } = group.entries[0];
     gate?.reach(group.key);
     if (failure) onDone?.(group, failure.status, false);
-    else if (result && !(retry && result.failure?.retryable)) onDone?.(group, result.status, true);
+    else if (result && !isTriedAgain(result, retry)) onDone?.(group, result.status, true);
     else {
       gate?.begin(group.key);
       yield group;
     }
   }
+}
+
+/**
+ * What could not be read once has been read by the plan since, perhaps in another place, so that it is tried again
+ * unasked.
+ */
+function isTriedAgain({ status, failure }: StoredResult, retry: boolean): boolean {
+  return status === "unreadable" || (retry && (failure?.retryable ?? false));
 }
