@@ -96,6 +96,21 @@ test("a file that was moved after it was planned is read by the next run, though
   expect(outcomes(at("moved-out"), root)).toEqual(["here/a.html: converted"]);
 });
 
+test("an archive written anew after it was planned: its members are changed, not damaged, and read by the next run", async () => {
+  const written = (members: Record<string, Uint8Array>) => writeFileSync(at("anew.zip"), zipSync(members));
+  written({ "a.html": report(1), "b.html": report(2) });
+  await runBatch([at("anew.zip")], at("anew-out"), { ...jsonl, only: "plan" });
+  written({ "0.html": report(3), "a.html": report(1), "b.html": report(2) });
+  await runBatch([at("anew.zip")], at("anew-out"), { ...jsonl, only: "run" });
+  expect(outcomes(at("anew-out"), root)).toEqual(
+    ["a", "b"].map((name) => `anew.zip!/${name}.html: unreadable`),
+  );
+  await runBatch([at("anew.zip")], at("anew-out"), jsonl);
+  expect(outcomes(at("anew-out"), root)).toEqual(
+    ["0", "a", "b"].map((name) => `anew.zip!/${name}.html: converted`),
+  );
+});
+
 test("two archives joined end to end: the members of one, and a row that says there is another", async () => {
   const [one, other] = [zipSync({ "a.html": report(1) }), zipSync({ "b.html": report(2) })];
   writeFileSync(at("joined.zip"), Buffer.concat([one, other]));

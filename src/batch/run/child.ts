@@ -67,8 +67,9 @@ async function outcomeOf(task: Task, settings: ChildSettings): Promise<Outcome> 
     for (const part of task.parts)
       sources.push({ name: `document${extname(part.name.toLowerCase())}`, bytes: await load(part) });
   } catch (error) {
-    if (error instanceof Refused) return failed(error.failure);
-    return failed(failure("unreadable", (error as NodeJS.ErrnoException).code ?? "unknown"));
+    // The plan has read all of it, so that whatever is wrong with an archive now is new, and may be right again.
+    const code = error instanceof Refused ? CHANGED : (error as NodeJS.ErrnoException).code;
+    return failed(failure("unreadable", code ?? "unknown"));
   }
   try {
     const conversion = await convert(sources, settings.convert);
@@ -89,6 +90,8 @@ function sourceOf({ source }: Conversion, { parts: [only, ...others] }: Task): C
   return others.length === 0 ? { name: "", sha256, bytes } : { ...source, name: "" };
 }
 
+const CHANGED = "changed since it was planned";
+
 /** The planned bytes; of a document over the limit, only as many as are needed to see that it is. */
 async function load({ location, bytes, sha256 }: BucketPart): Promise<Uint8Array> {
   const enough = Math.min(bytes, defaultLimits.maximumBytes + 1);
@@ -98,7 +101,7 @@ async function load({ location, bytes, sha256 }: BucketPart): Promise<Uint8Array
     : readPlain(location.path, content));
   const changed =
     length !== bytes || (enough === bytes && createHash("sha256").update(content).digest("hex") !== sha256);
-  if (changed) throw new Refused("unreadable", "changed since it was planned");
+  if (changed) throw new Refused("unreadable", CHANGED);
   return new Uint8Array(content.buffer, content.byteOffset, content.length);
 }
 
