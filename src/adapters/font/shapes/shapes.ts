@@ -121,7 +121,8 @@ const inks = new WeakMap<Shape, number>();
 function inkOf(shape: Shape): number {
   let ink = inks.get(shape);
   if (ink === undefined) {
-    ink = shape.reduce((sum, one) => sum + one, 0);
+    ink = 0;
+    for (const one of shape) ink += one;
     inks.set(shape, ink);
   }
   return ink;

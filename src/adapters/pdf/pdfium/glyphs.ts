@@ -111,7 +111,7 @@ export function readGlyphs(
     // Less ink than this is rounding: the glyph has no outline.
     const blank = near && Math.min(ink[2] - ink[0], ink[3] - ink[1]) <= LEAST_INK * size;
     const inked = near && !blank;
-    const glyph: Glyph = {
+    const plain: Glyph = {
       text: character.text,
       box: near ? ink : loose,
       start: upright ? loose[0] : loose[1],
@@ -123,15 +123,20 @@ export function readGlyphs(
       faint: style.faint,
       unreadable: character.unreadable,
       cut: false,
-      ...(style.mirrored && hasDigits(character.text) && { doubt: "mirrored" }),
-      ...(isOnEdge(near ? ink : loose, frame, EDGE_OF_PAGE * size) &&
-        hasDigits(character.text) && { doubt: "half-hidden" }),
     };
+    const doubt = hasDigits(character.text) ? doubtOf(plain, style, frame) : undefined;
+    const glyph = doubt === undefined ? plain : { ...plain, doubt };
     const flat = (upright ? loose[2] - loose[0] : loose[3] - loose[1]) < FLAT_GLYPH * size;
     const outside = isOutside(glyph, frame) && glyph.doubt !== "half-hidden";
     const unseen = style.invisible || size < 1 || (flat && hasDigits(glyph.text)) || outside;
     return { glyph, style, object, inked, blank, unseen };
   }
+}
+
+/** Why a digit may be another one than is seen. */
+function doubtOf({ box, size }: Glyph, style: GlyphStyle, frame: ShownFrame): Glyph["doubt"] {
+  if (isOnEdge(box, frame, EDGE_OF_PAGE * size)) return "half-hidden";
+  return style.mirrored ? "mirrored" : undefined;
 }
 
 function isMark(code: number): boolean {
@@ -143,18 +148,28 @@ function isMark(code: number): boolean {
  * calls a space; among letters it may be an accent. A sign is flat or a dot, and stands beside a digit.
  */
 function withoutLies(placed: readonly PlacedGlyph[]): PlacedGlyph[] {
-  return placed.flatMap((one, index) => {
-    const { glyph, inked } = one;
-    if (!/^[\s\p{Cf}]*$/u.test(glyph.text)) return [one];
-    const honest = glyph.text === "" ? [] : [one];
-    const [left, top, right, bottom] = glyph.box;
-    if (!inked || Math.max(right - left, bottom - top) < INKED_SIGN * glyph.size) return honest;
-    const beside = [placed[index - 1], placed[index + 1]].filter((other) => isBeside(one, other));
-    if (beside.some((other) => /\p{L}/u.test(other!.glyph.text))) return honest;
-    const isFlat = Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size;
-    if (isFlat && !beside.some((other) => hasDigits(other!.glyph.text))) return honest;
-    return [{ ...one, glyph: { ...glyph, text: "\uFFFD", unreadable: true } }];
-  });
+  return placed
+    .map((one, index) => (isLyingSpace(one, placed[index - 1], placed[index + 1]) ? unreadable(one) : one))
+    .filter(({ glyph }) => glyph.text !== "");
+}
+
+function isLyingSpace(
+  one: PlacedGlyph,
+  before: PlacedGlyph | undefined,
+  after: PlacedGlyph | undefined,
+): boolean {
+  const { glyph, inked } = one;
+  if (!inked || !/^[\s\p{Cf}]*$/u.test(glyph.text)) return false;
+  const [left, top, right, bottom] = glyph.box;
+  if (Math.max(right - left, bottom - top) < INKED_SIGN * glyph.size) return false;
+  const beside = [before, after].filter((other) => isBeside(one, other));
+  if (beside.some((other) => /\p{L}/u.test(other!.glyph.text))) return false;
+  const isFlat = Math.min(right - left, bottom - top) < INKED_SPACE * glyph.size;
+  return !isFlat || beside.some((other) => hasDigits(other!.glyph.text));
+}
+
+function unreadable(one: PlacedGlyph): PlacedGlyph {
+  return { ...one, glyph: { ...one.glyph, text: "\uFFFD", unreadable: true } };
 }
 
 /** Whether two glyphs belong to one text object or are set beside each other. */

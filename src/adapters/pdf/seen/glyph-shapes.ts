@@ -1,4 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
+import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Library } from "../pdfium/library.ts";
 import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
@@ -12,7 +13,7 @@ export type DrawsAnother = (font: number, digit: string) => boolean;
 
 /** Whether a text is one digit, narrow or of full width. */
 export function isDigit(text: string): boolean {
-  return /^[\d０-９]$/.test(text);
+  return text.length === 1 && hasDigits(text);
 }
 
 /** Which digit a text is that is one. */
@@ -36,7 +37,8 @@ export function drawsAnother(library: Library): DrawsAnother {
     const path = pathOf(library, font, digit);
     if (path === undefined) return false;
     // Written out bit by bit: to print the numbers takes longer than to compare the shapes.
-    const key = String.fromCharCode(digitOf(digit), ...new Uint16Array(path.buffer));
+    const bits = new Uint16Array(path.buffer) as unknown as number[];
+    const key = digitOf(digit) + String.fromCharCode.apply(null, bits);
     let another = known.get(key);
     if (another === undefined) {
       const shape = shapeOf(outlineOf(path));
@@ -92,7 +94,9 @@ function pathOf({ call, heap, scratch }: Library, font: number, digit: string): 
     const segment = call.FPDFGlyphPath_GetGlyphPathSegment!(path, index);
     const type = call.FPDFPathSegment_GetType!(segment);
     call.FPDFPathSegment_GetPoint!(segment, scratch, scratch + 4);
-    segments.set([type, heap.HEAPF32[scratch >> 2]!, heap.HEAPF32[(scratch >> 2) + 1]!], 3 * index);
+    segments[3 * index] = type;
+    segments[3 * index + 1] = heap.HEAPF32[scratch >> 2]!;
+    segments[3 * index + 2] = heap.HEAPF32[(scratch >> 2) + 1]!;
   }
   return segments;
 }
@@ -107,22 +111,25 @@ function outlineOf(segments: Float32Array): Outline {
     if (type === SEGMENT.move) outline.push((points = [x, y]));
     else if (type === SEGMENT.line) points.push(x, y);
     else if (controls.push(x, y) === 6) {
-      points.push(...chordsOf(points, controls));
+      addChords(points, controls);
       controls = [];
     }
   }
   return outline;
 }
 
-/** The ends of four chords, finer than the grid, for a cubic Bézier curve that goes on from `points`. */
-function chordsOf(
-  points: readonly number[],
+/** Goes on from `points` by the ends of four chords, finer than the grid, of a cubic Bézier curve. */
+function addChords(
+  points: number[],
   [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0]: readonly number[],
-): readonly number[] {
+): void {
   const [x0, y0] = [points.at(-2) ?? x1, points.at(-1) ?? y1];
-  return [0.25, 0.5, 0.75, 1].flatMap((t) => {
+  for (const t of ENDS) {
     const s = 1 - t;
     const [a, b, c, d] = [s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t];
-    return [a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3];
-  });
+    points.push(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3);
+  }
 }
+
+/** Where the chords of a curve end. */
+const ENDS = [0.25, 0.5, 0.75, 1];

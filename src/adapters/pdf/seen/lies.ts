@@ -1,3 +1,4 @@
+import { isHan } from "../../../printed/folding.ts";
 import { hasDigits } from "../../../printed/numbers.ts";
 import { CLOSE, ONE_GLYPH } from "../engine/tolerances.ts";
 import { canvasOf } from "../pdfium/canvas.ts";
@@ -112,6 +113,11 @@ function isSeenDigit({ glyph, unseen, inked }: PlacedGlyph): boolean {
   return inked && !unseen && glyph.angle % 180 === 0 && isDigit(glyph.text);
 }
 
+/** Whether a text is one sign; nearly every glyph of a page is a Chinese character or a digit. */
+function isSign(text: string): boolean {
+  return !isHan(text.charCodeAt(0)) && !hasDigits(text) && SIGN.test(text);
+}
+
 /** Fonts that draw a sign as high as digits. */
 function fontsOfHighSigns(
   placed: readonly PlacedGlyph[],
@@ -119,7 +125,7 @@ function fontsOfHighSigns(
 ): ReadonlySet<number> {
   const fonts = new Set<number>();
   for (const one of placed) {
-    if (one.unseen || !one.inked || !SIGN.test(one.glyph.text)) continue;
+    if (one.unseen || !one.inked || !isSign(one.glyph.text)) continue;
     const [left, top, right, bottom] = one.glyph.box;
     const isBroad = right - left > HIGH_SIGN.width * one.glyph.size;
     const tall = tallest.get(one.style.font);
