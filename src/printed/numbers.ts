@@ -44,6 +44,7 @@ const LONGEST = 200;
 export function readValue(raw: string): ReadValue {
   if (raw === "0") return ZERO; // every second cell
   if (isPlain(raw)) return { status: "given", value: Number(raw) }; // nearly every other
+  if (raw.length < 2 && raw.trim() === "") return BLANK; // the space in a blank cell
   return isWording(raw) ? UNREADABLE : readPrinted(raw); // nearly every label is wording
 }
 
