@@ -1,9 +1,14 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { merge, readSettings } from "../../src/batch/index.ts";
 import type { Progress } from "../../src/batch/index.ts";
+import { resultsFolder } from "../../src/batch/store/result-folders.ts";
+import { resultId, resultLog } from "../../src/batch/store/results.ts";
+import { conversionKey } from "../../src/batch/store/settings.ts";
+import { failure } from "../../src/batch/store/status.ts";
 import { fingerprint, folder, ledger, lines, outcomes, put, report, reports, runBatch } from "./support.ts";
 
 const made: string[] = [];
@@ -121,12 +126,13 @@ describe("a second run", () => {
     const root = fresh({ "a.html": report(1), "b.txt": "" });
     const [input, out] = [[join(root, "a.html"), join(root, "b.txt")], join(root, "out")];
     await runBatch(input, out, { only: "plan" });
-    mkdirSync(join(root, "away"));
-    const page = readFileSync(join(root, "a.html"));
-    writeFileSync(join(root, "a.html"), "changed after the plan was made");
-    await runBatch(input, out, { only: "run" });
-    expect(outcomes(out, root)).toEqual(["a.html: unreadable", "b.txt: empty"]);
-    writeFileSync(join(root, "a.html"), page);
+    const log = resultLog(resultsFolder(out, conversionKey(readSettings(out)!)));
+    const key = createHash("sha256").update(report(1)).digest("hex");
+    const late = { status: "timeout", failure: failure("timeout", ""), mark: null, milliseconds: 1 } as const;
+    log.add({ id: resultId({ key, name: "a.html" }), ...late }, new Uint8Array());
+    log.close();
+    await runBatch(input, out);
+    expect(outcomes(out, root)).toEqual(["a.html: timeout", "b.txt: empty"]);
     expect(await counted(input, out)).toEqual({ converted: 0, kept: 2 });
     expect(await counted(input, out, { retry: true })).toEqual({ converted: 1, kept: 1 });
     expect(outcomes(out, root)).toEqual(["a.html: converted", "b.txt: empty"]);
