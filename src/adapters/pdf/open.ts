@@ -4,6 +4,7 @@ import { holdsAscii } from "./bytes/ascii.ts";
 import { hasEnd, withTrailer } from "./bytes/file-end.ts";
 import { countForms } from "./bytes/form-xobjects.ts";
 import { layersOf } from "./bytes/layers.ts";
+import { lacksFonts } from "./bytes/unnamed-fonts.ts";
 import { scanObjects } from "./bytes/objects.ts";
 import type { ObjectScan } from "./bytes/objects.ts";
 import type { EngineReading } from "./engine/engine.ts";
@@ -44,6 +45,7 @@ export async function open(
     usageOfForms: formsAreUnsure,
     remade: asksAppearances(scan),
     windows: opensWindows(scan),
+    lacksFonts: (page: number) => lacksFonts(scan, page),
     binary: helpers.pdfium,
   };
   const cutOff = !hasEnd(bytes);

@@ -1,8 +1,9 @@
 import { hasDigits } from "../../printed/numbers.ts";
 import type { Glyph, Page } from "../page/sheet/page.ts";
 import { digitsClaimedTwice } from "./bytes/claimed-twice.ts";
+import { HIDDEN_BY_SOME } from "./seen/layers.ts";
 import { lyingDigits } from "./bytes/font-lies.ts";
-import { areInksUnsure } from "./bytes/inks.ts";
+import { areInksUnsure, overprints } from "./bytes/inks.ts";
 import { isTraced } from "./bytes/traced.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
 import type { Integrity } from "./bytes/integrity.ts";
@@ -26,7 +27,8 @@ export function trust(opened: OpenedFile): TrustedFile {
   );
   const lies = new Set([...lyingDigits(scan), ...digitsClaimedTwice(scan)]);
   const hasUnsureInks = areInksUnsure(scan);
-  const pages = hasUnsureInks ? reading.pages.map(withHidden) : reading.pages;
+  const mayHide = hasUnsureInks || overprints(scan);
+  const pages = mayHide ? reading.pages.map(withHidden) : reading.pages;
   const doubts: readonly (readonly [boolean, (text: string) => boolean, string])[] = [
     [lies.size > 0, (text) => lies.has(text), "text-not-glyph"],
     [hasUnsureInks, hasDigits, "barely-visible"],
@@ -40,7 +42,11 @@ export function trust(opened: OpenedFile): TrustedFile {
 
 /** The page with the digits that this engine's inks hide, because others may show them. */
 function withHidden(page: Page): Page {
-  return { ...page, glyphs: [...page.glyphs, ...page.hidden.filter(({ text }) => hasDigits(text))] };
+  const digits = page.hidden.filter(({ text }) => hasDigits(text));
+  return {
+    ...page,
+    glyphs: [...page.glyphs, ...digits.map((glyph) => ({ ...glyph, doubt: HIDDEN_BY_SOME }))],
+  };
 }
 
 function doubted(

@@ -238,7 +238,8 @@ describe("what a page shows", () => {
   it.each([
     ["a pale shape in its cell", "0.8 g 120 30 m 126 38 l 132 30 l f", "?drawn"],
     ["the same beside a number", `${NUMBER}0.8 g 140 30 m 146 38 l 152 30 l f`, "1435?drawn"],
-    ["a shape that hardly shows", "0.95 g 120 30 m 126 38 l 132 30 l f", ""],
+    ["a shape of a twentieth of grey", "0.95 g 120 30 m 126 38 l 132 30 l f", "?drawn"],
+    ["a shape that hardly shows", "0.97 g 120 30 m 126 38 l 132 30 l f", ""],
     ["a watermark over it", `0.8 g 110 10 m 150 90 l 160 90 l 120 10 l f 0 g ${NUMBER}`, "1435"],
     ["a watermark over a blank cell", "0.8 g 110 10 m 150 90 l 160 90 l 120 10 l f", ""],
     [

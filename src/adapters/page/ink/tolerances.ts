@@ -13,10 +13,10 @@ export const SLANT = 0.7;
 /** A stroke shorter than this is a dot as large as it is wide. Points. */
 export const SHORTEST_STROKE = 0.5;
 /**
- * A glyph that changes no pixel by this much is not seen: smaller changes are one level of rounding, or JPEG noise.
+ * A glyph that changes no pixel by this much, a thirtieth of grey, is not seen: smaller changes are rounding.
  * Levels.
  */
-export const UNSEEN = 16;
+export const UNSEEN = 8;
 /**
  * A glyph that changes some pixel by this much stands out; one between the two thresholds may be seen or not. Levels.
  */

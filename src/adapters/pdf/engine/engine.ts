@@ -21,6 +21,8 @@ export interface AskedOfEngine {
   readonly remade?: boolean;
   /** Windows of its notes are open: some viewers show them over the page. */
   readonly windows?: boolean;
+  /** Whether a page, by the number of its object, sets text in fonts that its resources do not name. */
+  readonly lacksFonts?: (page: number) => boolean;
   readonly binary?: PdfiumBinary | undefined;
 }
 

@@ -27,6 +27,8 @@ export const EDGE = 72;
  */
 export const FAINT_INK = 20;
 export const FAINT_EDGE = 12;
+/** The same where it has a sharp rim: a twentieth of grey. Levels. */
+export const FAINT_SHARP = 12;
 /** Ink of a watermark or a pale seal is at least this light; darker ink counts wherever it is. Brightness, 0 to 255. */
 export const FAINTEST_OF_WATERMARK = 175;
 /** Faint ink higher than this stands in no line of numbers, where no lines of a table tell. Points. */
@@ -35,12 +37,14 @@ export const TALLEST_FAINT = 24;
 export const WATERMARK_PART = 0.2;
 /** The most pixels that are looked at for faint ink on one page. */
 export const MOST_FAINT = 8_000_000;
+/** The most pixels of one page's pictures that are decoded to see whether they can be: an A3 sheet at 300 dpi. */
+export const MOST_DECODED = 18_000_000;
 /** How far a dark spot without a sharp rim may reach: a blurred number is at most twice as long. Points. */
 export const BLOT_REACH = 28;
 /** The most pixels that are looked at for such spots on one page, which has about 2,000,000. */
 export const MOST_BLOTTED = 8_000_000;
 /** The same as `EDGE` for short lines where numbers stand: thin grey ones fade within a pixel. Levels. */
-export const EDGE_OF_STUB = 20;
+export const EDGE_OF_STUB = 8;
 /** The most short lines of one page that are looked at in this way; a page with more is a drawing. */
 export const MOST_STUBS = 2_000;
 /**

@@ -1,27 +1,13 @@
 import { WIDGET, areaOf, withFormReader } from "./fields.ts";
+import { HIDDEN, LINK, NOTE, NO_VIEW, POPUP, areasLeftToViewers, isUnsure } from "./left-to-viewers.ts";
 import { placesOfUpright } from "./upright.ts";
 import type { AreaOfAnnotation, ClaimedText } from "./fields.ts";
 import type { Library } from "./library.ts";
 
-/** Annotations that show nothing on the page, or nothing of their own (PDF 32000-1, 12.5.6): links, windows of notes. */
-const LINK = 2;
-const POPUP = 16;
-/** The icon of a note is the viewer's, not the document's. */
-const NOTE = 1;
-/** Subtypes that the viewer draws where the file gives no appearance: notes, attached files, sounds, films, solids. */
-const ICONS = new Set([NOTE, 17, 18, 19, 25, 26]);
-/** Marks content that is to be taken out and is still there (12.5.6.23). */
-const REDACTION = 28;
-/** Some viewers strike out the whole rectangle where the file does not say what is struck out (12.5.6.10). */
-const STRIKE_OUT = 12;
-/** A highlight is transparent: what it lies over shows through (12.5.6.10). */
+/** A highlight is transparent: what it lies over shows through (PDF 32000-1, 12.5.6.10). */
 const HIGHLIGHT = 9;
 const MULTIPLY = 1;
-/** Flags of annotations (12.5.3); one with `NO_VIEW` is not shown on the screen. */
-const HIDDEN = 2;
-const PRINT = 4;
-const NO_VIEW = 32;
-/** It stands upright on a page that is turned; the engine turns it with the page. */
+/** A flag of annotations (12.5.3): it stands upright on a page that is turned; the engine turns it with the page. */
 const NO_ROTATE = 16;
 /** The most annotations of one page that are read; a form of 200 fields has as many annotations. */
 const MOST_ANNOTATIONS = 5_000;
@@ -31,7 +17,7 @@ export interface ShownAnnotations {
   /** Whether some were added to the page, which must then be loaded anew. */
   readonly areAdded: boolean;
   readonly claims: readonly ClaimedText[];
-  /** In user space: icons that viewers draw in their own way, and what is marked for redaction and still there. */
+  /** In user space: what viewers draw in their own way, and what is marked for redaction and still there. */
   readonly covered: readonly AreaOfAnnotation[];
 }
 
@@ -51,25 +37,21 @@ export function drawAnnotations(
   const claims: ClaimedText[] = [];
   const covered: AreaOfAnnotation[] = [];
   const turn = call.FPDFPage_GetRotation!(page);
-  withFormReader(library, document, (claimOf) => {
+  withFormReader(library, document, (claimOf, entries) => {
     const draw = (annotation: number) => {
       const subtype = call.FPDFAnnot_GetSubtype!(annotation);
       const flags = call.FPDFAnnot_GetFlags!(annotation);
-      if (subtype === LINK || (subtype === POPUP && !hasWindows)) return;
-      const isSeen = (flags & (HIDDEN | NO_VIEW)) === 0;
-      const claim = isSeen ? claimOf(annotation, subtype) : undefined;
+      if (subtype === POPUP && !hasWindows) return;
+      const isBare = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0;
+      const one = { annotation, subtype, flags, isBare, isSeen: (flags & (HIDDEN | NO_VIEW)) === 0 };
+      covered.push(...areasLeftToViewers(library, one, entries));
+      if (isUnsure(library, one, entries)) claims.push(...unknownIn(library, annotation));
+      if (subtype === LINK) return;
+      const claim = one.isSeen ? claimOf(annotation, subtype) : undefined;
       if (claim !== undefined) claims.push(claim);
-      // What paper shows is not what the screen shows.
-      if ((flags & (HIDDEN | NO_VIEW | PRINT)) === (NO_VIEW | PRINT))
-        claims.push(...unknownIn(library, annotation));
       // Flattening would keep what is meant for paper alone, and what a layer hides.
       if ((flags & NO_VIEW) !== 0 || claim?.isLayered === true)
         return void call.FPDFAnnot_SetFlags!(annotation, flags | HIDDEN);
-      const isBare = call.EPDFAnnot_HasAppearanceStream!(annotation, 0) === 0;
-      if (isSeen && isLeftToViewers(library, annotation, subtype, isBare)) {
-        const box = areaOf(library, annotation);
-        if (box !== undefined) covered.push(box);
-      }
       if (subtype === POPUP) return;
       shown = true;
       if (turn !== 0 && (flags & (HIDDEN | NO_ROTATE)) === NO_ROTATE && subtype !== NOTE)
@@ -85,15 +67,6 @@ export function drawAnnotations(
   });
   const FLATTEN_SUCCESS = 1;
   return { areAdded: shown && call.FPDFPage_Flatten!(page, 0) === FLATTEN_SUCCESS, claims, covered };
-}
-
-/** Whether each viewer covers or strikes out in its own way what lies under the annotation. */
-function isLeftToViewers({ call }: Library, annotation: number, subtype: number, isBare: boolean): boolean {
-  if (subtype === REDACTION || subtype === POPUP) return true;
-  if (!isBare) return false;
-  return (
-    ICONS.has(subtype) || (subtype === STRIKE_OUT && call.FPDFAnnot_CountAttachmentPoints!(annotation) === 0)
-  );
 }
 
 function unknownIn(library: Library, annotation: number): readonly ClaimedText[] {

@@ -1,7 +1,7 @@
 import type { Library } from "./library.ts";
 
 /** The keys that are looked up in the dictionaries of annotations. */
-const KEYS = ["Contents", "FT", "MK", "OC", "Parent", "RC", "RV", "V"] as const;
+const KEYS = ["AA", "AS", "BS", "Cap", "Contents", "FT", "MK", "OC", "Parent", "RC", "RV", "V"] as const;
 export type EntryKey = (typeof KEYS)[number];
 
 /** Reads entries of annotations' dictionaries. */

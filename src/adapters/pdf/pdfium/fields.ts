@@ -33,7 +33,11 @@ const XFA: readonly number[] = [2, 3];
 type ReadClaim = (annotation: number, subtype: number) => ClaimedText | undefined;
 
 /** Lends a function that reads the claims of a document's annotations; the form is opened at its first field. */
-export function withFormReader(library: Library, document: number, use: (read: ReadClaim) => void): void {
+export function withFormReader(
+  library: Library,
+  document: number,
+  use: (read: ReadClaim, entries: EntryReader) => void,
+): void {
   const { call } = library;
   const entries = entryReader(library);
   let info = 0;
@@ -55,7 +59,7 @@ export function withFormReader(library: Library, document: number, use: (read: R
         if (form === 0) form = open();
         const type = call.FPDFAnnot_GetFormFieldType!(form, annotation);
         if (isButton(type, annotation, entries))
-          return !hasAppearance && isCaptioned(type, annotation, entries)
+          return isUnsureButton(type, annotation, hasAppearance, entries)
             ? claim(library, annotation, undefined, false)
             : undefined;
         const isPainted = hasAppearance && call.FPDFAnnot_GetObjectCount!(annotation) > 0;
@@ -66,7 +70,7 @@ export function withFormReader(library: Library, document: number, use: (read: R
       const contents = subtype === FREE_TEXT ? entries.textOf(annotation, "Contents") : "";
       const isKnown = contents !== "" && !saysOtherwise(annotation, "RC", contents, entries);
       return claim(library, annotation, isKnown ? contents : undefined, false);
-    });
+    }, entries);
   } finally {
     if (form !== 0) call.PDFiumExt_ExitFormFillEnvironment!(form);
     if (info !== 0) call.PDFiumExt_CloseFormFillInfo!(info);
@@ -88,9 +92,19 @@ function isButton(type: number, annotation: number, entries: EntryReader): boole
   return /^(?:Btn|Sig)$/.test(entries.textOf(annotation, "FT"));
 }
 
-/** Whether a button has words on it, as one that can be pushed may have. */
-function isCaptioned(type: number, annotation: number, entries: EntryReader): boolean {
-  return (type === FIELD.push || type < 0) && entries.typeOf(annotation, "MK") !== 0;
+/**
+ * Whether a button may have words on it that no appearance shows, as one that can be pushed may, or does not say which of
+ * its states it shows (`AS`, 12.5.5).
+ */
+function isUnsureButton(
+  type: number,
+  annotation: number,
+  hasAppearance: boolean,
+  entries: EntryReader,
+): boolean {
+  if (type === FIELD.check || type === FIELD.radio) return entries.typeOf(annotation, "AS") === 0;
+  const mayBePushed = type === FIELD.push || type < 0;
+  return !hasAppearance && mayBePushed && entries.typeOf(annotation, "MK") !== 0;
 }
 
 function valueOf(library: Library, field: Field, entries: EntryReader): string | undefined {
@@ -111,9 +125,10 @@ function valueOf(library: Library, field: Field, entries: EntryReader): string |
   );
   if (value === "") return isRich || XFA.includes(kind) ? undefined : "";
   if (isPainted) return value;
-  // An option may be shown by another text than its name.
+  // An option may be shown by another text than its name, and a script may print a value in another way (12.6.3).
   const isChoice = type === FIELD.combination || type === FIELD.list;
-  return isChoice || saysOtherwise(annotation, "RV", value, entries) ? undefined : value;
+  const isFormatted = entries.typeOf(annotation, "AA") !== 0;
+  return isChoice || isFormatted || saysOtherwise(annotation, "RV", value, entries) ? undefined : value;
 }
 
 /** Whether a rich text, which some viewers show and others do not, differs from the plain one (12.7.3.4). */

@@ -15,6 +15,8 @@ import { hasOddClip, isClipped } from "./clips.ts";
 /** Everything a page paints except its characters, form XObjects included, in the order of painting. */
 export interface PaintedPage extends Ink {
   readonly images: readonly Box[];
+  /** The objects of `images`, in their order. */
+  readonly pictures: readonly number[];
   /** The boxes of whole objects that draw more than level and upright lines: pictures, shadings, paths. */
   readonly wholes: readonly Box[];
   /** Text objects, each with its place in the order of painting. */
@@ -42,6 +44,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   const areas: Area[] = [];
   const drawings: Box[] = [];
   const images: Box[] = [];
+  const pictures: number[] = [];
   const wholes: Box[] = [];
   const texts = new Map<number, number>();
   const veiled = new Set<number>();
@@ -52,7 +55,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
   let truncated = false;
 
   walk(page, call.FPDFPage_CountObjects!(page), call.FPDFPage_GetObject!, IDENTITY, 0, false);
-  return { rules, areas, drawings, images, wholes, texts, veiled, inForms, pale, truncated };
+  return { rules, areas, drawings, images, pictures, wholes, texts, veiled, inForms, pale, truncated };
 
   function walk(
     holder: number,
@@ -85,6 +88,7 @@ export function readInk(library: Library, page: number, frame: ShownFrame): Pain
           path(object, outer, inVeil);
           break;
         case OBJECT.image:
+          pictures.push(object);
           images.push(area(unitSquare(multiply(matrixOf(object), outer))));
           wholes.push(images.at(-1)!);
           break;

@@ -45,13 +45,22 @@ async function open(
     usageOfForms = false,
     remade = false,
     windows = false,
+    lacksFonts = () => false,
     binary,
   }: AskedOfEngine = {},
 ): Promise<EngineReading> {
   const read = (unit: number) =>
     guarded(
       (library) =>
-        readDocument(library, bytes, limits, { layers, usage, usageOfForms, remade, windows, unit }),
+        readDocument(library, bytes, limits, {
+          layers,
+          usage,
+          usageOfForms,
+          remade,
+          windows,
+          lacksFonts,
+          unit,
+        }),
       binary,
     );
   const reading = (await read(1)) ?? damaged("engine");
@@ -146,7 +155,7 @@ function readPage(
   index: number,
   fonts: Map<number, number>,
   drawn: DrawsAnother,
-  { layers, usage, usageOfForms, remade, windows, unit }: Asked,
+  { layers, usage, usageOfForms, remade, windows, lacksFonts, unit }: Asked,
 ): Page | undefined {
   const { call } = library;
   let page = call.FPDF_LoadPage!(document, index);
@@ -158,6 +167,7 @@ function readPage(
   }
   if (page === 0) return undefined;
   try {
+    const objectNumber = call.EPDFDoc_GetPageObjectNumberByIndex!(document, index);
     const shown = frameOf(library, page, unit);
     if (shown === undefined) return undefined;
     // What an object says in place of its glyphs must be taken out before the page's text is loaded.
@@ -180,6 +190,7 @@ function readPage(
         actualTexts,
       ),
       drawn,
+      () => lacksFonts(objectNumber),
     );
     const pairs = overlappingPairs(placed);
     const { reasons, suspects, stubs } = suspect({
@@ -203,7 +214,7 @@ function readPage(
     const claimed = unsureClaims(annotations?.claims ?? [], seen.glyphs, frame, remade);
     return {
       number: index + 1,
-      objectNumber: call.EPDFDoc_GetPageObjectNumberByIndex!(document, index),
+      objectNumber,
       width: frame.width,
       height: frame.height,
       ...seen,

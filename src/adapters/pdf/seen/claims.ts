@@ -29,6 +29,9 @@ export function unsureClaims(
   });
 }
 
+/** The part of a digit at its sides that a line may touch without running through it. */
+const TOUCH = 0.12;
+
 /** Doubts the digits that lie under annotations which each viewer draws in its own way. */
 export function doubtCovered(
   glyphs: readonly Glyph[],
@@ -37,8 +40,13 @@ export function doubtCovered(
 ): readonly Glyph[] {
   if (areas.length === 0) return glyphs;
   const boxes = areas.map((area) => onPage(area, frame));
-  const isUnder = ({ box: [left, top, right, bottom] }: Glyph) =>
-    boxes.some((box) => left < box[2] && right > box[0] && top < box[3] && bottom > box[1]);
+  const isUnder = ({ box: [left, top, right, bottom] }: Glyph) => {
+    const [across, down] = [TOUCH * (right - left), TOUCH * (bottom - top)];
+    return boxes.some(
+      (box) =>
+        left + across < box[2] && right - across > box[0] && top + down < box[3] && bottom - down > box[1],
+    );
+  };
   return glyphs.map((glyph) =>
     hasDigits(glyph.text) && isUnder(glyph) ? { ...glyph, doubt: glyph.doubt ?? "half-hidden" } : glyph,
   );

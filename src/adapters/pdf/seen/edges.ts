@@ -52,11 +52,11 @@ export function addUnaccounted(
 ): void {
   const { width, height } = withText;
   const accounted = new Uint8Array(width * height);
-  for (const [left, top, right, bottom] of boxes) {
-    const [x0, x1] = [Math.max(0, Math.floor(left) - 1), Math.min(width, Math.ceil(right) + 1)];
-    for (let y = Math.max(0, Math.floor(top) - 1); y < Math.min(height, Math.ceil(bottom) + 1); y++)
-      if (x1 > x0) accounted.fill(1, y * width + x0, y * width + x1);
-  }
+  fillBoxes(
+    accounted,
+    withText,
+    boxes.map(([left, top, right, bottom]) => [left - 1, top - 1, right + 1, bottom + 1]),
+  );
   const [words, others] = [wordsOf(withText), wordsOf(without)];
   for (let at = 0; at < accounted.length; at++)
     if (
@@ -65,4 +65,17 @@ export function addUnaccounted(
       Math.abs(withText.pixels[4 * at + 1]! - without.pixels[4 * at + 1]!) > EDGE
     )
       edges[at] = 1;
+}
+
+/** Marks all pixels of some boxes as drawn on, where something may be shown that was not drawn. */
+export function fillBoxes(
+  edges: Uint8Array,
+  { width, height }: RenderedPicture,
+  boxes: readonly Box[],
+): void {
+  for (const [left, top, right, bottom] of boxes) {
+    const [x0, x1] = [Math.max(0, Math.floor(left)), Math.min(width, Math.ceil(right))];
+    for (let y = Math.max(0, Math.floor(top)); y < Math.min(height, bottom); y++)
+      if (x1 > x0) edges.fill(1, y * width + x0, y * width + x1);
+  }
 }

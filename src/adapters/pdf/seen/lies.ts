@@ -43,12 +43,13 @@ export function doubtLies(
   frame: ShownFrame,
   placed: readonly PlacedGlyph[],
   drawn: DrawsAnother,
+  lacksFonts: () => boolean,
 ): { readonly placed: readonly PlacedGlyph[]; readonly unshown: ReadonlySet<number> } {
   const tallest = tallestDigits(placed);
   const lying = new Set<number>();
   const unshown = new Set<number>();
   const painted: PaintedDigit[] = [];
-  for (const font of signFonts(library, placed)) lying.add(font);
+  for (const font of signFonts(library, placed, lacksFonts)) lying.add(font);
   const digits = oneOfEachDigit(library, placed, tallest, lying);
   for (const font of digits.lying) lying.add(font);
   for (const one of digits.first) {

@@ -8,14 +8,15 @@ import { CLOSE, MOST_LOOKED_AT_ALONE, MOST_STUBS } from "../engine/tolerances.ts
 import { canvasFor, canvasOf, inPixels } from "../pdfium/canvas.ts";
 import type { PdfiumCanvas, RenderedPicture } from "../pdfium/canvas.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
+import type { PaintedPage } from "../pdfium/ink.ts";
 import { shapeDrawn } from "./glyph-shapes.ts";
 import { HIDDEN_BY_SOME } from "./layers.ts";
 import type { ShownFrame, Library } from "../pdfium/library.ts";
 import { addBlots } from "./blots.ts";
 import { addPale } from "./pale.ts";
-import type { DrawnBeside } from "./pale.ts";
+import { unreadPictures } from "./unread-pictures.ts";
 import { closeSightOf, isDark, sightOf } from "./pictures.ts";
-import { addUnaccounted, edgesOf } from "./edges.ts";
+import { addUnaccounted, edgesOf, fillBoxes } from "./edges.ts";
 import type { PictureSight } from "./pictures.ts";
 
 export interface Seen {
@@ -41,7 +42,7 @@ export interface Subject {
   readonly suspects: ReadonlySet<number>;
   /** Short lines, of which even the palest count. */
   readonly stubs: readonly Box[];
-  readonly drawn: DrawnBeside;
+  readonly drawn: PaintedPage;
 }
 
 /**
@@ -98,6 +99,12 @@ export function look(library: Library, page: number, frame: ShownFrame, subject:
   addPale(edges, ground, subject.drawn, stubs, canvas.scale);
   const accounted = boxes.filter((_, at) => !placed[at]!.unseen);
   addUnaccounted(edges, whole, ground, accounted);
+  const unread = unreadPictures(library, subject.drawn);
+  fillBoxes(
+    edges,
+    ground,
+    unread.map((box) => inPixels(box, canvas.scale)),
+  );
   const { scale, width, height } = canvas;
   return { ...sorted(placed, verdicts), drawn: { scale, width, height, edges } };
 

@@ -1,5 +1,5 @@
 import type { Box } from "../../../model/index.ts";
-import { FAINT_INK } from "../engine/tolerances.ts";
+import { FAINT_SHARP } from "../engine/tolerances.ts";
 import type { RenderedPicture } from "../pdfium/canvas.ts";
 
 /** Side of the squares by which faint ink is gathered, in pixels: ink in squares that touch belongs together. */
@@ -64,7 +64,7 @@ function patchOf(points: readonly number[], { pixels, width, height }: RenderedP
     // Of a rim that faces right or down, the first light pixel is marked.
     for (const one of [at, at - 1, at - width]) level = Math.min(level, pixels[4 * one + 1]!);
   }
-  return level > 255 - FAINT_INK ? NOTHING : { points, box: [x0, y0, x1, y1], level };
+  return level > 255 - FAINT_SHARP ? NOTHING : { points, box: [x0, y0, x1, y1], level };
 }
 
 /** The square, counted row by row, in which a pixel lies. */

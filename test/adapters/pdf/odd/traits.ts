@@ -11,6 +11,7 @@ import { SETTINGS } from "./settings.ts";
 import { SIGNS } from "./signs.ts";
 import { STROKES } from "./strokes.ts";
 import { TYPEFACES } from "./typefaces.ts";
+import { VIEWERS } from "./viewers.ts";
 
 export const TRAITS: Readonly<Record<string, Trait>> = {
   ...CELLS,
@@ -25,4 +26,5 @@ export const TRAITS: Readonly<Record<string, Trait>> = {
   ...LINES,
   ...TYPEFACES,
   ...MAPS,
+  ...VIEWERS,
 };
