@@ -57,6 +57,8 @@ export function paintDocument(
   const lies = drawnLies(fontBook(archive));
   const lost: string[] = [...annotations.missing];
   const listed = childOf(document.root, "Pages");
+  // Programs take the first list of pages, the last, or both.
+  const isListedTwice = childrenOf(document.root, "Pages").length > 1;
   const pages = (listed === undefined ? [] : childrenOf(listed, "Page")).map(({ attributes }, index) => {
     if (first + index > limits.maximumPages) return undefined;
     const part = resolvePart(archive, document.part, attributes["BaseLoc"] ?? "");
@@ -90,7 +92,7 @@ export function paintDocument(
     const used = parts.templatesOf(root);
     for (const { layer, resources: own } of layersOf(root, used, inner))
       paintObjects(layer, blockSpace(layer, { ...space, resources: own }), canvas);
-    if (used.some(({ content }) => content && parts.templatesOf(content).length > 0))
+    if (isListedTwice || used.some(({ content }) => content && parts.templatesOf(content).length > 0))
       canvas.doubt = "alternate-content";
     canvas.annotated = canvas.order;
     for (const annotation of annotationsOf(annotations.parts.get(id ?? "") ?? [])) {

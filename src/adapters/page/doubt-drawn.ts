@@ -73,7 +73,7 @@ interface Reach {
 }
 
 /** Ink up to this far from a text that has no lines around it belongs to the text. Points. */
-const AROUND: Reach = { across: 4, down: 2 };
+const AROUND: Reach = { across: 6, down: 2 };
 const NOTHING: Reach = { across: 0, down: 0 };
 
 /** A label may be underlined, ticked or illustrated; nobody reads a number in it. */

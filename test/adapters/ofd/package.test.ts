@@ -179,6 +179,11 @@ describe("packages as programs write them", () => {
     expect(await rulesOf({ pages: [table, "<ofd:Page"] })).toEqual(["pdf-page-unreadable"]);
   });
 
+  it("two lists of pages leave every number in doubt", async () => {
+    const more = '<ofd:Pages><ofd:Page ID="8" BaseLoc="Pages/P0.xml"/></ofd:Pages>';
+    expect(await cellsOf({ pages: [table], more })).toContain("(alternate-content)");
+  });
+
   it("is told from a Word document by its content", async () => {
     const conversion = await convert({ name: "report.docx", bytes: ofdPackage({ pages: [table] }) });
     expect(conversion.adapter).toBe("ofd");

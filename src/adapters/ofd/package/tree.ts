@@ -40,7 +40,7 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
   parser.on("error", () => damaged("xml"));
   parser.on("doctype", () => damaged("doctype"));
   parser.on("attribute", ({ name, value }) => {
-    attributes[names.standard(name)] = value;
+    attributes[names.standard(name)] = hasSpaceAround(value) ? value.trim() : value;
   });
   parser.on("opentag", ({ name }) => {
     if (open.length > limits.maximumDepth) throw tooLarge("depth", open.length, limits.maximumDepth);
@@ -74,6 +74,13 @@ export function readTree(archive: Archive, part: string, limits: Limits): OfdEle
   if (root === undefined) return damaged("xml");
   return names.areMisspelt() ? { ...root, isMisspelt: true } : root;
 }
+
+/** Numbers, names and boxes mean the same with spaces around them (XML Schema, 4.3.6). */
+function hasSpaceAround(value: string): boolean {
+  return value.charCodeAt(0) <= SPACE || value.charCodeAt(value.length - 1) <= SPACE;
+}
+
+const SPACE = 0x20;
 
 export function childOf({ children }: OfdElement, name: string): OfdElement | undefined {
   for (const child of children) if (child.name === name) return child;

@@ -13,6 +13,9 @@ import { glyphAt } from "./glyph.ts";
 
 /** Millimetres (10.5 points); the size of text that states none. */
 const USUAL_SIZE = 3.7;
+/** Text of no size, or of one beyond the page or this many times as wide as high: programs show it as they like. */
+const BROADEST = 20;
+const USUAL = { Size: String(USUAL_SIZE), HScale: "1" };
 
 /**
  * Only characters of numbers are noted: writers of packages without fonts number the shapes of ideographs as they like.
@@ -22,7 +25,8 @@ const OF_NUMBERS = /^[\d\s.,+-]$/;
 const OF_ONE_NUMBER = /^[\d０-９\s.,+\u2010-\u2015\u2212-]$/;
 
 /** Paints the characters of a text object where its text codes put them (GB/T 33190 11). */
-export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canvas): void {
+export function paintText(given: OfdElement, space: ObjectSpace, canvas: Canvas): void {
+  const element = inSize(given, space, canvas);
   const look = lookOf(element, { fill: true, stroke: false }, space.resources, space.drawParams);
   const { attributes } = element;
   const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
@@ -31,7 +35,7 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
   const wide = size * Math.abs(parsedNumber(attributes["HScale"], 1));
   const transforms = transformsOf(element);
   const font = fontOf(attributes["Font"], space.resources, canvas);
-  const disputed = whyDisputed(element, space);
+  const disputed = element === given ? whyDisputed(element, space) : "barely-visible";
   // The last character may not reach beyond its object's box.
   const left = attributes["CTM"] === undefined ? (space.written?.[2] ?? 0) : 0;
   let x = 0;
@@ -44,9 +48,7 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
     const isLast = place === written.length - 1;
     const units = isLast ? [...own, ...unitsWithoutCode(transforms, codes)] : own;
     const { X, Y } = code.attributes;
-    // The first code must state its line (GB/T 33190 11.3); others go on where it is.
-    const isAnywhere = place === 0 && (Y ?? "").trim() === "";
-    if (isAnywhere || isMiswritten(X) || isMiswritten(Y)) canvas.doubt = "moved-text";
+    if (isAnywhere(code, place)) canvas.doubt = "moved-text";
     x = parsedNumber(X, x);
     y = parsedNumber(Y, y);
     const steps = stepsOf(code, units, wide);
@@ -67,6 +69,21 @@ export function paintText(element: OfdElement, space: ObjectSpace, canvas: Canva
       py += steps.down(index);
     }
   }
+}
+
+/** Whether a code does not say where it stands: the first must state its line (GB/T 33190 11.3), others go on where it is. */
+function isAnywhere({ attributes: { X, Y } }: OfdElement, place: number): boolean {
+  return (place === 0 && (Y ?? "").trim() === "") || isMiswritten(X) || isMiswritten(Y);
+}
+
+/** The text itself, or the same in the usual size where no program can follow the size that it states. */
+function inSize(element: OfdElement, { matrix }: ObjectSpace, { height }: Canvas): OfdElement {
+  const { attributes } = element;
+  const size = Math.abs(parsedNumber(attributes["Size"], USUAL_SIZE));
+  const broad = Math.abs(parsedNumber(attributes["HScale"], 1));
+  const high = size * Math.hypot(matrix[2], matrix[3]);
+  const isFollowed = size > 0 && high <= height && broad > 0 && broad <= BROADEST;
+  return isFollowed ? element : { ...element, attributes: { ...attributes, ...USUAL } };
 }
 
 /** Why programs may show an object's characters otherwise, whatever its codes say. */
