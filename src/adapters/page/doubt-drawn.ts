@@ -1,5 +1,6 @@
 import type { Box } from "../../model/index.ts";
 import type { AnalysedPage, DocumentBlock } from "./document.ts";
+import type { Page, RuledLine } from "./sheet/page.ts";
 import type { TableCell, CellPart } from "./sheet/table.ts";
 import { isDrawnOn } from "./ink/drawn.ts";
 import { unionOf } from "./sheet/text.ts";
@@ -15,7 +16,11 @@ export function doubtDrawn(
   const looked = new Map(
     pages
       .filter(
-        ({ page }) => page.drawn !== undefined || page.claimed !== undefined || page.doubt !== undefined,
+        ({ page }) =>
+          page.drawn !== undefined ||
+          page.claimed !== undefined ||
+          page.doubt !== undefined ||
+          page.rules.some((rule) => reachesOut(rule, page)),
       )
       .map((one) => [one.page.number, one]),
   );
@@ -38,6 +43,7 @@ export function doubtDrawn(
   function whyDoubtful({ parts }: TableCell, around: Reach): string | undefined {
     if (parts.some(isClaimed)) return "form-control";
     if (parts.some((part) => shows(part, around))) return "drawn";
+    if (parts.some(isCutOff)) return "page-edge";
     return parts.map(({ page }) => looked.get(page)?.page.doubt).find((doubt) => doubt !== undefined);
   }
 
@@ -50,6 +56,13 @@ export function doubtDrawn(
     if (one?.page.claimed === undefined) return false;
     const cell = one.back(box);
     return one.page.claimed.some((claimed) => shareMiddle(claimed, cell));
+  }
+
+  /** Whether a blank cell goes on beyond the edge of the page, where its number may stand. */
+  function isCutOff({ page, box: [left, top, right, bottom], glyphs }: CellPart): boolean {
+    const one = glyphs.length === 0 ? looked.get(page)?.page : undefined;
+    if (one === undefined) return false;
+    return left < -OUT || top < -OUT || right > one.width + OUT || bottom > one.height + OUT;
   }
 
   function shows({ page, box, glyphs, frame }: CellPart, around: Reach): boolean {
@@ -75,6 +88,13 @@ interface Reach {
 /** Ink up to this far from a text that has no lines around it belongs to the text. Points. */
 const AROUND: Reach = { across: 6, down: 2 };
 const NOTHING: Reach = { across: 0, down: 0 };
+
+/** A line that is this far beyond the page's edge is none that runs along it. Points. */
+const OUT = 2;
+
+function reachesOut({ direction, from, to }: RuledLine, { width, height }: Page): boolean {
+  return from < -OUT || to > (direction === "horizontal" ? width : height) + OUT;
+}
 
 /** A label may be underlined, ticked or illustrated; nobody reads a number in it. */
 function isForNumber(text: string): boolean {

@@ -6,6 +6,7 @@ import { lyingDigits } from "./bytes/font-lies.ts";
 import { areInksUnsure, overprints } from "./bytes/inks.ts";
 import { isTraced } from "./bytes/traced.ts";
 import { checkIntegrity } from "./bytes/integrity.ts";
+import type { ObjectScan } from "./bytes/objects.ts";
 import type { Integrity } from "./bytes/integrity.ts";
 import type { OpenedFile } from "./open.ts";
 
@@ -33,11 +34,17 @@ export function trust(opened: OpenedFile): TrustedFile {
     [lies.size > 0, (text) => lies.has(text), "text-not-glyph"],
     [hasUnsureInks, hasDigits, "barely-visible"],
     [isTraced(scan), hasDigits, "text-not-glyph"],
+    [asksOtherForm(scan), hasDigits, "form-control"],
   ];
   const enginePages = doubts
     .filter(([isGiven]) => isGiven)
     .reduce((some, [, isDoubtful, reason]) => doubted(some, isDoubtful, reason), pages);
   return { ...opened, integrity, enginePages };
+}
+
+/** Whether viewers are to show a form of XML in place of the pages (7.7.2, `NeedsRendering`), which some of them can. */
+function asksOtherForm({ objects }: ObjectScan): boolean {
+  return [...objects.values()].some(({ text }) => /\/NeedsRendering\s{1,8}true\b/.test(text));
 }
 
 /** The page with the digits that this engine's inks hide, because others may show them. */

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { pdf } from "../../../src/adapters/pdf/index.ts";
+import { LIMITS } from "./support.ts";
+import { grid, pdfFile, row, stream } from "./tiny.ts";
+
+const XS = [20, 110, 200, 280];
+const content =
+  grid(XS, [180, 160, 140]) +
+  row([25, 115, 205], 166, "item", "alpha", "beta") +
+  row([25, 115, 205], 146, "row", "1435", "77");
+
+/** The cells of a table of two rows, each with why it is doubted. */
+async function cellsOf(catalog: string, page: string): Promise<string> {
+  const bytes = pdfFile("1.7", [
+    `<< /Type /Catalog /Pages 2 0 R ${catalog} >>`,
+    "<< /Type /Pages /Kids [5 0 R] /Count 1 >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    stream("", content),
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] ${page} /Contents 4 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+  ]);
+  const { tokens } = await pdf.read({ name: "a.pdf", bytes }, LIMITS);
+  return tokens
+    .flatMap((token) => {
+      if (token.kind !== "cell") return [];
+      return [token.doubt?.kind === "unreadable" ? `${token.text} (${token.doubt.reason})` : token.text];
+    })
+    .join("|");
+}
+
+it.each([
+  ["a page that shows all of its table", "", "", "item|alpha|beta|row|1435|77"],
+  [
+    "a page whose edge cuts off the numbers of a column",
+    "",
+    "/CropBox [0 0 203 200]",
+    "item|alpha| (page-edge)|row|1435| (page-edge)",
+  ],
+  [
+    "a form of XML in place of the page",
+    "/NeedsRendering true",
+    "",
+    "item|alpha|beta|row|1435 (form-control)|77 (form-control)",
+  ],
+])("%s", async (_, catalog, page, expected) => {
+  expect(await cellsOf(catalog, page)).toBe(expected);
+});
