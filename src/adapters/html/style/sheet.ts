@@ -5,7 +5,7 @@ import { framesOf } from "./animations.ts";
 import type { Frames } from "./animations.ts";
 import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
-import { fontName } from "./look.ts";
+import { MAXIMUM_FACE, readFace } from "./face.ts";
 import { sheetWithin } from "./head.ts";
 import { holdsOnScreen, mayHold } from "./media.ts";
 import { layerWithin, newLayer, rankLayers } from "./layers.ts";
@@ -27,7 +27,7 @@ export interface StyleSheet {
   readonly rules: readonly StyleRule[];
   /** Names of the fonts that come with the page (`@font-face` with an address), or stand for others of the machine. */
   readonly ownFonts: ReadonlySet<string>;
-  /** Those of them that are used for digits and a few signs only, whatever text names them. */
+  /** Those of them that are used for digits and a few signs only, or draw digits as others, whatever text names them. */
   readonly digitFonts: ReadonlySet<string>;
   /** The values that `@property` gives to custom properties which no element declares. */
   readonly initial: Declared;
@@ -99,10 +99,9 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
   };
 
   const face = (source: string): void => {
-    const { font, isOwn } = fontWithin(source.slice(0, MAXIMUM_FACE));
+    const { font, isOwn, isOdd } = readFace(source);
     if (isOwn) ownFonts.add(font);
-    const isOfFew = isOwn && (isOfDigits(source) || isTiny(source));
-    if (isOfFew || distorts.test(source.slice(-MAXIMUM_FACE))) digitFonts.add(font);
+    if (isOdd) digitFonts.add(font);
   };
 
   /** A sheet within the address itself; one that has an address elsewhere is not in the file. */
@@ -213,46 +212,6 @@ function isSupported(condition: string): boolean {
   if (display !== undefined && !isValid("display", display.trim())) return false;
   return !/\bnot\b|-(?:moz|ms|o)-/i.test(condition);
 }
-
-/**
- * The family that a `@font-face` names, and whether it says what draws it. Word only names fonts: they are those of the
- * reader's machine.
- */
-function fontWithin(face: string): { readonly font: string; readonly isOwn: boolean } {
-  const [, family = ""] = /font-family\s{0,9}:([^;}]{1,200})/i.exec(face) ?? [];
-  return { font: fontName(family), isOwn: family !== "" && /\b(?:url|local)\(/i.test(face) };
-}
-
-/** True if the font is asked for a few characters alone, digits among them: `unicode-range: U+30-39`. */
-function isOfDigits(face: string): boolean {
-  const [, ranges] = /unicode-range\s{0,9}:([^;}]{1,200})/i.exec(face.slice(-MAXIMUM_FACE)) ?? [];
-  if (ranges === undefined) return false;
-  const spans = ranges.split(",").map((range) => {
-    const [, from = "", to = from] = /u\+([\da-f?]{1,6})(?:-([\da-f]{1,6}))?/i.exec(range) ?? [];
-    return [Number.parseInt(from.replaceAll("?", "0"), 16), Number.parseInt(to.replaceAll("?", "f"), 16)];
-  });
-  const count = spans.reduce((sum, [from, to]) => sum + to! - from! + 1, 0);
-  return count <= FEW_CHARACTERS && spans.some(([from, to]) => from! <= DIGITS.last && to! >= DIGITS.first);
-}
-
-/** True for a font within the page that is too small for Chinese: another font draws the labels, this one digits. */
-function isTiny(face: string): boolean {
-  return face.length < TINY_FACE && /url\(\s{0,9}["']?data:/i.test(face.slice(0, MAXIMUM_FACE));
-}
-
-/** A font that is drawn at less than half of its size, or lines away from its place. */
-const distorts =
-  /size-adjust\s{0,9}:\s{0,9}[1-4]?\d(?:\.\d{0,9})?%|(?:ascent|descent|line-gap)-override\s{0,9}:\s{0,9}(?:[2-9]\d|\d{3})\d/i;
-
-/** Characters in base64; ten digits take some 4,000, three hundred Chinese characters 60,000 and more. */
-const TINY_FACE = 20_000;
-
-const DIGITS = { first: 0x30, last: 0x39 };
-/** The printed characters of ASCII are 95; a face for Western letters has them all. */
-const FEW_CHARACTERS = 64;
-
-/** Characters. The names and the address of a font stand at its beginning, before the bytes of a `data:` address. */
-const MAXIMUM_FACE = 2000;
 
 const MAXIMUM_SHEET = 1_000_000;
 const MAXIMUM_NESTING = 20;
