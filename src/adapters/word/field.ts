@@ -18,10 +18,10 @@ const printsNothing = /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|
 
 /**
  * Fields that Word draws anew from their instruction whatever result is stored, today's date and page numbers among
- * them.
+ * them, and fields that show nothing of their result (17.16.5).
  */
 export const drawnAnew =
-  /^\s{0,50}(?:EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b/i;
+  /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|SEQ\b[^"]{0,99}\\h|EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b/i;
 
 /** True for a field without a stored result that shows what the program works out, which is not in the file. */
 export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {

@@ -154,3 +154,121 @@ describe("digits that do not show", () => {
     expect(row(280)).toBe("1435");
   });
 });
+
+describe("a drawing behind the text that is as dark as the text", () => {
+  const behind = (properties: string, more: Partial<Shape> = {}): boolean =>
+    isCovered(table, px(shape({ top: -40, attributes: 'behindDoc="1"', properties, ...more })));
+  const fill = (colour: string): string => `<a:solidFill>${colour}</a:solidFill>`;
+
+  it.each([
+    ["a system colour", fill('<a:sysClr val="windowText" lastClr="000000"/>')],
+    ["a named colour", fill('<a:prstClr val="black"/>')],
+    ["by hue and light", fill('<a:hslClr hue="0" sat="0" lum="5%"/>')],
+    ["in shares", fill('<a:scrgbClr r="0" g="0" b="4000"/>')],
+    ["made darker", fill('<a:srgbClr val="FFFFFF"><a:lumMod val="5000"/></a:srgbClr>')],
+    ["a shade of a colour", fill('<a:srgbClr val="FFFFFF"><a:shade val="3000"/></a:srgbClr>')],
+    ["a picture", "", { kind: "pic:pic" }],
+    ["a shape filled with a picture", '<a:blipFill><a:blip r:embed="x"/></a:blipFill>'],
+  ])("%s", (_, properties, more = {}) => {
+    expect(behind(properties, more)).toBe(true);
+  });
+
+  it.each([
+    ["pale", fill('<a:srgbClr val="FFFFFF"><a:lumMod val="95000"/></a:srgbClr>')],
+    ["a named colour", fill('<a:prstClr val="yellow"/>')],
+    ["a window's ground", fill('<a:sysClr val="window"/>')],
+    ["a picture in the head of the page", "", { kind: "pic:pic", from: "page", top: 20 }],
+    ["a picture beyond the table", "", { kind: "pic:pic", top: 40 }],
+  ])("but not %s", (_, properties, more = {}) => {
+    expect(behind(properties, more)).toBe(false);
+  });
+
+  it("a picture that is washed out is none", () => {
+    const picture = shape({ top: -40, attributes: 'behindDoc="1"', kind: "pic:pic", properties: "" });
+    const washed = picture.replace(
+      "<wps:spPr>",
+      '<a:blip><a:lum bright="70000" contrast="-70000"/></a:blip><wps:spPr>',
+    );
+    expect(isCovered(table, px(picture))).toBe(true);
+    expect(isCovered(table, px(washed))).toBe(false);
+    const image = (more: string) =>
+      `<w:pict><v:shape style="position:absolute;margin-top:-40pt;height:30pt;z-index:-9" filled="f" stroked="t"><v:imagedata r:id="x" ${more}/></v:shape></w:pict>`;
+    expect(isCovered(table, px(r(image(""))))).toBe(true);
+    expect(isCovered(table, px(r(image('gain="19661f" blacklevel="22938f"'))))).toBe(false);
+  });
+
+  it("by the style of the shape", () => {
+    const styled = (index: number): string =>
+      shape({ top: -40, attributes: 'behindDoc="1"', properties: "" }).replace(
+        "</wps:spPr>",
+        `</wps:spPr><wps:style><a:lnRef idx="2"><a:srgbClr val="000000"/></a:lnRef><a:fillRef idx="${index}"><a:srgbClr val="000000"/></a:fillRef></wps:style>`,
+      );
+    expect(isCovered(table, px(styled(1)))).toBe(true);
+    expect(isCovered(table, px(styled(0)))).toBe(false);
+  });
+});
+
+describe("a box without ground that holds digits or a table", () => {
+  const box = (inner: string): string =>
+    shape({ top: -40, properties: "<a:noFill/><a:ln><a:noFill/></a:ln>" }).replace(
+      "</wps:wsp>",
+      `<wps:txbx><w:txbxContent>${inner}</w:txbxContent></wps:txbx></wps:wsp>`,
+    );
+  it("lies over the table before it", () => {
+    expect(isCovered(table, px(box(tbl(tr(tc("别"), tc("无")))))).valueOf()).toBe(true);
+    expect(isCovered(table, px(box(p("更正为 99 件"))))).toBe(true);
+    expect(isCovered(table, px(box(p("单位：件"))))).toBe(false);
+  });
+});
+
+describe("floating tables", () => {
+  const floating = (place: string, cell: string): string =>
+    table.replace("<w:tbl>", `<w:tbl><w:tblPr><w:tblpPr ${place}/></w:tblPr>`).replace("1435", cell);
+  const onPage = (y: number, x = 1400): string =>
+    `w:vertAnchor="page" w:horzAnchor="page" w:tblpX="${x}" w:tblpY="${y}"`;
+  const two = (one: string, other: string, between = p("")): boolean =>
+    isCovered(floating(one, "1435") + between + floating(other, "2046"));
+
+  it("on one spot lie over each other", () => {
+    expect(two(onPage(3000), onPage(3000))).toBe(true);
+    expect(two(onPage(3000), onPage(3200), p("注"))).toBe(true);
+    expect(two('w:vertAnchor="text" w:tblpY="200"', 'w:vertAnchor="text" w:tblpY="200"')).toBe(true);
+    const centred = 'w:vertAnchor="page" w:tblpXSpec="center" w:tblpYSpec="top"';
+    expect(two(centred, centred)).toBe(true);
+  });
+
+  it("in places of their own do not", () => {
+    expect(two(onPage(3000), onPage(6000))).toBe(false);
+    expect(two(onPage(3000), onPage(3000), px(r('<w:br w:type="page"/>')))).toBe(false);
+    expect(two(onPage(3000), onPage(3000), px("", '<w:sectPr><w:pgSz w:w="11906"/></w:sectPr>'))).toBe(false);
+    expect(two('w:vertAnchor="text" w:tblpY="200"', 'w:vertAnchor="text" w:tblpY="200"', p("一段"))).toBe(
+      false,
+    );
+    const apart = floating(onPage(3000), "2046").replace(
+      "</w:tblPr>",
+      '<w:tblOverlap w:val="never"/></w:tblPr>',
+    );
+    expect(isCovered(floating(onPage(3000), "1435"), p(""), apart)).toBe(false);
+  });
+});
+
+describe("a table wider than its page", () => {
+  const onPage = (width: number, layout: string, column = 3000): boolean =>
+    isCovered(
+      table.replace(
+        /<w:tbl>(?:<w:tblGrid>.*?<\/w:tblGrid>)?/,
+        `<w:tbl><w:tblPr><w:tblLayout w:type="${layout}"/></w:tblPr><w:tblGrid><w:gridCol w:w="${column}"/><w:gridCol w:w="${column}"/></w:tblGrid>`,
+      ) + `<w:sectPr><w:pgSz w:w="${width}" w:h="16838"/><w:pgMar w:left="1000"/></w:sectPr>`,
+    );
+  it("goes on beyond its edge", () => {
+    expect(onPage(2400, "autofit")).toBe(true);
+    expect(onPage(6000, "fixed")).toBe(true);
+    expect(onPage(11906, "fixed", 6000)).toBe(true);
+  });
+
+  it("is whole where columns shrink, or the page is wide", () => {
+    expect(onPage(6000, "autofit")).toBe(false);
+    expect(onPage(11906, "fixed")).toBe(false);
+    expect(onPage(16838, "fixed", 6000)).toBe(false);
+  });
+});

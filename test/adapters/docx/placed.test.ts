@@ -121,6 +121,37 @@ describe("a cell without room for its text", () => {
     expect(printed({ body: row(cell, table, height), styles })[2]).toBe("1,2: 12 ?too-small");
   });
 
+  it("margins that one row states for itself", () => {
+    const exception = (inner: string) =>
+      row("").replace("<w:trPr>", `<w:tblPrEx>${inner}</w:tblPrEx><w:trPr>`);
+    const wide = `<w:tblCellMar>${margin("left", 1000)}${margin("right", 1000)}</w:tblCellMar>`;
+    expect(body(exception(wide))[2]).toBe("1,2: 12 ?too-small");
+    expect(body(exception('<w:tblInd w:w="-4000" w:type="dxa"/>'))[2]).toBe("1,2: 12 ?unseen-text");
+    expect(body(exception(`<w:tblCellMar>${margin("left", 108)}</w:tblCellMar>`))[2]).toBe("1,2: 12");
+    const white = row("").replace(
+      '<w:t xml:space="preserve">12',
+      '<w:rPr><w:color w:val="000000"/></w:rPr>$&',
+    );
+    expect(
+      body(
+        white.replace("<w:trPr>", '<w:tblPrEx><w:shd w:val="clear" w:fill="000000"/></w:tblPrEx><w:trPr>'),
+      )[2],
+    ).toBe("1,2: 12 ?faint-text");
+    const next = `${exception(wide).slice(0, -"</w:tbl>".length)}${tr(tc("乙"), tc("7"))}</w:tbl>`;
+    expect(body(next)[4]).toBe("2,2: 7");
+  });
+
+  it("a table that states hardly any width", () => {
+    const table = (width: string, layout = "fixed") =>
+      body(row("", `<w:tblW ${width}/><w:tblLayout w:type="${layout}"/>`))[2];
+    expect(table('w:w="100" w:type="dxa"')).toBe("1,2: 12 ?too-small");
+    expect(table('w:w="50" w:type="pct"')).toBe("1,2: 12 ?too-small");
+    expect(table('w:w="1%" w:type="pct"')).toBe("1,2: 12 ?too-small");
+    expect(table('w:w="100" w:type="dxa"', "autofit")).toBe("1,2: 12");
+    expect(table('w:w="5000" w:type="pct"')).toBe("1,2: 12");
+    expect(table('w:w="0" w:type="auto"')).toBe("1,2: 12");
+  });
+
   it("usual margins leave it", () => {
     const usual = `<w:tcMar>${margin("left", 108)}${margin("right", 108)}${margin("top", 72)}</w:tcMar>`;
     expect(body(row(width + usual))[2]).toBe("1,2: 12");

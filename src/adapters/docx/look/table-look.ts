@@ -18,8 +18,20 @@ export interface TableFormat {
   fixed: boolean;
   /** True if the table is laid over the page (w:tblpPr, 17.4.57). */
   floating?: boolean;
+  /** Where on the page it is laid, if it may lie over others (w:tblOverlap). */
+  place?: TablePlace;
+  /** Twips that the table states as its width (w:tblW). */
+  width?: number;
   /** True if it lies beyond the edge of the page. */
   away?: boolean;
+}
+
+/** Where a floating table stands, in twips from what it is anchored to. */
+export interface TablePlace {
+  readonly anchors: string;
+  readonly isNear: boolean;
+  readonly x: number;
+  readonly y: number;
 }
 
 interface Flags {
@@ -165,4 +177,14 @@ export function statedWidth(attributes: Attributes): number | undefined {
   const type = attributes["w:type"] ?? "dxa";
   const width = wholeNumber(attributes["w:w"], Number.POSITIVE_INFINITY);
   return type === "dxa" && width > 0 ? width : undefined;
+}
+
+/** Twips of a text as wide as that of most pages. */
+const TEXT_WIDTH = 9000;
+
+/** The twips of a width that is a share of the page, in fiftieths of a percent or with its sign (17.18.90). */
+export function shareOfPage(attributes: Attributes): number | undefined {
+  const value = attributes["w:w"] ?? "";
+  const share = Number.parseFloat(value) / (value.endsWith("%") ? 100 : 5000);
+  return attributes["w:type"] === "pct" && share > 0 ? share * TEXT_WIDTH : undefined;
 }

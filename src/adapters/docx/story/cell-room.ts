@@ -21,8 +21,19 @@ export function widthOfCell({ grid, row }: OpenTable, { width, span }: OpenCell)
 export function hasNoRoom(cell: OpenCell, table: OpenTable, styles: DocxStyles): boolean {
   const { format, row } = table;
   const ofStyle = styles.chain(format.style, "table").find(({ margins }) => margins !== undefined)?.margins;
-  const { left = 0, right = 0, top = 0 } = { ...ofStyle, ...format.margins, ...cell.margins };
-  const width = widthOfCell(table, cell);
+  const {
+    left = 0,
+    right = 0,
+    top = 0,
+  } = { ...ofStyle, ...format.margins, ...row?.margins, ...cell.margins };
+  const width = widthOfCell(table, cell) * shrinkage(table);
   if (format.fixed && width <= narrowestCell) return true;
   return left + right > width - digit || top > (row?.height ?? Number.POSITIVE_INFINITY) - lowestLine;
+}
+
+/** What is left of the columns of a fixed layout where the table states less than half of their width (17.4.63). */
+function shrinkage({ format, grid }: OpenTable): number {
+  const columns = grid.reduce((sum, one) => sum + one, 0);
+  const share = format.fixed && columns > 0 ? (format.width ?? columns) / columns : 1;
+  return share < 0.5 ? share : 1;
 }

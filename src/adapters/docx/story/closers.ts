@@ -24,6 +24,9 @@ export const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
       const floats = story.floats.length > 0;
       // A number in a box of its own may stand over any cell.
       if (floats && isValueAlone(items)) story.context.counts.floating++;
+      const [outer] = story.floats;
+      if (outer !== undefined)
+        outer.hasInk ||= items.some((item) => item.kind === "table" || /\d/.test(item.text));
       for (const item of items) target?.push(item);
     },
   ],

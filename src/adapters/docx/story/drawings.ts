@@ -19,6 +19,8 @@ function meet(story: Story, kind: "pictures" | "objects", path: readonly string[
 
 const imageData: Opener = (story, attributes, path) => {
   meet(story, "pictures", path);
+  const [float] = story.floats;
+  if (float !== undefined) float.isPicture = !("gain" in attributes || "blacklevel" in attributes);
   showImageData(story.context, attributes);
   return "skip";
 };
@@ -66,7 +68,14 @@ export const drawingOpeners: readonly (readonly [name: string, open: Opener])[] 
   ...shapeNames.map((name): [string, Opener] => [name, shape]),
   ["v:textpath", unread("pictures")],
   ["w:contentPart", unread("pictures")],
-  ["pic:pic", (story, _, path) => meet(story, "pictures", path)],
+  [
+    "pic:pic",
+    (story, _, path) => {
+      meet(story, "pictures", path);
+      const [float] = story.floats;
+      if (float !== undefined) float.isPicture = true;
+    },
+  ],
   ...[...pictureOpeners].map(([name, open]): [string, Opener] => [
     name,
     ({ context }, attributes, path) => open(context, attributes, path),

@@ -1,7 +1,7 @@
 import { EMU_IN_POINT, POINTS_IN } from "../../package/lengths.ts";
 import { furthest, reachOf } from "../../word/covering.ts";
 import type { Attributes } from "../../package/xml.ts";
-import { black, contrastOnGround, isSame, parseColour } from "../look/colour.ts";
+import { black, contrastOnGround, isSame, parseColour, white } from "../look/colour.ts";
 import type { Rgb } from "../look/colour.ts";
 import { highlights } from "../look/palette.ts";
 import { isOn, wholeNumber } from "../look/values.ts";
@@ -23,6 +23,12 @@ export interface Float {
   /** The colour of its ground; undefined where it has none, or one that is seen through. */
   ground?: Rgb | undefined;
   hasLine: boolean;
+  /** The style of the shape gives it a ground. */
+  hasStyleFill?: boolean;
+  /** It holds a table or digits. */
+  hasInk?: boolean;
+  /** It shows a picture, which may be as dark as the text. */
+  isPicture?: boolean;
 }
 
 export function openFloat(story: Story, depth: number, behind: boolean, more: Partial<Float> = {}): void {
@@ -36,6 +42,19 @@ const inFloat =
     const [outer] = floats;
     if (outer !== undefined && floats.length === 1) change(outer, attributes, path);
   };
+
+const share = (value = "0"): number => Number.parseFloat(value) / (value.endsWith("%") ? 100 : 100_000);
+const grey = (colour: Rgb, part: number): Rgb => [colour[0] * part, colour[1] * part, colour[2] * part];
+
+/** The colours of a drawing (20.1.2.3) by their elements. */
+const colours: ReadonlyMap<string, (attributes: Attributes, story: Story) => Rgb | undefined> = new Map([
+  ["a:srgbClr", ({ val }) => parseColour(val) ?? undefined],
+  ["a:schemeClr", ({ val }, { context }) => context.palette.colours({ theme: val })[0]],
+  ["a:sysClr", ({ val, lastClr }) => parseColour(lastClr) ?? (val === "window" ? white : black)],
+  ["a:prstClr", ({ val = "" }) => highlights[val]],
+  ["a:hslClr", ({ lum }) => grey(white, share(lum))],
+  ["a:scrgbClr", ({ r, g, b }) => [255 * share(r), 255 * share(g), 255 * share(b)]],
+]);
 
 export const floatOpeners: readonly (readonly [name: string, open: Opener])[] = [
   [
@@ -61,16 +80,30 @@ export const floatOpeners: readonly (readonly [name: string, open: Opener])[] = 
       if (path.at(-2) === "a:ln") float.hasLine = false;
     }),
   ],
-  ...["a:srgbClr", "a:schemeClr"].map((name): readonly [string, Opener] => [
+  ...[...colours].map(([name, colourOf]): readonly [string, Opener] => [
     name,
     (story, attributes, path, scope) =>
-      inFloat((float, { val }) => {
-        if (!path.includes("wps:spPr") || path.includes("a:ln") || path.includes("a:effectLst")) return;
-        float.ground ??=
-          name === "a:srgbClr"
-            ? (parseColour(val) ?? undefined)
-            : story.context.palette.colours({ theme: val })[0];
+      inFloat((float) => {
+        const isFill = path.includes("wps:spPr") && !path.includes("a:ln") && !path.includes("a:effectLst");
+        if (isFill || (float.hasStyleFill === true && path.includes("a:fillRef")))
+          float.ground ??= colourOf(attributes, story);
       })(story, attributes, path, scope),
+  ]),
+  // 0 and 1000 are no fill (20.1.4.2.10).
+  ["a:fillRef", inFloat((float, { idx }) => void (float.hasStyleFill = !/^(?:0|1000)$/.test(idx ?? "0")))],
+  ...["a:lumMod", "a:shade"].map((name): readonly [string, Opener] => [
+    name,
+    inFloat((float, { val }) => {
+      float.ground &&= grey(float.ground, share(val));
+    }),
+  ]),
+  ["a:blipFill", inFloat((float, _, path) => void (float.isPicture ||= path.includes("wps:spPr")))],
+  // A picture that is washed out, as a watermark is.
+  ...["a:lum", "a:alphaModFix"].map((name): readonly [string, Opener] => [
+    name,
+    inFloat((float, { bright = "0", amt = "100%" }) => {
+      if (share(bright) > 0.3 || share(amt) < 0.5) float.isPicture = false;
+    }),
   ]),
   // Less than half of it is seen, or it is made lighter.
   ["a:alpha", inFloat((float, { val }) => void (wholeNumber(val, 0) < 50_000 && (float.ground = undefined)))],
@@ -86,14 +119,22 @@ export const endFloat: Closer = (story, path) => {
   story.floats.pop();
   const paragraph = last(story.paragraphs);
   if (paragraph === undefined || story.floats.length > 0) return;
-  const { behind, isWrapped, isHidden, hasFill, hasLine } = float;
-  if (isHidden || !(hasFill || hasLine)) return;
-  if (behind ? !swallows(story, float) : isWrapped) return;
+  const { behind, isWrapped, isHidden, hasFill, hasLine, hasInk = false } = float;
+  if (isHidden || !(hasFill || hasLine || hasInk)) return;
+  if (behind ? !(swallows(story, float) || darkens(float)) : isWrapped) return;
   // A small one covers its own cell alone.
   if (behind && paragraph.isInCell) paragraph.doubt ??= "faint-text";
   const { top = 0, height, isNear } = float;
   paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
+
+/** Points from the top of a page where its letterhead stands. */
+const HEAD = 150;
+
+/** True for a picture behind the text that may be as dark as the text, unless it stands in the head of its page. */
+function darkens({ isPicture, isNear, top = 0, height }: Float): boolean {
+  return isPicture === true && (isNear || top + height > HEAD);
+}
 
 /** Contrast below which black digits are hard to make out on a dark ground. */
 const READABLE = 2.5;

@@ -4,6 +4,7 @@ import { openParagraph } from "./open-paragraph.ts";
 import { markNote } from "./paragraph.ts";
 import { last, looksHere, openContainer, parent, type Opener } from "./story-state.ts";
 import { widthOfCell } from "./cell-room.ts";
+import { sectionOpeners } from "./sections.ts";
 import { tableOpeners } from "./table-elements.ts";
 import { newControl } from "./controls.ts";
 import { noTable } from "../look/sight.ts";
@@ -12,8 +13,8 @@ import { isOn } from "../look/values.ts";
 /** Properties, former states and alternatives that hold nothing this adapter needs. */
 const skippedElements: readonly string[] = [
   "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
-  "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr w:sectPr w:tblPrEx",
-  "w:pBdr w:tabs w:tblBorders w:rt w:rubyPr wps:style wps:bodyPr",
+  "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr",
+  "w:pBdr w:tabs w:tblBorders w:rt w:rubyPr wps:bodyPr",
 ].flatMap((names) => names.split(" "));
 
 const skip: Opener = () => "skip";
@@ -58,6 +59,7 @@ const binding: Opener = ({ controls }, attributes) => {
 
 export const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ...skippedElements.map((name): [string, Opener] => [name, skip]),
+  ...sectionOpeners,
   ...tableOpeners,
   ["w:body", (story, _, path) => openContainer(story, path, { key: "w:body" })],
   [

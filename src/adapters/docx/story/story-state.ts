@@ -8,6 +8,7 @@ import type { Field } from "../../word/field.ts";
 import type { ParagraphContext, OpenDocxParagraph } from "./open-paragraph.ts";
 import type { BoundControl } from "./controls.ts";
 import type { Float } from "./floats.ts";
+import type { PlacedTables } from "./sections.ts";
 import type { Shading } from "../look/palette.ts";
 import { noTable } from "../look/sight.ts";
 import type { TableLook } from "../look/sight.ts";
@@ -29,6 +30,8 @@ export interface Story {
   readonly alternatives: boolean[];
   /** Open content controls. */
   readonly controls: BoundControl[];
+  /** Tables of the section and page at hand that may lie over each other, or be wider than the page. */
+  readonly placed: PlacedTables;
   /** Open shapes that float in front of the text or behind it. */
   readonly floats: Float[];
   readonly mainCounter: ListCounter;
@@ -71,6 +74,10 @@ export interface OpenTable {
 }
 
 export interface OpenRow {
+  /** What the row states in place of its table (w:tblPrEx, 17.4.60). */
+  margins?: CellMargins;
+  shading?: Shading;
+  away?: boolean;
   before: number;
   gone: boolean;
   /** Twips, for a row of exact height. */
@@ -100,6 +107,7 @@ export function newStory(context: ParagraphContext, limits: Limits): Story {
     alternatives: [],
     controls: [],
     floats: [],
+    placed: { floating: [], inText: [], page: 0 },
     mainCounter: listCounter(numbering),
     boxCounter: listCounter(numbering),
   };
@@ -155,5 +163,11 @@ export function looksHere({ containers, tables, context }: Story): readonly Tabl
   const outer = containers[containers.length - 2]?.looks?.[0] ?? noTable;
   const column = table.row.cells.reduce((sum, { span }) => sum + span, table.row.before);
   const position = { row: table.rows.length, column, span: cell.span, columns: table.columns };
-  return (holder.looks = tableLooks(context, table.format, position, cell.shading, outer));
+  return (holder.looks = tableLooks(
+    context,
+    table.format,
+    position,
+    cell.shading ?? table.row.shading,
+    outer,
+  ));
 }

@@ -26,6 +26,7 @@ export function storyReader(
   const handler: XmlHandler = {
     open: (name, attributes, path, scope) => {
       if (path.length === 1) root = name;
+      if (name === "w:br" && attributes["w:type"] === "page") story.placed.page++;
       if (name === "w:shd" && readTableShading(story, attributes, path)) return;
       const opener = openers.get(name);
       if (opener !== undefined) return opener(story, attributes, path, scope);

@@ -1,7 +1,8 @@
-import { isValueAlone, type Item } from "../../word/items.ts";
+import { isValueAlone, type Item, type WordTable } from "../../word/items.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import { hasNoRoom } from "./cell-room.ts";
 import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
+import { closeSection, placeTable } from "./sections.ts";
 import { closeContainer, last, type Closer, type OpenCell, type OpenTable } from "./story-state.ts";
 
 /** What to do when tables, rows and cells close. */
@@ -30,16 +31,20 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       if (!gone && !isLow) table.rows.push({ before, cells: besideFloats(cells) });
     },
   ],
+  ["w:sectPr", closeSection],
   [
     "w:tbl",
-    ({ tables, containers, context }) => {
+    (story) => {
+      const { tables, containers, context } = story;
       const table = tables.pop();
       if (table === undefined || table.rows.length === 0) return;
       const cells = table.rows.flatMap((row) => row.cells);
       // A number in a frame of its own may stand over any cell.
       if (table.format.floating && cells.length === 1 && isValueAlone(cells[0]!.items))
         context.counts.floating++;
-      last(containers)?.items.push({ kind: "table", rows: table.rows, columns: table.columns });
+      const closed: WordTable = { kind: "table", rows: table.rows, columns: table.columns };
+      placeTable(story, closed, table);
+      last(containers)?.items.push(closed);
     },
   ],
 ];
@@ -51,7 +56,7 @@ function withDoubts(
   table: OpenTable,
   styles: DocxStyles,
 ): readonly Item[] {
-  if (table.format.away) return doubted(items, "unseen-text");
+  if (table.format.away || table.row?.away) return doubted(items, "unseen-text");
   if (cell.crossed) return doubted(items, "struck-text");
   const isLow = pushesOut(items, table.row?.height);
   return isLow || hasNoRoom(cell, table, styles) ? doubted(items, "too-small") : items;

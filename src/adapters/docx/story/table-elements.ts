@@ -3,7 +3,8 @@ import { maximumColumns } from "../../word/regions.ts";
 import { isOffPage } from "../../word/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
 import { sideOf } from "../look/margins.ts";
-import { readFlags, statedWidth, type TableFormat } from "../look/table-look.ts";
+import { placeOf } from "./sections.ts";
+import { readFlags, shareOfPage, statedWidth, type TableFormat } from "../look/table-look.ts";
 import {
   flush,
   last,
@@ -42,6 +43,7 @@ export function readTableShading(
   const table = last(tables);
   if (parent(path) === "w:tcPr" && cell) cell.shading = readShading(attributes);
   else if (parent(path) === "w:tblPr" && table) table.format.shading = readShading(attributes);
+  else if (parent(path) === "w:tblPrEx" && table?.row) table.row.shading = readShading(attributes);
   else return false;
   return true;
 }
@@ -107,6 +109,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     "w:tblpPr",
     tableProperty((format, attributes) => {
       format.floating = true;
+      format.place = placeOf(attributes);
       const [x, y] = [twips(attributes["w:tblpX"]) ?? 0, twips(attributes["w:tblpY"]) ?? 0];
       // Beyond the edge of the page its first rows are cut off.
       const isAbove = attributes["w:vertAnchor"] === "page" && y < -CUT;
@@ -114,10 +117,26 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     }),
   ],
   [
-    "w:tblInd",
-    tableProperty((format, attributes) => {
-      if (isCutOff(twips(attributes["w:w"]) ?? 0)) format.away = true;
+    "w:tblOverlap",
+    tableProperty((format, { "w:val": value }) => {
+      if (value === "never") delete format.place;
     }),
+  ],
+  [
+    "w:tblW",
+    tableProperty((format, attributes) => {
+      const width = statedWidth(attributes) ?? shareOfPage(attributes);
+      if (width !== undefined) format.width = width;
+    }),
+  ],
+  [
+    "w:tblInd",
+    ({ tables }, attributes, path) => {
+      const table = last(tables);
+      if (table === undefined || !isCutOff(twips(attributes["w:w"]) ?? 0)) return;
+      if (parent(path) === "w:tblPr" && table.row === null) table.format.away = true;
+      if (parent(path) === "w:tblPrEx" && table.row) table.row.away = true;
+    },
   ],
   [
     "w:tblLayout",
@@ -132,8 +151,10 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
       const table = last(tables);
       if (width === undefined) return;
       if (holder === "w:tcMar" && cell) cell.margins = { ...cell.margins, [sideOf(name)]: width };
-      else if (holder === "w:tblCellMar" && table)
-        table.format.margins = { ...table.format.margins, [sideOf(name)]: width };
+      else if (holder === "w:tblCellMar" && table) {
+        const owner = path.at(-3) === "w:tblPrEx" ? table.row : table.format;
+        if (owner) owner.margins = { ...owner.margins, [sideOf(name)]: width };
+      }
     },
   ]),
   [
