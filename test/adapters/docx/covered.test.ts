@@ -160,7 +160,7 @@ describe("a drawing behind the text that is as dark as the text", () => {
     isCovered(table, px(shape({ top: -40, attributes: 'behindDoc="1"', properties, ...more })));
   const fill = (colour: string): string => `<a:solidFill>${colour}</a:solidFill>`;
 
-  it.each([
+  it.each<[string, string, Partial<Shape>?]>([
     ["a system colour", fill('<a:sysClr val="windowText" lastClr="000000"/>')],
     ["a named colour", fill('<a:prstClr val="black"/>')],
     ["by hue and light", fill('<a:hslClr hue="0" sat="0" lum="5%"/>')],
@@ -169,17 +169,17 @@ describe("a drawing behind the text that is as dark as the text", () => {
     ["a shade of a colour", fill('<a:srgbClr val="FFFFFF"><a:shade val="3000"/></a:srgbClr>')],
     ["a picture", "", { kind: "pic:pic" }],
     ["a shape filled with a picture", '<a:blipFill><a:blip r:embed="x"/></a:blipFill>'],
-  ])("%s", (_, properties, more = {}) => {
+  ])("%s", (_, properties, more) => {
     expect(behind(properties, more)).toBe(true);
   });
 
-  it.each([
+  it.each<[string, string, Partial<Shape>?]>([
     ["pale", fill('<a:srgbClr val="FFFFFF"><a:lumMod val="95000"/></a:srgbClr>')],
     ["a named colour", fill('<a:prstClr val="yellow"/>')],
     ["a window's ground", fill('<a:sysClr val="window"/>')],
     ["a picture in the head of the page", "", { kind: "pic:pic", from: "page", top: 20 }],
     ["a picture beyond the table", "", { kind: "pic:pic", top: 40 }],
-  ])("but not %s", (_, properties, more = {}) => {
+  ])("but not %s", (_, properties, more) => {
     expect(behind(properties, more)).toBe(false);
   });
 
