@@ -20,7 +20,7 @@ export function reachOf(top: number, bottom: number, isNear: boolean): Reach {
 const overlaid = new WeakSet<WordTable>();
 
 /** Notes that a part of the table is not seen: another lies over it, or it goes on beyond the page. */
-export function layOver(table: WordTable): void {
+export function markOverlaid(table: WordTable): void {
   overlaid.add(table);
 }
 

@@ -1,4 +1,4 @@
-import { layOver } from "../../word/covering.ts";
+import { markOverlaid } from "../../word/covering.ts";
 import type { WordTable } from "../../word/items.ts";
 import { wholeNumber } from "../look/values.ts";
 import { twips } from "../look/run-properties.ts";
@@ -36,7 +36,7 @@ const LEAST_SHARE = 0.5;
 const LINES = 10;
 
 /** Reads w:tblpPr (17.4.57); a place that is aligned is told by the words for it. */
-export function placeOf(attributes: Attributes): TablePlace {
+export function tablePlace(attributes: Attributes): TablePlace {
   const said = (...names: string[]) => names.map((name) => attributes[`w:${name}`] ?? "").join();
   return {
     anchors: said("vertAnchor", "horzAnchor", "tblpXSpec", "tblpYSpec"),
@@ -70,7 +70,7 @@ export function placeTable(story: Story, table: WordTable, { format, grid, rows 
       .slice(other.before)
       .filter((item) => item.kind === "paragraph" && item.text.trim() !== "");
     const isSamePage = other.page === box.page && between.length <= (box.place.isNear ? 0 : LINES);
-    if (isSamePage && overlaps(other, box)) for (const one of [other, box]) layOver(one.table);
+    if (isSamePage && overlaps(other, box)) for (const one of [other, box]) markOverlaid(one.table);
   }
   placed.floating = [...placed.floating.slice(-MOST), box];
 }
@@ -110,7 +110,7 @@ export const sectionOpeners: readonly (readonly [name: string, open: Opener])[] 
 export const closeSection: Closer = ({ placed }) => {
   const { width = 0, left = 0 } = placed.size ?? {};
   if (width > 0)
-    for (const { table, right } of placed.inText) if (left + right > width + BEYOND) layOver(table);
+    for (const { table, right } of placed.inText) if (left + right > width + BEYOND) markOverlaid(table);
   [placed.floating, placed.inText] = [[], []];
   placed.page++;
 };

@@ -3,7 +3,7 @@ import { maximumColumns } from "../../word/regions.ts";
 import { isOffPage } from "../../word/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
 import { sideOf } from "../look/margins.ts";
-import { placeOf } from "./sections.ts";
+import { tablePlace } from "./sections.ts";
 import { readFlags, shareOfPage, statedWidth, type TableFormat } from "../look/table-look.ts";
 import {
   flush,
@@ -109,7 +109,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     "w:tblpPr",
     tableProperty((format, attributes) => {
       format.floating = true;
-      format.place = placeOf(attributes);
+      format.place = tablePlace(attributes);
       const [x, y] = [twips(attributes["w:tblpX"]) ?? 0, twips(attributes["w:tblpY"]) ?? 0];
       // Beyond the edge of the page its first rows are cut off.
       const isAbove = attributes["w:vertAnchor"] === "page" && y < -CUT;
