@@ -76,6 +76,10 @@ export const REASONS: Readonly<Record<string, { readonly en: string; readonly zh
     zh: "含仅其专用字体可识别的字符",
   },
   formula: { en: "it is a formula", zh: "该处为公式" },
+  "number-astray": {
+    en: "a number of the row stands outside its cells",
+    zh: "该行有数字位于单元格之外",
+  },
   remark: { en: "a remark beside it says that it is another number", zh: "备注称该数有误或另有其数" },
   note: { en: "a note on it says that it is another number", zh: "批注称该数有误或另有其数" },
   "damaged-stream": { en: "the bytes it comes from are damaged", zh: "来源数据已损坏" },

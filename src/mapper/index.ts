@@ -28,6 +28,7 @@ import { statedNumbers } from "./read/sums/stated-numbers.ts";
 import { takenRows } from "./match/fit/taken-rows.ts";
 import type { Fit, RowFit } from "./match/fit/fit.ts";
 import type { Assignment } from "./read/assign/assignment.ts";
+import { underListedHeaders } from "./read/headed-lists.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
 import { uprightBlocks } from "./rows/turned/upright.ts";
@@ -118,7 +119,7 @@ export function mapReport(
   const sections = mapSections(lines, withoutTableText(choice.fits));
   const prose = () => sections.flatMap(({ section }) => section.paragraphs).join("\n");
   const fused = () => new Set(takenRows(choice.fits).flatMap(({ values }) => values.map(({ text }) => text)));
-  const fits = withWordedRows(choice.fits, worded);
+  const fits = underListedHeaders(withWordedRows(choice.fits, worded), fields.year);
   const tables = mapTables(
     { ...choice, fits },
     records,

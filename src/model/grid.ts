@@ -7,6 +7,8 @@ export interface Grid {
   readonly layout: string;
   readonly height: number;
   readonly width: number;
+  /** Its rows were printed without the cells that merges cover, so that the columns of its headings are a guess. */
+  readonly ragged?: true;
   readonly cells: readonly GridCell[];
   readonly at: Place;
 }

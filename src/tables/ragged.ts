@@ -11,5 +11,7 @@ export function mergeOrSpread(
   at: Place,
 ): Grid {
   const isRagged = rows.some((row) => row.length !== rows[0]!.length);
-  return (isRagged ? spreadRows : mergeRows)(layout, table, rows, at);
+  return isRagged
+    ? { ...spreadRows(layout, table, rows, at), ragged: true }
+    : mergeRows(layout, table, rows, at);
 }

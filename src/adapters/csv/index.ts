@@ -2,7 +2,7 @@ import type { Adapter, Limits, Reading, Source, Token } from "../../model/index.
 import { decode } from "../decode.ts";
 import { refusable, tooLarge } from "../refusal.ts";
 import { csvFormat } from "./format.ts";
-import { valueRecords } from "./records.ts";
+import { valueRecords, type CsvRecord } from "./records.ts";
 import { tableWidths } from "./table-widths.ts";
 
 /** Comma-separated values: the cells of a sheet become lines whose columns are separated by tabs. */
@@ -18,8 +18,11 @@ function readValues({ bytes }: Source, limits: Limits): Reading {
   const widths = tableWidths(records);
   const cells = records.reduce((sum, { fields }, index) => sum + Math.max(fields.length, widths[index]!), 0);
   if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
+  const usual = usualWidth(records.filter((_, index) => widths[index]! > 1));
   const tokens = records.flatMap(({ fields, line }, index): Token[] => {
-    const width = widths[index]!;
+    // Where programs write all records as wide as each other, a shorter one has lost a field; which one is unknown.
+    const lost = fields.length > 1 ? Math.max(0, usual - fields.length) : 0;
+    const width = Math.max(Math.min(widths[index]!, 2), widths[index]! - lost);
     const tokenOf = (one: string): Token => ({ kind: "line", text: one, at: { line } });
     if (width > 1) {
       const padded = Array.from({ length: width }, (_, at) => oneLine(fields[at] ?? ""));
@@ -31,6 +34,17 @@ function readValues({ bytes }: Source, limits: Limits): Reading {
   });
   return { tokens, metadata: [], encoding, diagnostics };
 }
+
+/** The number of fields of nearly all these records; 0 where their numbers differ. */
+function usualWidth(records: readonly CsvRecord[]): number {
+  const counts = new Map<number, number>();
+  for (const { fields } of records) counts.set(fields.length, (counts.get(fields.length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+  return records.length - count <= records.length * EXCEPTION ? width : 0;
+}
+
+/** Records of another width are exceptions if not more than this share of all has one. */
+const EXCEPTION = 0.1;
 
 /** `="0012"` is how programs write a text that a spreadsheet shows as it is, digit by digit. */
 const asShown = (field: string): string =>

@@ -14,6 +14,7 @@ import { hasNumbers, printedRow, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
+import { numbersBelow } from "./numbers-below.ts";
 import { shiftedGroups } from "./shifted-groups.ts";
 import { splitRows } from "./split-rows.ts";
 import { unreadLists } from "./unread-lists.ts";
@@ -98,7 +99,13 @@ function doubtLeft(fit: Fit, taken: ReadonlySet<FormRow>): readonly Finding[] {
   const behind = labelsBehind(fit, taken);
   const isLeft = (row: FormRow) => !taken.has(row) && hasNumbers(row);
   if (!fit.laidOver.some(isLeft)) return behind; // nearly every table
-  return [...splitRows(fit, taken), ...unreadLists(fit, taken), ...behind, ...shiftedGroups(fit, taken)];
+  return [
+    ...splitRows(fit, taken),
+    ...numbersBelow(fit, taken),
+    ...unreadLists(fit, taken),
+    ...behind,
+    ...shiftedGroups(fit, taken),
+  ];
 }
 
 /**

@@ -21,6 +21,13 @@ export interface FormRow {
   readonly unitAbove?: string;
   /** Normalized text printed since the row before, labels excluded; of a long text only its end. */
   readonly context: string;
+  /**
+   * The lines, or cells, printed since the row before; only for numbers in lists, and in grids whose columns of headings
+   * are a guess.
+   */
+  readonly above?: readonly string[];
+  /** Whether its grid guesses the columns of its headings. */
+  readonly ragged?: true;
   /** The text right below the last row of a grid whose columns are made by spaces, normalized. */
   readonly rest?: string;
   readonly values: readonly PrintedValue[];
@@ -54,8 +61,8 @@ export interface FormRow {
   /** For a piece of a row without a label: the heading of the form under which it stands. */
   readonly heading?: string;
   /**
-   * Set where another piece of the same row has more numbers than the form has columns there, so that all of them may
-   * have moved.
+   * Set where another piece of the same row has more numbers than the form has columns there, or where the headings
+   * above are not the form's and the row's cells are not as many, so that all of them may have moved.
    */
   readonly uneven?: true;
   /** The printed row that a piece was cut from. */
@@ -137,6 +144,8 @@ export interface FormRows {
 /** What the text read so far says about the rows to come. */
 export interface RowState {
   context: string;
+  /** The last lines without numbers since the row before. */
+  above: readonly string[];
   /** Whether the line before was a cell with a bar at its end. */
   barred: boolean;
   readonly units: StatedUnits;

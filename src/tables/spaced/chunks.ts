@@ -44,8 +44,9 @@ export function chunks(text: string, wide: boolean): readonly SpacedChunk[] {
   });
 }
 
-const SPACE = /[ \u00a0\u3000]/u;
-const BARE = /^(?:\d[\d,.]*|\/)$/u;
+/** A space, but for one behind the comma within a number: 30, 376. */
+const SPACE = /(?<!\d[,，])[ \u00a0\u3000]/u;
+const BARE = /^(?:\d(?:[\d,.]|[,，] (?=\d))*|\/)$/u;
 /** Headings of columns as narrow as 结果维持 wrapped over two lines. */
 export const LONGEST_HEADING = 6;
 /** So many short words at the beginning of a line are headings and not a label; behind another piece two are enough. */

@@ -64,7 +64,7 @@ export function fitTable(
       // One label that is wrapped in a narrow column can be cut in two ways.
       const isNamed = kind !== "fuzzy" || rows[other]!.kind === "spaced";
       // A row printed twice with one misprint in its label is none the less printed twice.
-      const isTwin = rows[other]!.labels.length > 0 && rows[other]!.labels.at(-1) === rows[j]!.labels.at(-1);
+      const isTwin = isNamedAlike(rows[other]!, rows[j]!);
       if (((score >= RIVAL && isNamed) || isTwin) && !used.has(other))
         rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
     });
@@ -89,6 +89,12 @@ export function fitTable(
     laidOver: printedRows,
     reordered: order !== possible,
   };
+}
+
+/** Whether two rows bear the same name, be it in a cell or in the text before their values. */
+function isNamedAlike(one: FormRow, other: FormRow): boolean {
+  const name = one.labels.at(-1) ?? one.context;
+  return name !== "" && name === (other.labels.at(-1) ?? other.context);
 }
 
 /** The words before a second row of the same cells: 本年, 市本级, 合计. */

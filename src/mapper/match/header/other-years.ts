@@ -96,6 +96,11 @@ function timeOf(text: string, { columnTexts }: KnownBlock, year: number | null):
   return OTHER_YEAR.test(text) || COMPARED.test(text) ? "other" : null;
 }
 
+/** Whether a heading says no more than a year, or how figures of years compare. */
+export function namesTime(text: string, block: KnownBlock, year: number | null): boolean {
+  return timeOf(text, block, year) !== null && YEAR_BEFORE.exec(text) === null;
+}
+
 function isCaption(text: string, { caption, corner }: KnownBlock): boolean {
   return caption.some((known) => known.text === text) || corner.has(text);
 }

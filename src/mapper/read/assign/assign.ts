@@ -113,7 +113,7 @@ function withoutSurplus(
   const choices = row.kind === "spaced" ? [] : leaveOut(row, count);
   if (choices.length === 1) {
     const { values } = choices[0]!;
-    if (!isVouchedFor(row, choices[0]!, header, settle)) return { values, how: "surplus" };
+    if (row.uneven || !isVouchedFor(row, choices[0]!, header, settle)) return { values, how: "surplus" };
     return { values, how: header ? "counted" : "unheaded" };
   }
   const alike = choices.find(({ kept }) => kept.join() === settle.neighbours?.kept);

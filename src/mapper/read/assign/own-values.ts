@@ -44,7 +44,7 @@ function endsPage({ kind, apart, values }: FormRow, count: number): boolean {
     others.length === count &&
     others.every(({ at }) => at === others[0]!.at) &&
     last!.at !== others[0]!.at &&
-    /^\d{1,3}$/u.test(last!.text)
+    /^[1-9]\d{0,2}$/u.test(last!.text)
   );
 }
 

@@ -44,7 +44,8 @@ export function countHeadings(
   if ((how === "unheaded" && !goesOn) || (loose && reading.crowded.has(block)) || isReplaced)
     reading.unheaded += 1;
   // Where a merged heading lost its width, only the order of words shows what it stands over.
-  const isWordsAlone = loose || (header !== null && !header.reordered && !showsGroups(rowFit));
+  const isGuess = printed.ragged === true && header?.reordered !== true && printed.from === undefined;
+  const isWordsAlone = loose || isGuess || (header !== null && !header.reordered && !showsGroups(rowFit));
   if (isWordsAlone && !disordered.has(block.block) && contradictsOrder(printed.context, block))
     disordered.add(block.block);
   if (disordered.has(block.block)) reading.misheaded += 1;

@@ -1,4 +1,4 @@
-import type { RowFit } from "../../match/fit/fit.ts";
+import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { hasTwin, oddHeadings } from "../cells/doubtful-rows.ts";
 import { doubtLabel } from "../cells/doubtful-labels.ts";
@@ -14,7 +14,11 @@ export function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit
   reading.diagnostics.push(...doubtLabel(printed, rowFit, reading.fit.known.rows));
   const grouped = printed.labels.slice(0, -1).includes(rowFit.known.group);
   const unnamed = isPlacedAlone(rowFit.known, printed);
-  if (unnamed || (!grouped && hasTwin(reading.fit, index))) {
+  if (
+    unnamed ||
+    (!grouped && hasTwin(reading.fit, index)) ||
+    bearsAnotherName(printed, rowFit, reading.fit)
+  ) {
     const args = { label: unnamed ? rowFit.known.block.columns[0]!.column.label : wholeLabel(rowFit) };
     reading.diagnostics.push(finding("row-ambiguous", { ...where, args }));
   }
@@ -28,6 +32,25 @@ export function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit
   });
   for (const group of [...otherGroups(printed, rowFit), ...recalledGroups(printed, rowFit)])
     noteOddHeading(reading, group);
+}
+
+/**
+ * Whether a row also bears the name of another row that was not found under it: 总计 | 其他, where a blank cell took the
+ * name above it.
+ */
+function bearsAnotherName({ labels }: FormRow, { known }: RowFit, { rowFits }: Fit): boolean {
+  if (labels.length < 2) return false;
+  return rowFits.some(
+    ({ known: other, printed }) =>
+      other !== known &&
+      !known.groups.has(other.label[0]?.text ?? "") &&
+      other.label.some(
+        ({ text }) =>
+          labels.includes(text) &&
+          !known.label.some((own) => own.text === text) &&
+          !printed?.labels.includes(text),
+      ),
+  );
 }
 
 function noteOddHeading({ odd }: TableReading, heading: OddHeading): void {

@@ -7,6 +7,7 @@ import { readFormRow } from "./read-row.ts";
 import { doubtHeadings } from "./doubt-headings.ts";
 import { movedRows } from "../assign/moved-rows.ts";
 import { emptiedRows } from "../assign/emptied-rows.ts";
+import { crowdedRows } from "../assign/crowded-rows.ts";
 import { sumsOf } from "../sums/equations.ts";
 
 /**
@@ -29,7 +30,7 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
 function doubtMoved({ fit, assignments, diagnostics, offHeadings }: TableReading): void {
   const sums = sumsOf(fit.known);
   const emptied = emptiedRows(assignments, ({ known }) => sums.get(known)!.equations);
-  for (const rowFit of new Set([...movedRows(assignments), ...emptied])) {
+  for (const rowFit of new Set([...movedRows(assignments), ...emptied, ...crowdedRows(assignments)])) {
     if (offHeadings.has(rowFit)) continue;
     const { pointers } = rowFit.known;
     const printed = rowFit.printed!;

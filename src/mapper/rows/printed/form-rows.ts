@@ -19,7 +19,7 @@ import { withoutDoubtfulEnds } from "./page-ends.ts";
 export function formRows(blocks: readonly Block[]): FormRows {
   const rows: FormRow[] = [];
   const worded: FormRow[] = [];
-  const state: RowState = { context: "", barred: false, units: {} };
+  const state: RowState = { context: "", above: [], barred: false, units: {} };
   const repeated = repeatedTitles(blocks);
   const notes: NoteBelow[] = [];
   let previousHeaders: PreviousHeaders | null = null;

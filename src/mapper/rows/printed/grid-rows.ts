@@ -5,9 +5,11 @@ import {
   type FormRow,
   type FormRows,
   type FormHeader,
+  type PrintedValue,
   type RowState,
 } from "../form-row.ts";
 import { isNumberAlone, isNumbering } from "../column-numbers.ts";
+import { cutBelow, doubtBlanks, holdsNumbers, isRestOfRow } from "./astray.ts";
 import { halvesOf } from "./halves.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { isPlain, isValue } from "../../../printed/numbers.ts";
@@ -49,6 +51,7 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
   const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
   let headers = inherited;
   let pending: GridCell[][] = [];
+  let lines: readonly string[] = [];
   const above = () => {
     // A label that wraps over several rows is not a heading.
     const heading = pending.some((cells) =>
@@ -63,9 +66,11 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
     if (isPageRow(own)) return;
     for (const text of saidOfBelow(own)) noteUnits(state.units, text);
     const isLast = index === table.length - 1;
+    if (grid.layout !== "aligned") cutAbove(rows, own, valueColumn, headers[0]);
     const split = valueColumn === null ? null : splitRow(cells, kinds[index]!, valueColumn, isLast);
     // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
     const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
+    lines = linesAbove(grid, lines, split?.labels ?? own);
     if (!split || wrapped) {
       pending.push(cells);
       addContext(state, own.map((cell) => cell.text).join(""));
@@ -75,29 +80,69 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
     }
     above();
     if (isNumberAlone(cells, headers[0])) return;
-    if (rows.length < MAXIMUM_FORM_ROWS)
-      rows.push(
-        rowOf(
-          {
-            block,
-            row: index + 1,
-            context: state.context,
-            kind: grid.layout === "aligned" ? "spaced" : "cells",
-            coveredBlank,
-            headers,
-            at: split.values[0]!.at,
-          },
-          labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
-          statedUnit(state.units),
-          withRemark(split.values.map(asValue), printed[index]!.find(isRemark)),
-        ),
+    if (rows.length < MAXIMUM_FORM_ROWS) {
+      const row = rowOf(
+        {
+          block,
+          row: index + 1,
+          context: state.context,
+          kind: grid.layout === "aligned" ? "spaced" : "cells",
+          coveredBlank,
+          headers,
+          at: split.values[0]!.at,
+        },
+        labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
+        statedUnit(state.units),
+        withRemark(valuesBeside(split), printed[index]!.find(isRemark)),
       );
+      rows.push(grid.ragged ? raggedRow(row, lines) : row);
+    }
+    lines = [];
     state.context = "";
   });
   above();
   const last = rows.at(-1);
   if (last?.kind === "spaced") rows[rows.length - 1] = { ...last, rest: state.context };
   return { rows, worded, headers };
+}
+
+/** A header has no more cells. */
+const MOST_ABOVE = 48;
+
+/** The texts of a ragged grid since the row before, with those of more cells. */
+function linesAbove(
+  { ragged }: Grid,
+  lines: readonly string[],
+  cells: readonly GridCell[],
+): readonly string[] {
+  return ragged ? [...lines, ...wordsIn(cells)].slice(-MOST_ABOVE) : lines;
+}
+
+function raggedRow(row: FormRow, lines: readonly string[]): FormRow {
+  return { ...row, ragged: true, ...(lines.length > 1 ? { above: lines } : {}) };
+}
+
+/** A row's values; the blank ones are in doubt where numbers stand in the cell of the label. */
+function valuesBeside({ labels, values }: SplitRow): readonly PrintedValue[] {
+  const own = values.map(asValue);
+  return labels.some(holdsNumbers) ? doubtBlanks(own) : own;
+}
+
+type SplitRow = NonNullable<ReturnType<typeof splitRow>>;
+
+/** Puts the row above in doubt if nothing but its rest stands in a row. */
+function cutAbove(
+  rows: FormRow[],
+  cells: readonly GridCell[],
+  valueColumn: number | null,
+  header: FormHeader | undefined,
+): void {
+  const last = rows.at(-1);
+  if (last && isRestOfRow(cells, valueColumn, header)) rows[rows.length - 1] = cutBelow(last);
+}
+
+function wordsIn(cells: readonly GridCell[]): readonly string[] {
+  return cells.flatMap(({ text, filler }) => (filler || text.trim() === "" ? [] : [text]));
 }
 
 /** Pieces of a cell: where spaces alone part the columns, a group's name and the row's own label share a cell. */

@@ -7,6 +7,9 @@ import { isRemark } from "../../../printed/remarks.ts";
 import { addContext, type FormRow, type RowState } from "../form-row.ts";
 import { holdsRows, rowOfLine, runsToRows } from "./run-rows.ts";
 
+/** A line of headings has no more characters, and a header no more lines of one heading. */
+const [HEADINGS, MOST_ABOVE] = [200, 48];
+
 /** What separates the cells of a row within one line. */
 const GAP = /[ \t\u00a0\u3000]+/u;
 
@@ -44,9 +47,12 @@ export function linesToRows(
     return [continued(list, own, at)];
   }
   if (values.length > 0 && !/[。；]/u.test(text) && !holdsRows(cells, values.length)) {
-    addContext(state, cells.slice(0, cells.length - values.length).join(" "));
+    const label = cells.slice(0, cells.length - values.length).join(" ");
+    addContext(state, label);
+    state.above = [...state.above, label];
     return [...above, rowOfLine(state, index, "listed", values.map(foldDigits), at, true)];
   }
+  if (text.length <= HEADINGS) state.above = [...state.above, ...block.text.split("|")].slice(-MOST_ABOVE);
   return [...above, ...runsToRows(text, at, index, state)];
 }
 

@@ -61,13 +61,15 @@ export function rowOfLine(
   at: Place,
   apart = false,
 ): FormRow {
-  const { context } = state;
+  const { context, above } = state;
   state.context = "";
+  state.above = [];
   const unitAbove = statedUnit(state.units);
   return {
     block,
     labels: [],
     context,
+    ...(kind === "listed" && above.length > 1 ? { above } : {}),
     ...(unitAbove === undefined ? {} : { unitAbove }),
     values: texts.map((text) => ({ text, at })),
     kind,

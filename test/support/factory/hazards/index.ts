@@ -12,6 +12,13 @@ import {
   labelInTwoRows,
   numberBehindLabel,
 } from "./cut.ts";
+import {
+  applicantsInOtherOrder,
+  lastYearBehind,
+  moreApplicants,
+  remarkColumn,
+  totalFirst,
+} from "./columns.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
 import {
   cellsBehind,
@@ -78,6 +85,11 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "heading-too-many": headingTooMany,
   "label-in-two-rows": labelInTwoRows,
   "number-behind-label": numberBehindLabel,
+  "remark-column": remarkColumn,
+  "more-applicants": moreApplicants,
+  "total-first": totalFirst,
+  "applicants-in-other-order": applicantsInOtherOrder,
+  "last-year-behind": lastYearBehind,
 };
 
 /**

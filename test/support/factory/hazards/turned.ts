@@ -1,8 +1,7 @@
-import { placeCells } from "../blocks.ts";
-import type { PlacedCell, TableBlock } from "../blocks.ts";
+import type { TableBlock } from "../blocks.ts";
 import type { FormRow } from "../forms.ts";
 import type { Hazard } from "./index.ts";
-import { cell, replaceTable } from "./place.ts";
+import { cell, cellsOf, placed, replaceTable } from "./place.ts";
 
 /** Rows as columns. */
 export const transposedTable: Hazard = (table, { blocks, at }) => {
@@ -68,14 +67,4 @@ function partsOf({ id, rows }: TableBlock): readonly (readonly FormRow[])[] | nu
     parts.at(-1)!.push(row);
   }
   return parts;
-}
-
-function cellsOf(table: TableBlock): readonly PlacedCell[] {
-  return [...new Set(placeCells(table).flat())];
-}
-
-function placed(table: TableBlock, cells: readonly PlacedCell[], width: number, height: number): TableBlock {
-  const rows: PlacedCell[][] = Array.from({ length: height }, () => []);
-  for (const one of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) rows[one.row]!.push(one);
-  return { kind: "table", id: table.id, width, headerRows: 1, rows };
 }
