@@ -13,7 +13,9 @@
  * quiet machine), because each child compiles for itself. A child
  * gets faster for its first 3,000 documents: with V8's flags as here 7.5 ms of CPU each over the first 1,500, 6.2 by
  * 2,250, then 5. So it is replaced after 20,000 documents and not after 2,000. One worker keeps 1.17 processors busy with
- * its parent and V8's own threads, which leaves a factor of 1.7 on two. Tried without gain, each beside the present
+ * its parent and V8's own threads, which leaves a factor of 1.7 on two. A plain process that converts in a row keeps 1.45
+ * busy, and two side by side give only 1.2 to 1.4 times as many documents as one; that is what the column of two workers is
+ * to be held against. Tried without gain, each beside the present
  * settings in the same minute: interrupt budgets of 66,000, 300,000, 400,000 and 3,000,000, also changed after 300 or 600
  * documents; larger young generations; one thread for collections; no lazy feedback; baseline code at once (5 %).
  * `npx tsx bench/batch.ts sizes 20000` measures how much space the outputs of that many reports take, and the parent's
