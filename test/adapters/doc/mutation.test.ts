@@ -9,13 +9,9 @@ it.each([
   ["doc", doc],
   ["rtf", rtf],
   ["mht", mhtml],
-] as const)(
-  "300 mutants of a .%s end typed",
-  async (extension, adapter) => {
-    const { bytes } = sourceOf("2021/fanwan", `report.${extension}`);
-    const refused = await refusedMutants(adapter, bytes, 300, 5);
-    expect(refused).toBeGreaterThan(10);
-    expect(refused).toBeLessThan(250);
-  },
-  60_000,
-);
+] as const)("120 mutants of a .%s end typed", async (extension, adapter) => {
+  const { bytes } = sourceOf("2021/fanwan", `report.${extension}`);
+  const refused = await refusedMutants(adapter, bytes, 120, 5);
+  expect(refused).toBeGreaterThan(10);
+  expect(refused).toBeLessThan(100);
+});

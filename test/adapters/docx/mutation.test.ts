@@ -60,11 +60,11 @@ function outcome(mutant: Uint8Array): { refused: boolean; text: string } {
 }
 
 describe("mutants", () => {
-  it("reads 1000 files with bytes changed as the original, or refuses them", () => {
+  it("reads 400 files with bytes changed as the original, or refuses them", () => {
     const random = generator(1);
     const expected = printed(bytes).join("\n");
     let refused = 0;
-    for (let run = 0; run < 1000; run++) {
+    for (let run = 0; run < 400; run++) {
       let mutant = bytes.slice();
       const kind = random(10);
       if (kind === 0) mutant = mutant.subarray(0, random(bytes.length));
@@ -76,12 +76,12 @@ describe("mutants", () => {
       if (result.refused) refused++;
       else expect(result.text).toBe(expected);
     }
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(200);
   });
 
-  it("gives a typed outcome for 400 packages with entries dropped, swapped, emptied or cut", () => {
+  it("gives a typed outcome for 160 packages with entries dropped, swapped, emptied or cut", () => {
     const random = generator(2);
-    for (let run = 0; run < 400; run++) {
+    for (let run = 0; run < 160; run++) {
       const mutant: Record<string, string | Uint8Array> = { ...entries };
       const [one, other] = [names[random(names.length)]!, names[random(names.length)]!];
       const kind = random(5);
@@ -94,12 +94,12 @@ describe("mutants", () => {
     }
   });
 
-  it("never throws on 600 parts with tags removed, doubled, swapped, renamed or their values changed", () => {
+  it("never throws on 240 parts with tags removed, doubled, swapped, renamed or their values changed", () => {
     const random = generator(3);
     const parts = names.filter((name) => name.startsWith("word/") && name.endsWith(".xml"));
     let accepted = 0;
     const values = ["-1", "2000000000", "", "x", "NaN", "1e9", "restart", "99999999999999999999"];
-    for (let run = 0; run < 600; run++) {
+    for (let run = 0; run < 240; run++) {
       const name = parts[random(parts.length)]!;
       const pieces = String(entries[name]).split(/(<[^>]*>)/);
       for (let count = 1 + random(3); count > 0; count--) {
@@ -120,6 +120,6 @@ describe("mutants", () => {
       }
       if (!outcome(zip({ ...entries, [name]: pieces.join("") })).refused) accepted++;
     }
-    expect(accepted).toBeGreaterThan(150);
+    expect(accepted).toBeGreaterThan(60);
   });
 });

@@ -196,7 +196,7 @@ describe("outcomes", () => {
         expect(tokens.length > 0 || diagnostics.some(({ severity }) => severity === "error")).toBe(true);
         expect(wellFormed(tokens)).toBe(true);
       }),
-      { numRuns: 2000, seed: 20210131 },
+      { numRuns: 800, seed: 20210131 },
     );
   });
 

@@ -258,13 +258,13 @@ describe("files", () => {
     expect({ adapter, misread }).toEqual({ adapter: "odt", misread: [] });
   });
 
-  it("300 mutants of each end typed", async () => {
+  it("120 mutants of each end typed", async () => {
     const { bytes } = sourceOf("2021/fanwan", "report.odt");
-    expect(await refusedMutants(odt, bytes, 300, 5)).toBeGreaterThan(10);
-    expect(await readPackedMutants(odt, bytes, "content.xml", 300, 6)).toBeGreaterThan(30);
+    expect(await refusedMutants(odt, bytes, 120, 5)).toBeGreaterThan(10);
+    expect(await readPackedMutants(odt, bytes, "content.xml", 120, 6)).toBeGreaterThan(12);
     const flat = sourceOf("2021/fanwan", "report.fodt").bytes;
-    expect(await refusedMutants(fodt, flat, 300, 7)).toBeGreaterThan(10);
-  }, 60_000);
+    expect(await refusedMutants(fodt, flat, 120, 7)).toBeGreaterThan(4);
+  });
 });
 
 describe("where a text of OpenDocument stands", () => {

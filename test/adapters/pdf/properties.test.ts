@@ -51,7 +51,7 @@ describe("whatever stands on a page", () => {
         const read = tokens.map((token) => ("text" in token ? token.text : "")).join("");
         expect(digits(read)).toBe(digits(pages[0]!.words.map(({ word }) => word).join("")));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

@@ -19,9 +19,9 @@ describe("workbooks", () => {
     expect({ adapter, misread }).toEqual({ adapter: "xlsx", misread: [] });
   });
 
-  it("300 mutants of the file and 300 of its sheet end typed", async () => {
+  it("120 mutants of the file and 120 of its sheet end typed", async () => {
     const { bytes } = sourceOf("2021/fanwan", "report.xlsx");
-    expect(await refusedMutants(xlsx, bytes, 300, 5)).toBeGreaterThan(10);
-    expect(await readPackedMutants(xlsx, bytes, "xl/worksheets/sheet1.xml", 300, 6)).toBeGreaterThan(30);
-  }, 60_000);
+    expect(await refusedMutants(xlsx, bytes, 120, 5)).toBeGreaterThan(10);
+    expect(await readPackedMutants(xlsx, bytes, "xl/worksheets/sheet1.xml", 120, 6)).toBeGreaterThan(12);
+  });
 });
