@@ -1,6 +1,7 @@
 /** Turns archives of reports into datasets: plan → run → merge → report, on one machine or many. Node only. */
 export { batch, OthersOutput, type BatchOptions, type Progress } from "./batch.ts";
-export { merge, ShardsDiffer, Unfinished } from "./merge.ts";
+export { merge } from "./merge.ts";
+export { ShardsDiffer, Unfinished } from "./unmergeable.ts";
 export { failureOf, statuses, statusOf, type Status } from "./store/status.ts";
 export { originalsOf, type Originals } from "./plan/originals.ts";
 export { defaultChildLimits, type ChildLimits } from "./store/limits.ts";

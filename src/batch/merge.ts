@@ -1,67 +1,25 @@
-import { readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { withBuiltIn } from "../templates/index.ts";
-import { breather } from "./store/breath.ts";
+import { rmSync } from "node:fs";
 import { bucketGate } from "./store/bucket-gate.ts";
 import type { BucketGate } from "./store/bucket-gate.ts";
 import { bucketNames, bucketOf } from "./store/buckets.ts";
-import { copiesDiffer } from "./copies/compare.ts";
-import { corrected } from "./copies/corrected.ts";
-import { gatherSurveyed, readGathered } from "./copies/gather.ts";
-import type { CopyStanding } from "./copies/gather.ts";
 import { draftDataset, draftPlace } from "./draft.ts";
-import type { Draft, DraftPlace, DraftedRecord } from "./draft.ts";
-import type { Template } from "../model/index.ts";
-import type { Settled } from "./outputs/dataset-output.ts";
+import type { Draft, DraftPlace } from "./draft.ts";
 import type { Tally } from "./summary/coverage.ts";
-import { dataPackage } from "./outputs/datapackage.ts";
 import { nestedFolder } from "./plan/nested.ts";
-import { byteOrderMark, fileSink } from "./outputs/file-sink.ts";
-import type { WrittenFile } from "./outputs/file-sink.ts";
-import { ledgerWriter } from "./outputs/ledger.ts";
 import { locked } from "./store/lock.ts";
-import { longTables, outputNames } from "./outputs/names.ts";
-import { writeReports } from "./outputs/reports-output.ts";
-import { forgetParts, makeParts, partShards } from "./parts.ts";
+import { longTables } from "./outputs/names.ts";
+import { publish } from "./outputs/publish.ts";
+import { forgetParts } from "./parts.ts";
 import { readPlan } from "./plan/plan.ts";
-import type { Plan } from "./plan/plan.ts";
 import { readResults, logsByBucket } from "./store/results.ts";
 import { otherResults, resultsFolder } from "./store/result-folders.ts";
 import { otherOptions } from "./store/shard-settings.ts";
-import type { OtherOption } from "./store/shard-settings.ts";
+import { settle } from "./settle.ts";
 import { datasetKey, rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
 import { conversionKey } from "./store/settings.ts";
 import type { Settings } from "./store/settings.ts";
-import { summaryPage } from "./summary/summary.ts";
-
-/** Some shard has not finished: run it, then merge again. `missing` is null where the plan itself is incomplete. */
-export class Unfinished extends Error {
-  readonly missing: number | null;
-  /**
-   * The options by which existing results of the missing contents were made, where they differ from those of this
-   * merge.
-   */
-  readonly madeBy: readonly object[];
-
-  constructor(missing: number | null, madeBy: readonly object[] = []) {
-    super(missing === null ? "no whole plan" : `${missing} contents without a result`);
-    this.missing = missing;
-    this.madeBy = madeBy;
-  }
-}
-
-/** The shards do not belong together: they were run on different inputs or with different options. */
-export class ShardsDiffer extends Error {
-  readonly inputs: Plan["unlike"];
-  readonly options: readonly OtherOption[];
-
-  constructor(inputs: ShardsDiffer["inputs"], options: ShardsDiffer["options"]) {
-    super("shards of different inputs or options");
-    this.inputs = inputs;
-    this.options = options;
-  }
-}
+import { ShardsDiffer, Unfinished } from "./unmergeable.ts";
 
 export interface MergeOptions {
   readonly onDone?: (inputs: number, total: number) => void;
@@ -140,7 +98,7 @@ async function write(
     const draft = drafted ?? (await draftDataset(emptied(place), making, bucketNames, logsByBucket(results)));
     const { missing } = draft;
     if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
-    const written = await settle(out, place, making, draft, options);
+    const written = await settle(out, place, making, draft, options.onDone);
     // Another run may have replaced the plan while its buckets were read, or the disk have damaged it.
     if (JSON.stringify(readPlan(out)) !== JSON.stringify(plan)) throw new Unfinished(null);
     publish(place.folder, out, settings.parts ? longTables : []);
@@ -151,95 +109,6 @@ async function write(
   } finally {
     emptied(place);
   }
-}
-
-/**
- * Moves the draft to its place, and removes outputs of an earlier merge that this one did not write, such as a format
- * no longer asked for, except those that are `apart`. A description that stands promises whole files of one merge, so
- * the earlier one goes first and the new one comes last.
- */
-function publish(draft: string, out: string, apart: readonly string[]): void {
-  rmSync(join(out, description), { force: true });
-  const made = readdirSync(draft).filter((name) => name !== description);
-  for (const name of made) {
-    // A file is replaced in one step, but a folder has to be removed first.
-    if (statSync(join(draft, name)).isDirectory()) rmSync(join(out, name), { recursive: true, force: true });
-    renameSync(join(draft, name), join(out, name));
-  }
-  for (const name of outputNames)
-    if (!made.includes(name) && !apart.includes(name))
-      rmSync(join(out, name), { recursive: true, force: true });
-  renameSync(join(draft, description), join(out, description));
-  rmSync(draft, { recursive: true });
-}
-
-const description = "datapackage.json";
-
-/** Gathers the copies of each report, and completes the draft with what they say against each other. */
-async function settle(
-  out: string,
-  { folder, survey }: DraftPlace,
-  making: Making,
-  draft: Draft,
-  { onDone }: MergeOptions,
-): Promise<{ readonly tally: Tally; readonly files: readonly WrittenFile[] }> {
-  const { settings, plan } = making;
-  const templates = withBuiltIn(settings.templates);
-  await gatherSurveyed(survey, corrected({ ...settings, templates }).of, draft.surveyed);
-  const { reports, standingOf } = readGathered(survey);
-  // The reports come first, because the database is made from them when the other outputs finish.
-  const reportFiles = await writeReports(folder, reports, settings);
-  const [ledgerCsv, ledgerJsonl] = [
-    fileSink(join(folder, "ledger.csv")),
-    fileSink(join(folder, "ledger.jsonl")),
-  ];
-  if (settings.bom) ledgerCsv.write(byteOrderMark);
-  const ledger = ledgerWriter(ledgerCsv, ledgerJsonl, plan.head.fields);
-  const breathe = breather();
-  for (const { key, rows, record } of draft.contents()) {
-    await breathe();
-    const standing = standingOf(key);
-    for (const { row, fields } of rows)
-      ledger.add({ ...row, preferred: standing?.preferred ?? null }, fields);
-    if (record) {
-      const settled = settledAs(record, standing, settings, templates);
-      for (const [at, output] of draft.outputs.entries()) await output.settle(record.drafted[at]!, settled);
-    }
-    onDone?.(rows.length, plan.head.inputs);
-  }
-  const ledgers = [ledgerCsv.finish(), ledgerJsonl.finish()];
-  const outputs: WrittenFile[] = [];
-  for (const output of draft.outputs) outputs.push(...(await output.finish()));
-  const others = settings.parts ? await allParts(out, making) : [];
-  const times = draft.clock.finish();
-  const tally = draft.count.tally(reports());
-  const summary = save(join(folder, "summary.html"), summaryPage(tally, plan.head.leftOut, settings));
-  const files = [...reportFiles, ...outputs, ...others, ...ledgers];
-  const described = save(join(folder, description), dataPackage(files, plan.head.fields));
-  return { tally, files: [...files, ...times, summary, described] };
-}
-
-/** What the copies of its report make of a record. Throws Unfinished where it has been damaged since it was drafted. */
-function settledAs(
-  { reportId, conversion }: DraftedRecord,
-  standing: CopyStanding | null,
-  { language }: Settings,
-  templates: readonly Template[],
-): Settled {
-  const preferred = standing?.preferred ?? false;
-  if (!standing?.differences) return { preferred, changed: null };
-  const record = conversion();
-  if (record === null) throw new Unfinished(1);
-  const found = copiesDiffer(record, standing.differences, { language, templates });
-  const diagnostics = [...record.diagnostics, ...found];
-  return { preferred, changed: { ...record, diagnostics, dataset: { reportId, preferred } } };
-}
-
-/** The parts of all shards; those that are missing or out of date are written here. */
-async function allParts(out: string, making: Making): Promise<readonly WrittenFile[]> {
-  const files = await makeParts(out, making, partShards(out));
-  if (files === null) throw new Unfinished(1);
-  return files;
 }
 
 /** The options of other results that exist for some of the missing contents. */
@@ -253,10 +122,4 @@ function makersOf(missing: ReadonlySet<string>, own: string): readonly object[] 
       );
     })
     .map(({ options }) => options);
-}
-
-function save(path: string, text: string): WrittenFile {
-  const file = fileSink(path);
-  file.write(text);
-  return file.finish();
 }

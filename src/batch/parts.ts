@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { withBuiltIn } from "../templates/index.ts";
 import { contents } from "./contents.ts";
 import { corrected } from "./copies/corrected.ts";
+import { descriptionName } from "./outputs/datapackage.ts";
 import { areAsWritten } from "./outputs/file-sink.ts";
 import type { WrittenFile } from "./outputs/file-sink.ts";
 import { longTables } from "./outputs/names.ts";
@@ -52,7 +53,7 @@ async function makePart(
   const files = await write(draft, making, shard);
   if (files === null) return null;
   // From here until the next merge the dataset is incomplete.
-  rmSync(join(out, "datapackage.json"), { force: true });
+  rmSync(join(out, descriptionName), { force: true });
   forget(out, (name, { count }) => name === shardName(shard) || count !== shard.count);
   sweep(out);
   const remember = (stamp: Stamp): void => writeFileSync(stampPath(out, shard), JSON.stringify(stamp) + "\n");

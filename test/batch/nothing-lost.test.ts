@@ -13,8 +13,7 @@ import {
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
-import { Unfinished } from "../../src/batch/merge.ts";
-import { merge, openDataset } from "../../src/batch/index.ts";
+import { merge, openDataset, Unfinished } from "../../src/batch/index.ts";
 import { describeResults, resultsFolder } from "../../src/batch/store/result-folders.ts";
 import { conversionKey, readSettings } from "../../src/batch/store/settings.ts";
 import { folder, ledger, outcomes, report, runBatch } from "./support.ts";
