@@ -13,13 +13,13 @@
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { openCompoundFile } from "../src/adapters/compound/index.ts";
-import { bytesOf } from "../src/adapters/doc/bytes.ts";
-import type { Bytes } from "../src/adapters/doc/bytes.ts";
-import { readHeader } from "../src/adapters/doc/header.ts";
+import { bytesOf } from "../src/adapters/doc/file/bytes.ts";
+import type { Bytes } from "../src/adapters/doc/file/bytes.ts";
+import { readHeader } from "../src/adapters/doc/file/header.ts";
 import { doc } from "../src/adapters/doc/index.ts";
-import { readFormattedPages } from "../src/adapters/doc/pages.ts";
-import { readPieces } from "../src/adapters/doc/pieces.ts";
-import { readSprms } from "../src/adapters/doc/sprms.ts";
+import { readFormattedPages } from "../src/adapters/doc/file/pages.ts";
+import { readPieces } from "../src/adapters/doc/file/pieces.ts";
+import { readSprms } from "../src/adapters/doc/file/sprms.ts";
 import { html } from "../src/adapters/html/index.ts";
 import { mhtml } from "../src/adapters/mhtml/index.ts";
 import { decodeText } from "../src/adapters/rtf/charsets.ts";

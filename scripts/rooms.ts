@@ -26,7 +26,7 @@ function print(folder: string): void {
   for (const file of files)
     for (const target of importsOf(file)) {
       const [from, to] = [roomOf(root, file), roomOf(root, target)];
-      if (target.startsWith(root) && from !== to) arrows.set(`${from} → ${to}`, { from, to });
+      if (target.startsWith(`${root}/`) && from !== to) arrows.set(`${from} → ${to}`, { from, to });
     }
   const all = [...arrows.values()];
   const floors = floorsOf([...rooms.keys()], all);

@@ -43,6 +43,7 @@ const HOUSES: readonly string[] = [
   "adapters/page",
   "adapters/docx",
   "adapters/html",
+  "adapters/doc",
   "adapters/ofd",
   "adapters/scan",
   "batch",

@@ -6,24 +6,24 @@ import { flowReading } from "../word/reading.ts";
 import { emptyFlowTally } from "../word/flow.ts";
 import type { Item } from "../word/items.ts";
 
-import { readAnchors } from "./anchors.ts";
-import { readBoxes } from "./boxes.ts";
-import { bytesOf } from "./bytes.ts";
-import type { Bytes } from "./bytes.ts";
-import { characterReader } from "./characters.ts";
-import { disputingComments } from "./comments.ts";
+import { readAnchors } from "./drawings/anchors.ts";
+import { readBoxes } from "./drawings/boxes.ts";
+import { bytesOf } from "./file/bytes.ts";
+import type { Bytes } from "./file/bytes.ts";
+import { characterReader } from "./look/characters.ts";
+import { disputingComments } from "./file/comments.ts";
 import { docFormat } from "./format.ts";
-import { floatingReach } from "./drawings.ts";
-import { readFonts } from "./fonts.ts";
-import { readHeader } from "./header.ts";
-import { readLists } from "./lists.ts";
-import { readFormattedPages } from "./pages.ts";
-import { paragraphReader } from "./paragraphs.ts";
-import { docPictures } from "./pictures.ts";
-import { readPieces } from "./pieces.ts";
+import { floatingReach } from "./drawings/drawings.ts";
+import { readFonts } from "./file/fonts.ts";
+import { readHeader } from "./file/header.ts";
+import { readLists } from "./look/lists.ts";
+import { readFormattedPages } from "./file/pages.ts";
+import { paragraphReader } from "./look/paragraphs.ts";
+import { docPictures } from "./drawings/pictures.ts";
+import { readPieces } from "./file/pieces.ts";
 import { readStory } from "./story.ts";
 import type { Book, StoryRange } from "./story.ts";
-import { readStyles } from "./styles.ts";
+import { readStyles } from "./look/styles.ts";
 
 /** Word 97 to 2003 and WPS documents (MS-DOC), recognised by their content, whatever the file's name. */
 export const doc: Adapter = {

@@ -1,9 +1,9 @@
 import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
 import type { Field } from "../word/field.ts";
 import type { Flow } from "../word/flow.ts";
-import { readFormField } from "./form-field.ts";
+import { readFormField } from "./file/form-field.ts";
 import { symbolCharacter } from "../word/symbols.ts";
-import type { Characters } from "./characters.ts";
+import type { Characters } from "./look/characters.ts";
 import type { Book, StoryRange } from "./story.ts";
 
 /** Receives the text of the open paragraph. Fields may span paragraphs. */

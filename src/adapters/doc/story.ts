@@ -6,18 +6,18 @@ import type { Item } from "../word/items.ts";
 import { lookDoubt } from "../word/look.ts";
 import type { ParagraphPlace } from "../word/room.ts";
 import type { ListCounter } from "../word/list-counter.ts";
-import type { Characters, characterReader } from "./characters.ts";
-import type { Bytes } from "./bytes.ts";
-import type { DocLists } from "./lists.ts";
+import type { Characters, characterReader } from "./look/characters.ts";
+import type { Bytes } from "./file/bytes.ts";
+import type { DocLists } from "./look/lists.ts";
 import { emitText, endFields } from "./inline.ts";
 import type { Inline } from "./inline.ts";
-import type { Formatting, Stretches } from "./pages.ts";
-import type { ParagraphProperties, paragraphReader } from "./paragraphs.ts";
-import type { DocPicture } from "./pictures.ts";
-import type { Piece } from "./pieces.ts";
-import { readSprms } from "./sprms.ts";
-import type { Sprm } from "./sprms.ts";
-import type { StyleChains } from "./styles.ts";
+import type { Formatting, Stretches } from "./file/pages.ts";
+import type { ParagraphProperties, paragraphReader } from "./look/paragraphs.ts";
+import type { DocPicture } from "./drawings/pictures.ts";
+import type { Piece } from "./file/pieces.ts";
+import { readSprms } from "./file/sprms.ts";
+import type { Sprm } from "./file/sprms.ts";
+import type { StyleChains } from "./look/styles.ts";
 
 /** Everything that stories are read with. */
 export interface Book {

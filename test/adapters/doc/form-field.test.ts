@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { bytesOf } from "../../../src/adapters/doc/bytes.ts";
-import { readFormField } from "../../../src/adapters/doc/form-field.ts";
+import { bytesOf } from "../../../src/adapters/doc/file/bytes.ts";
+import { readFormField } from "../../../src/adapters/doc/file/form-field.ts";
 
 const word = (value: number): number[] => [value & 255, value >> 8];
 const text = (value: string): number[] => [

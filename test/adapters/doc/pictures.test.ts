@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { readAnchors } from "../../../src/adapters/doc/anchors.ts";
-import { bytesOf } from "../../../src/adapters/doc/bytes.ts";
-import { docPictures } from "../../../src/adapters/doc/pictures.ts";
+import { readAnchors } from "../../../src/adapters/doc/drawings/anchors.ts";
+import { bytesOf } from "../../../src/adapters/doc/file/bytes.ts";
+import { docPictures } from "../../../src/adapters/doc/drawings/pictures.ts";
 import { long, options, record, word, zeros } from "./art.ts";
 
 const file = [1, 2, 3, 4];

@@ -1,4 +1,4 @@
-import type { Bytes } from "./bytes.ts";
+import type { Bytes } from "../file/bytes.ts";
 
 /** Where a shape is anchored in its story, and its place from there in twips (Spa, MS-DOC 2.9.253). */
 export interface Anchor {

@@ -1,4 +1,4 @@
-import type { Bytes } from "./bytes.ts";
+import type { Bytes } from "../file/bytes.ts";
 
 /** A record of a drawing (MS-ODRAW 2.2.1); `at` is where its content begins. */
 export interface ArtRecord {

@@ -1,4 +1,4 @@
-import { westernText } from "../western.ts";
+import { westernText } from "../../western.ts";
 
 /** Little-endian numbers of a stream; bytes outside it read as 0. */
 export interface Bytes {

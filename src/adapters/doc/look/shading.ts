@@ -1,7 +1,7 @@
-import { black, mixed, white } from "../docx/look/colour.ts";
-import type { Rgb } from "../docx/look/colour.ts";
-import { highlights } from "../docx/look/palette.ts";
-import type { Bytes } from "./bytes.ts";
+import { black, mixed, white } from "../../docx/look/colour.ts";
+import type { Rgb } from "../../docx/look/colour.ts";
+import { highlights } from "../../docx/look/palette.ts";
+import type { Bytes } from "../file/bytes.ts";
 
 /** Bytes of a shading in its older form (Shd80, MS-DOC 2.9.248) and in its newer one (SHD, 2.9.247). */
 export const shadingSize = { short: 2, long: 10 };

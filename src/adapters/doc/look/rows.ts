@@ -1,11 +1,11 @@
-import { LOWEST_ROW } from "../word/look.ts";
-import { isOffPage } from "../word/room.ts";
-import { maximumColumns } from "../word/regions.ts";
-import type { CellShape, RowShape } from "../word/grid.ts";
-import type { Rgb } from "../docx/look/colour.ts";
-import type { Bytes } from "./bytes.ts";
+import { LOWEST_ROW } from "../../word/look.ts";
+import { isOffPage } from "../../word/room.ts";
+import { maximumColumns } from "../../word/regions.ts";
+import type { CellShape, RowShape } from "../../word/grid.ts";
+import type { Rgb } from "../../docx/look/colour.ts";
+import type { Bytes } from "../file/bytes.ts";
 import { longShading, shadingSize, shortShading } from "./shading.ts";
-import type { Sprm } from "./sprms.ts";
+import type { Sprm } from "../file/sprms.ts";
 
 interface OpenRow {
   edges: number[];

@@ -1,10 +1,10 @@
-import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
-import { levelCount, maximumLabel } from "../word/lists.ts";
-import type { Label } from "../word/list-counter.ts";
-import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
-import type { Bytes } from "./bytes.ts";
-import { readSprms } from "./sprms.ts";
-import type { Sprm } from "./sprms.ts";
+import { labelPattern, numberFormat, numberSuffix } from "../../word/number-codes.ts";
+import { levelCount, maximumLabel } from "../../word/lists.ts";
+import type { Label } from "../../word/list-counter.ts";
+import type { Definition, ListLevel, Numbering } from "../../word/lists.ts";
+import type { Bytes } from "../file/bytes.ts";
+import { readSprms } from "../file/sprms.ts";
+import type { Sprm } from "../file/sprms.ts";
 
 export interface DocLists extends Numbering {
   /** The modifiers that the level of a label states for its letters. */

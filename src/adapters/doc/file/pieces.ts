@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../../refusal.ts";
 import { bytesOf } from "./bytes.ts";
 import type { Bytes } from "./bytes.ts";
 import { readSprms } from "./sprms.ts";

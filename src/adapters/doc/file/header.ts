@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../../refusal.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** The beginning of the WordDocument stream (MS-DOC 2.5), as far as it is used here. */

@@ -1,5 +1,5 @@
 import type { Anchor } from "./anchors.ts";
-import type { Bytes } from "./bytes.ts";
+import type { Bytes } from "../file/bytes.ts";
 
 /**
  * Where each text box has its text, by the position at which the box is anchored; positions count from the start of

@@ -1,13 +1,13 @@
-import type { NumberProperties } from "../word/list-counter.ts";
-import type { Rgb } from "../docx/look/colour.ts";
-import type { Aligned, ParagraphPlace } from "../word/room.ts";
-import type { Bytes } from "./bytes.ts";
+import type { NumberProperties } from "../../word/list-counter.ts";
+import type { Rgb } from "../../docx/look/colour.ts";
+import type { Aligned, ParagraphPlace } from "../../word/room.ts";
+import type { Bytes } from "../file/bytes.ts";
 import { longShading, shortShading } from "./shading.ts";
-import type { Formatting } from "./pages.ts";
+import type { Formatting } from "../file/pages.ts";
 import { readRow } from "./rows.ts";
 import type { DocRowShape } from "./rows.ts";
-import { readSprms } from "./sprms.ts";
-import type { Sprm } from "./sprms.ts";
+import { readSprms } from "../file/sprms.ts";
+import type { Sprm } from "../file/sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
 /** What the properties of a paragraph's mark state (MS-DOC 2.6.2). */

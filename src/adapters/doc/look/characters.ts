@@ -1,9 +1,9 @@
-import { plainLook } from "../word/look.ts";
-import type { LetterLook } from "../word/look.ts";
-import { placeDoubt } from "../word/room.ts";
+import { plainLook } from "../../word/look.ts";
+import type { LetterLook } from "../../word/look.ts";
+import { placeDoubt } from "../../word/room.ts";
 import type { ParagraphProperties } from "./paragraphs.ts";
 import { longShading, numbered, shortShading, stated } from "./shading.ts";
-import type { Sprm } from "./sprms.ts";
+import type { Sprm } from "../file/sprms.ts";
 import type { StyleChains } from "./styles.ts";
 
 /** What the properties of a run state beyond its look. */

@@ -1,7 +1,7 @@
-import type { NumberedStyle } from "../word/lists.ts";
-import type { Bytes } from "./bytes.ts";
-import { readSprms } from "./sprms.ts";
-import type { Sprm } from "./sprms.ts";
+import type { NumberedStyle } from "../../word/lists.ts";
+import type { Bytes } from "../file/bytes.ts";
+import { readSprms } from "../file/sprms.ts";
+import type { Sprm } from "../file/sprms.ts";
 
 /** A style (MS-DOC 2.9.257) with the modifiers that it adds to the style it is based on. */
 export interface DocStyle extends NumberedStyle {

@@ -1,10 +1,10 @@
-import type { PagePicture } from "../../model/index.ts";
+import type { PagePicture } from "../../../model/index.ts";
 import { art, artOptions, artPicture, artRecords, blipBytes } from "./art.ts";
 import type { ArtPicture, ArtRecord } from "./art.ts";
 import type { Anchor } from "./anchors.ts";
-import { bytesOf } from "./bytes.ts";
+import { bytesOf } from "../file/bytes.ts";
 import { drawingParts } from "./drawings.ts";
-import type { Bytes } from "./bytes.ts";
+import type { Bytes } from "../file/bytes.ts";
 
 /**
  * Where a text shows a picture: within a line, stored at this offset of the Data stream, or floating, anchored at this
