@@ -14,7 +14,7 @@ import { readPlan } from "./plan/plan.ts";
 import { readResults, logsByBucket } from "./store/results.ts";
 import { otherResults, resultsFolder } from "./store/result-folders.ts";
 import { otherOptions } from "./store/shard-settings.ts";
-import { settle } from "./settle.ts";
+import { settleDataset } from "./settle.ts";
 import { datasetKey, rememberDataset, standingDataset } from "./summary/standing.ts";
 import type { Making } from "./summary/standing.ts";
 import { conversionKey } from "./store/settings.ts";
@@ -98,7 +98,7 @@ async function write(
     const draft = drafted ?? (await draftDataset(emptied(place), making, bucketNames, logsByBucket(results)));
     const { missing } = draft;
     if (missing.count > 0) throw new Unfinished(missing.count, makersOf(missing.ids, results));
-    const written = await settle(out, place, making, draft, options.onDone);
+    const written = await settleDataset(out, place, making, draft, options.onDone);
     // Another run may have replaced the plan while its buckets were read, or the disk have damaged it.
     if (JSON.stringify(readPlan(out)) !== JSON.stringify(plan)) throw new Unfinished(null);
     publish(place.folder, out, settings.parts ? longTables : []);

@@ -21,7 +21,7 @@ import { summaryPage } from "./summary/summary.ts";
 import { Unfinished } from "./unmergeable.ts";
 
 /** Gathers the copies of each report, and completes the draft with what they say against each other. */
-export async function settle(
+export async function settleDataset(
   out: string,
   { folder, survey }: DraftPlace,
   making: Making,
