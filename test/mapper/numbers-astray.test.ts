@@ -52,3 +52,19 @@ it("two rows of one misprinted name in a list are told", async () => {
   const text = [...list, ...rows.flatMap(([label, ...values]) => [label!, "条", ...values])].join("\n");
   expect((await readText(text, "annexFujian")).rules).toContain("repeated-row");
 });
+
+it("a number that runs through the border of two columns is told", async () => {
+  const rows = [
+    ["2009年青石县政府信息公开工作年度报告"],
+    [""],
+    ["  指标                     单位  本年度  历年累计"],
+    ["  ------------------------ ----- ------- --------"],
+    ["  主动公开文件数           条    9       1856"],
+    ["  受理依申请公开信息总数   条    3       5"],
+    ["  其中：1.当面申请数       条    1      1856"],
+    ["  2.网上申请数             条    2       3"],
+  ];
+  const { cells, rules } = await readText(rows.flat().join("\n"), "annexFujian");
+  expect(cells.filter((cell) => cell.includes(" 856 "))).toEqual([]);
+  expect(rules).toContain("unreadable-value");
+});

@@ -98,15 +98,25 @@ function ranges(rule: string): { start: number; end: number }[] {
 }
 
 /**
- * The last column runs to the end of the line; the gap before a column belongs to the column to the left of the gap.
+ * The last column runs to the end of the line; the gap before a column belongs to the column to the left of the gap. A
+ * number that runs through the border of two columns is doubtful in both.
  */
 function cells(lines: readonly LineToken[], columns: readonly { start: number; end: number }[]): RawCell[] {
   const drawn = lines.map((line) => displayColumns(line.text));
-  return columns.map(({ start }, index) => ({
-    text: drawn
+  const cuts = columns.map(({ start }) =>
+    drawn.some((line) => isDigit(line[start - 1]) && isDigit(line[start])),
+  );
+  return columns.map(({ start }, index) => {
+    const text = drawn
       .map((line) => unescapeMarkdown(slice(line, index === 0 ? 0 : start, columns[index + 1]?.start).trim()))
       .filter((text) => text !== "")
-      .join("\n"),
-    at: lines[0]!.at,
-  }));
+      .join("\n");
+    const isCut = (index > 0 && cuts[index]) || cuts[index + 1];
+    const { at } = lines[0]!;
+    return isCut ? { text, at, doubt: { kind: "unreadable", reason: "merged-cell" } } : { text, at };
+  });
+}
+
+function isDigit(character: string | null | undefined): boolean {
+  return /^\d$/u.test(character ?? "");
 }
