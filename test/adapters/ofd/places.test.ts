@@ -165,9 +165,9 @@ describe("where characters stand (GB/T 33190 11.3)", () => {
     expect(tokens.filter((token) => token.kind === "line")).toEqual([]);
   });
 
-  it("a page's own crop box cuts the document's page", async () => {
+  it("a page's own crop box cuts the document's page, and what stands in a blank cell beyond it", async () => {
     const page = `<ofd:Page ${xmlns}><ofd:Area><ofd:CropBox>0 0 55 100</ofd:CropBox></ofd:Area><ofd:Content><ofd:Layer>${grid}${words("规章", 12, 17)}${words("128", 52, 17)}</ofd:Layer></ofd:Content></ofd:Page>`;
-    expect(await cellsOf({ pages: [page] })).toBe("规章|12 (page-edge)||");
+    expect(await cellsOf({ pages: [page] })).toBe("规章|12 (page-edge)|| (page-edge)");
   });
 
   it("digits outside the display area, which not every program shows, are doubted", async () => {
