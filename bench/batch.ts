@@ -4,7 +4,8 @@
  * everything: planning, starting children, merging into JSON Lines, CSV and Parquet.
  * Run: npm run build && npx tsx bench/batch.ts [documents of each format].
  *
- * One worker, by CPU (pasted reports, on a busy machine) reaches 99 % of bare conversions at 300 documents, 66 % at 840
+ * One worker, by CPU, reaches 71 % of bare conversions at 840 reports as text, HTML or DOCX and 84 % as PDF (quiet machine);
+ * as pasted text (busy machine) 99 % at 300
  * and 54 % at 3,360. A child spends less on optimizing (`late-optimizing.ts`), which pays for the rest only while it is
  * young. Once it is warm, and with a bare conversion counted as 100, a document also costs: its mark 2, packing 10,
  * unpacking 9 (more than half of that is JSON.parse, a fifth inflating), its place 2, rows of the long tables 4, CSV 6,
@@ -14,8 +15,8 @@
  * gets faster for its first 3,000 documents: with V8's flags as here 7.5 ms of CPU each over the first 1,500, 6.2 by
  * 2,250, then 5. So it is replaced after 20,000 documents and not after 2,000. One worker keeps 1.17 processors busy with
  * its parent and V8's own threads, which leaves a factor of 1.7 on two. A plain process that converts in a row keeps 1.45
- * busy, and two side by side give only 1.2 to 1.4 times as many documents as one; that is what the column of two workers is
- * to be held against. Tried without gain, each beside the present
+ * busy, and two side by side give 1.2 (text), 1.4 (HTML), 1.6 (DOCX) and 1.7 (PDF) times as many documents as one, where two
+ * workers give 1.4, 1.1, 1.3 and 1.3; that is what the column of two workers is to be held against. Tried without gain, each beside the present
  * settings in the same minute: interrupt budgets of 66,000, 300,000, 400,000 and 3,000,000, also changed after 300 or 600
  * documents; larger young generations; one thread for collections; no lazy feedback; baseline code at once (5 %).
  * `npx tsx bench/batch.ts sizes 20000` measures how much space the outputs of that many reports take, and the parent's
