@@ -36,7 +36,7 @@ export const pipe: Layout = {
     if (collected.length === 0 || (!ruled && (collected.length < 2 || collected.every(isOneCell))))
       return null;
     const printed = ruled
-      ? collected.map(({ cells }) => cells)
+      ? belowHeadings(collected)
       : withoutPadding(withLastCells(withFirstCells(collected)));
     const own = printed.slice(0, rowsOfFirstTable(printed.map((row) => row.length)));
     const lengths = ruled ? lengthsWithoutFill(own.map((row) => row.map(({ text }) => text))) : null;
@@ -90,6 +90,20 @@ function withLastCells(rows: readonly ClosedRow[]): readonly ClosedRow[] {
     row.isClosed && row.padding === 0
       ? { ...row, cells: [...row.cells, { text: "", at: row.cells[0]!.at }] }
       : row,
+  );
+}
+
+/**
+ * Below headings that end in no pipe, a row that lacks one cell and ends in a pipe has a blank one behind it: Markdown
+ * takes that pipe for the row's edge and fills the row up with a blank cell (GFM 4.10).
+ */
+function belowHeadings(rows: readonly ClosedRow[]): readonly (readonly RawCell[])[] {
+  const [headings] = rows;
+  const isOpen = !headings!.isClosed && !headings!.isFramed;
+  return rows.map(({ cells, isClosed, isFramed }) =>
+    isOpen && (isClosed || isFramed) && cells.length === headings!.cells.length - 1
+      ? [...cells, { text: "", at: cells[0]!.at }]
+      : cells,
   );
 }
 
