@@ -13,6 +13,7 @@ import { dataPackage } from "../src/batch/outputs/datapackage.ts";
 import { fileSink } from "../src/batch/outputs/file-sink.ts";
 import { ledgerRow, ledgerWriter } from "../src/batch/outputs/ledger.ts";
 import { openOutputs } from "../src/batch/outputs/outputs.ts";
+import { descriptionName } from "../src/batch/outputs/names.ts";
 import { markOf } from "../src/batch/store/report-mark.ts";
 import { copyOf } from "../src/batch/copies/reports.ts";
 import { convert, templates } from "../src/index.ts";
@@ -76,7 +77,7 @@ async function writeDataset(): Promise<void> {
   }
   const files = [csv.finish(), jsonl.finish()];
   for (const output of outputs) files.push(...(await output.finish()));
-  const file = fileSink(join(out, "datapackage.json"));
+  const file = fileSink(join(out, descriptionName));
   file.write(dataPackage(files, []));
   file.finish();
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import type { Conversion, Template } from "../../model/index.ts";
 import type { LedgerRow } from "../outputs/ledger.ts";
+import { descriptionName } from "../outputs/names.ts";
 import { packedEndings } from "../outputs/packing.ts";
 import { readSettings, stateFolder } from "../store/settings.ts";
 import { recordsOfCells } from "./cells.ts";
@@ -36,7 +37,7 @@ export function isDataset(folder: string): boolean {
  */
 function isWhole(folder: string, read: readonly string[] = []): boolean {
   try {
-    const { name, resources } = JSON.parse(readFileSync(join(folder, "datapackage.json"), "utf8")) as {
+    const { name, resources } = JSON.parse(readFileSync(join(folder, descriptionName), "utf8")) as {
       readonly name?: unknown;
       readonly resources: readonly { readonly path: string; readonly bytes: number }[];
     };

@@ -4,9 +4,6 @@ import type { WrittenFile } from "./file-sink.ts";
 import { unpackedName } from "./packing.ts";
 import { datasetCells, datasetFindings, reportTable } from "./tables.ts";
 
-/** The file that describes the others; where it stands, they are whole. */
-export const descriptionName = "datapackage.json";
-
 /**
  * `datapackage.json` (Frictionless Data Package 1): what the files are and what their columns mean, in both languages.
  * It is written last, so that every file it names is complete.

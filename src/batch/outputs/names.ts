@@ -13,9 +13,12 @@ export function databaseName({ extension }: Pick<Writer, "extension">): string {
 /** The files and folders of all formats; each exists only if it was asked for. */
 export const outputNames: readonly string[] = [...writers.flatMap(namesOf), ...longTables];
 
+/** The file that describes the others; where it stands, they are whole. */
+export const descriptionName = "datapackage.json";
+
 /** What is written whatever formats are asked for. */
 export const alwaysWritten: readonly string[] = [
-  "datapackage.json",
+  descriptionName,
   "ledger.csv",
   "ledger.jsonl",
   "summary.html",

@@ -1,7 +1,6 @@
 import { readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { descriptionName } from "./datapackage.ts";
-import { outputNames } from "./names.ts";
+import { descriptionName, outputNames } from "./names.ts";
 
 /**
  * Moves the draft to its place, and removes outputs of an earlier merge that this one did not write, such as a format

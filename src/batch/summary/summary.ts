@@ -2,6 +2,7 @@ import type { Language } from "../../findings/index.ts";
 import type { DivisionCoverage } from "./by-division.ts";
 import type { Tally } from "./coverage.ts";
 import type { Packing, Settings } from "../store/settings.ts";
+import { descriptionName } from "../outputs/names.ts";
 import { packedEndings } from "../outputs/packing.ts";
 import { batchWords } from "./words.ts";
 import type { BatchWords } from "./words.ts";
@@ -43,7 +44,7 @@ function links({ issuers }: Tally, formats: Settings["formats"], packing: Packin
   const names = [
     "ledger.csv",
     ...(formats.includes("csv") ? ["reports", "cells", "findings"].map((it) => `${it}.csv${packed}`) : []),
-    "datapackage.json",
+    descriptionName,
   ];
   const years = [...new Set(issuers.flatMap((it) => [...it.years.keys()]))].sort(
     (a, b) => (a ?? 0) - (b ?? 0),
