@@ -17,13 +17,6 @@ export function reachOf(top: number, bottom: number, isNear: boolean): Reach {
   return isNear ? { up: Math.max(0, -top), down: Math.max(0, bottom) } : { up: PAGE, down: PAGE };
 }
 
-const overlaid = new WeakSet<WordTable>();
-
-/** Notes that a part of the table is not seen: another lies over it, or it goes on beyond the page. */
-export function markOverlaid(table: WordTable): void {
-  overlaid.add(table);
-}
-
 export function furthest(one: Reach, other: Reach = one): Reach {
   return { up: Math.max(one.up, other.up), down: Math.max(one.down, other.down) };
 }
@@ -54,7 +47,7 @@ export function covering(): Covering {
     },
     table: (table, ordinal) => {
       const inside = table.rows.flatMap(({ cells }) => cells.flatMap(({ items }) => items.flatMap(coversOf)));
-      if (overlaid.has(table) || reach > 0 || inside.some(({ up, down }) => up > 0 || down > LINE.row))
+      if (table.isCovered === true || reach > 0 || inside.some(({ up, down }) => up > 0 || down > LINE.row))
         covered.add(ordinal);
       last = ordinal;
       sinceTable = 0;

@@ -13,15 +13,20 @@ export interface Field {
   checked?: boolean | undefined;
 }
 
-/** Fields that print nothing by themselves (17.16.5). */
-const printsNothing = /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|BARCODE|FORMTEXT|FORMCHECKBOX)\b/i;
+/** Fields of which nothing is shown, whatever their stored result (17.16.5). */
+const SILENT = "XE|TC|TA|RD|SET|ASK|PRIVATE";
+
+/** Fields that print nothing by themselves. */
+const printsNothing = new RegExp(String.raw`^\s{0,50}(?:${SILENT}|BARCODE|FORMTEXT|FORMCHECKBOX)\b`, "i");
 
 /**
  * Fields that Word draws anew from their instruction whatever result is stored, today's date and page numbers among
  * them, and fields that show nothing of their result (17.16.5).
  */
-export const drawnAnew =
-  /^\s{0,50}(?:XE|TC|TA|RD|SET|ASK|PRIVATE|SEQ\b[^"]{0,99}\\h|EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b/i;
+export const drawnAnew = new RegExp(
+  String.raw`^\s{0,50}(?:${SILENT}|SEQ\b[^"]{0,99}\\h|EQ|SYMBOL|MACROBUTTON|GOTOBUTTON|ADVANCE|FORMDROPDOWN|FORMCHECKBOX|PAGE|NUMPAGES|SECTIONPAGES|DATE|TIME)\b`,
+  "i",
+);
 
 /** True for a field without a stored result that shows what the program works out, which is not in the file. */
 export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {

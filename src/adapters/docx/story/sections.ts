@@ -1,4 +1,3 @@
-import { markOverlaid } from "../../word/covering.ts";
 import type { WordTable } from "../../word/items.ts";
 import { wholeNumber } from "../look/values.ts";
 import { twips } from "../look/run-properties.ts";
@@ -70,7 +69,7 @@ export function placeTable(story: Story, table: WordTable, { format, grid, rows 
       .slice(other.before)
       .filter((item) => item.kind === "paragraph" && item.text.trim() !== "");
     const isSamePage = other.page === box.page && between.length <= (box.place.isNear ? 0 : LINES);
-    if (isSamePage && overlaps(other, box)) for (const one of [other, box]) markOverlaid(one.table);
+    if (isSamePage && overlaps(other, box)) for (const one of [other, box]) one.table.isCovered = true;
   }
   placed.floating = [...placed.floating.slice(-MOST), box];
 }
@@ -110,7 +109,7 @@ export const sectionOpeners: readonly (readonly [name: string, open: Opener])[] 
 export const closeSection: Closer = ({ placed }) => {
   const { width = 0, left = 0 } = placed.size ?? {};
   if (width > 0)
-    for (const { table, right } of placed.inText) if (left + right > width + BEYOND) markOverlaid(table);
+    for (const { table, right } of placed.inText) if (left + right > width + BEYOND) table.isCovered = true;
   [placed.floating, placed.inText] = [[], []];
   placed.page++;
 };
