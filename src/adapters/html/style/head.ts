@@ -26,7 +26,7 @@ export function headOf(document: HtmlDocument): Head {
     programs: [] as string[],
     hasLinkedSheet: false,
     hasProgram: false,
-    linkedPrograms: [] as (string | undefined)[],
+    hasLinkedProgram: false,
     isQuirky: document["x-mode"] === "quirks",
   };
   let preferred: string | undefined;
@@ -46,11 +46,11 @@ export function headOf(document: HtmlDocument): Head {
       if (title === "" || title === preferred) head.sheets.push(textOfElement(element));
     } else if (element.name === "script" && isProgram(element)) {
       head.hasProgram = true;
-      head.linkedPrograms.push(attribute(element, "src"));
+      head.hasLinkedProgram ||= attribute(element, "src") !== undefined;
       head.programs.push(textOfElement(element));
     }
   }
-  return { ...head, hasLinkedProgram: head.linkedPrograms.some((address) => address !== undefined) };
+  return head;
 }
 
 /** A style sheet that the page does not use: it is for another medium, is switched off, or stands in a template. */
