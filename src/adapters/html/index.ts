@@ -10,7 +10,8 @@ import { headOf } from "./style/head.ts";
 import { surveyPage } from "./text/measure.ts";
 import { readMetadata, surroundings } from "./metadata.ts";
 import { markUpLines } from "./mixed.ts";
-import { parse, TooLarge } from "./tree/parse.ts";
+import { parsePage } from "./tree/frames.ts";
+import { TooLarge } from "./tree/parse.ts";
 import { asciiHead, declaredCharset, isMixedSource } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
@@ -54,12 +55,12 @@ export function readPage(
   find: PictureFinder = () => null,
 ): Reading {
   if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
-  const document = parse(text, limits);
+  const document = parsePage(text, limits);
   if (document instanceof TooLarge) return tooLarge(document.what, document.limit);
 
   const root = childElements(document).find(({ name }) => name === "html")!;
   const head = headOf(document);
-  const styles = stylesOf(head);
+  const styles = stylesOf(head, find);
   const page = surveyPage(root, styles);
   const body = childElements(root).find(({ name }) => name === "body" || name === "frameset") ?? root;
   watch?.page(body, head.sheets);

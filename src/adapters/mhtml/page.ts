@@ -63,15 +63,17 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
   return inlined(root.text, page.location, 0);
 }
 
-/** Finds the pictures of the archive by the addresses that a page, or a frame in it, writes (RFC 2557 8.2). */
+/** Finds the pictures and fonts of the archive by the addresses that a page, a frame or a sheet in it writes (RFC 2557 8.2). */
 export function pictureFinder({ parts }: Message): (address: string) => Uint8Array | null {
   const byName = new Map<string, MessagePart>();
   for (const part of parts) {
-    if (!part.type.startsWith("image/") && part.type !== "application/octet-stream") continue;
+    if (!/^image\/|font|octet-stream/.test(part.type)) continue;
     if (part.location !== undefined) byName.set(part.location, part);
     if (part.id !== undefined) byName.set(`cid:${part.id}`, part);
   }
-  const bases = parts.flatMap(({ type, location }) => (type.startsWith("text/html") ? (location ?? []) : []));
+  const bases = parts.flatMap(({ type, location }) =>
+    /^text\/(?:html|css)/.test(type) ? (location ?? []) : [],
+  );
   const contents = new Map<MessagePart, Uint8Array>();
   return (address) => {
     const names = [address, ...bases.slice(0, maximumBases).map((base) => resolved(address, base))];

@@ -1,8 +1,10 @@
 import { zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { mhtml } from "../../../src/adapters/mhtml/index.ts";
+import type { Reading } from "../../../src/model/index.ts";
 import { tinyTrueType } from "../../support/tiny-font.ts";
 import type { TinyGlyph } from "../../support/tiny-font.ts";
-import { print } from "./print.ts";
+import { limits, lines, print } from "./print.ts";
 
 /** A one, as a bar with a foot, and a seven, of straight lines. */
 const one: TinyGlyph = [[240, 0, 340, 0, 340, 700, 240, 700]];
@@ -62,6 +64,35 @@ describe("a font within the page that labels use too", () => {
     expect(read([seven, one])).toBe(odd);
     expect(read([seven, one], woff)).toBe(odd);
     expect(read([one, []])).toBe(odd);
+  });
+
+  it("is judged alike as a part of an archive", () => {
+    const archived = (glyphs: readonly TinyGlyph[]): string | undefined => {
+      const characters = new Map([
+        ["1", 1],
+        ["7", 2],
+      ]);
+      const font = btoa(String.fromCharCode(...tinyTrueType(glyphs, characters), ...new Uint8Array(LARGE)));
+      const part = (head: string, body: string) => `--X\r\nContent-${head}\r\n\r\n${body}\r\n`;
+      const page = `<link rel=stylesheet href=s/a.css><table><tr><td>甲乙<td>17</table>`;
+      const file =
+        'Content-Type: multipart/related; boundary="X"\r\n\r\n' +
+        part("Type: text/html; charset=utf-8\r\nContent-Location: http://a.cn/b.html", page) +
+        part(
+          "Type: text/css\r\nContent-Location: http://a.cn/s/a.css",
+          "@font-face{font-family:n;src:url(../n.ttf)}td{font-family:n}",
+        ) +
+        part(
+          "Type: font/ttf\r\nContent-Location: http://a.cn/n.ttf\r\nContent-Transfer-Encoding: base64",
+          font,
+        ) +
+        "--X--";
+      const bytes = new TextEncoder().encode(file);
+      const { tokens } = mhtml.read({ name: "a.mht", bytes }, limits) as Reading;
+      return lines(tokens).find((line) => line.startsWith("|"));
+    };
+    expect(archived([one, seven])).toBe("|甲乙|17|");
+    expect(archived([seven, one])).toBe("|甲乙|17!private-use-character|");
   });
 
   it("says nothing where it is damaged", () => {

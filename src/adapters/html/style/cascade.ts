@@ -79,15 +79,27 @@ export function cascadeOf(rules: readonly StyleRule[]): Cascade {
     return same;
   };
 
+  const pseudo = (element: HtmlElement, name: string): Declared | undefined => {
+    const found = matching(element, pseudos).filter((one) => one.pseudo === name);
+    return found.length === 0 ? undefined : merge([], found, []);
+  };
+  /** True if a sheet hides or shows what stands below the summary of a `details` (CSS Pseudo-Elements 4, 4.4). */
+  const changesContent = (element: HtmlElement): boolean =>
+    element.name === "details" &&
+    [...(pseudo(element, "details-content") ?? [])].some(
+      ([property, value]) =>
+        hides({ property, value, isImportant: false }) ||
+        (/height|-size$/.test(property) && /^0/.test(value)) ||
+        property === "content-visibility",
+    );
+
   return {
     of: (element) => declared(element, matching(element, plain)),
     inline: (element) => declared(element, NO_RULES),
-    pseudo: (element, name) => {
-      const found = matching(element, pseudos).filter(({ pseudo }) => pseudo === name);
-      return found.length === 0 ? undefined : merge([], found, []);
-    },
-    mayHide: (element) => matching(element, unsure).length > 0,
+    pseudo,
+    mayHide: (element) => matching(element, unsure).length > 0 || changesContent(element),
     mayHideWhole: (element) =>
+      changesContent(element) ||
       matching(element, unsure).some(({ declarations }) =>
         declarations.some((one) => hides(one) && !moving.test(one.property)),
       ),

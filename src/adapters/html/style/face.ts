@@ -13,23 +13,22 @@ export interface FontFace {
   readonly isOdd: boolean;
 }
 
-export function readFace(source: string): FontFace {
+/** The bytes of a part that is kept beside the page, in an archive; null where it is not. */
+export type PartFinder = (address: string) => Uint8Array | null;
+
+export function readFace(source: string, find: PartFinder): FontFace {
   const named = fontWithin(source.slice(0, MAXIMUM_FACE));
-  const isOfFew = named.isOwn && (isOfDigits(source) || isTiny(source) || drawsOtherDigits(source));
-  return { ...named, isOdd: isOfFew || distorts.test(source.slice(-MAXIMUM_FACE)) };
+  const fonts = named.isOwn ? fontsWithin(source, find) : [];
+  const isOfFew = isOfDigits(source) || fonts.some((font) => font.length < TINY || drawsOtherDigits(font));
+  return { ...named, isOdd: (named.isOwn && isOfFew) || distorts.test(source.slice(-MAXIMUM_FACE)) };
 }
 
 /**
  * True if a font within the page draws a digit as something else; one that cannot be taken apart, WOFF2 among them, is
  * not known to.
  */
-function drawsOtherDigits(face: string): boolean {
-  const start = face.slice(0, MAXIMUM_FACE).indexOf(";base64,");
-  if (start === -1) return false;
-  const data = face.slice(start + ";base64,".length);
-  const end = data.search(/["')]/);
-  const bytes = decoded(data.slice(0, end === -1 ? undefined : end));
-  const program = bytes && fontProgram(unpackedWoff(bytes) ?? bytes);
+function drawsOtherDigits(font: Uint8Array): boolean {
+  const program = fontProgram(unpackedWoff(font) ?? font);
   if (program === undefined) return false;
   return Array.from({ length: 10 }, (_, digit) => digit).some((digit) => {
     const glyph = program.glyphOf(DIGITS.first + digit);
@@ -41,11 +40,25 @@ function drawsOtherDigits(face: string): boolean {
   });
 }
 
-function decoded(base64: string): Uint8Array | undefined {
+/**
+ * The fonts that a face names and the file holds: in `data:` addresses, or as parts of an archive. Too small a one has no
+ * room for Chinese: another font draws the labels, this one digits.
+ */
+function fontsWithin(face: string, find: PartFinder): readonly Uint8Array[] {
+  const addresses = face.split(/\burl\(\s{0,9}["']?/i).slice(1, 1 + MOST_SOURCES);
+  return addresses.flatMap((rest) => {
+    const end = rest.search(/["')]/);
+    const address = (end === -1 ? rest : rest.slice(0, end)).trim();
+    return (/^data:/i.test(address) ? decoded(address) : find(address)) ?? [];
+  });
+}
+
+function decoded(address: string): Uint8Array | null {
+  const base64 = address.slice(address.indexOf(",") + 1).replace(/\s+/g, "");
   try {
-    return Uint8Array.from(atob(base64.replace(/\s+/g, "")), (character) => character.charCodeAt(0));
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   } catch {
-    return undefined;
+    return null;
   }
 }
 
@@ -70,17 +83,15 @@ function isOfDigits(face: string): boolean {
   return count <= FEW_CHARACTERS && spans.some(([from, to]) => from! <= DIGITS.last && to! >= DIGITS.first);
 }
 
-/** True for a font within the page that is too small for Chinese: another font draws the labels, this one digits. */
-function isTiny(face: string): boolean {
-  return face.length < TINY_FACE && /url\(\s{0,9}["']?data:/i.test(face.slice(0, MAXIMUM_FACE));
-}
-
 /** A font that is drawn at less than half of its size, or lines away from its place. */
 const distorts =
   /size-adjust\s{0,9}:\s{0,9}[1-4]?\d(?:\.\d{0,9})?%|(?:ascent|descent|line-gap)-override\s{0,9}:\s{0,9}(?:[2-9]\d|\d{3})\d/i;
 
-/** Characters in base64; ten digits take some 4,000, three hundred Chinese characters 60,000 and more. */
-const TINY_FACE = 20_000;
+/** Bytes; ten digits take some 3,000, three hundred Chinese characters 45,000 and more. */
+const TINY = 15_000;
+
+/** The same font for browsers of all ages is named some five times. */
+const MOST_SOURCES = 10;
 
 const DIGITS = { first: 0x30, last: 0x39 };
 /** The printed characters of ASCII are 95; a face for Western letters has them all. */

@@ -6,6 +6,7 @@ import type { Frames } from "./animations.ts";
 import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { MAXIMUM_FACE, readFace } from "./face.ts";
+import type { PartFinder } from "./face.ts";
 import { sheetWithin } from "./head.ts";
 import { holdsOnScreen, mayHold } from "./media.ts";
 import { layerWithin, newLayer, rankLayers } from "./layers.ts";
@@ -37,7 +38,7 @@ export interface StyleSheet {
 }
 
 /** The rules of the page's own style sheets that apply on a desktop screen, in source order. */
-export function parseSheets(sheets: readonly string[]): StyleSheet {
+export function parseSheets(sheets: readonly string[], find: PartFinder): StyleSheet {
   const rules: { readonly found: Omit<StyleRule, "weight" | "importantWeight">; readonly layer: Layer }[] =
     [];
   const unlayered = newLayer();
@@ -99,7 +100,7 @@ export function parseSheets(sheets: readonly string[]): StyleSheet {
   };
 
   const face = (source: string): void => {
-    const { font, isOwn, isOdd } = readFace(source);
+    const { font, isOwn, isOdd } = readFace(source, find);
     if (isOwn) ownFonts.add(font);
     if (isOdd) digitFonts.add(font);
   };

@@ -3,6 +3,7 @@ import type { HtmlElement } from "../tree/dom.ts";
 import type { Head } from "./head.ts";
 import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
+import type { PartFinder } from "./face.ts";
 import { looksOfPage, ROOT_LOOK } from "./look.ts";
 import type { ElementLook } from "./look.ts";
 import { parseSheets } from "./sheet.ts";
@@ -49,9 +50,9 @@ type PageStyles = Pick<
 >;
 
 /** The looks of a page's elements, each computed when it is first asked for. */
-export function stylesOf(page: PageStyles): DocumentStyles {
+export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
   const { sheets, hasLinkedSheet, programs, hasProgram, hasLinkedProgram, isQuirky } = page;
-  const sheet = parseSheets(sheets);
+  const sheet = parseSheets(sheets, find);
   const { rules, ownFonts, digitFonts, initial, isIncomplete } = sheet;
   const cascade = cascadeOf(rules);
   const looks = new Map<HtmlElement, ElementLook>();

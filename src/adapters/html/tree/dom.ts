@@ -102,7 +102,8 @@ const unseen = new Set(
 );
 
 export function isContent(element: HtmlElement): boolean {
-  return !unseen.has(element.name);
+  // A frame has elements where its page is a part of this one.
+  return !unseen.has(element.name) || (element.name === "iframe" && childElements(element).length > 0);
 }
 
 /** True for a tag without its end, which has swallowed the text after it: `<td colspan="3"166105</td>`, `<p8</p>`. */
@@ -116,7 +117,7 @@ export function isBroken(element: HtmlElement): boolean {
 }
 
 const blocks = new Set(
-  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td textarea tfoot th thead tr ul xmp".split(
+  "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset iframe h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary table tbody td textarea tfoot th thead tr ul xmp".split(
     " ",
   ),
 );
