@@ -10,6 +10,8 @@ export interface WordPackage {
   readonly document: string;
   /** The related part by the last step of the relationship's type: `styles`, `numbering`, `footnotes`, `endnotes`. */
   readonly related: (type: string) => string | null;
+  /** Headers and footers. */
+  readonly margins: () => readonly (readonly ["header" | "footer", string])[];
   readonly properties: string | null;
   /** Parts of custom XML with the id of their store (22.5). */
   readonly customXml: () => readonly (readonly [store: string, part: string])[];
@@ -58,6 +60,11 @@ export function openWordPackage(archive: Archive, limits: Limits): WordPackage {
   return {
     document: part,
     related: (type) => resolve(relationships, type),
+    margins: () =>
+      relationships.flatMap(({ type, target }) => {
+        const found = type === "header" || type === "footer" ? archive.find(target) : null;
+        return found === null ? [] : [[type as "header" | "footer", found] as const];
+      }),
     properties: resolve(top, "core-properties"),
     customXml: () => customXmlParts(archive, relationships, limits),
     missing,

@@ -64,6 +64,7 @@ export function readPackage(archive: Archive, parts: WordPackage, limits: Limits
   // Copied before the notes are read, because the notes have relationships of their own.
   const shown = [...context.pictures];
   const notes = readNotes(archive, parts, context, limits);
+  lieUnder(items, readMargins(archive, parts, context, limits), counts);
   return itemsReading(
     [...items, ...notes],
     counts,
@@ -113,6 +114,37 @@ function readNotes(archive: Archive, parts: WordPackage, context: ParagraphConte
     for (const [key, items] of stories.items) found.set(key, items);
   }
   return [...context.notes].flatMap((key) => found.get(key) ?? []);
+}
+
+/** What headers and footers show behind the text of the page. */
+function readMargins(
+  archive: Archive,
+  parts: WordPackage,
+  { inks, ...context }: ParagraphContext,
+  limits: Limits,
+): { readonly numbers: number; readonly isDark: boolean } {
+  const counts = { ...context.counts, floating: 0 };
+  let isDark = false;
+  for (const [margin, part] of parts.margins()) {
+    const { handler, stories } = storyReader(
+      { ...context, inks, grounds: [], pictures: [], notes: new Set(), counts, margin },
+      limits,
+    );
+    readPart(archive, part, handler, limits);
+    for (const items of stories.items.values())
+      isDark ||= items.some((item) => item.kind === "paragraph" && item.covers !== undefined);
+  }
+  return { numbers: counts.floating, isDark };
+}
+
+/** Every page shows what its header does, so that any table may lie over it. */
+function lieUnder(
+  items: readonly Item[],
+  { numbers, isDark }: { readonly numbers: number; readonly isDark: boolean },
+  counts: Counts,
+): void {
+  counts.floating += numbers;
+  for (const item of items) if (isDark && item.kind === "table") item.isCovered = true;
 }
 
 function readComments(archive: Archive, parts: WordPackage, limits: Limits): ReadonlySet<string> {

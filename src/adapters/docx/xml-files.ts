@@ -33,6 +33,7 @@ const oneFile = (hasComments: boolean): WordPackage => ({
   related: (type) =>
     type === "styles" || type === "numbering" || (hasComments && type === "comments") ? whole : null,
   properties: null,
+  margins: () => [],
   customXml: () => [],
   missing: [],
 });

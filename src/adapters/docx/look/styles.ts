@@ -29,6 +29,8 @@ export interface DocxStyle {
   /** For table styles: the shading of cells, and the looks of the parts of the table (w:tblStylePr) by their type. */
   cellShading?: Shading;
   margins?: CellMargins;
+  /** What the parts of the table state of them, each of which may hold for any cell. */
+  partMargins?: CellMargins;
   readonly parts: Map<string, TablePart>;
   /** How many rows, and how many columns, one band has. */
   readonly bands: { rows: number; columns: number };
@@ -123,8 +125,11 @@ function readTablePart(
 ): void {
   if (name === "w:shd" && path[path.length - 2] === "w:tcPr") part.shading = readShading(attributes);
   // What a part says of its lines may hold for any cell.
+  if (style === null) return;
   const line = name === "w:spacing" ? exactLine(attributes) : undefined;
-  if (line && style !== null) style.exactLine ??= line;
+  if (line) style.exactLine ??= line;
+  if (isMargin(name, path.at(-2)))
+    style.partMargins = { ...style.partMargins, [sideOf(name)]: twips(attributes["w:w"]) ?? 0 };
 }
 
 function newStyle(id: string, type: string): DocxStyle {
@@ -158,12 +163,16 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:ind" || name === "w:jc" || name === "w:spacing")
     readPlace(style, name, attributes, holder);
-  else if ((holder === "w:tblCellMar" || holder === "w:tcMar") && /:(?:left|start|right|end|top)$/.test(name))
+  else if (isMargin(name, holder))
     style.margins = { ...style.margins, [sideOf(name)]: twips(attributes["w:w"]) ?? 0 };
   else if (name === "w:shd") {
     if (holder === "w:pPr") style.shading = readShading(attributes);
     else style.cellShading = readShading(attributes);
   }
+}
+
+function isMargin(name: string, holder: string | undefined): boolean {
+  return (holder === "w:tblCellMar" || holder === "w:tcMar") && /:(?:left|start|right|end|top)$/.test(name);
 }
 
 /** Reads where paragraphs of this style stand in their cell. */

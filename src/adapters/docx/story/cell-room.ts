@@ -20,15 +20,16 @@ export function widthOfCell({ grid, row }: OpenTable, { width, span }: OpenCell)
 /** True if the width, or the margins, of a cell leave no room for a digit. */
 export function hasNoRoom(cell: OpenCell, table: OpenTable, styles: DocxStyles): boolean {
   const { format, row } = table;
-  const ofStyle = styles.chain(format.style, "table").find(({ margins }) => margins !== undefined)?.margins;
-  const {
-    left = 0,
-    right = 0,
-    top = 0,
-  } = { ...ofStyle, ...format.margins, ...row?.margins, ...cell.margins };
+  const chain = styles.chain(format.style, "table");
+  const ofStyle = chain.find(({ margins }) => margins !== undefined)?.margins;
+  const ofPart = chain.find(({ partMargins }) => partMargins !== undefined)?.partMargins;
   const width = widthOfCell(table, cell) * shrinkage(table);
   if (format.fixed && width <= narrowestCell) return true;
-  return left + right > width - digit || top > (row?.height ?? Number.POSITIVE_INFINITY) - lowestLine;
+  return [undefined, ofPart].some((part) => {
+    const margins = { ...ofStyle, ...format.margins, ...row?.margins, ...part, ...cell.margins };
+    const { left = 0, right = 0, top = 0 } = margins;
+    return left + right > width - digit || top > (row?.height ?? Number.POSITIVE_INFINITY) - lowestLine;
+  });
 }
 
 /** What is left of the columns of a fixed layout where the table states less than half of their width (17.4.63). */

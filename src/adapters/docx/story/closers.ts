@@ -1,7 +1,11 @@
 import { drawingClosers } from "./drawings.ts";
+import { furthest, reachOf } from "../../word/covering.ts";
 import { isValueAlone } from "../../word/items.ts";
+import type { WordParagraph } from "../../word/items.ts";
+import type { DrawnPlace } from "./open-paragraph.ts";
+import { HEAD, isInMargin } from "./page-margins.ts";
 import { closeParagraph, endInstructions } from "./paragraph.ts";
-import { closeContainer, countParagraph, last, type Closer } from "./story-state.ts";
+import { closeContainer, countParagraph, last, type Closer, type Story } from "./story-state.ts";
 import { tableClosers } from "./table-closers.ts";
 import { checkControl } from "./controls.ts";
 
@@ -10,9 +14,18 @@ const closeStory: Closer = (story, path) => {
   if (closing !== null && closing.key !== null) story.finished.set(closing.key, closing.items);
 };
 
+/** A paragraph in a frame of its own, which lies over tables; what has no height stated stands where it is written. */
+function framed({ context }: Story, item: WordParagraph, frame: DrawnPlace): WordParagraph {
+  if (item.text.trim() === "" || isInMargin(context, frame)) return item;
+  if (isValueAlone([item])) context.counts.floating++;
+  const { top, height, isNear } = frame;
+  if (top === undefined || (!isNear && top + height <= HEAD)) return item;
+  return { ...item, covers: furthest(reachOf(top, top + height, isNear), item.covers) };
+}
+
 export const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
   ...tableClosers,
-  ["w:body", closeStory],
+  ...["w:body", "w:hdr", "w:ftr"].map((name): [string, Closer] => [name, closeStory]),
   ["w:footnote", closeStory],
   ["w:endnote", closeStory],
   [
@@ -21,10 +34,10 @@ export const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
       const closing = closeContainer(story, path);
       const items = closing?.items ?? [];
       const target = last(story.paragraphs)?.attached ?? last(story.containers)?.items;
-      const floats = story.floats.length > 0;
       // A number in a box of its own may stand over any cell.
-      if (floats && isValueAlone(items)) story.context.counts.floating++;
       const [outer] = story.floats;
+      if (outer !== undefined && isValueAlone(items) && !isInMargin(story.context, outer))
+        story.context.counts.floating++;
       if (outer !== undefined)
         outer.hasInk ||= items.some((item) => item.kind === "table" || /\d/.test(item.text));
       for (const item of items) target?.push(item);
@@ -49,9 +62,8 @@ export const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
       if (paragraph.markGone) holder.carried = paragraph;
       else {
         const closed = closeParagraph(paragraph);
-        if (paragraph.framed && holder.cell === null && isValueAlone([closed]))
-          story.context.counts.floating++;
-        holder.items.push(closed);
+        const frame = paragraph.framed && holder.cell === null ? paragraph.frame : undefined;
+        holder.items.push(frame === undefined ? closed : framed(story, closed, frame));
         for (const item of paragraph.attached) holder.items.push(item);
       }
     },

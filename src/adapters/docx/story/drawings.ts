@@ -1,3 +1,5 @@
+import { isFilled } from "../../../printed/numbers.ts";
+import { isInMargin } from "./page-margins.ts";
 import { runSight } from "./paragraph.ts";
 import { pictureOpeners, showImageData } from "./pictures.ts";
 import { last } from "./story-state.ts";
@@ -66,7 +68,17 @@ export const drawingOpeners: readonly (readonly [name: string, open: Opener])[] 
   ...floatOpeners,
   ["wps:wsp", drawnShape],
   ...shapeNames.map((name): [string, Opener] => [name, shape]),
-  ["v:textpath", unread("pictures")],
+  [
+    "v:textpath",
+    (story, { string = "" }, path) => {
+      const [float] = story.floats;
+      const { context } = story;
+      const isMargin = context.margin === undefined || float === undefined || isInMargin(context, float);
+      if (!isMargin && isFilled(string.trim())) context.counts.floating++;
+      meet(story, "pictures", path);
+      return "skip";
+    },
+  ],
   ["w:contentPart", unread("pictures")],
   [
     "pic:pic",

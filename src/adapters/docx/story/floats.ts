@@ -5,6 +5,7 @@ import { black, contrastOnGround, isSame, parseColour, white } from "../look/col
 import type { Rgb } from "../look/colour.ts";
 import { highlights } from "../look/palette.ts";
 import { isOn, wholeNumber } from "../look/values.ts";
+import { HEAD, isInMargin } from "./page-margins.ts";
 import { last } from "./story-state.ts";
 import type { Closer, Opener, Story } from "./story-state.ts";
 
@@ -121,15 +122,15 @@ export const endFloat: Closer = (story, path) => {
   if (paragraph === undefined || story.floats.length > 0) return;
   const { behind, isWrapped, isHidden, hasFill, hasLine, hasInk = false } = float;
   if (isHidden || !(hasFill || hasLine || hasInk)) return;
-  if (behind ? !(swallows(story, float) || darkens(float)) : isWrapped) return;
+  // What a header shows is behind the text; its pictures are watermarks.
+  const { margin } = story.context;
+  if (isInMargin(story.context, float)) return;
+  if (behind || margin ? !(swallows(story, float) || (!margin && darkens(float))) : isWrapped) return;
   // A small one covers its own cell alone.
   if (behind && paragraph.isInCell) paragraph.doubt ??= "faint-text";
   const { top = 0, height, isNear } = float;
   paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
-
-/** Points from the top of a page where its letterhead stands. */
-const HEAD = 150;
 
 /** True for a picture behind the text that may be as dark as the text, unless it stands in the head of its page. */
 function darkens({ isPicture, isNear, top = 0, height }: Float): boolean {
@@ -161,17 +162,21 @@ export const floatClosers: readonly (readonly [name: string, close: Closer])[] =
   ],
 ];
 
+/** Points from the top of a page to what stands amid it. */
+const CENTRE = 400;
+
 /** The place that a shape of VML states in its style, or as the ends of a line. */
 export function placeOfVml(attributes: Attributes): Partial<Float> {
   const style = attributes["style"] ?? "";
   const said = (name: string): string | undefined =>
     new RegExp(`(?:^|;)\\s{0,9}${name}\\s{0,9}:([^;]{1,40})`).exec(style)?.[1]?.trim();
   const [from, to] = ["from", "to"].map((end) => points(attributes[end]?.split(",")[1]));
-  const top = points(said("margin-top")) ?? points(said("top"));
+  const isCentred = said("mso-position-vertical") === "center";
+  const top = isCentred ? CENTRE : (points(said("margin-top")) ?? points(said("top")));
   return {
     top: from === undefined ? top : Math.min(from, to ?? from),
     height: points(said("height")) ?? Math.abs((to ?? 0) - (from ?? 0)),
-    isNear: near.test(said("mso-position-vertical-relative") ?? "text"),
+    isNear: !isCentred && near.test(said("mso-position-vertical-relative") ?? "text"),
     isHidden: said("visibility") === "hidden",
     ground: groundOfVml(attributes["fillcolor"]),
     hasFill: !/^f/.test(attributes["filled"] ?? ""),

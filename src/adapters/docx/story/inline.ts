@@ -8,6 +8,9 @@ import { alignedBy, exactLine, indentOf, rightOf, startOf } from "../look/styles
 import { wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
+/** Twips of a frame that states no height. */
+const LINE = 280;
+
 /** What to do when an element inside a paragraph opens. `path` ends with the element itself. */
 type Inline = (paragraph: OpenDocxParagraph, attributes: Attributes, path: readonly string[]) => void;
 
@@ -99,8 +102,12 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   ["w:jc", (paragraph, attributes) => void (paragraph.aligned = alignedBy(attributes["w:val"]))],
   [
     "w:framePr",
-    (paragraph, attributes) =>
-      void (paragraph.framed = attributes["w:dropCap"] === undefined && !paragraph.floating),
+    (paragraph, attributes) => {
+      paragraph.framed = attributes["w:dropCap"] === undefined && !paragraph.floating;
+      const [top, height = LINE] = [twips(attributes["w:y"]), twips(attributes["w:h"])];
+      const isNear = attributes["w:vAnchor"] === "text";
+      paragraph.frame = { top: top && top / 20, height: height / 20, isNear };
+    },
   ],
   ...["w:pgNum", "w:dayLong", "w:dayShort", "w:monthLong", "w:monthShort", "w:yearLong", "w:yearShort"].map(
     (name): [string, Inline] => [name, (paragraph) => void (paragraph.doubt ??= "field-result")],

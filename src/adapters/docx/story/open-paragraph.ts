@@ -29,12 +29,22 @@ export interface ParagraphContext {
   readonly inks: Rgb[];
   /** The fonts that come with the document and that no words of it are set in. */
   readonly digitFonts: ReadonlySet<string>;
+  /** Set while a header or a footer is read, which is drawn behind the text of every page (17.10). */
+  readonly margin?: "header" | "footer";
   /** Pictures in the order the text shows them. */
   readonly pictures: ShownPicture[];
   /** `w:footnote:2` and the like, in the order the text refers to them. */
   readonly notes: Set<string>;
   /** Ids of the comments that dispute a number. */
   readonly disputing: ReadonlySet<string>;
+}
+
+/** Where a drawing or a frame stands, in points from its paragraph, or from the page where it is not `isNear`. */
+export interface DrawnPlace {
+  /** Undefined where it is aligned. */
+  readonly top?: number | undefined;
+  readonly height: number;
+  readonly isNear: boolean;
 }
 
 /** Where the data of a content control are stored (17.5.2.6). */
@@ -94,6 +104,7 @@ export interface OpenDocxParagraph {
   aligned: Aligned | undefined;
   /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   framed: boolean;
+  frame?: DrawnPlace;
   /** How far what floats in front of the text reaches from here. */
   covers?: Reach;
   suppressed: string;

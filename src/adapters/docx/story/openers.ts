@@ -61,7 +61,10 @@ export const openers: ReadonlyMap<string, Opener> = new Map<string, Opener>([
   ...skippedElements.map((name): [string, Opener] => [name, skip]),
   ...sectionOpeners,
   ...tableOpeners,
-  ["w:body", (story, _, path) => openContainer(story, path, { key: "w:body" })],
+  ...["w:body", "w:hdr", "w:ftr"].map((key): [string, Opener] => [
+    key,
+    (story, _, path) => openContainer(story, path, { key }),
+  ]),
   [
     "w:background",
     ({ context }, attributes) =>

@@ -9,10 +9,17 @@ import type { Closer, OpenTable, Opener, Story } from "./story-state.ts";
 /** The tables of a section by which it is known whether one lies over another or beyond the page. */
 export interface PlacedTables {
   floating: readonly FloatingTable[];
-  inText: readonly { readonly table: WordTable; readonly right: number }[];
+  inText: readonly { readonly table: WordTable; readonly right: number; readonly width: number }[];
   /** Count of the page breaks that the document states. */
   page: number;
-  size?: { readonly width?: number; readonly left?: number };
+  size?: {
+    readonly width?: number;
+    readonly left?: number;
+    readonly right?: number;
+    /** Columns of text, and the space between them. */
+    readonly columns?: number;
+    readonly space?: number;
+  };
 }
 
 interface FloatingTable {
@@ -52,7 +59,7 @@ export function placeTable(story: Story, table: WordTable, { format, grid, rows 
   if (format.place === undefined) {
     // Columns of fixed layout keep their widths; others shrink as far as their texts let them.
     const right = format.fixed ? width : Math.max(grid.length * NARROW, width * LEAST_SHARE);
-    if (story.tables.length === 0) placed.inText = [...placed.inText.slice(-MOST), { table, right }];
+    if (story.tables.length === 0) placed.inText = [...placed.inText.slice(-MOST), { table, right, width }];
     return;
   }
   const items = last(story.containers)?.items ?? [];
@@ -101,16 +108,34 @@ export const sectionOpeners: readonly (readonly [name: string, open: Opener])[] 
   [
     "w:pgMar",
     ({ placed }, attributes) =>
-      void (placed.size = { ...placed.size, left: twips(attributes["w:left"]) ?? 0 }),
+      void (placed.size = {
+        ...placed.size,
+        left: twips(attributes["w:left"]) ?? 0,
+        right: twips(attributes["w:right"]) ?? 0,
+      }),
+  ],
+  [
+    "w:cols",
+    ({ placed }, attributes) =>
+      void (placed.size = {
+        ...placed.size,
+        columns: wholeNumber(attributes["w:num"], 1),
+        space: twips(attributes["w:space"]) ?? 720,
+      }),
   ],
 ];
 
-/** Tables that are wider than the pages of their section go on beyond its edge. */
+/**
+ * Tables that are wider than the pages of their section go on beyond its edge; one wider than its column of text (17.6.4)
+ * lies over the next column, or is cut off there.
+ */
 export const closeSection: Closer = ({ placed }) => {
-  const { width = 0, left = 0 } = placed.size ?? {};
-  if (width > 0)
-    for (const { table, right } of placed.inText) if (left + right > width + BEYOND) table.isCovered = true;
-  [placed.floating, placed.inText] = [[], []];
+  const { width: page = 0, left = 0, right: margin = 0, columns = 1, space = 0 } = placed.size ?? {};
+  const column = columns > 1 ? (page - left - margin - space * (columns - 1)) / columns : Infinity;
+  if (page > 0)
+    for (const { table, right, width } of placed.inText)
+      if (left + right > page + BEYOND || width > column + BEYOND) table.isCovered = true;
+  [placed.floating, placed.inText, placed.size] = [[], [], { ...placed.size, columns: 1 }];
   placed.page++;
 };
 

@@ -2,6 +2,7 @@ import { isValueAlone, type Item, type WordTable } from "../../word/items.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import { hasNoRoom } from "./cell-room.ts";
 import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
+import { isInMargin } from "./page-margins.ts";
 import { closeSection, placeTable } from "./sections.ts";
 import { closeContainer, last, type Closer, type OpenCell, type OpenTable } from "./story-state.ts";
 
@@ -40,7 +41,9 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       if (table === undefined || table.rows.length === 0) return;
       const cells = table.rows.flatMap((row) => row.cells);
       // A number in a frame of its own may stand over any cell.
-      if (table.format.floating && cells.length === 1 && isValueAlone(cells[0]!.items))
+      const { floating, place = { isNear: true, y: 0 } } = table.format;
+      const isInText = !isInMargin(context, { top: place.y / 20, height: 0, isNear: place.isNear });
+      if (floating && cells.length === 1 && isValueAlone(cells[0]!.items) && isInText)
         context.counts.floating++;
       const closed: WordTable = { kind: "table", rows: table.rows, columns: table.columns };
       placeTable(story, closed, table);
