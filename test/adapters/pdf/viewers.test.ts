@@ -44,3 +44,15 @@ it.each([
 ])("%s", async (_, catalog, page, expected) => {
   expect(await cellsOf(catalog, page)).toBe(expected);
 });
+
+/** The number 1435 stands from x 115 to 137 on the baseline 146. */
+it.each([
+  ["like a minus before it", "107 149 112 150", "1435 (half-hidden)"],
+  ["like a bar between its digits", "126 144 127 155", "1435 (half-hidden)"],
+  ["like a one behind it", "138.5 145 139 154", "1435 (half-hidden)"],
+  ["around it", "113 143 139 157", "1435"],
+  ["under one digit", "115 143 120 144", "1435"],
+])("the border of a link that stands %s", async (_, rectangle, expected) => {
+  const link = `/Annots [<< /Type /Annot /Subtype /Link /F 4 /Rect [${rectangle}] /C [0 0 0] >>]`;
+  expect(await cellsOf("", link)).toBe(`item|alpha|beta|row|${expected}|77`);
+});

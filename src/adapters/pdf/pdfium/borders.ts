@@ -25,15 +25,21 @@ export function borderOf(
   const area = areaOf(library, annotation);
   if (area === undefined || !(width > 0)) return [];
   const [left, bottom, right, top] = area;
-  const foot: AreaOfAnnotation = [left, bottom, right, bottom + width];
+  const [across, along] = [right - left <= DASH ? BESIDE.dash : 0, right - left <= BAR ? BESIDE.bar : 0];
+  const foot: AreaOfAnnotation = [left - across, bottom, right + across, bottom + width];
   if (style === UNDERLINE) return [foot];
   return [
     foot,
-    [left, top - width, right, top],
-    [left, bottom, left + width, top],
-    [right - width, bottom, right, top],
+    [left - across, top - width, right + across, top],
+    [left - along, bottom, left + width + along, top],
+    [right - width - along, bottom, right + along, top],
   ];
 }
+
+/** Points: a border no longer looks like a minus, or no broader like a one, of the digits that stand beside it so near. */
+const DASH = 12;
+const BAR = 3.2;
+const BESIDE = { dash: 8, bar: 3 } as const;
 
 /** The lines that an annotation draws under text, at the feet of its quadrilaterals (12.5.6.10). */
 export function underlinesOf(
