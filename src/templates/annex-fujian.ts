@@ -181,7 +181,15 @@ export const annexFujianYearEnd: Template = {
       blocks: [
         {
           corner: ["指标名称", "计量单位", "指标", "单位"],
-          columns: [{ key: "yearEnd", label: "年末统计", group: [], aliases: ["年末统计数"], type: "count" }],
+          columns: [
+            {
+              key: "yearEnd",
+              label: "年末统计",
+              group: [],
+              aliases: ["年末统计数", "统计数", "数量"],
+              type: "count",
+            },
+          ],
           rows: rowsOf(yearEndEditions),
         },
       ],

@@ -81,6 +81,18 @@ describe("figures of the prose", () => {
     ["12月收到政府信息公开申请9件。", ["applicationsReceived 9件 [12月]"]],
     ["收到要求更正信息的申请9件。", []],
     ["办理行政复议案件9件，均与政府信息公开无关。", []],
+    ["上年结转行政复议1件，新收行政复议3件。", ["reconsiderations 3件"]],
+    ["作为复议机关受理行政复议9件。", []],
+    ["收到政府信息公开申请三五件。", ["applicationsReceived 35件~"]],
+    ["收到政府信息公开申请数十件。", ["applicationsReceived 10件~"]],
+    ["收到政府信息公开申请20件左右。", ["applicationsReceived 20件~"]],
+    ["主动公开政府信息900条以上。", ["proactivelyDisclosed 900条~"]],
+    ["清理主动公开政府信息900条。", []],
+    ["减免信息公开收费300元，退还收费20元。", []],
+    [
+      "收到申请12件（其中自然人10件），办结11件，1件结转下一年度。",
+      ["applicationsReceived 12件", "applicationsReplied 11件"],
+    ],
     [
       "受理政府信息公开申请77件，其中新收70件、上年结转7件。",
       ["applicationsIncludingCarriedOver 77件", "carriedOver 7件"],

@@ -116,3 +116,37 @@ it("an optional table that is printed and not read is told", async () => {
   const without = await read([title, ...first].join("\n"));
   expect(without.rulesAt("licences.applied")).toEqual([]);
 });
+
+it.each([
+  ["（条）", " "],
+  ["（条）", "\n"],
+  ["（条）：", ""],
+  ["", " "],
+  ["：", ""],
+])("a list of no form whose units stand in brackets or nowhere is kept and told: %s", async (unit, space) => {
+  const list = ["新闻稿数", "规章数", "来访总数"].map((label, at) => `${label}${unit}${space}${at + 4}`);
+  const text = `清溪县2013年政府信息公开工作年度报告\n一、概述\n有序。\n二、主动公开政府信息情况\n有序。\n附表：\n${list.join("\n")}\n`;
+  const { report, diagnostics } = await convert({ name: "a.txt", bytes: new TextEncoder().encode(text) });
+  expect(report?.otherTables.flatMap(({ rows }) => rows.map(({ values }) => values.join()))).toEqual([
+    "4",
+    "5",
+    "6",
+  ]);
+  expect(diagnostics.map(({ rule }) => rule)).toContain("unknown-table");
+});
+
+it("a list with fewer columns than the form whose words it has is kept as a table of its own", async () => {
+  const labels = ["主动公开信息数", "现场接待人数", "网上咨询数", "申请总数", "当面申请数", "行政复议数"];
+  const rows = labels.map((label, at) => `<tr><td>${label}<td>${at + 4}`).join("");
+  const text = `<h1>清溪县2010年政府信息公开工作年度报告</h1><p>一、概述<p>有序。<p>二、主动公开政府信息情况<p>有序。<table><tr><td>指标<td>数值${rows}</table>`;
+  const { report } = await convert({ name: "a.html", bytes: new TextEncoder().encode(text) });
+  expect(Object.keys(report!.tables)).toEqual([]);
+  expect(report!.otherTables[0]?.rows.map(({ values }) => values.join())).toEqual([
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+  ]);
+});

@@ -8,7 +8,8 @@ import type { Unknown } from "./labelled.ts";
 const ROWS = 3;
 const MAXIMUM_LABEL = 40;
 /** Words of a list's head. The first label of the list begins behind the last of them. */
-const HEAD = /^.*(?:指标名称|统计指标|指标|计[量算]单位|单位|年末统计|统计数|历年累计|本?年度数?|数量)/u;
+const HEAD =
+  /^.*(?:指标名称|统计指标|指标|计[量算]单位|单位|年末统计|统计数|历年累计|本?年度数?|数量|附[表件]:)/u;
 
 /** The sentences before a label. */
 const SENTENCES = /^.*\p{sc=Han}[.;]/u;
@@ -26,30 +27,43 @@ export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRo
     while (end < rows.length && !taken.has(rows[end]!) && isIndicator(rows[end]!)) end += 1;
     const own = rows.slice(start, end);
     const beside =
-      (end === first || start - 1 === last) && first >= 0 && isIndicator(rows[end === first ? first : last]!);
+      (end === first || start - 1 === last) &&
+      first >= 0 &&
+      isIndicator(rows[end === first ? first : last]!) &&
+      own.every((row) => unitOf(row) !== "");
     if (own.length >= ROWS || (own.length > 0 && beside)) found.push(tableOf(own));
     start = Math.max(end, start + 1);
   }
   return found;
 }
 
+/** A label without a unit that names a count: 网站公开数, 申请总数：. No sentence between two numbers reads so. */
+const COUNT = /(?:^|[。.；;:])(?![条件次个])[^，,。.；;:]{2,40}(?:[数量额]|人次):?$/u;
+
 /**
- * Whether a row has numbers right behind a unit that stands behind a label, which no sentence has. 附件1 has a number
- * but no unit.
+ * Whether a row has numbers right behind a unit that stands behind a label, which no sentence has, or behind a label
+ * that names a count. 附件1 has a number but neither.
  */
 function isIndicator(row: FormRow): boolean {
   return (
     !isGridRow(row) &&
     row.labels.length === 0 &&
-    trailingUnit(row.context) !== "" &&
+    (unitOf(row) !== "" || COUNT.test(row.context)) &&
     !/[附文信邮案事证稿条]件$/u.test(row.context) &&
     labelOf(row) !== ""
   );
 }
 
-function labelOf({ context }: FormRow): string {
-  const text = context
-    .slice(0, context.length - trailingUnit(context).length)
+/** The unit behind a label, also in brackets: 主动公开信息数（条）. */
+function unitOf({ context }: FormRow): string {
+  return trailingUnit(context.replace(/\)?:?$/u, ""));
+}
+
+function labelOf(row: FormRow): string {
+  const bracketed = row.context.replace(/\)?:?$/u, "");
+  const text = bracketed
+    .slice(0, bracketed.length - unitOf(row).length)
+    .replace(/\($/u, "")
     .replace(HEAD, "")
     .replace(SENTENCES, "");
   const bare = withoutEnumerator(text);
@@ -64,7 +78,7 @@ function tableOf(rows: readonly FormRow[]): Unknown {
       title: null,
       columns: [],
       rows: rows.map((row) => ({
-        labels: [labelOf(row), trailingUnit(row.context)],
+        labels: [labelOf(row), unitOf(row)],
         values: row.values.map(({ text }) => text),
       })),
     },

@@ -13,7 +13,7 @@ import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { wordsOf } from "../../../printed/words.ts";
 import { hasWords } from "../../rows/worded/worded-document.ts";
-import { hasNumbers, printedRow, type FormHeader, type FormRow } from "../../rows/form-row.ts";
+import { hasNumbers, isGridRow, printedRow, type FormHeader, type FormRow } from "../../rows/form-row.ts";
 import { isBetterReading, isPerfect, clearWinner, countedShare, moreColumnsFirst } from "./better-fit.ts";
 import { withOwnWords } from "./own-words.ts";
 import { doubtBetween, doubtYear } from "./layout-doubts.ts";
@@ -86,7 +86,7 @@ export function chooseLayouts(
     present.push(ranked[0]!);
     doubts.set(ranked[0]!, doubtBetween(ranked, year));
   }
-  const fits = ownRows(present);
+  const fits = ownRows(present.filter((fit) => !isTooNarrow(fit)));
   return {
     fits,
     candidates,
@@ -136,6 +136,21 @@ const formsOf = prepared((templates: readonly Template[]) => {
   };
   return { known, labels };
 });
+
+/**
+ * Whether a list that no form requires has fewer cells in each of its rows than the form has columns: an office's own
+ * list that has some words in common with the form.
+ */
+function isTooNarrow({ known, rowFits }: Fit): boolean {
+  return (
+    known.table.optional === true &&
+    rowFits.every(
+      ({ printed, header, known: { block } }) =>
+        printed === null ||
+        (isGridRow(printed) && header === null && printedRow(printed).values.length < block.columns.length),
+    )
+  );
+}
 
 /**
  * A printed row belongs to one table: when two tables want the same rows, the one that explains more of them keeps

@@ -13,6 +13,7 @@ export const reviewFacts: readonly FactPattern[] = (
     facts: [{ name, group: "n", unit: "件" }],
     unless: ({ n }, { before, after, headings }) =>
       (TOGETHER.test(before) && !/^[0零〇]$/u.test(n!)) ||
+      OTHERS.test(before) ||
       UNRELATED.test(after) ||
       PART_RELATED.test(after) ||
       (headings !== "" && !REVIEW.test(before + after + headings)),
@@ -64,6 +65,9 @@ const REVIEW = /公开|依申请|复议|诉讼/u;
 
 /** In 行政复议、行政诉讼3件 the figure counts both. */
 const TOGETHER = /(?:复议|诉讼)(?:案件|申请)?(?:、|和|或者?|及|与|以及)(?:提起)?$/u;
+
+/** Cases of the year before, and those that an office decides for others: 上年结转行政复议1件. */
+const OTHERS = /结转(?:的)?$|复议机关[^，。；]{0,12}$/u;
 
 /** Words that rule the figure out: 办理行政复议9件，均与政府信息公开无关. */
 const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;

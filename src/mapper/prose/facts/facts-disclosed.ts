@@ -12,6 +12,8 @@ export const disclosedFacts: readonly FactPattern[] = [
     ),
     facts: [{ name: "proactivelyDisclosed", group: "n", unit: "条" }],
     population: disclosedPart,
+    // 清理主动公开信息9条 and 计划公开信息9条 say nothing of what was disclosed.
+    unless: (_, { before }) => /(?:未|清理|删除|撤销|整改|计划|拟|更新)$/u.test(before),
   },
 ];
 

@@ -27,9 +27,19 @@ export const feeFacts: readonly FactPattern[] = [
   },
 ];
 
-/** Whether nothing around a fee says that it was charged for information. */
-export function feesOfOtherBusiness(_: Groups, { before, words, headings }: Stand): boolean {
+/** What was not charged: 减免收费300元, 退还收费300元. */
+const NOT_CHARGED = /(?:减免|免收|免除|退还|退回|取消)[^，。；]{0,12}$/u;
+
+/**
+ * Whether nothing around a fee says that it was charged for information, or it was not charged at all. A chapter on fees
+ * says so, 停车收费 does not.
+ */
+export function feesOfOtherBusiness({ n }: Groups, { before, words, headings }: Stand): boolean {
+  if (n !== undefined && !/^[0零〇]/u.test(n) && (NOT_CHARGED.test(before) || words.includes("减免")))
+    return true;
   return (
-    headings !== "" && !/公开|依申请|检索|复印|复制|邮寄|工本|处理费|收费/u.test(before + words + headings)
+    headings !== "" &&
+    !headings.includes("收费") &&
+    !/公开|依申请|检索|复印|复制|邮寄|工本|处理费/u.test(before + words + headings)
   );
 }

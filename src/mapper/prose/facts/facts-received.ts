@@ -80,7 +80,9 @@ function channel({ kind = "" }: Groups, { words, before, issuer }: Stand): strin
  */
 function isSum({ before, words, after }: Stand): boolean {
   return (
-    /^[，（]?(?:其中|含|包括|包含|扣除|除)[^。；]{0,40}?(?:结转|转结)/u.test(after) ||
+    /^[，（]?(?:其中|含|包括|包含|扣除|除)[^。；]{0,40}?(?:结转|转结)(?![至到入]?(?:下|次|明))/u.test(
+      after,
+    ) ||
     (!/^新收/u.test(words) &&
       /新收[^。；]{0,30}\d件[^。；]{0,16}结转[^。；]{0,12}\d件[^。；]{0,6}$/u.test(before))
   );
