@@ -81,6 +81,15 @@ it("two rows that lost cells are told, where no other row has a blank", async ()
   expect((await moved(changed(NEWLY, without(4)).map(change))).length).toBe(2);
 });
 
+it("two rows that lost cells are told beside a row that nobody filled in", async () => {
+  const at = printed.findIndex((line) => NEWLY.test(line));
+  const change = (line: string, index: number) => {
+    if (index === at + 2) return glued(4)(line.split(",")).join(",");
+    return index === at + 4 ? line.replace(/(?<=,)\d+(?=,|$)/gu, "") : line;
+  };
+  expect((await moved(changed(NEWLY, without(4)).map(change))).length).toBe(2);
+});
+
 it("a row that lost two cells ends in two blanks", async () => {
   const twice = changed(REVIEW, (cells) => glued(6)(without(2)(cells)));
   expect((await moved(twice)).length).toBe(1);

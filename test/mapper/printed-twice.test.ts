@@ -91,3 +91,21 @@ it("a row with a misprint that is printed twice is told", async () => {
     ["/report/tables/applications/total/newlyReceived"],
   ]);
 });
+
+it.each([
+  ["row", "行政规范性文件\t4\t5", "行政规范性文件\t11\t12\t13"],
+  ["other row", "行政规范性文件\t11\t12\t13", "行政规范性文件\t4\t5"],
+])("of a row printed twice, once without its last cell, every cell is open: the %s", async (_, ...rows) => {
+  const own = drawReport(5, { ...plain, year: 2022 });
+  const lines = new TextDecoder().decode(renderTextFile(layOut(own), "tabbed")).split("\n");
+  const at = lines.findIndex((line) => line.startsWith("行政规范性文件\t"));
+  const conversion = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(lines.toSpliced(at, 1, ...rows).join("\n")),
+  });
+  const flags = flagsOf(conversion);
+  const keys = ["issued", "repealed", "inForce"];
+  expect(
+    keys.map((key) => flags(`/report/tables/proactiveDisclosure/normativeDocuments/${key}`).severity),
+  ).not.toContain(null);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { convert } from "../../src/index.ts";
 import type { CellValue, Tables } from "../../src/index.ts";
+import { LIST_LABELS } from "./read.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -46,6 +47,19 @@ describe("tables printed another way round", () => {
     );
     expect(values).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 7.5]);
     expect(rules).toContain("table-turned");
+  });
+
+  it("numbers before their labels, below 栏次, which is the heading of no column", async () => {
+    const { values } = await read(
+      2014,
+      [
+        ["2014年度", "历年累计", "指标名称", "计量单位"],
+        ["栏次", "", "", ""],
+        ...LIST_LABELS.map((label, index) => [`${index + 101}`, `${index + 331}`, label, "条"]),
+      ],
+      "annexFujian",
+    );
+    expect(values.slice(0, 4)).toEqual([101, 331, 102, 332]);
   });
 
   it("table 4 with an outcome on each line", async () => {

@@ -18,7 +18,7 @@ function readValues({ bytes }: Source, limits: Limits): Reading {
   const widths = tableWidths(records);
   const cells = records.reduce((sum, { fields }, index) => sum + Math.max(fields.length, widths[index]!), 0);
   if (cells > limits.maximumCells) throw tooLarge("cells", cells, limits.maximumCells);
-  const usual = usualWidth(records.filter((_, index) => widths[index]! > 1));
+  const usual = usualWidth(records.filter(({ fields }) => fields.length > 1));
   const tokens = records.flatMap(({ fields, line }, index): Token[] => {
     // Where programs write all records as wide as each other, a shorter one has lost a field; which one is unknown.
     const lost = fields.length > 1 ? Math.max(0, usual - fields.length) : 0;

@@ -141,19 +141,21 @@ function differing(
   // With one more value than columns, one line holds the row's number, so it is unclear what the others say.
   if (printed.kind === "listed" && assignment.how === "lost" && printed.values.length > columns.length)
     return known.pointers;
-  // A number right below the row, in a row that took its blank label from above, may be a piece of one of the row's.
-  const isBelow = isGridRow(printed) && printed.block === own?.block && printed.row === (own.row ?? 0) + 1;
-  if (isBelow && assignment.how === "lost" && hasNumbers(printed)) return known.pointers;
-  return known.pointers.flatMap((path, index) => {
+  // A row of the same table that lacks a cell, or a number right below that may be a piece of one of the row's.
+  if (isGridRow(printed) && printed.block === own?.block && assignment.how === "lost" && hasNumbers(printed))
+    return known.pointers;
+  const paths = known.pointers.filter((path, index) => {
     const other = assignment.values[index];
-    if (!other) return [];
+    if (!other) return false;
     const value = values.get(path) ?? null;
-    if (typeof value === "number" || value === null)
-      return readValue(other.text).value === value ? [] : [path];
+    if (typeof value === "number" || value === null) return readValue(other.text).value !== value;
     // Words that could not be read in the same way are not another value.
     const words = readWorded(path, known.row, columns[index]!, other).value;
-    return words === null || JSON.stringify(words) === JSON.stringify(value) ? [] : [path];
+    return words !== null && JSON.stringify(words) !== JSON.stringify(value);
   });
+  // What the other lacks may as well differ.
+  const lacking = known.pointers.filter((_, index) => !assignment.values[index]);
+  return paths.length > 0 ? [...paths, ...lacking] : [];
 }
 
 /** Reports rows that were taken although a heading above them names another year, a sample or another office. */

@@ -67,6 +67,14 @@ describe("comma-separated values", () => {
     expect(lines.find((line) => line.startsWith(expected.slice(0, 2)))).toBe(expected);
   });
 
+  it("records that lost a field are shorter than all others, those of the text among them", async () => {
+    const text = "一、概述,,\n无。,,\n".repeat(8);
+    const bytes = bytesOf(`${text}项目,数量,金额\n许可,5,3\n处罚,7\n强制,8\n`);
+    const { tokens } = await csv.read({ name: "a.csv", bytes }, defaultLimits, noHelpers);
+    const lines = tokens.map((token) => (token.kind === "line" ? token.text : ""));
+    expect(lines.slice(-3)).toEqual(["处罚\t7", "强制\t8", ""]);
+  });
+
   it("a quote that is never closed takes what follows", () => {
     expect(valueRecords('a,"b\nc')).toEqual([{ fields: ["a", "b\nc"], line: 1 }]);
     expect(valueRecords('a"b,c')).toEqual([{ fields: ['a"b', "c"], line: 1 }]);

@@ -34,7 +34,9 @@ export function emptiedRows(
   const rows = wholeRows(assignments);
   // In a table without zeros a blank cell may be how it prints them, unless there is only one.
   const printsZeros = rows.some(({ values }) => values.some(({ text }) => readValue(text).value === 0));
-  const open = rows.filter(({ values }) => values.some(isBlankValue)).length;
+  // A row of many cells that nobody filled in shows nothing of the others.
+  const isUnfilled = ({ values }: WholeRow) => values.length >= LEAST && values.every(isBlankValue);
+  const open = rows.filter((row) => row.values.some(isBlankValue) && !isUnfilled(row)).length;
   const filled = rows.filter(({ values }) => values.every(isCount));
   const filledOf = (length: number) => filled.filter(({ values }) => values.length === length).length;
   const isOnlyBlank = (row: WholeRow, at: number): boolean =>

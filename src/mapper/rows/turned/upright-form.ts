@@ -22,9 +22,10 @@ export function isUpright(region: GridPart, vocabulary: Vocabulary): boolean {
   );
 }
 
-/** The columns under 序号, 代码 and the like, whose numbers count the rows. */
+/** The columns under 序号, 代码 and the like, whose numbers count the rows. 栏次 begins a row of column numbers. */
 export function countersIn({ cells }: GridPart): ReadonlySet<number> {
-  return new Set(cells.filter(({ text }) => numbersRows(normalizeLabel(text))).map(({ column }) => column));
+  const isCounter = (word: string) => numbersRows(word) && word !== "栏次";
+  return new Set(cells.filter(({ text }) => isCounter(normalizeLabel(text))).map(({ column }) => column));
 }
 
 function isLabelled(
