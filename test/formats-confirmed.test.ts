@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { valueRecords } from "../src/adapters/csv/records.ts";
 import { decode } from "../src/adapters/decode.ts";
 import { cellsOf, convert, numberOf } from "../src/index.ts";
-import type { Source } from "../src/model/index.ts";
-import { corpusFolders, sourceOf } from "./support/corpus.ts";
+import type { Conversion } from "../src/model/index.ts";
+import { conversionOf, corpusFolders, sourceOf } from "./support/corpus.ts";
 import { convertWithSoffice, hasSoffice } from "./support/soffice.ts";
 
 const kinds = [
@@ -13,8 +13,7 @@ const kinds = [
 ] as const;
 
 /** Every number of the record, and every word it prints. */
-async function read(source: Source): Promise<unknown> {
-  const { report } = await convert(source);
+function said({ report }: Conversion): unknown {
   const numbers =
     report && Object.fromEntries(cellsOf(report).map((cell) => [cell.pointer, numberOf(cell.value)]));
   return { numbers, title: report?.title, sections: report?.sections };
@@ -39,8 +38,8 @@ describe.skipIf(!hasSoffice)("the corpus as LibreOffice reads it (skipped withou
       for (const format of formats) {
         const bytes = files.get(nameOf(folder, format));
         expect(bytes, `${format} was not opened`).toBeDefined();
-        const theirs = await read({ name: `report.${saved}`, bytes: bytes! });
-        expect(theirs, format).toEqual(await read(sourceOf(folder, `report.${format}`)));
+        const theirs = said(await convert({ name: `report.${saved}`, bytes: bytes! }));
+        expect(theirs, format).toEqual(said(await conversionOf(folder, `report.${format}`)));
       }
     });
   });

@@ -6,10 +6,9 @@ import {
   formsOf as writtenForms,
   truthOf,
 } from "../scripts/corpus-reports.ts";
-import { convert } from "../src/index.ts";
 import type { AnnualReport, Conversion } from "../src/model/index.ts";
 import { broken, cellsNot, findings, misread } from "./support/cells.ts";
-import { aboutOf, corpusFolders, formsOf, sourceOf } from "./support/corpus.ts";
+import { aboutOf, conversionOf, corpusFolders, formsOf } from "./support/corpus.ts";
 import type { About } from "./support/corpus.ts";
 
 /** What makes the record of a form another one than the Word document's. Everything not named here is equal. */
@@ -65,7 +64,7 @@ describe.each(corpusFolders())("%s", (folder) => {
   const about = aboutOf(folder);
   let word: Conversion;
   beforeAll(async () => {
-    word = await convert(sourceOf(folder, "report.docx"));
+    word = await conversionOf(folder, "report.docx");
   });
 
   it("report.docx says what the report says", () => {
@@ -80,7 +79,7 @@ describe.each(corpusFolders())("%s", (folder) => {
   });
 
   it.each(formsOf(folder))("%s", async (name) => {
-    const conversion = await convert(sourceOf(folder, name));
+    const conversion = await conversionOf(folder, name);
     expect(conversion.report, conversion.diagnostics[0]?.message).not.toBeNull();
 
     expect(

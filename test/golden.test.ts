@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { convert, drawGrid, read, rebuild, templates, writers } from "../src/index.ts";
+import { drawGrid, read, rebuild, templates, writers } from "../src/index.ts";
 import type { Source } from "../src/model/index.ts";
-import { corpusFolders, formsOf, sourceOf } from "./support/corpus.ts";
+import { conversionOf, corpusFolders, formsOf, sourceOf } from "./support/corpus.ts";
 import { expectGolden, expectNoOthers } from "./support/golden.ts";
 import { complaints } from "./support/schema.ts";
 
@@ -16,14 +16,13 @@ describe.each(corpusFolders())("%s", (folder) => {
 
   // One record for all forms: formats.test.ts holds every other form against this one.
   it("record", async () => {
-    const { report } = await convert(sourceOf(folder, "report.docx"));
+    const { report } = await conversionOf(folder, "report.docx");
     expectGolden(`${folder}/record.json`, `${JSON.stringify(report, null, 2)}\n`);
   });
 
   it.each(forms)("%s", async (name) => {
-    const source = sourceOf(folder, name);
-    expectGolden(`${folder}/${goldenName("tables", name)}`, await drawTables(source));
-    const conversion = await convert(source);
+    expectGolden(`${folder}/${goldenName("tables", name)}`, await drawTables(sourceOf(folder, name)));
+    const conversion = await conversionOf(folder, name);
     expectGolden(`${folder}/${goldenName("notes", name)}`, notes.piece(conversion, templates));
     expect(complaints(JSON.parse(JSON.stringify(conversion)))).toEqual([]);
   });

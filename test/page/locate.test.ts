@@ -1,21 +1,18 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { originalLines } from "../../src/page/original/lines.ts";
 import { locator, squeezed, standingsOf, type StandingText } from "../../src/page/original/locate.ts";
-import { openDraft, type CorrectionDraft } from "../../src/page/state/draft.ts";
+import { draftOf, type CorrectionDraft } from "../../src/page/state/draft.ts";
 import { templates } from "../../src/templates/index.ts";
+import { conversionOf, corpusFolders, formsOf, sourceOf } from "../support/corpus.ts";
 
-const corpus = new URL("../../corpus/", import.meta.url);
-const documents = readdirSync(corpus, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\/report\.[^/]+$/.test(name) && !/\.(?:json|pdf)$/.test(name))
-  .sort();
-
-function opened(name: string, bytes: Uint8Array): Promise<CorrectionDraft> {
-  return openDraft(name, bytes, { language: "en", templates, pdfium: async () => undefined });
-}
+const documents = corpusFolders().flatMap((folder) =>
+  formsOf(folder)
+    .filter((name) => !name.endsWith(".pdf"))
+    .map((name) => [folder, name] as const),
+);
 
 it("there is a report of every format", () => {
-  const formats = new Set(documents.map((name) => name.split(".").at(-1)));
+  const formats = new Set(documents.map(([, name]) => name.split(".").at(-1)));
   expect([...formats].sort()).toEqual(
     expect.arrayContaining("doc docx fodt html md mht odt ofd rtf txt xlsx".split(" ")),
   );
@@ -36,18 +33,21 @@ function lost({ read }: CorrectionDraft, standings: readonly StandingText[]): st
   });
 }
 
-it.each(documents)("every place of %s is found, and what is printed stands there", async (name) => {
-  const bytes = new Uint8Array(readFileSync(new URL(name, corpus)));
-  const draft = await opened(name, bytes);
-  const { drawn, blocks } = draft.originals[0]!;
-  expect(lost(draft, standingsOf(blocks))).toEqual([]);
-  // Web pages and Word texts are shown as they look, every text line by line.
-  const looks = drawn ?? (draft.read.adapter === "text" ? originalLines(bytes, blocks) : null);
-  expect(looks !== null).toBe(/\.(?:docx|html|mht|md|txt)$/.test(name));
-  if (looks === null) return;
-  expect(lost(draft, looks.standings)).toEqual([]);
-  expect(new Set(looks.standings.map(({ id }) => id)).size).toBe(looks.standings.length);
-});
+it.each(documents)(
+  "every place of %s/%s is found, and what is printed stands there",
+  async (folder, name) => {
+    const { bytes } = sourceOf(folder, name);
+    const draft = await draftOf(await conversionOf(folder, name), [bytes], { language: "en", templates });
+    const { drawn, blocks } = draft.originals[0]!;
+    expect(lost(draft, standingsOf(blocks))).toEqual([]);
+    // Web pages and Word texts are shown as they look, every text line by line.
+    const looks = drawn ?? (draft.read.adapter === "text" ? originalLines(bytes, blocks) : null);
+    expect(looks !== null).toBe(/\.(?:docx|html|mht|md|txt)$/.test(name));
+    if (looks === null) return;
+    expect(lost(draft, looks.standings)).toEqual([]);
+    expect(new Set(looks.standings.map(({ id }) => id)).size).toBe(looks.standings.length);
+  },
+);
 
 describe("a place", () => {
   const line = (id: string, text: string): StandingText => ({ id, text, lines: [1], isCell: false });

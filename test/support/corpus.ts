@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
-import type { Contact, Period, Source } from "../../src/model/index.ts";
+import { convert } from "../../src/index.ts";
+import type { Contact, Conversion, Period, Source } from "../../src/model/index.ts";
 import type { BrokenRule, Layouts } from "./factory/index.ts";
 
 /** What `about.json` of a corpus folder knows of its report. */
@@ -33,6 +34,16 @@ export function formsOf(folder: string): string[] {
 
 export function sourceOf(folder: string, name: string): Source {
   return { name, bytes: new Uint8Array(readFileSync(new URL(`${folder}/${name}`, corpus))) };
+}
+
+const conversions = new Map<string, Promise<Conversion>>();
+
+/** A form of the corpus converted as it stands: once for all tests that share a worker, because they read all of them. */
+export function conversionOf(folder: string, name: string): Promise<Conversion> {
+  const key = `${folder}/${name}`;
+  const known = conversions.get(key) ?? convert(sourceOf(folder, name));
+  conversions.set(key, known);
+  return known;
 }
 
 export function aboutOf(folder: string): About {

@@ -28,7 +28,8 @@ export async function drawSheets(pdf: Uint8Array, dpi: number): Promise<readonly
     call.FPDF_RenderPageBitmap!(bitmap, page, 0, 0, width, height, 0, 0);
     const buffer = call.FPDFBitmap_GetBuffer!(bitmap);
     const pixels = memory();
-    const grey = Uint8Array.from({ length: width * height }, (_, at) => pixels[buffer + 4 * at + 1]!);
+    const grey = new Uint8Array(width * height);
+    for (let at = 0; at < grey.length; at++) grey[at] = pixels[buffer + 4 * at + 1]!;
     call.FPDFBitmap_Destroy!(bitmap);
     call.FPDF_ClosePage!(page);
     return { width, height, dpi, grey, red: null };

@@ -84,10 +84,14 @@ export async function scanned(pdf: Uint8Array, kind: ScanKind, seed: number): Pr
 /** The same as sheets. */
 export async function scannedSheets(
   pdf: Uint8Array,
-  { dpi, damages }: ScanKind,
+  kind: ScanKind,
   seed: number,
 ): Promise<readonly Sheet[]> {
+  return spoilt(await drawSheets(pdf, kind.dpi), kind, seed);
+}
+
+/** Sheets of paper as such a scan of them shows them. */
+export function spoilt(sheets: readonly Sheet[], { damages }: ScanKind, seed: number): readonly Sheet[] {
   const random = seeded(seed);
-  const sheets = await drawSheets(pdf, dpi);
-  return sheets.map((sheet) => damages.reduce((spoilt, damage) => damage(spoilt, random), sheet));
+  return sheets.map((sheet) => damages.reduce((worse, damage) => damage(worse, random), sheet));
 }
