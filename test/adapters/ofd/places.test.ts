@@ -201,3 +201,20 @@ describe("where characters stand (GB/T 33190 11.3)", () => {
     ).toBe("规章|128|令|35");
   });
 });
+
+describe("a table without lines", () => {
+  const rows = ["规章", "令", "许可", "处罚", "强制"].map(
+    (label, index) => words(label, 12, 17 + index * 7) + words(String(14 + index * 21), 54, 17 + index * 7),
+  );
+  const head = words("信息内容", 12, 10) + words("数量", 52, 10);
+  const second = async (sign: string): Promise<string | undefined> =>
+    (await cellsOf({ pages: [`<ofd:Layer>${head}${rows.join("")}${sign}</ofd:Layer>`] })).split("|")[5];
+
+  it("has signs that are drawn beside its numbers", async () => {
+    expect(await second("")).toBe("35");
+    expect(await second(line(52, 22.5, 53.5, 22.5))).toBe("35 (drawn)");
+    expect(await second(line(58.5, 20.8, 58.5, 24))).toBe("35 (drawn)");
+    expect(await second(line(54, 25, 58, 25))).toBe("35");
+    expect(await second(line(10, 27, 90, 27))).toBe("35");
+  });
+});

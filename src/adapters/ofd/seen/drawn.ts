@@ -3,7 +3,7 @@ import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Subpath } from "../../page/ink/subpath.ts";
 import type { DrawnInk, Glyph, RuledLine } from "../../page/sheet/page.ts";
-import { boxesMeet } from "../../page/sheet/text.ts";
+import { boxesMeet, unionOf } from "../../page/sheet/text.ts";
 import type { Canvas, PaintedFill, PaintedPicture } from "../paint/canvas.ts";
 
 /** Pixels per point: a digit of 9 points becomes some ten pixels high. */
@@ -14,6 +14,8 @@ const MOST_PIXELS = 4_000_000;
 const STUB = { shortest: 1.5, longest: 14 } as const;
 /** Points. A shorter line this close to a digit may be its decimal point. */
 const DOT = { shortest: 0.5, beside: 4 } as const;
+/** Points; a sign so far from a number that has no lines around it belongs to it. */
+const BESIDE = 10;
 /** Points. Most cells are larger than this, so that a larger fill is the ground of one. */
 const LARGEST_MARK = 40;
 /** A picture that covers this share of the page is its paper; one with no more than this opacity is a watermark. */
@@ -72,7 +74,7 @@ function hasReason(
   pictures: readonly PaintedPicture[],
   glyphs: readonly Glyph[],
 ): boolean {
-  const table = tableArea(rules);
+  const table = tableArea(rules, glyphs);
   if (table === undefined) return false;
   return (
     drawings.some((box) => boxesMeet(box, table)) ||
@@ -84,17 +86,14 @@ function hasReason(
   );
 }
 
-/** The area of all vertical lines; text without any is not a ruled table. */
-function tableArea(rules: readonly RuledLine[]): Box | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { direction, position, from, to } of rules) {
-    if (direction === "horizontal") continue;
-    left = Math.min(left, position);
-    right = Math.max(right, position);
-    top = Math.min(top, from);
-    bottom = Math.max(bottom, to);
-  }
-  return left < right ? [left, top, right, bottom] : undefined;
+/** The area of all vertical lines and all digits, which may stand in a table without lines. */
+function tableArea(rules: readonly RuledLine[], glyphs: readonly Glyph[]): Box | undefined {
+  const lines = rules.flatMap(({ direction, position, from, to }): Box[] =>
+    direction === "horizontal" ? [] : [[position, from, position, to]],
+  );
+  const digits = glyphs.filter(({ text }) => hasDigits(text)).map(({ box }) => box);
+  const [left, top, right, bottom] = unionOf([...lines, ...digits]);
+  return left < right ? [left - BESIDE, top, right + BESIDE, bottom] : undefined;
 }
 
 /** A filled shape as small as a character: a digit drawn by hand, or one that is blackened. */
