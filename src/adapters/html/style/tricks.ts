@@ -128,9 +128,12 @@ function isOverdrawn(own: Declared, size: number): boolean {
 
 function movesAway(own: Declared, size: number): boolean {
   const indent = own.get("text-indent") ?? "";
-  // A percentage is no part of a cell's width, so the text runs out of it.
-  if ((lengthOf(indent, size, SCREEN.width) ?? 0) < -FAR || /^(?:[4-9]\d|\d{3})[\d.]*%/.test(indent))
-    return true;
+  // A percentage is no part of a cell's width, so the text runs out of it. A hanging indent stands within its margin.
+  const hung = ["text-indent", "margin-left", "padding-left"].map(
+    (name) => lengthOf(own.get(name), size, SCREEN.width) ?? 0,
+  );
+  if (hung[0]! < 0 && hung[0]! + hung[1]! + hung[2]! < -OFF.across) return true;
+  if (/^(?:[4-9]\d|\d{3})[\d.]*%/.test(indent)) return true;
   for (const { name, least } of margins) {
     const margin = lengthOf(own.get(name), size, SCREEN.width);
     if (margin !== undefined && (margin < least || margin > SCREEN.width)) return true;

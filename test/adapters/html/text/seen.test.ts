@@ -58,6 +58,7 @@ describe("ink that is no plain text is doubted", () => {
     ["a size of a pixel", "<b style='font-size:1px'>9</b>12"],
     ["off the screen", "<b style='position:absolute;left:-9999px'>9</b>12"],
     ["an indent", "<div style='text-indent:-999em'>12</div>"],
+    ["an indent over the next cell", "<div style='text-indent:-40px'>12</div>"],
     ["clipped", "<b style='position:absolute;clip:rect(0,0,0,0)'>9</b>12"],
     ["no room", "<b style='display:inline-block;width:0;overflow:hidden'>9</b>12"],
     ["a low box", "<div style='height:1px;overflow:hidden'>12</div>"],
@@ -98,6 +99,11 @@ describe("ink that is no plain text is doubted", () => {
     ["a shift in a cell", "<td style='overflow:hidden'><b style='position:relative;left:-9px'>1435</b>"],
   ])("%s", (_, cell) => {
     expect(read(cell)).toContain("!");
+  });
+
+  it("but not a line that hangs within its margin", () => {
+    expect(read("<p style='margin-left:21pt;text-indent:-21pt'>12</p>")).toBe("12");
+    expect(read("<p style='padding-left:3em;text-indent:-3em'>12</p>")).toBe("12");
   });
 
   it("writes of a style sheet", () => {
