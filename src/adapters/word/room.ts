@@ -31,6 +31,13 @@ export function leaveAbove(item: Item, twips: number): void {
   if (twips > 0) above.set(item, (above.get(item) ?? 0) + twips);
 }
 
+/** Twips of a line of an item, where its size is known. */
+const lineHeights = new WeakMap<Item, number>();
+
+export function stateLineHeight(item: Item, twips: number): void {
+  lineHeights.set(item, twips);
+}
+
 /**
  * True if a row of this exact height (twips) does not show its last text, because empty lines and the space above push
  * it down. Space of less than a line is not counted, because it may be shared with the line above it.
@@ -38,13 +45,16 @@ export function leaveAbove(item: Item, twips: number): void {
 export function pushesOut(items: readonly Item[], height: number | undefined): boolean {
   if (height === undefined || height === Number.POSITIVE_INFINITY) return false;
   const last = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "");
-  let [lines, space] = [0, 0];
-  for (const item of items.slice(0, last + 1)) {
+  let space = 0;
+  for (const [index, item] of items.slice(0, last + 1).entries()) {
     const own = above.get(item) ?? 0;
-    lines += 1 + (item.kind === "paragraph" ? item.text.trimEnd().split("\n").length - 1 : 0);
+    const lines = item.kind === "paragraph" ? item.text.trimEnd().split("\n").length : 1;
+    const line = lineHeights.get(item) ?? lowestLine;
+    // Of the last line it is enough to see a part.
+    space += index < last ? lines * line : (lines - 1) * line + lowestLine;
     if (own > lowestLine) space += own;
   }
-  return height < lines * lowestLine + space;
+  return height < space;
 }
 
 /** The edge of its cell that a text is aligned to; justified text is aligned to the edge where it begins. */

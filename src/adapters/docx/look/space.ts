@@ -20,6 +20,11 @@ export interface LineRoom {
   readonly aligned: Aligned | undefined;
   /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   readonly framed: boolean;
+  /** True if its table floats as a whole. */
+  readonly floating: boolean;
+  /** Twips from the cell's edge to the last tab stop; the text so far. */
+  readonly stop: number | undefined;
+  readonly text: string;
   /** Twips of the width of the cell around it; infinite where it states none. */
   readonly cellWidth: number;
   readonly tableStyle: string | undefined;
@@ -41,7 +46,10 @@ export function spaceDoubt(
   const indent = room.indent ?? chain.find((one) => one.indent !== undefined)?.indent ?? 0;
   const right = room.right ?? chain.find((one) => one.right !== undefined)?.right ?? 0;
   const aligned = room.aligned ?? chain.find((one) => one.aligned !== undefined)?.aligned ?? "start";
-  if (room.framed || isSetOff(indent, right, aligned)) return "moved-text";
+  const isFramed = room.framed || (!room.floating && chain.some(({ framed }) => framed));
+  if (isFramed || isSetOff(indent, right, aligned)) return "moved-text";
+  const stop = room.stop ?? chain.find((one) => one.stop !== undefined)?.stop ?? 0;
+  if (stop > room.cellWidth && room.text.includes("\t")) return "moved-text";
   const start = room.start ?? chain.find((one) => one.start !== undefined)?.start ?? 0;
   // The text begins, or ends, over the next cell.
   if ((aligned === "end" ? right : start) >= room.cellWidth) return "moved-text";

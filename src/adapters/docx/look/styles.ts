@@ -25,6 +25,10 @@ export interface DocxStyle {
   /** Twips from the text to the other edge; `aligned` is the edge that the text is aligned to. */
   right?: number;
   aligned?: Aligned;
+  /** True if it sets paragraphs in frames of their own (w:framePr). */
+  framed?: boolean;
+  /** Twips to the last tab stop. */
+  stop?: number | undefined;
   readonly run: RunProperties;
   /** For table styles: the shading of cells, and the looks of the parts of the table (w:tblStylePr) by their type. */
   cellShading?: Shading;
@@ -161,6 +165,8 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   else if (name === "w:outlineLvl") style.outlineLevel = wholeNumber(value, 9);
   else if (name === "w:tblStyleRowBandSize") style.bands.rows = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
+  else if (name === "w:framePr") style.framed = attributes["w:dropCap"] === undefined;
+  else if (name === "w:tab") style.stop = lastStop(style.stop, attributes);
   else if (name === "w:ind" || name === "w:jc" || name === "w:spacing")
     readPlace(style, name, attributes, holder);
   else if (isMargin(name, holder))
@@ -169,6 +175,12 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
     if (holder === "w:pPr") style.shading = readShading(attributes);
     else style.cellShading = readShading(attributes);
   }
+}
+
+/** Twips to the last tab stop (17.3.1.37), with one more; a bar and a cleared one stop nothing. */
+export function lastStop(before: number | undefined, attributes: Attributes): number | undefined {
+  if (attributes["w:val"] === "clear" || attributes["w:val"] === "bar") return before;
+  return Math.max(before ?? 0, twips(attributes["w:pos"]) ?? 0);
 }
 
 function isMargin(name: string, holder: string | undefined): boolean {

@@ -4,8 +4,8 @@ import type { OpenCell, OpenTable } from "./story-state.ts";
 
 /** Twips; a cell of this fixed width or less has no room for a digit between its margins. */
 const narrowestCell = 120;
-/** Twips of a digit, of a small size. */
-const digit = 80;
+/** Twips of a digit, of the usual size. */
+const digit = 105;
 
 /** Twips of the width that the cell, or else the columns it spans, states; infinite where neither does. */
 export function widthOfCell({ grid, row }: OpenTable, { width, span }: OpenCell): number {

@@ -4,7 +4,7 @@ import { addText, elementText, markNote } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
-import { alignedBy, exactLine, indentOf, rightOf, startOf } from "../look/styles.ts";
+import { alignedBy, exactLine, indentOf, lastStop, rightOf, startOf } from "../look/styles.ts";
 import { wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
 
@@ -117,7 +117,13 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   ["w:t", startText],
   ["m:t", startText],
   ["w:instrText", (paragraph) => void (paragraph.collecting = "instruction")],
-  ["w:tab", (paragraph, _, path) => void (inRun(path) && addText(paragraph, "\t"))],
+  [
+    "w:tab",
+    (paragraph, attributes, path) => {
+      if (inRun(path)) addText(paragraph, "\t");
+      else paragraph.stop = lastStop(paragraph.stop, attributes);
+    },
+  ],
   ["w:ptab", (paragraph) => addText(paragraph, "\t")],
   ["w:cr", (paragraph) => addText(paragraph, "\n")],
   [

@@ -102,6 +102,8 @@ export interface OpenDocxParagraph {
   /** Twips from the text to the other edge; `aligned` is the edge that the text is aligned to. */
   right: number | undefined;
   aligned: Aligned | undefined;
+  /** Twips to the last tab stop. */
+  stop: number | undefined;
   /** True if the paragraph stands in a frame of its own (w:framePr, 17.3.1.11). */
   framed: boolean;
   frame?: DrawnPlace;
@@ -162,6 +164,7 @@ export function openParagraph(
     start: undefined,
     right: undefined,
     aligned: undefined,
+    stop: undefined,
     framed: false,
     depth,
     context,

@@ -5,6 +5,7 @@ import type { Attributes } from "../../package/xml.ts";
 import { isOn } from "../look/values.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import type { RunProperties } from "../look/run-properties.ts";
+import { stateLineHeight } from "../../word/room.ts";
 import { spaceDoubt } from "../look/space.ts";
 import { black, isSame } from "../look/colour.ts";
 import { differs, runSightOf } from "../look/sight.ts";
@@ -131,8 +132,19 @@ export function closeParagraph(paragraph: OpenDocxParagraph): WordParagraph {
     ...(paragraph.covers !== undefined && { covers: paragraph.covers }),
   };
   for (const control of paragraph.controls) control.paragraphs.push(closed);
+  if (paragraph.rowHeight !== undefined) stateLineHeight(closed, lineHeight(paragraph));
   return closed;
 }
+
+/** Twips of a line of the paragraph; an empty one is as high as its mark. */
+function lineHeight(paragraph: OpenDocxParagraph): number {
+  const { line, style, context, lastSight, markLook } = paragraph;
+  const exact = line ?? context.styles.chain(style, "paragraph").find((one) => one.exactLine)?.exactLine;
+  return exact || (lastSight ?? seenAs(paragraph, markLook)).size * TWIPS_IN_SIZE;
+}
+
+/** Sizes count half-points (17.3.2.38). */
+const TWIPS_IN_SIZE = 10;
 
 interface SeenLabel {
   readonly label: Label | null;

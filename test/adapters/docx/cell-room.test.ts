@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { p, printed, px, r, t, tbl, tc, tcx, tr } from "./build.ts";
+import type { Parts } from "./build.ts";
+
+const WIDTH = '<w:tcW w:w="2500" w:type="dxa"/>';
+const cellOf = (content: string, properties = "", more: Omit<Parts, "body"> = {}): string =>
+  printed({ body: tbl(tr(tcx(content, WIDTH + properties), tc("x"))), ...more })[1]!
+    .slice("1,1: ".length)
+    .trim();
+const tabbed = (properties: string): string => px(r(`<w:tab/>${t("1435")}`), properties);
+const stop = (position: number, kind = "left"): string =>
+  `<w:tabs><w:tab w:val="${kind}" w:pos="${position}"/></w:tabs>`;
+const style = (inner: string): string =>
+  `<w:style w:type="paragraph" w:styleId="s"><w:pPr>${inner}</w:pPr></w:style>`;
+
+describe("a number behind a tab", () => {
+  it("whose stop lies beyond its cell", () => {
+    expect(cellOf(tabbed(stop(3000)))).toBe("1435 ?moved-text");
+    expect(cellOf(tabbed(stop(4800, "right")))).toBe("1435 ?moved-text");
+    expect(cellOf(tabbed('<w:pStyle w:val="s"/>'), "", { styles: style(stop(3000)) })).toBe(
+      "1435 ?moved-text",
+    );
+  });
+
+  it("is where it is", () => {
+    expect(cellOf(tabbed(stop(700)))).toBe("1435");
+    expect(cellOf(tabbed(stop(3000, "clear")))).toBe("1435");
+    expect(cellOf(p("1435", stop(3000)))).toBe("1435");
+  });
+});
+
+it("a style may set its paragraphs in frames", () => {
+  const styles = style('<w:framePr w:w="500" w:vAnchor="page" w:x="4000" w:y="4000"/>');
+  expect(cellOf(p("1435", '<w:pStyle w:val="s"/>'), "", { styles })).toBe("1435 ?moved-text");
+});
+
+it("margins that leave less than a digit", () => {
+  const margin = (left: number): string => `<w:tcMar><w:left w:w="${left}" w:type="dxa"/></w:tcMar>`;
+  expect(cellOf(p("1435"), margin(2400))).toBe("1435 ?too-small");
+  expect(cellOf(p("1435"), margin(2300))).toBe("1435");
+});
+
+describe("in a row of exact height", () => {
+  const row = (height: number, content: string): string =>
+    printed({
+      body: tbl(
+        `<w:tr><w:trPr><w:trHeight w:val="${height}" w:hRule="exact"/></w:trPr>${tcx(content)}${tc("x")}</w:tr>`,
+      ),
+    })[1]!;
+  const small = '<w:rPr><w:sz w:val="4"/></w:rPr>';
+
+  it("an empty line pushes the number out", () => {
+    expect(row(280, p("") + p("1435"))).toBe("1,1: \n1435 ?too-small");
+    expect(row(400, p("") + p("1435"))).toBe("1,1: \n1435");
+  });
+
+  it("a low one does not", () => {
+    expect(row(280, p("", small) + p("1435"))).toBe("1,1: \n1435");
+    expect(row(280, p("", '<w:spacing w:line="60" w:lineRule="exact"/>') + p("1435"))).toBe("1,1: \n1435");
+    expect(row(200, p("1435"))).toBe("1,1: 1435");
+  });
+});
