@@ -66,16 +66,26 @@ export function streamOf(dictionary: string, bytes: Uint8Array, limit: number): 
 }
 
 /**
- * Whether more than `limit` bytes come out of the streams. Inflates the largest first, until the rest cannot matter.
+ * Whether more than `limit` bytes come out of the streams. Inflates as few bytes as show it: the largest streams first,
+ * but none of them where a smaller one is enough for the rest not to matter.
  */
 export function inflatesBeyond(streams: readonly PdfStream[], limit: number): boolean {
   let certain = 0;
   let possible = streams.reduce((sum, { most }) => sum + most, 0);
-  for (const stream of [...streams].sort((a, b) => b.most - a.most)) {
-    if (certain + possible <= limit || certain > limit) break;
+  const isOpen = () => certain <= limit && certain + possible > limit;
+  const inflate = (stream: PdfStream) => {
     certain += stream.inflate().size;
     possible -= stream.most;
+  };
+  const largestFirst = [...streams].sort((a, b) => b.most - a.most);
+  const left: PdfStream[] = [];
+  for (const [index, stream] of largestFirst.entries()) {
+    if (!isOpen()) break;
+    const next = largestFirst[index + 1];
+    if (next !== undefined && next.most >= certain + possible - limit) left.push(stream);
+    else inflate(stream);
   }
+  for (const stream of left) if (isOpen()) inflate(stream);
   return certain + possible > limit;
 }
 
@@ -115,18 +125,22 @@ function inflateLayers(first: FilteredBytes, layers: number, limit: number): Fil
 
 function inflateChecked(bytes: Uint8Array, limit: number): FilteredBytes {
   try {
-    const data = bytes.length * EXPANSION <= limit ? inflateSmall(bytes) : inflateBounded(bytes, limit);
+    const data = bytes.length * EXPANSION <= limit ? inflateWhole(bytes) : inflateBounded(bytes, limit);
     return { data, intact: data.length <= limit && trailerMatches(bytes, adler32(data)) };
   } catch {
     return { data: new Uint8Array(0), intact: false };
   }
 }
 
+/** Longer streams are font programs and the like, and give two or three times their bytes rather than twenty. */
+const SMALL = 8192;
+
 /**
- * Inflates into a buffer of the likely size: without one, a stream of ten bytes takes 128 kB, and Chromium writes
- * thousands of them.
+ * Inflates a small stream into a buffer of the likely size: without one, a stream of ten bytes takes 128 kB, and
+ * Chromium writes thousands of them.
  */
-function inflateSmall(bytes: Uint8Array): Uint8Array {
+function inflateWhole(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > SMALL) return inflateSync(bytes.subarray(2));
   const likely = new Uint8Array(20 * bytes.length);
   const data = inflateSync(bytes.subarray(2), { out: likely });
   return data.length < likely.length ? data : inflateSync(bytes.subarray(2));
