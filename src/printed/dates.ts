@@ -21,15 +21,17 @@ export function yearIn(text: string): number | null {
 const YEARS = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu];
 
 /**
- * The ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31` or `二〇二〇年一月三十一日`; null where there is none or
+ * The ISO date of `2020年1月31日`, `2020-01-31`, `2020/1/31`, `20200131` or `二〇二〇年一月三十一日`; null where there is none or
  * where it is not a real date.
  */
 export function dateIn(text: string): string | null {
-  const plain = chineseYear(foldDigits(text));
+  const plain = chineseYear(foldDigits(text)).replace("元月", "1月");
   const match =
-    /(20\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain) ??
+    /(20\d{2})\s*年\s*([\d一二三四五六七八九十]{1,2})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日/u.exec(
+      plain,
+    ) ??
     /(20\d{2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})/u.exec(plain) ??
-    /(20\d{2})\s*年\s*([一二三四五六七八九十]{1,2})\s*月\s*([一二三四五六七八九十]{1,3})\s*日/u.exec(plain);
+    /^\s*(20\d{2})(\d{2})(\d{2})\s*$/u.exec(plain);
   return match ? isoDate(Number(match[1]), calendarNumber(match[2]!), calendarNumber(match[3]!)) : null;
 }
 
@@ -45,7 +47,18 @@ export interface StatisticalPeriod {
  * days are a period only if they make the whole year: 3月至5月 is when something was done.
  */
 export function periodIn(text: string): StatisticalPeriod | null {
-  if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return null;
+  const spans = spansIn(text).flatMap((match) => spanOf(match) ?? []);
+  // The sentence that gives the report's year may also name the days of some campaign.
+  return spans.find(isWholeYear) ?? spans[0] ?? null;
+}
+
+/** Whether a text has a span of days that cannot be one: it ends before it begins, or on 11月31日. */
+export function hasBrokenPeriod(text: string): boolean {
+  return spansIn(text).some((match) => spanOf(match) === null);
+}
+
+function spansIn(text: string): readonly RegExpExecArray[] {
+  if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return [];
   const plain = chineseYear(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
@@ -53,11 +66,7 @@ export function periodIn(text: string): StatisticalPeriod | null {
     .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
     .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
     .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
-  const spans = [...everyMatch(plain, DAYS), ...everyMatch(plain, FIGURES)].flatMap(
-    (match) => spanOf(match) ?? [],
-  );
-  // The sentence that gives the report's year may also name the days of some campaign.
-  return spans.find(isWholeYear) ?? spans[0] ?? null;
+  return [...everyMatch(plain, DAYS), ...everyMatch(plain, FIGURES)];
 }
 
 /** Whether a period runs from the first of January to the last of December of one year. */

@@ -308,3 +308,38 @@ it("时间 of a span dates nothing, and a school year's report may come out in a
   ];
   expect((await fieldsOf(school)).rules).toEqual([]);
 });
+
+it.each([
+  ["发布日期：20130122", "2013-01-22", []],
+  ["发布日期：13-01-22", null, ["field-unread"]],
+  ["发布日期：2013-02-30", null, ["field-unread"]],
+  ["2013年元月22日", "2013-01-22", []],
+] as const)("a date is read or told: %s", async (line, date, expected) => {
+  for (const lines of [[WHOLE, line, ...body], [WHOLE, line, ...body].map((text) => `<p>${text}</p>`)]) {
+    const { report, rules } = await fieldsOf(lines, lines[0]!.startsWith("<") ? "a.html" : "a.txt");
+    expect([report.publicationDate, rules]).toEqual([date, expected]);
+  }
+});
+
+it.each([
+  ["统计期限自2012年1月1日至2012年11月31日。", ["field-unread"]],
+  ["统计期限自2012年12月31日至2012年1月1日。", ["field-unread"]],
+  ["普查自2012年12月31日至2012年1月1日。", []],
+])("a period that no calendar has is told: %s", async (line, expected) => {
+  const { report, rules } = await fieldsOf([WHOLE, line, ...body]);
+  expect([report.period, rules]).toEqual([null, expected]);
+});
+
+it.each([
+  ["现公布橡溪县林业局2012年政府信息公开工作年度报告。", ["issuer-conflict"]],
+  ["本报告由橡溪县林业局编制。", ["issuer-conflict"]],
+  ["本报告由橡溪县水利局办公室编制。", []],
+  ["本报告由橡溪县人民政府办公室编制。", []],
+])("a text that names another office than the title is told: %s", async (line, expected) => {
+  expect((await fieldsOf([WHOLE, line, ...body])).rules).toEqual(expected);
+});
+
+it("links to other reports on the line of the title are not in the office's name", async () => {
+  const { report } = await fieldsOf([`2011年政府信息公开年报${WHOLE}`, ...body]);
+  expect(report.issuer).toBe("橡溪县水利局");
+});

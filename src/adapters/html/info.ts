@@ -142,7 +142,7 @@ export function infoPairs(text: string): readonly InfoPair[] {
 /** The part of a printed value that belongs to the field; undefined when no part does. */
 export function cleanValue(field: Field, value: string): string | undefined {
   const text = value.replace(/[\s\u3000]+/g, " ").trim();
-  if (field === "publicationDate") return date.exec(text)?.[0];
+  if (field === "publicationDate") return (date.exec(text) ?? figures.exec(text))?.[0];
   if (field === "issuer" && (text.length > 60 || /^(?:本站|本网站?|原创|网络|互联网|未知)$/.test(text)))
     return undefined;
   const end = text.search(/ ?(?:[|｜]|【|\[?字[号体]|浏览|打印|分享)/);
@@ -152,6 +152,9 @@ export function cleanValue(field: Field, value: string): string | undefined {
 
 const date =
   /(?:19|20)\d\d\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}(?:\s?日)?|[二2][〇○零0Ｏ一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日/;
+
+/** Figures that are meant for a date, whether they are one or not: 20240122, 24-1-22. */
+const figures = /^\d{2,8}(?:[-./年月]\d{1,2}){0,2}日?(?=\s|$)/;
 
 /** True for the box above a document that holds 索引号, 发布机构, 文号 … and nothing of the report. */
 export function isInfoTable(element: HtmlElement, survey: PageSurvey): boolean {

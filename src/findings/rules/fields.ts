@@ -35,8 +35,8 @@ export const fieldRules = defineRules({
   },
   "issuer-conflict": {
     severity: "warning",
-    en: "The title names “{actual}”, the signature “{expected}”.",
-    zh: "标题中的机关为“{actual}”，落款为“{expected}”。",
+    en: "The title names “{actual}”, the signature, page or opening “{expected}”.",
+    zh: "标题中的机关为“{actual}”，落款、网页或引言为“{expected}”。",
     about: { en: "Offices disagree", zh: "机关不一致" },
     means: {
       en: "The report may have been published under another office's name.",
@@ -144,6 +144,15 @@ export const fieldRules = defineRules({
     zh: "文件中有两个发布日期：采用 {actual}，另有 {expected}。",
     about: { en: "Two publication dates", zh: "发布日期不一致" },
     means: { en: "The page and the document give different dates.", zh: "网页与正文日期不同。" },
+    todo: compareText,
+  },
+  "field-unread": {
+    severity: "warning",
+    args: { raw: "text" },
+    en: "“{raw}” names no real day.",
+    zh: "“{raw}”不是有效日期。",
+    about: { en: "Unreadable date", zh: "日期无法识别" },
+    means: { en: "The field is null.", zh: "该项为空。" },
     todo: compareText,
   },
   "publication-date-early": {

@@ -17,7 +17,13 @@ interface Evidence {
   /** A span of days that begins a sentence and is not the period. */
   readonly otherSpan: FoundPeriod | null;
   readonly dates: readonly (string | null)[];
-  /** Offices that sign the report, or that a page names as its publisher. */
+  /** Fields that may be printed without being read. */
+  readonly unread: readonly {
+    readonly field: string;
+    readonly value: unknown;
+    readonly printed: { readonly raw: string; readonly at: Place } | null;
+  }[];
+  /** Offices that sign, announce or compile the report, or that a page names as its publisher. */
   readonly signatures: readonly { readonly value: string; readonly at: Place }[];
   /** The year of the report that the opening sentence announces. */
   readonly announcedYear: { readonly value: number; readonly at: Place } | null;
@@ -34,6 +40,11 @@ export function fieldFindings(evidence: Evidence): readonly Finding[] {
     ...timeConflicts(evidence),
     ...spanConflict(evidence),
     ...signed(evidence),
+    ...evidence.unread.flatMap(({ field, value, printed }) =>
+      value !== null || printed === null
+        ? []
+        : [finding("field-unread", { path: `/report/${field}`, at: printed.at, args: { raw: printed.raw } })],
+    ),
   ];
 }
 
@@ -183,7 +194,7 @@ function spanOf({ from, to }: { readonly from: string; readonly to: string }): s
 /** The end of the name of a place, or of whoever governs it; other offices of the place may sign for them. */
 const GOVERNS = /(?:政府|政府办|办公室|办公厅|管委会|管理委员会|[省市县区州盟旗镇乡]|街道|办事处)$/u;
 
-/** Reports a signature by an office of another place than the title's, or by another department of the same place. */
+/** Reports a signature, a publisher or an announcement by an office of another place than the title's, or by another department of the same place. */
 function signed({ issuer, signatures }: Evidence): readonly Finding[] {
   const other = issuer && signatures.find(({ value }) => isAnother(value, issuer.value));
   if (!other) return [];

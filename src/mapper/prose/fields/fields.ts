@@ -13,7 +13,7 @@ import { dateIn } from "../../../printed/dates.ts";
 import { isTraditional, simplified } from "../../../printed/folding.ts";
 import { fieldFindings } from "./field-findings.ts";
 import { hasPlace, isOffice, isPlace } from "../titles/issuer.ts";
-import { findPeriods, otherSpan } from "./period.ts";
+import { brokenPeriod, findPeriods, otherSpan } from "./period.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
 import { findTitles } from "../titles/find-titles.ts";
@@ -172,7 +172,11 @@ function fieldsIn(
       periods,
       otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
-      signatures: [signed, ...byPage].filter(
+      unread: [
+        { field: "publicationDate", value: publicationDate, printed: publication },
+        { field: "period", value: period, printed: brokenPeriod(lines) },
+      ],
+      signatures: [signed, ...byPage, opens.issuer, opens.compiler].filter(
         (one): one is Found =>
           one !== null && isOffice(one.value) && hasPlace(one.value) && !CARRIERS.test(one.value),
       ),

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/index.ts";
-import { isWholeYear, periodIn, type StatisticalPeriod } from "../../../printed/dates.ts";
+import { hasBrokenPeriod, isWholeYear, periodIn, type StatisticalPeriod } from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-line.ts";
 
 export interface FoundPeriod {
@@ -55,15 +55,28 @@ export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod
   return null;
 }
 
+/** A sentence that gives the report's period with days that cannot be: 自2023年1月1日至2023年11月31日. */
+export function brokenPeriod(lines: readonly ProseLine[]): { raw: string; at: Place } | null {
+  for (const { text, at } of lines) {
+    const raw = text.split(/[。；;]/u).find((sentence) => hasBrokenPeriod(sentence) && isNamed(sentence));
+    if (raw !== undefined) return { raw: raw.slice(0, LONGEST_RAW), at };
+  }
+  return null;
+}
+
+/** Whether a sentence calls its days the report's period. */
+function isNamed(sentence: string): boolean {
+  const plain = sentence.replace(/\s+/gu, "");
+  const date = plain.search(DATE);
+  return NAMED.test(plain.slice(0, 120)) || NAMED.test(plain.slice(Math.max(0, date - NEAR), date + 1));
+}
+
 function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
   if (!/[\d０-９]|[〇○一二三四五六七八九]年/u.test(text)) return [];
   return text.split(/[。；;]/u).flatMap((sentence): FoundPeriod[] => {
     const value = periodIn(sentence);
     if (!value) return [];
-    const plain = sentence.replace(/\s+/gu, "");
-    const date = plain.search(DATE);
-    const named =
-      NAMED.test(plain.slice(0, 120)) || NAMED.test(plain.slice(Math.max(0, date - NEAR), date + 1));
+    const named = isNamed(sentence);
     const raw = sentence.length > LONGEST_RAW ? `${sentence.slice(0, LONGEST_RAW)}…` : sentence.trim();
     return named || isWholeYear(value) || isSchoolYear(value) ? [{ value, raw, at, named }] : [];
   });

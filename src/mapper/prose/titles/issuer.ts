@@ -68,7 +68,9 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
     .replace(/[（(〔［[][)）〕］\]]$/u, "") // the year's brackets
     .replace(/^关于|关于$/gu, "")
     .replace(/(?<=[省市县区州旗镇乡府厅局委会])(?:发布|公布|编制|印发)$/u, "") // the headline of a notice
-    .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "");
+    .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "")
+    // Links to other reports on the same line: 2011年年报 2012年年报 橡溪县水利局2013年….
+    .replace(/^.*(?:公开年报|年度报告|年报-)/u, "");
   // A number may stand alone above a title, and a title need not say whose 政府 or 高校 is meant.
   if (issuer.length >= 2 && /\p{L}/u.test(issuer) && !NOBODY.test(issuer) && !BROKEN.test(issuer))
     return issuer;
