@@ -21,6 +21,8 @@ export interface WordTable {
   /** Columns of w:tblGrid; 0 where the table states none. */
   readonly columns: number;
   readonly rows: readonly WordRow[];
+  /** Twips of its columns; absent where they are not stated. */
+  readonly width?: number;
   /** Set where a part of it is not seen: a later table lies over it, or it goes on beyond the page. */
   isCovered?: boolean;
 }

@@ -44,12 +44,13 @@ export function stateLineHeight(item: Item, twips: number): void {
  */
 export function pushesOut(items: readonly Item[], height: number | undefined): boolean {
   if (height === undefined || height === Number.POSITIVE_INFINITY) return false;
-  const last = items.findLastIndex((item) => item.kind === "paragraph" && item.text.trim() !== "");
+  const last = items.findLastIndex((item) => item.kind === "table" || item.text.trim() !== "");
   let space = 0;
   for (const [index, item] of items.slice(0, last + 1).entries()) {
     const own = above.get(item) ?? 0;
-    const lines = item.kind === "paragraph" ? item.text.trimEnd().split("\n").length : 1;
-    const line = lineHeights.get(item) ?? lowestLine;
+    const isTable = item.kind === "table";
+    const lines = isTable ? item.rows.length : item.text.trimEnd().split("\n").length;
+    const line = isTable ? ROW_WITHIN : (lineHeights.get(item) ?? lowestLine);
     // Of the last line it is enough to see a part.
     space += index < last ? lines * line : (lines - 1) * line + lowestLine;
     if (own > lowestLine) space += own;
@@ -92,6 +93,9 @@ export function placeDoubt(place: ParagraphPlace, size: number): string | undefi
   if (framed || isSetOff(left + first, right, aligned)) return "moved-text";
   return line > 0 && line < size * 10 * leastLine ? "too-small" : undefined;
 }
+
+/** Twips of a row of a table within a cell, at the least. */
+const ROW_WITHIN = 200;
 
 /** The items, with this reason for doubt given to each text that has none yet. */
 export function doubted(items: readonly Item[], reason: string): readonly Item[] {

@@ -60,3 +60,37 @@ describe("in a row of exact height", () => {
     expect(row(200, p("1435"))).toBe("1,1: 1435");
   });
 });
+
+describe("a table in a box of fixed size", () => {
+  const rows = tr(tc("甲"), tc("1435")).repeat(4);
+  const grid = '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="2000"/></w:tblGrid>';
+  const isCut = (width: number, height: number, fit = ""): boolean =>
+    printed({
+      body: px(
+        r(
+          `<w:drawing><wp:anchor><wp:extent cx="${width * 12_700}" cy="${height * 12_700}"/><wp:wrapTopAndBottom/><a:graphic><a:graphicData><wps:wsp><wps:spPr/><wps:txbx><w:txbxContent><w:tbl><w:tblPr/>${grid}${rows}</w:tbl>${p("")}</w:txbxContent></wps:txbx><wps:bodyPr>${fit}</wps:bodyPr></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>`,
+        ),
+      ),
+    }).includes("! covered-table 1");
+  it("is cut off where the box is too low or too narrow", () => {
+    expect(isCut(220, 40)).toBe(true);
+    expect(isCut(120, 200)).toBe(true);
+  });
+
+  it("is whole where the box has room or grows", () => {
+    expect(isCut(220, 80)).toBe(false);
+    expect(isCut(220, 40, "<a:spAutoFit/>")).toBe(false);
+  });
+});
+
+it("a table in a row of exact height is cut off below it", () => {
+  const inner = `<w:tbl><w:tblPr/>${tr(tc("甲"), tc("1435")).repeat(4)}</w:tbl>${p("")}`;
+  const isCut = (height: number): boolean =>
+    printed({
+      body: tbl(
+        `<w:tr><w:trPr><w:trHeight w:val="${height}" w:hRule="exact"/></w:trPr>${tcx(inner)}${tc("x")}</w:tr>`,
+      ),
+    }).some((line) => line.startsWith("! covered-table"));
+  expect(isCut(600)).toBe(true);
+  expect(isCut(1200)).toBe(false);
+});

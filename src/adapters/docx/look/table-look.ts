@@ -22,6 +22,8 @@ export interface TableFormat {
   place?: TablePlace;
   /** Twips that the table states as its width (w:tblW). */
   width?: number;
+  /** Twips from the text's edge to its own (w:tblInd). */
+  indent?: number;
   /** True if it lies beyond the edge of the page. */
   away?: boolean;
 }

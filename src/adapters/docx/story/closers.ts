@@ -40,6 +40,7 @@ export const closers: ReadonlyMap<string, Closer> = new Map<string, Closer>([
         story.context.counts.floating++;
       if (outer !== undefined)
         outer.hasInk ||= items.some((item) => item.kind === "table" || /\d/.test(item.text));
+      if (story.floats.length === 1) outer!.tables = items.filter((item) => item.kind === "table");
       for (const item of items) target?.push(item);
     },
   ],

@@ -1,5 +1,6 @@
 import { EMU_IN_POINT, POINTS_IN } from "../../package/lengths.ts";
 import { furthest, reachOf } from "../../word/covering.ts";
+import type { WordTable } from "../../word/items.ts";
 import type { Attributes } from "../../package/xml.ts";
 import { black, contrastOnGround, isSame, parseColour, white } from "../look/colour.ts";
 import type { Rgb } from "../look/colour.ts";
@@ -17,6 +18,11 @@ export interface Float {
   top?: number | undefined;
   isNear: boolean;
   height: number;
+  /** Points; 0 where it is not stated. */
+  width?: number;
+  /** It is as high as its text. */
+  isFitted?: boolean;
+  tables?: readonly WordTable[];
   /** The text keeps clear of it. */
   isWrapped: boolean;
   isHidden: boolean;
@@ -71,7 +77,18 @@ export const floatOpeners: readonly (readonly [name: string, open: Opener])[] = 
       if (paragraph !== undefined) [paragraph.collecting, paragraph.buffer] = ["text", ""];
     },
   ],
-  ["wp:extent", inFloat((float, { cy }) => void (float.height = Number(cy) / EMU_IN_POINT || 0))],
+  [
+    "wp:extent",
+    inFloat((float, { cx, cy }) => {
+      float.height = Number(cy) / EMU_IN_POINT || 0;
+      float.width = Number(cx) / EMU_IN_POINT || 0;
+    }),
+  ],
+  ["a:spAutoFit", inFloat((float) => void (float.isFitted = true))],
+  [
+    "v:textbox",
+    inFloat((float, { style = "" }) => void (float.isFitted = /fit-shape-to-text:\s?t/.test(style))),
+  ],
   ["wp:wrapNone", inFloat((float) => void (float.isWrapped = false))],
   ["wp:docPr", inFloat((float, { hidden }) => void (float.isHidden = isOn(hidden, false)))],
   [
@@ -118,6 +135,7 @@ export const endFloat: Closer = (story, path) => {
   const float = last(story.floats);
   if (float?.depth !== path.length) return;
   story.floats.pop();
+  cutOff(float);
   const paragraph = last(story.paragraphs);
   if (paragraph === undefined || story.floats.length > 0) return;
   const { behind, isWrapped, isHidden, hasFill, hasLine, hasInk = false } = float;
@@ -131,6 +149,17 @@ export const endFloat: Closer = (story, path) => {
   const { top = 0, height, isNear } = float;
   paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
+
+/** Points of a row of a table, and of what may be cut off its columns without loss. */
+const [ROW, EDGE] = [12, 15];
+
+/** Marks the tables in a box that shows nothing beyond its height or its width. */
+function cutOff({ tables = [], height, width = 0, isFitted }: Float): void {
+  const rows = tables.reduce((sum, table) => sum + table.rows.length, 0);
+  const isLow = isFitted !== true && height > 0 && rows * ROW > height;
+  for (const table of tables)
+    if (isLow || (width > 0 && (table.width ?? 0) / 20 > width + EDGE)) table.isCovered = true;
+}
 
 /** True for a picture behind the text that may be as dark as the text, unless it stands in the head of its page. */
 function darkens({ isPicture, isNear, top = 0, height }: Float): boolean {
@@ -175,6 +204,7 @@ export function placeOfVml(attributes: Attributes): Partial<Float> {
   const top = isCentred ? CENTRE : (points(said("margin-top")) ?? points(said("top")));
   return {
     top: from === undefined ? top : Math.min(from, to ?? from),
+    width: points(said("width")) ?? 0,
     height: points(said("height")) ?? Math.abs((to ?? 0) - (from ?? 0)),
     isNear: !isCentred && near.test(said("mso-position-vertical-relative") ?? "text"),
     isHidden: said("visibility") === "hidden",

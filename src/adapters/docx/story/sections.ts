@@ -58,7 +58,8 @@ export function placeTable(story: Story, table: WordTable, { format, grid, rows 
   const width = grid.reduce((sum, one) => sum + one, 0);
   if (format.place === undefined) {
     // Columns of fixed layout keep their widths; others shrink as far as their texts let them.
-    const right = format.fixed ? width : Math.max(grid.length * NARROW, width * LEAST_SHARE);
+    const least = format.fixed ? width : Math.max(grid.length * NARROW, width * LEAST_SHARE);
+    const right = least + Math.max(0, format.indent ?? 0);
     if (story.tables.length === 0) placed.inText = [...placed.inText.slice(-MOST), { table, right, width }];
     return;
   }

@@ -45,7 +45,8 @@ export const tableClosers: readonly (readonly [string, Closer])[] = [
       const isInText = !isInMargin(context, { top: place.y / 20, height: 0, isNear: place.isNear });
       if (floating && cells.length === 1 && isValueAlone(cells[0]!.items) && isInText)
         context.counts.floating++;
-      const closed: WordTable = { kind: "table", rows: table.rows, columns: table.columns };
+      const width = table.grid.reduce((sum, one) => sum + one, 0);
+      const closed: WordTable = { kind: "table", rows: table.rows, columns: table.columns, width };
       placeTable(story, closed, table);
       last(containers)?.items.push(closed);
     },
@@ -62,6 +63,7 @@ function withDoubts(
   if (table.format.away || table.row?.away) return doubted(items, "unseen-text");
   if (cell.crossed) return doubted(items, "struck-text");
   const isLow = pushesOut(items, table.row?.height);
+  for (const item of items) if (isLow && item.kind === "table") item.isCovered = true;
   return isLow || hasNoRoom(cell, table, styles) ? doubted(items, "too-small") : items;
 }
 

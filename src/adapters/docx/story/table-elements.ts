@@ -133,7 +133,10 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     "w:tblInd",
     ({ tables }, attributes, path) => {
       const table = last(tables);
-      if (table === undefined || !isCutOff(twips(attributes["w:w"]) ?? 0)) return;
+      const indent = twips(attributes["w:w"]) ?? 0;
+      if (table !== undefined && parent(path) === "w:tblPr" && table.row === null)
+        table.format.indent = indent;
+      if (table === undefined || !isCutOff(indent)) return;
       if (parent(path) === "w:tblPr" && table.row === null) table.format.away = true;
       if (parent(path) === "w:tblPrEx" && table.row) table.row.away = true;
     },
