@@ -312,3 +312,44 @@ it("a short row of one cell a line that the form does not have is kept and told,
     expect(cell(conversion, "proactiveDisclosure", "normativeDocuments.inForce")).toBe(6);
   }
 });
+
+it.each([
+  ["本年", "上年"],
+  ["2021年", "2022年"],
+])(
+  "of two rows of table 4 named %s and %s, that of the report's year is read, the other kept",
+  async (one, two) => {
+    const outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"].map(
+      (text) => `<td>${text}</td>`,
+    );
+    const row = (name: string, first: number) => [name, ...Array.from({ length: 15 }, (_, at) => first + at)];
+    const [own, last] = one === "本年" ? [1, 31] : [31, 1];
+    const conversion = await report(
+      2022,
+      `<p>四、政府信息公开行政复议、行政诉讼情况</p><table>
+      <tr><td rowspan=3></td><td colspan=5 rowspan=2>行政复议</td><td colspan=10>行政诉讼</td></tr>
+      <tr><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr>
+      <tr>${[...outcomes, ...outcomes, ...outcomes].join("")}</tr>${html([row(one, 1), row(two, 31)]).slice(7)}`,
+    );
+    expect(cell(conversion, "reviewAndLitigation", "reconsideration.upheld")).toBe(own);
+    expect(tables(conversion)[0]!.rows[0]!.values[0]).toBe(String(last));
+    expect(conversion.diagnostics.map(({ rule }) => rule)).not.toContain("repeated-row");
+  },
+);
+
+it("a column that the form does not have is left out where spaces make the columns, and kept", async () => {
+  const text = `甲县2022年政府信息公开工作年度报告
+二、主动公开政府信息情况
+                      第二十条第（一）项
+  信息内容          本年制发件数   本年废止件数   公布件数   现行有效件数
+  规章                   1              2             7            3
+  行政规范性文件         4              5             8            6
+`;
+  const conversion = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  expect(cell(conversion, "proactiveDisclosure", "regulations")).toEqual({
+    issued: 1,
+    repealed: 2,
+    inForce: 3,
+  });
+  expect(tables(conversion).flatMap(({ rows }) => rows.flatMap(({ values }) => values))).toEqual(["7", "8"]);
+});

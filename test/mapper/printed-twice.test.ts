@@ -109,3 +109,17 @@ it.each([
     keys.map((key) => flags(`/report/tables/proactiveDisclosure/normativeDocuments/${key}`).severity),
   ).not.toContain(null);
 });
+
+it("a number more than the columns that spaces make puts all of the row in doubt", async () => {
+  const own = drawReport(20_030, { ...plain, year: 2022, fill: "unique" });
+  const blocks = layOut(own).map((block): FormBlock => {
+    if (block.kind !== "table" || block.id !== "reviewAndLitigation") return block;
+    const rows = block.rows.map((row, at) => {
+      const last = row.at(-1)!;
+      if (at < block.headerRows) return row.with(-1, { ...last, colSpan: last.colSpan + 1 });
+      return row.toSpliced(11, 0, { role: "value", text: "7029", rowSpan: 1, colSpan: 1 });
+    });
+    return { ...block, width: block.width + 1, rows };
+  });
+  expect(await silent(own, blocks, "aligned")).toEqual([]);
+});

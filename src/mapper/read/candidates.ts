@@ -107,10 +107,17 @@ function isInCrowd(rows: readonly FormRow[]): (row: FormRow) => boolean {
 function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boolean {
   if (rival.labels.length === 0 && rival.values.every(({ text }) => text.trim() === "")) return false;
   if (rival.against?.some(({ kind }) => kind === "empty-form")) return false;
+  // 上年 beside 本年 says whose numbers it has.
+  if (isLabelledOtherYear(rival) && printed!.labels.length > 0 && !isLabelledOtherYear(printed!))
+    return false;
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
   // Where only spaces separate the columns, a piece of a group's name may stand beside one of the two rows.
   return rival.kind === "spaced" || named(rival) === named(printed!);
+}
+
+function isLabelledOtherYear({ against = [] }: FormRow): boolean {
+  return against.some(({ kind, ofLabel }) => kind === "other-year" && ofLabel);
 }
 
 /** A row's labels without its number in the list. */

@@ -51,8 +51,7 @@ function assign(
   if (isGridRow(row) && header && beginsWithUnit(values, header)) return lostRow(columns.length);
   if (row.kind === "run") return ofRun(values, columns.length, row.apart === true);
   if (row.kind === "listed" && values.length < columns.length) return lostRow(columns.length);
-  if (header && isGridRow(row) && reachesAdded(values, header))
-    return (row.kind === "cells" ? besideAdded(values, header) : null) ?? byPosition(values, header);
+  if (header && isGridRow(row) && reachesAdded(values, header)) return besideOthers(row, values, header);
   if (header?.reordered) return byPosition(values, header);
   if (values.length === columns.length)
     return row.uneven && !settle.agree(values)
@@ -88,6 +87,13 @@ function reachesAdded(values: readonly PrintedValue[], { added }: HeaderMatch): 
   return added.some((column) => values.some((value) => reach(column, value)));
 }
 
+/** Each value under its own heading, where the form lacks some of the columns. */
+function besideOthers(row: FormRow, values: readonly PrintedValue[], header: HeaderMatch): Assignment {
+  const beside = besideAdded(values, header);
+  if (beside === null) return byPosition(values, header);
+  return isGuessed(row) ? { ...beside, how: "placed" } : beside;
+}
+
 /** Takes as many values as columns in order. */
 function inOrder(
   row: FormRow,
@@ -95,12 +101,15 @@ function inOrder(
   columns: readonly KnownColumn[],
   header: HeaderMatch | null,
 ): Assignment {
-  // Where only spaces separate the columns, a blank is a guess, and so is the place of the numbers beside it.
-  const guessed = row.kind === "spaced" && values.some(({ text }) => text === "") && valueCount(row) > 0;
-  if (guessed) return { values, how: "placed" };
+  if (isGuessed({ ...row, values })) return { values, how: "placed" };
   const complete = header !== null && header.matched === columns.length;
   const certain = complete || row.kind === "listed" || columns.length === 1;
   return { values, how: certain ? "counted" : headed(header, columns) };
+}
+
+/** Where only spaces separate the columns, a blank is a guess, and so is the place of the numbers beside it. */
+function isGuessed(row: FormRow): boolean {
+  return row.kind === "spaced" && row.values.some(({ text }) => text === "") && valueCount(row) > 0;
 }
 
 /** The row without its surplus cells, where only one choice is possible; null where there are several, or none. */

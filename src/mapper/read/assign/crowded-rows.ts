@@ -1,19 +1,24 @@
 import { foldDigits } from "../../../printed/folding.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
-import { isBlankValue, type PrintedValue } from "../../rows/form-row.ts";
+import { isBlankValue, printedRow, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import type { Assignment } from "./assignment.ts";
 
 /** Two numbers with a space or a line end between them. */
 const TWO_NUMBERS = /\d\s+\d/u;
 
 /**
- * The rows in which one cell holds two numbers and another is blank. Where fixed columns cut a row that was moved by a
- * character, the blank cell's number stands in its neighbour.
+ * The rows in which one cell holds two numbers and another is blank, with all that was read of them. Where fixed columns
+ * cut a row that was moved by a character, the blank cell's number stands in its neighbour. Where only spaces separate
+ * the columns, a row with a number more than columns has moved, too.
  */
 export function crowdedRows(assignments: ReadonlyMap<RowFit, Assignment>): readonly RowFit[] {
-  return [...assignments].flatMap(([rowFit, { values }]) =>
-    values.some(isCrowded) && values.some((value) => value !== null && isBlankValue(value)) ? [rowFit] : [],
-  );
+  const crowded = new Set<FormRow>();
+  for (const [{ printed }, { values }] of assignments) {
+    const isMoved =
+      printed?.kind === "spaced" || values.some((value) => value !== null && isBlankValue(value));
+    if (printed && isMoved && values.some(isCrowded)) crowded.add(printedRow(printed));
+  }
+  return [...assignments.keys()].filter(({ printed }) => printed && crowded.has(printedRow(printed)));
 }
 
 function isCrowded(value: PrintedValue | null): boolean {
