@@ -1,4 +1,4 @@
-import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
+import { drawnAnew, isWorkedOut, linkWithin, shownWithoutResult } from "../word/field.ts";
 import type { Field } from "../word/field.ts";
 import type { Flow } from "../word/flow.ts";
 import { readFormField } from "./file/form-field.ts";
@@ -76,9 +76,11 @@ const controls: ReadonlyMap<string, Control> = new Map<string, Control>([
   ],
   [
     "\u0014",
-    ({ fields }) => {
+    ({ fields, flow }, look) => {
       const field = fields.at(-1);
-      if (field !== undefined) field.inResult = true;
+      if (field === undefined) return;
+      field.inResult = true;
+      if (linkWithin.test(field.instruction)) flow.noteMark(look);
     },
   ],
   [

@@ -74,7 +74,7 @@ export function readTextProperties(text: TextProperties, attributes: Attributes,
 function scriptOf(position: string): TextProperties["script"] {
   const [where = "", size = "100%"] = position.split(" ");
   const share = where === "super" ? 33 : where === "sub" ? -33 : Number.parseFloat(where);
-  if (!(Math.abs(share) >= 20) && Number.parseFloat(size) > 75) return "none";
+  if (!(Math.abs(share) >= 20) && Number.parseFloat(size) > 85) return "none";
   return share > 0 ? "superscript" : share < 0 ? "subscript" : "none";
 }
 

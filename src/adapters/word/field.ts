@@ -28,6 +28,9 @@ export const drawnAnew = new RegExp(
   "i",
 );
 
+/** A link to a place in the document, which may be the mark of a note and then looks like one more digit. */
+export const linkWithin = /^\s{0,50}HYPERLINK\s{1,50}(?:"#|\\l\b)/i;
+
 /** True for a field without a stored result that shows what the program works out, which is not in the file. */
 export function isWorkedOut({ instruction }: Pick<Field, "instruction">): boolean {
   return instruction.trim() !== "" && !printsNothing.test(instruction);

@@ -340,3 +340,17 @@ describe("what stands above a text in a row of fixed height", () => {
     expect(read(table(row(cell(`<text:p text:style-name="H"/>${p("7")}`))), hidden)).toEqual(["| 7 |"]);
   });
 });
+
+it.each([
+  ["#n", " ?mixed-styles"],
+  ["http://a.example/", ""],
+])("a link to a note is no digit of the number before it: %s", (href, doubt) => {
+  expect(read(table(row(cell(p(`12<text:a xlink:href="${href}">1</text:a>`)))))).toEqual([`| 121${doubt} |`]);
+});
+
+it("a small number a little below its line is no digit of the one before it", () => {
+  const style = textStyle('style:text-position="-8% 80%"');
+  expect(read(table(row(cell(p('12<text:span text:style-name="T">1</text:span>')))), style)).toEqual([
+    "| 12₁ ?raised-digit |",
+  ]);
+});

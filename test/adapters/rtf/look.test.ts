@@ -232,3 +232,11 @@ describe("styles whose properties the text does not repeat", () => {
     expect(cell(`${sheet}${words}`)).toBe(`| ${text} |`);
   });
 });
+
+it.each([
+  ['HYPERLINK "#n"', " ?mixed-styles"],
+  ['HYPERLINK \\\\l "n"', " ?mixed-styles"],
+  ['HYPERLINK "http://a.example/"', ""],
+])("a link to a note is no digit of the number before it: %s", (instruction, doubt) => {
+  expect(cell(`12{\\field{\\*\\fldinst ${instruction}}{\\fldrslt 1}}`)).toBe(`| 121${doubt} |`);
+});

@@ -33,7 +33,13 @@ export function odtTextOpeners(reading: OdtReading): Readonly<Record<string, Odt
     "text:p": (attributes, path, name) => openParagraph(name, attributes, path),
     "text:h": (attributes, path, name) => openParagraph(name, attributes, path),
     "text:span": (attributes, path) => openSpan(attributes, path),
-    "text:a": (attributes, path) => openSpan(attributes, path),
+    "text:a": (attributes, path) => {
+      const paragraph = paragraphIn(reading);
+      // The mark of a note links to it and looks like one more digit.
+      const isWithin = attributes["xlink:href"]?.startsWith("#") === true;
+      if (isWithin && /\d$/.test(paragraph?.runs.at(-1)?.text ?? "")) paragraph!.doubt ??= "mixed-styles";
+      openSpan(attributes, path);
+    },
     "text:s": (attributes) => {
       const paragraph = paragraphIn(reading);
       const count = Math.min(Number(attributes["text:c"] ?? 1) || 1, 1_000);

@@ -1,3 +1,4 @@
+import { linkWithin } from "../../word/field.ts";
 import { newPicture } from "../pictures.ts";
 import { flushText, letterLookOf } from "../reader-text.ts";
 import { enter, enterFlow } from "../reader.ts";
@@ -126,6 +127,15 @@ export const destinationWords: readonly NamedWord[] = [
     doubtful("field-result"),
   ]),
   ["mmath", doubtful("formula")],
-  ["fldrslt", (reader) => void (reader.group.field && (reader.group.field.hasResult = true))],
+  [
+    "fldrslt",
+    (reader) => {
+      const { field } = reader.group;
+      if (field === null) return;
+      field.hasResult = true;
+      if (isInText(reader) && linkWithin.test(field.instruction))
+        reader.group.flow.noteMark(letterLookOf(reader, reader.group));
+    },
+  ],
   ["nesttableprops", (reader) => void (reader.group.inner = true)],
 ];
