@@ -84,6 +84,39 @@ it("the years may stand above the headings", async () => {
   expect(await read(rows)).toBe(`4 5 6 10 11 12 ${KEPT}`);
 });
 
+it("a row with fewer cells than headings of two years is lost, whichever cell is gone", async () => {
+  const marks = row("", "上年", "本年", "上年", "本年", "上年", "本年");
+  const rows = [...three, marks, row("规章", 1, 2, 3, 4, 5, 6), row("行政规范性文件", 7, 9, 10, 11, 12)];
+  expect(await read(rows)).toBe("2 4 6 cell-count row-missing table-missing extra-column");
+});
+
+it("as many cells as headings of two years go in order, where tabs keep no merged cells", async () => {
+  const blocks = [
+    ["第二十条第（一）项"],
+    ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+    ["", "上年", "本年", "上年", "本年", "上年", "本年"],
+    ["规章", 101, 7, 102, 28, 103, 63],
+    ["行政规范性文件", 104, 112, 105, 175, 106, 252],
+    ...["五", "六"].flatMap((item) => [
+      [`第二十条第（${item}）项`],
+      ["信息内容", "本年处理决定数量"],
+      ["", "上年", "本年"],
+      [item === "五" ? "行政许可" : "行政处罚", 107, item === "五" ? 343 : 448],
+    ]),
+  ];
+  const text = blocks.map((cells) => cells.join("\t")).join("\n");
+  const { cells } = await readText(
+    `清溪县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n${text}\n`,
+    "proactiveDisclosure",
+  );
+  expect(
+    cells
+      .map((cell) => cell.split(" ")[1])
+      .slice(0, 8)
+      .join(" "),
+  ).toBe("7 28 63 112 175 252 343 448");
+});
+
 it("no column is taken where none is the report's year", async () => {
   expect(await read(single(["2020年", "2021年"]))).not.toMatch(/\d/u);
 });

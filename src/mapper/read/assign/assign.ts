@@ -23,15 +23,24 @@ export function assignValues(
     : assign(row, columns, header, settle);
 }
 
-/** Assigns a row with columns of other years, whose cells must all stand exactly under their headings. */
+/**
+ * Assigns a row with columns of other years, whose cells must all stand exactly under their headings, or be as many as
+ * these. Where they are fewer, any of them may be gone.
+ */
 function ofOwnYear(
   row: FormRow,
   columns: readonly KnownColumn[],
   header: HeaderMatch,
   settle: Settle,
 ): Assignment {
+  const headings = [...header.columns, ...header.others].flatMap((column) => column ?? []);
+  if (row.values.length < headings.length) return lostRow(columns.length);
+  const isCounted = row.kind === "cells" && headings.length === row.values.length;
+  const inOrder = headings.sort((one, other) => one.column - other.column);
   const added = header.others.flatMap((column): AddedValue[] => {
-    const value = row.values.find((one) => isUnder(column, one));
+    const value = isCounted
+      ? row.values[inOrder.indexOf(column)]
+      : row.values.find((one) => isUnder(column, one));
     return value ? [{ heading: column.text, value }] : [];
   });
   if (added.length < header.others.length || added.some((one) => isBesideHeading(one, row.values)))
