@@ -71,7 +71,7 @@ const SCALED_COUNT = new RegExp(`^[十百千万亿]+(?:${COUNTS.join("|")})$`, "
  */
 export function unitNamed(text: string): string | undefined {
   if (!NAMES_UNIT.test(text)) return undefined; // nearly every label
-  const words = text.replace(/[\s()（）]/gu, "").replace(/^(?:计量)?单位[:：]?/u, "");
+  const words = text.replace(/[\s()（）]/gu, "").replace(/^(?:计量单位|金额单位|单位|金额)[:：]?/u, "");
   if (words === "" || words.length > 12) return undefined;
   const rest = words
     .replace(RENMINBI, "")
