@@ -1,4 +1,4 @@
-import { asPrinted } from "./arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "./arithmetic/open-rows.ts";
 import { addressed } from "./addressed.ts";
 import { checkReport } from "./checks/index.ts";
 import { correct } from "./corrections/index.ts";
@@ -129,7 +129,7 @@ export async function concluded(
   const layouts = mapping?.layouts ?? {};
   const evidence: Record<string, EvidenceEntry> = {};
   mapping?.evidence.forEach((entry, pointer) => (evidence[pointer] = entry));
-  const printed = asPrinted(templates, report);
+  const printed = laidOutAsPrinted(templates, { report, layouts });
   const findings = report ? checkReport(report, evidence, layouts, printed) : [];
   const doubts =
     mapping && report

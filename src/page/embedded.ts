@@ -1,6 +1,6 @@
 import { word, type Language } from "../findings/index.ts";
 import { originalId, type Review } from "../review/index.ts";
-import { asPrinted } from "../arithmetic/open-rows.ts";
+import { laidOutAsPrinted } from "../arithmetic/open-rows.ts";
 import { withBuiltIn } from "../templates/index.ts";
 import { unpackedElement } from "./original/packed.ts";
 
@@ -23,7 +23,7 @@ export async function embeddedReview(language: Language): Promise<EmbeddedReview
   );
   const templates = withBuiltIn(review.templates);
   const { report, layouts, diagnostics } = review.conversion;
-  const naming = { language, templates: asPrinted(templates, report), layouts };
+  const naming = { language, templates: laidOutAsPrinted(templates, { report, layouts }), layouts };
   const worded = diagnostics.map((it) => ({ ...it, message: word(it, naming) }));
   return {
     ...review,
