@@ -46,6 +46,9 @@ describe("what a page shows", () => {
   });
 
   it.each([
+    ["a blackened digit that is gone", text(116, 30, "435") + box("0 0 0", 108, 29, 6, 9), "435?drawn"],
+    ["one as high as its row", text(120, 30, "35") + box("0 0 0", 104, 21, 14, 28), "35?drawn"],
+    ["a broad one", `${NUMBER}${box("0.5 0.5 0.5", 134, 30, 4, 8)}`, "1435?drawn"],
     ["a blackened number", NUMBER + box("0 0 0"), "1435?half-hidden"],
     [
       "two numbers in boxes that touch",

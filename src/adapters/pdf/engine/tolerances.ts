@@ -82,6 +82,8 @@ export const LONGEST_STUB = 14;
  * other.
  */
 export const FEWEST_DASHES = 12;
+/** A filled shape no larger may be a digit that is blackened, or a broad one; grounds of cells are larger. Points. */
+export const LARGEST_MARK = { width: 30, height: 40 } as const;
 /** A line at least this long, though shorter than a stub, may be the decimal point of a digit this near. Points. */
 export const DOT = 0.5;
 export const BESIDE_A_DIGIT = 4;

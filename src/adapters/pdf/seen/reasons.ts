@@ -6,13 +6,14 @@ import {
   BESIDE_A_DIGIT,
   DOT,
   FEWEST_DASHES,
+  LARGEST_MARK,
   LONGEST_STUB,
   MOST_COMPARED,
   NEAR_COLOUR,
   SHORTEST_STUB,
   TALLEST,
 } from "../engine/tolerances.ts";
-import type { InkColour } from "../../page/ink/subpath.ts";
+import type { Area, InkColour } from "../../page/ink/subpath.ts";
 import type { PlacedGlyph } from "../pdfium/glyphs.ts";
 import type { PaintedPage } from "../pdfium/ink.ts";
 
@@ -94,13 +95,18 @@ function isNear(a: InkColour, b: InkColour): boolean {
  * Accuses whatever is drawn where a number may stand, within a table's lines or in a line of digits; returns the short
  * lines among it.
  */
-function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accuse: Accuse): readonly Box[] {
+function inkOf(
+  { rules, images, drawings, areas }: PaintedPage,
+  near: Neighbours,
+  accuse: Accuse,
+): readonly Box[] {
   const table = tableArea(rules);
   const isNumbers = (box: Box) =>
     (table !== undefined && boxesMeet(box, table)) ||
     (box[3] - box[1] < TALLEST && holdsDigit(near(across(box))));
   if (images.some(isNumbers)) accuse("picture in a table");
-  if (drawings.some(isNumbers)) accuse("drawing in a table");
+  if (drawings.some(isNumbers) || areas.some((area) => isMark(area) && isNumbers(area.box)))
+    accuse("drawing in a table");
   const stubs = rules.filter(({ edge, from, to }) => !edge && to - from <= LONGEST_STUB);
   const suspected = withoutDashes(stubs).flatMap((rule) => {
     const box = boxOf(rule);
@@ -111,6 +117,12 @@ function inkOf({ rules, images, drawings }: PaintedPage, near: Neighbours, accus
   });
   if (suspected.length > 0) accuse("short line");
   return suspected;
+}
+
+/** Whether an area is as small as a character: a digit that is blackened, or a broad one. */
+function isMark({ box: [left, top, right, bottom], colour }: Area): boolean {
+  const isPaper = colour !== undefined && isNear(colour, PAPER);
+  return !isPaper && right - left <= LARGEST_MARK.width && bottom - top <= LARGEST_MARK.height;
 }
 
 /** Leaves out the dashes of long lines: many stubs in one line, each near the next. */
