@@ -23,6 +23,12 @@ describe("a page within a frame", () => {
     expect(print(`<table><tr><td>甲<td><iframe srcdoc=15></iframe>15</table>`)).toBe("[\n|甲|15!picture|\n]");
   });
 
+  it("is opened in some of many frames, whose short texts may build large trees", () => {
+    const text = `${"<b><i>".repeat(60)}${"<p>1".repeat(60)}`;
+    const { tokens } = read(`<p>前</p>${`<iframe srcdoc="${text}"></iframe>`.repeat(2000)}`);
+    expect(tokens.length).toBeLessThan(2000);
+  });
+
   it("counts lines from where the frame begins", () => {
     const { tokens } = read(`<p>前</p>\n\n<iframe srcdoc="\n<p>后</p>"></iframe>`);
     expect(tokens.map(({ at }) => at.line)).toEqual([1, 4]);

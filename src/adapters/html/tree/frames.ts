@@ -5,19 +5,25 @@ import { tree } from "./nodes.ts";
 import type { ChildNode, ParentNode } from "./nodes.ts";
 import { parse, TooLarge } from "./parse.ts";
 
-/** Frames within frames that are opened. */
+/** How deep frames within frames are opened, and how many of a page: a short text may build a large tree. */
 const DEEPEST = 3;
+const MOST = 20;
 
 /**
  * Parses a page with the pages in it that its frames hold as text (`srcdoc`, HTML 4.8.5), each in its frame: tools that
  * save a page as one file keep frames so. A frame in a cell is left, because it shows a window of a few lines.
  */
-export function parsePage(source: string, limits: Limits, depth = 0): HtmlDocument | TooLarge {
+export function parsePage(
+  source: string,
+  limits: Limits,
+  depth = 0,
+  budget = { frames: MOST },
+): HtmlDocument | TooLarge {
   const page = parse(source, limits);
   if (page instanceof TooLarge || depth === DEEPEST) return page;
   for (const frame of within(page)) {
-    if (frame.name !== "iframe" || !isOpen(frame)) continue;
-    const inner = parsePage(attribute(frame, "srcdoc")!, limits, depth + 1);
+    if (frame.name !== "iframe" || !isOpen(frame) || budget.frames-- <= 0) continue;
+    const inner = parsePage(attribute(frame, "srcdoc")!, limits, depth + 1, budget);
     if (inner instanceof TooLarge) return inner;
     const [root] = childElements(inner);
     const { startLine, startOffset } = frame.sourceCodeLocation!;
