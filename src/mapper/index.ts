@@ -29,6 +29,7 @@ import { takenRows } from "./match/fit/taken-rows.ts";
 import type { Fit, RowFit } from "./match/fit/fit.ts";
 import type { Assignment } from "./read/assign/assignment.ts";
 import { underListedHeaders } from "./read/headed-lists.ts";
+import { headedByOtherYear } from "./read/heading-years.ts";
 import { withWordedRows } from "./read/worded-rows.ts";
 import { mapTables } from "./read/read-tables.ts";
 import { uprightBlocks } from "./rows/turned/upright.ts";
@@ -165,6 +166,7 @@ export function mapReport(
       ...turned.map((one) => (ruleEntry(one.rule)?.doubts === "row" ? inRow(one, evidence) : one)),
       ...read.diagnostics,
       ...tables.diagnostics,
+      ...fits.flatMap((fit) => headedByOtherYear(fit, blocks, fields.year)),
       ...others.diagnostics,
       ...paperFindings(sections.map(({ section }) => section)),
       ...unsureFacts(facts),

@@ -150,3 +150,23 @@ it("a list with fewer columns than the form whose words it has is kept as a tabl
     "9",
   ]);
 });
+
+it.each([
+  ["2014年度", ["table-of-another"]],
+  ["2015年度", []],
+  ["本年度", []],
+])("a list whose heading names another year than the report is told: %s", async (heading, expected) => {
+  const list = LIST_LABELS.map((label, at) => [label, "条", String(30 - at), String(90 - at)]);
+  const lines = [["指标名称", "计量单位", heading, "历年累计"], ...list];
+  for (const [cells, rows] of [
+    ["\t", "\n"],
+    [" ", "\n"],
+    ["\n", "\n"],
+  ] as const) {
+    const { rulesAt } = await read(
+      ["清溪县2015年政府信息公开工作年度报告", ...lines.map((line) => line.join(cells))].join(rows),
+    );
+    const rules = rulesAt("annexFujian.disclosed.website.current");
+    expect(rules.filter((rule) => rule === "table-of-another")).toEqual(expected);
+  }
+});
