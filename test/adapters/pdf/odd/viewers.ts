@@ -86,6 +86,18 @@ export const VIEWERS: Readonly<Record<string, Trait>> = {
     seen: s.number,
     ordinary: true,
   }),
+  "a link like a minus before it": (s) => {
+    const [x, y] = [s.x - 6, s.y + 0.35 * s.size];
+    s.page.annotate(`/Subtype /Link /F 4 /Rect [${x} ${y} ${x + 4} ${y + 1}] /C [0 0 0]`);
+    return doubted(write(s));
+  },
+  "a link like a one behind it": (s) => {
+    const x = s.x + s.wide + 1;
+    s.page.annotate(`/Subtype /Link /F 4 /Rect [${x} ${s.y} ${x + 0.5} ${s.y + 8}] /C [0 0 0]`);
+    return doubted(write(s));
+  },
+  "a blackened digit beside it, with no text": (s) =>
+    doubted(write(s) + `0 0 0 rg ${s.x + s.wide + 1} ${s.y} ${0.5 * s.size} ${0.75 * s.size} re f\n`),
   "a link with an appearance": (s) => {
     const look = form(s, covering(s), corners(over(s)));
     return doubted(linked(s, `/Border [0 0 0] /AP << /N ${look} 0 R >>`));
