@@ -1,6 +1,13 @@
 import { defineRules } from "../entry.ts";
 import { compareText } from "./advice.ts";
 
+const leftOver = {
+  en: "One of the two is wrong, often text left over from last year.",
+  zh: "二者之一有误，常为沿用上年文字。",
+} as const;
+
+const correctOne = { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" } as const;
+
 /** Findings about title, office, year, period and date of a report. */
 export const fieldRules = defineRules({
   "title-missing": {
@@ -65,11 +72,8 @@ export const fieldRules = defineRules({
     en: "The title says {actual}, the statistical period {expected}.",
     zh: "标题年度为 {actual}，统计期限为 {expected}。",
     about: { en: "Years disagree", zh: "年度不一致" },
-    means: {
-      en: "One of the two is wrong, often text left over from last year.",
-      zh: "二者之一有误，常为沿用上年文字。",
-    },
-    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
+    means: leftOver,
+    todo: correctOne,
   },
   "two-years-in-title": {
     severity: "warning",
@@ -89,18 +93,15 @@ export const fieldRules = defineRules({
       en: "The title or the text is left over from another year.",
       zh: "标题或正文可能沿用了其他年度的文字。",
     },
-    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
+    todo: correctOne,
   },
   "announced-year-conflict": {
     severity: "warning",
     en: "The title says {actual}, the sentence that announces the report {expected}.",
     zh: "标题年度为 {actual}，正文引言所述报告为 {expected} 年。",
     about: { en: "Another year announced", zh: "引言年度与标题不符" },
-    means: {
-      en: "One of the two is wrong, often text left over from last year.",
-      zh: "二者之一有误，常为沿用上年文字。",
-    },
-    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
+    means: leftOver,
+    todo: correctOne,
   },
   "period-long": {
     severity: "warning",
@@ -120,11 +121,8 @@ export const fieldRules = defineRules({
     en: "Two statistical periods are printed: {taken} was taken, {other} stands there, too.",
     zh: "文件中有两个统计期限：采用 {taken}，另有 {other}。",
     about: { en: "Two statistical periods", zh: "统计期限不一致" },
-    means: {
-      en: "One of the two is wrong, often text left over from last year.",
-      zh: "二者之一有误，常为沿用上年文字。",
-    },
-    todo: { en: "Correct the one that is wrong.", zh: "请更正有误的一处。" },
+    means: leftOver,
+    todo: correctOne,
   },
   "period-unsure": {
     severity: "warning",

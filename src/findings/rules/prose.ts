@@ -1,6 +1,16 @@
 import { defineRules } from "../entry.ts";
 import { compareText, nothing } from "./advice.ts";
 
+const textAgainstTable = {
+  en: "Text and table contradict each other; neither is to blame by itself.",
+  zh: "正文与表格不一致，不能断定何者有误。",
+} as const;
+
+const correctOther = {
+  en: "Find out which of the two is right, and correct the other.",
+  zh: "请确认何者正确并更正另一处。",
+} as const;
+
 /** Findings of comparing a report's text with its tables, and of rules that cannot be assessed. */
 export const proseRules = defineRules({
   "other-paper": {
@@ -64,14 +74,8 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (applications received).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（收到申请数）。",
     about: { en: "Text against table: applications received", zh: "正文与表格：收到申请数" },
-    means: {
-      en: "Text and table contradict each other; neither is to blame by itself.",
-      zh: "正文与表格不一致，不能断定何者有误。",
-    },
-    todo: {
-      en: "Find out which of the two is right, and correct the other.",
-      zh: "请确认何者正确并更正另一处。",
-    },
+    means: textAgainstTable,
+    todo: correctOther,
   },
   "n-replied": {
     severity: "notice",
@@ -80,14 +84,8 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (applications replied to).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（答复申请数）。",
     about: { en: "Text against table: applications replied to", zh: "正文与表格：答复申请数" },
-    means: {
-      en: "Text and table contradict each other; neither is to blame by itself.",
-      zh: "正文与表格不一致，不能断定何者有误。",
-    },
-    todo: {
-      en: "Find out which of the two is right, and correct the other.",
-      zh: "请确认何者正确并更正另一处。",
-    },
+    means: textAgainstTable,
+    todo: correctOther,
   },
   "n-groups": {
     severity: "notice",
@@ -96,14 +94,8 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (results by kind).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（分类办理结果）。",
     about: { en: "Text against table: results by kind", zh: "正文与表格：分类办理结果" },
-    means: {
-      en: "Text and table contradict each other; neither is to blame by itself.",
-      zh: "正文与表格不一致，不能断定何者有误。",
-    },
-    todo: {
-      en: "Find out which of the two is right, and correct the other.",
-      zh: "请确认何者正确并更正另一处。",
-    },
+    means: textAgainstTable,
+    todo: correctOther,
   },
   "n-review": {
     severity: "notice",
@@ -112,14 +104,8 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (administrative reconsiderations).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政复议数）。",
     about: { en: "Text against table: administrative reconsiderations", zh: "正文与表格：行政复议数" },
-    means: {
-      en: "Text and table contradict each other; neither is to blame by itself.",
-      zh: "正文与表格不一致，不能断定何者有误。",
-    },
-    todo: {
-      en: "Find out which of the two is right, and correct the other.",
-      zh: "请确认何者正确并更正另一处。",
-    },
+    means: textAgainstTable,
+    todo: correctOther,
   },
   "n-litig": {
     severity: "notice",
@@ -128,14 +114,8 @@ export const proseRules = defineRules({
     en: "“{quote}”: the text says {expected}, the table {actual} (lawsuits).",
     zh: "“{quote}”：正文为 {expected}，表格为 {actual}（行政诉讼数）。",
     about: { en: "Text against table: lawsuits", zh: "正文与表格：行政诉讼数" },
-    means: {
-      en: "Text and table contradict each other; neither is to blame by itself.",
-      zh: "正文与表格不一致，不能断定何者有误。",
-    },
-    todo: {
-      en: "Find out which of the two is right, and correct the other.",
-      zh: "请确认何者正确并更正另一处。",
-    },
+    means: textAgainstTable,
+    todo: correctOther,
   },
   "n-correction": {
     severity: "warning",
