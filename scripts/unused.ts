@@ -3,11 +3,18 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "esbuild";
 
 /**
- * Parts of packages that bundlers cannot leave out and nobody asks for here: entities are never processed by
- * fast-xml-parser, so what judges them is not needed; css-select is given trees and never writes one.
+ * Parts of packages that bundlers cannot leave out and nobody asks for here. fast-xml-parser is given small parts that
+ * declare no document type, and leaves their entities and numbers as they are written (`package/small-part.ts`);
+ * css-select is given trees and never writes one.
  */
 const unused: Readonly<Record<string, string>> = {
   "is-unsafe": "export const HTML = [], XML = []; export const isUnsafe = () => true;",
+  "./DocTypeReader.js":
+    'export default class { setXmlVersion() {} readDocType() { throw new Error("a document type declaration"); } }',
+  "@nodable/entities":
+    "export const XML = {}, CURRENCY = {}, COMMON_HTML = {}, ENTITY_ACTION = {}; " +
+    "export class EntityDecoder { reset() {} setXmlVersion() {} addInputEntities() {} decode(text) { return text; } }",
+  strnum: "export default (text) => text;",
   "dom-serializer": 'export default () => "";',
 };
 
