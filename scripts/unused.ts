@@ -18,7 +18,7 @@ const unused: Readonly<Record<string, string>> = {
   "dom-serializer": 'export default () => "";',
 };
 
-/** The languages in which a number may be shown: those of `src/adapters/sheet/number-format.ts`. */
+/** The languages in which a number may be shown: those of `src/adapters/sheet/shown/number-format.ts`. */
 const SHOWN = /^(?:en|zh)\b/u;
 /** A call of numfmt that adds a language, up to its tag. */
 const LANGUAGE = /^\taddLocale\([^]*?, "([\w-]+)"\);\n/gmu;

@@ -1,10 +1,10 @@
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
-import { listCounter } from "../word/list-counter.ts";
+import { listCounter } from "../word/lists/list-counter.ts";
 import { flowReading } from "../word/reading.ts";
 import { emptyFlowTally } from "../word/flow.ts";
-import type { Item } from "../word/items.ts";
+import type { Item } from "../word/items/items.ts";
 
 import { readAnchors } from "./drawings/anchors.ts";
 import { readBoxes } from "./drawings/boxes.ts";

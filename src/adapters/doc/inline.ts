@@ -1,8 +1,8 @@
-import { drawnAnew, isWorkedOut, linkWithin, shownWithoutResult } from "../word/field.ts";
-import type { Field } from "../word/field.ts";
+import { drawnAnew, isWorkedOut, linkWithin, shownWithoutResult } from "../word/text/field.ts";
+import type { Field } from "../word/text/field.ts";
 import type { Flow } from "../word/flow.ts";
 import { readFormField } from "./file/form-field.ts";
-import { symbolCharacter } from "../word/symbols.ts";
+import { symbolCharacter } from "../word/text/symbols.ts";
 import type { Characters } from "./look/characters.ts";
 import type { Book, StoryRange } from "./story.ts";
 

@@ -1,11 +1,11 @@
 import type { Limits } from "../../model/index.ts";
-import type { Reach } from "../word/covering.ts";
+import type { Reach } from "../word/items/covering.ts";
 import { newFlow } from "../word/flow.ts";
 import type { Flow, ParagraphEnd, FlowTally } from "../word/flow.ts";
-import type { Item } from "../word/items.ts";
-import { lookDoubt } from "../word/look.ts";
-import type { ParagraphPlace } from "../word/room.ts";
-import type { ListCounter } from "../word/list-counter.ts";
+import type { Item } from "../word/items/items.ts";
+import { lookDoubt } from "../word/text/look.ts";
+import type { ParagraphPlace } from "../word/tables/room.ts";
+import type { ListCounter } from "../word/lists/list-counter.ts";
 import type { Characters, characterReader } from "./look/characters.ts";
 import type { Bytes } from "./file/bytes.ts";
 import type { DocLists } from "./look/lists.ts";

@@ -2,7 +2,7 @@ import { finding } from "../../findings/finding.ts";
 import type { Finding, Limits, MetadataField, Reading } from "../../model/index.ts";
 import { Refusal } from "../refusal.ts";
 import { itemsReading } from "../word/reading.ts";
-import type { Item } from "../word/items.ts";
+import type { Item } from "../word/items/items.ts";
 import { commentsReader } from "./comments.ts";
 import { customData } from "./custom-data.ts";
 import { embeddedFonts, withoutFontsOfWords } from "./look/own-fonts.ts";

@@ -1,4 +1,4 @@
-import { numberFormat } from "../word/number-codes.ts";
+import { numberFormat } from "../word/lists/number-codes.ts";
 import type { Attributes, Dialect } from "../package/xml.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { StringRun } from "../xlsx/strings.ts";
-import type { shownCell } from "../xlsx/value.ts";
+import type { StringRun } from "../xlsx/cells/strings.ts";
+import type { shownCell } from "../xlsx/cells/value.ts";
 
 /** The content of a cell's Data element; null where the cell has none. */
 export interface CellData {

@@ -2,12 +2,12 @@ import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import { tooLarge } from "../refusal.ts";
 import { acrossCells } from "../sheet/across.ts";
-import { markConditions } from "../sheet/conditions.ts";
-import type { Condition } from "../sheet/conditions.ts";
+import { markConditions } from "../sheet/shown/conditions.ts";
+import type { Condition } from "../sheet/shown/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
-import { formulaLists } from "../sheet/depends.ts";
-import type { SheetFormulas } from "../sheet/depends.ts";
-import { sheetKey } from "../sheet/formula-references.ts";
+import { formulaLists } from "../sheet/formulas/depends.ts";
+import type { SheetFormulas } from "../sheet/formulas/depends.ts";
+import { sheetKey } from "../sheet/formulas/formula-references.ts";
 import {
   clippedWidth,
   digitShare,
@@ -23,8 +23,8 @@ import { markNotes, mostNotes } from "../sheet/notes.ts";
 import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow } from "../sheet/reference.ts";
 import type { Range, Sheet } from "../sheet/sheet.ts";
-import { isVolatile } from "../sheet/volatile.ts";
-import { shownCell } from "../xlsx/value.ts";
+import { isVolatile } from "../sheet/formulas/volatile.ts";
+import { shownCell } from "../xlsx/cells/value.ts";
 import { writtenOf } from "./cell-data.ts";
 import type { CellData } from "./cell-data.ts";
 import { writtenReferences } from "./references.ts";

@@ -2,8 +2,8 @@ import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { CellEdge } from "../sheet/marks.ts";
-import { usualCellStyle } from "../xlsx/cell-style.ts";
-import type { CellStyle } from "../xlsx/cell-style.ts";
+import { usualCellStyle } from "../xlsx/styles/cell-style.ts";
+import type { CellStyle } from "../xlsx/styles/cell-style.ts";
 
 export interface StylesReader {
   readonly open: (name: string, attributes: Attributes) => void;

@@ -1,8 +1,8 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import { colourOf } from "../html/style/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import { conditionList } from "../sheet/conditions.ts";
-import { cellTest } from "../sheet/cell-test.ts";
+import { conditionList } from "../sheet/shown/conditions.ts";
+import { cellTest } from "../sheet/shown/cell-test.ts";
 import type { Range } from "../sheet/sheet.ts";
 import type { SheetView } from "./sheet.ts";
 

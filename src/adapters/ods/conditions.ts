@@ -3,9 +3,9 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdfStyleMap } from "../odt/style-properties.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
-import { odfTest } from "../sheet/cell-test.ts";
-import { conditionList, scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
-import type { Condition, ConditionalLook } from "../sheet/conditions.ts";
+import { odfTest } from "../sheet/shown/cell-test.ts";
+import { conditionList, scaleGrounds, unchangedLook } from "../sheet/shown/conditions.ts";
+import type { Condition, ConditionalLook } from "../sheet/shown/conditions.ts";
 import { rangeAt } from "../sheet/reference.ts";
 import type { Range } from "../sheet/sheet.ts";
 

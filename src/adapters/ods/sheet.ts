@@ -1,9 +1,9 @@
 import type { Limits } from "../../model/index.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
-import { formulaLists } from "../sheet/depends.ts";
-import type { SheetFormulas } from "../sheet/depends.ts";
-import { referencesIn, sheetKey } from "../sheet/formula-references.ts";
+import { formulaLists } from "../sheet/formulas/depends.ts";
+import type { SheetFormulas } from "../sheet/formulas/depends.ts";
+import { referencesIn, sheetKey } from "../sheet/formulas/formula-references.ts";
 import {
   clippedWidth,
   digitShare,
@@ -16,13 +16,13 @@ import {
   narrowestColumn,
 } from "../sheet/marks.ts";
 import type { CellEdge, DraftCell } from "../sheet/marks.ts";
-import { markConditions } from "../sheet/conditions.ts";
+import { markConditions } from "../sheet/shown/conditions.ts";
 import { keptCells } from "../sheet/kept-cells.ts";
 import { markNotes, mostNotes } from "../sheet/notes.ts";
 import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
-import type { Aligned } from "../word/room.ts";
+import type { Aligned } from "../word/tables/room.ts";
 import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
 import { odsBands } from "./bands.ts";

@@ -1,8 +1,8 @@
 import type { Attributes } from "../package/xml.ts";
-import { listCounter } from "../word/list-counter.ts";
-import type { Label } from "../word/list-counter.ts";
-import { levelCount, maximumLabel } from "../word/lists.ts";
-import type { ListLevel } from "../word/lists.ts";
+import { listCounter } from "../word/lists/list-counter.ts";
+import type { Label } from "../word/lists/list-counter.ts";
+import { levelCount, maximumLabel } from "../word/lists/lists.ts";
+import type { ListLevel } from "../word/lists/lists.ts";
 
 /** What a level of a list says about the look of its numbers. */
 export interface OdfLabelLook {

@@ -1,5 +1,5 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import type { CellPicture, Item, WordRow } from "../word/items.ts";
+import type { CellPicture, Item, WordRow } from "../word/items/items.ts";
 import type { OpenRegions, WrittenOdtCell } from "./rows.ts";
 
 /** Anything that holds paragraphs and tables: the body, a cell, a text box, a note. */

@@ -1,10 +1,10 @@
-import { cellText } from "../sheet/cell-text.ts";
-import type { Run } from "../sheet/cell-text.ts";
+import { cellText } from "../sheet/shown/cell-text.ts";
+import type { Run } from "../sheet/shown/cell-text.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { Reach } from "../word/covering.ts";
-import { withLabel } from "../word/ink.ts";
-import type { Item, WordParagraph } from "../word/items.ts";
-import type { Label } from "../word/list-counter.ts";
+import type { Reach } from "../word/items/covering.ts";
+import { withLabel } from "../word/text/ink.ts";
+import type { Item, WordParagraph } from "../word/items/items.ts";
+import type { Label } from "../word/lists/list-counter.ts";
 import type { OdfLabelLook } from "./lists.ts";
 import type { OdfStyles } from "./styles.ts";
 import type { TextLook } from "./text-properties.ts";

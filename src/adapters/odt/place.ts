@@ -1,7 +1,7 @@
 import { POINTS_IN } from "../package/lengths.ts";
 import type { Attributes } from "../package/xml.ts";
-import { isSetOff } from "../word/room.ts";
-import type { Aligned } from "../word/room.ts";
+import { isSetOff } from "../word/tables/room.ts";
+import type { Aligned } from "../word/tables/room.ts";
 
 /**
  * Why text of this style may not be seen in its place: it is moved out of its cell, or is on a line lower than its

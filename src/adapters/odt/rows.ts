@@ -1,6 +1,6 @@
 import type { OdtColumn } from "./open-parts.ts";
-import type { WordCell, CellPicture, Item, WordRow } from "../word/items.ts";
-import { besideFloats, doubted, pushesOut } from "../word/room.ts";
+import type { WordCell, CellPicture, Item, WordRow } from "../word/items/items.ts";
+import { besideFloats, doubted, pushesOut } from "../word/tables/room.ts";
 
 /** A cell as it is written; a cell that a merge covers is written in its place too. */
 export interface WrittenOdtCell {

@@ -1,8 +1,8 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
-import { isOffPage } from "../word/room.ts";
-import type { Aligned } from "../word/room.ts";
+import { isOffPage } from "../word/tables/room.ts";
+import type { Aligned } from "../word/tables/room.ts";
 import { colourIn, readTextProperties, type Faces, type TextProperties } from "./text-properties.ts";
 
 /** The style that stands in for another one where a condition holds (style:map, ODF 1.3 part 3, 16.3). */

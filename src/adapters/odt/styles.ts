@@ -1,7 +1,7 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import { isSetOff } from "../word/room.ts";
-import type { Aligned } from "../word/room.ts";
+import { isSetOff } from "../word/tables/room.ts";
+import type { Aligned } from "../word/tables/room.ts";
 import { applied, readTextProperties, type TextLook, type TextProperties } from "./text-properties.ts";
 import { type OdfStyle, type OdfStyleMap, readStyleProperties } from "./style-properties.ts";
 

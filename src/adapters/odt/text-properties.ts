@@ -1,7 +1,7 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import type { RunLook } from "../sheet/cell-text.ts";
+import type { RunLook } from "../sheet/shown/cell-text.ts";
 import { points, signedPoints } from "./place.ts";
 
 /** What one style states about text (ODF 1.3 part 3, 16.29.29); undefined where it states nothing. */

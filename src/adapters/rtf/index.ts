@@ -1,7 +1,7 @@
 import type { Adapter, Limits, MetadataField, Reading, Source } from "../../model/index.ts";
 import { disputesNumber } from "../../printed/notes.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
-import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/field.ts";
+import { drawnAnew, isWorkedOut, shownWithoutResult } from "../word/text/field.ts";
 import { emptyFlowTally } from "../word/flow.ts";
 import { flowReading } from "../word/reading.ts";
 import { beginsAsRtf, rtfFormat } from "./format.ts";

@@ -1,9 +1,9 @@
-import { labelPattern, numberFormat, numberSuffix } from "../word/number-codes.ts";
-import { levelCount, maximumLabel } from "../word/lists.ts";
-import type { Label } from "../word/list-counter.ts";
+import { labelPattern, numberFormat, numberSuffix } from "../word/lists/number-codes.ts";
+import { levelCount, maximumLabel } from "../word/lists/lists.ts";
+import type { Label } from "../word/lists/list-counter.ts";
 import { plainCharacters } from "./state.ts";
 import type { CharacterState } from "./state.ts";
-import type { Definition, ListLevel, Numbering } from "../word/lists.ts";
+import type { Definition, ListLevel, Numbering } from "../word/lists/lists.ts";
 
 /** The tables of lists (\listtable) and of their instances (\listoverridetable), filled while they are read. */
 export interface Lists {

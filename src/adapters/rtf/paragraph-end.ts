@@ -1,7 +1,7 @@
 import type { ParagraphEnd } from "../word/flow.ts";
 import { headingLevel } from "../word/headings.ts";
-import type { Label } from "../word/list-counter.ts";
-import type { LetterLook } from "../word/look.ts";
+import type { Label } from "../word/lists/list-counter.ts";
+import type { LetterLook } from "../word/text/look.ts";
 import { letterLookOf } from "./reader-text.ts";
 import type { Reader, RtfStyle } from "./reader.ts";
 

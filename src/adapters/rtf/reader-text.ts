@@ -1,6 +1,6 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import { placeDoubt } from "../word/room.ts";
-import type { LetterLook } from "../word/look.ts";
+import { placeDoubt } from "../word/tables/room.ts";
+import type { LetterLook } from "../word/text/look.ts";
 import { decodeText, encodingOf } from "./charsets.ts";
 import type { ParagraphState, RtfGroup } from "./state.ts";
 import { shadedGround } from "./tables.ts";

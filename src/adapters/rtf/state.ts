@@ -1,6 +1,6 @@
 import type { Flow } from "../word/flow.ts";
-import { plainLook } from "../word/look.ts";
-import type { Aligned } from "../word/room.ts";
+import { plainLook } from "../word/text/look.ts";
+import type { Aligned } from "../word/tables/room.ts";
 
 /** Character properties of a group; never changed in place, because inner groups share them. */
 export interface CharacterState {

@@ -1,8 +1,8 @@
 import { black, mixed, white } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
-import type { CellShape, RowShape } from "../word/grid.ts";
-import { LOWEST_ROW } from "../word/look.ts";
-import { maximumColumns } from "../word/regions.ts";
+import type { CellShape, RowShape } from "../word/tables/grid.ts";
+import { LOWEST_ROW } from "../word/text/look.ts";
+import { maximumColumns } from "../word/tables/regions.ts";
 
 /** A row's definition while it is read: \trowd … \cellx, which may stand before or after the row's cells. */
 export interface RowDefinition {

@@ -1,15 +1,15 @@
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
-import type { Reach } from "./covering.ts";
-import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./flow-text.ts";
-import { shapeTable } from "./grid.ts";
-import type { RowShape, ShapedRow } from "./grid.ts";
-import { isValueAlone } from "./items.ts";
-import type { CellPicture, Item } from "./items.ts";
-import type { Label } from "./list-counter.ts";
-import type { LetterLook } from "./look.ts";
-import { leaveAbove } from "./room.ts";
-import { shownCells } from "./shown-cells.ts";
+import type { Reach } from "./items/covering.ts";
+import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./text/flow-text.ts";
+import { shapeTable } from "./tables/grid.ts";
+import type { RowShape, ShapedRow } from "./tables/grid.ts";
+import { isValueAlone } from "./items/items.ts";
+import type { CellPicture, Item } from "./items/items.ts";
+import type { Label } from "./lists/list-counter.ts";
+import type { LetterLook } from "./text/look.ts";
+import { leaveAbove } from "./tables/room.ts";
+import { shownCells } from "./tables/shown-cells.ts";
 
 /** Counts of what was met and not read, or was read in a particular way; they become findings. */
 export interface FlowTally {

@@ -3,7 +3,7 @@ import type { Finding, Limits, MetadataField, PagePicture, Reading } from "../..
 import { hasFigures } from "../figures.ts";
 import { Refusal, refusedReading } from "../refusal.ts";
 import type { FlowTally } from "./flow.ts";
-import type { Item } from "./items.ts";
+import type { Item } from "./items/items.ts";
 import { writeTokens } from "./tokens.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { Finding, Limits, Place, Token } from "../../model/index.ts";
 import { isValue } from "../../printed/numbers.ts";
-import type { Item, WordParagraph, WordTable } from "./items.ts";
+import type { Item, WordParagraph, WordTable } from "./items/items.ts";
 import { tooLarge } from "../refusal.ts";
-import { covering } from "./covering.ts";
-import { mergeCells } from "./regions.ts";
-import type { WordRegion } from "./regions.ts";
+import { covering } from "./items/covering.ts";
+import { mergeCells } from "./tables/regions.ts";
+import type { WordRegion } from "./tables/regions.ts";
 import { finding } from "../../findings/finding.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { joinedBytes } from "../joined-bytes.ts";
-import type { DefinedName, References } from "../sheet/depends.ts";
+import type { DefinedName, References } from "../sheet/formulas/depends.ts";
 import { formulaTokens } from "./formula-tokens.ts";
 import type { FormulaTokens } from "./formula-tokens.ts";
 import { shortAt } from "./records.ts";

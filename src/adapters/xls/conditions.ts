@@ -1,8 +1,8 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import { scaleGrounds, unchangedLook } from "../sheet/conditions.ts";
-import type { ConditionalLook } from "../sheet/conditions.ts";
-import { cellTest } from "../sheet/cell-test.ts";
-import type { CellTest } from "../sheet/cell-test.ts";
+import { scaleGrounds, unchangedLook } from "../sheet/shown/conditions.ts";
+import type { ConditionalLook } from "../sheet/shown/conditions.ts";
+import { cellTest } from "../sheet/shown/cell-test.ts";
+import type { CellTest } from "../sheet/shown/cell-test.ts";
 import type { Range } from "../sheet/sheet.ts";
 import { longTextIn } from "./looks.ts";
 import type { BookLooks } from "./looks.ts";

@@ -1,6 +1,6 @@
-import { mostFormulas } from "../sheet/depends.ts";
-import type { FormulaCell, References } from "../sheet/depends.ts";
-import type { SheetPlace } from "../sheet/formula-references.ts";
+import { mostFormulas } from "../sheet/formulas/depends.ts";
+import type { FormulaCell, References } from "../sheet/formulas/depends.ts";
+import type { SheetPlace } from "../sheet/formulas/formula-references.ts";
 import type { Range } from "../sheet/sheet.ts";
 import { xlsBookReferences } from "./book-references.ts";
 import type { XlsBookReferences } from "./book-references.ts";

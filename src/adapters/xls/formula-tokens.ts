@@ -1,5 +1,5 @@
 import type { Range } from "../sheet/sheet.ts";
-import type { SheetPlace } from "../sheet/formula-references.ts";
+import type { SheetPlace } from "../sheet/formulas/formula-references.ts";
 import { shortAt } from "./records.ts";
 
 /** What the tokens of a formula (Rgce, MS-XLS 2.5.198) say of the cells it uses. */

@@ -2,11 +2,11 @@ import type { WorkBook, WorkSheet } from "@e965/xlsx";
 import type { Adapter, Limits, Reading, Source } from "../../model/index.ts";
 import { openCompoundFile } from "../compound/index.ts";
 import { Refusal, refusedReading, tooLarge } from "../refusal.ts";
-import { cellText } from "../sheet/cell-text.ts";
-import type { Run, RunLook } from "../sheet/cell-text.ts";
-import { markConditions } from "../sheet/conditions.ts";
-import { markDependent } from "../sheet/depends.ts";
-import type { SheetFormulas } from "../sheet/depends.ts";
+import { cellText } from "../sheet/shown/cell-text.ts";
+import type { Run, RunLook } from "../sheet/shown/cell-text.ts";
+import { markConditions } from "../sheet/shown/conditions.ts";
+import { markDependent } from "../sheet/formulas/depends.ts";
+import type { SheetFormulas } from "../sheet/formulas/depends.ts";
 import {
   clippedWidth,
   isCutOff,
@@ -18,7 +18,7 @@ import {
 } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markNotes } from "../sheet/notes.ts";
-import { shownNumber, shownText } from "../sheet/number-format.ts";
+import { shownNumber, shownText } from "../sheet/shown/number-format.ts";
 import type { Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import { sheetsReading } from "../sheet/tokens.ts";
 import { workbookStreamOf, xlsFormat } from "./format.ts";

@@ -1,9 +1,9 @@
 import type { Rgb } from "../docx/look/colour.ts";
-import type { RunLook } from "../sheet/cell-text.ts";
-import { builtInFormats } from "../sheet/built-in-formats.ts";
+import type { RunLook } from "../sheet/shown/cell-text.ts";
+import { builtInFormats } from "../sheet/shown/built-in-formats.ts";
 import { usualSize } from "../sheet/marks.ts";
 import type { CellEdge } from "../sheet/marks.ts";
-import { indexedColour } from "../xlsx/colours.ts";
+import { indexedColour } from "../xlsx/styles/colours.ts";
 import { xlsBookReferences } from "./book-references.ts";
 import type { XlsBookReferences } from "./book-references.ts";
 import { longAt, shortAt } from "./records.ts";

@@ -1,8 +1,8 @@
 import { lowestRow, narrowestColumn } from "../sheet/marks.ts";
 import type { SheetNote } from "../sheet/notes.ts";
 import type { DrawnOver, Range } from "../sheet/sheet.ts";
-import { conditionList } from "../sheet/conditions.ts";
-import type { Condition } from "../sheet/conditions.ts";
+import { conditionList } from "../sheet/shown/conditions.ts";
+import type { Condition } from "../sheet/shown/conditions.ts";
 import { conditionRanges, conditionalLook, conditionalLook12 } from "./conditions.ts";
 import { xlsDrawingReader } from "./drawings.ts";
 import { xlsFormulas } from "./formula-cells.ts";

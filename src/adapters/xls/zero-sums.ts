@@ -1,4 +1,4 @@
-import { mostFormulas } from "../sheet/depends.ts";
+import { mostFormulas } from "../sheet/formulas/depends.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { isWithin } from "../sheet/sheet.ts";
 import type { Range } from "../sheet/sheet.ts";

@@ -3,9 +3,9 @@ import { Refusal } from "../refusal.ts";
 import { readContentTypes, readRelationships } from "../docx/package.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
-import { definedNames } from "../sheet/defined-names.ts";
-import type { DefinedNames } from "../sheet/defined-names.ts";
-import { isSwitchedOn } from "./font.ts";
+import { definedNames } from "../sheet/formulas/defined-names.ts";
+import type { DefinedNames } from "../sheet/formulas/defined-names.ts";
+import { isSwitchedOn } from "./styles/font.ts";
 
 /** At most so many characters of a name's formula are kept: Excel allows no more (ISO 29500-1 18.17). */
 const longestFormula = 8192;

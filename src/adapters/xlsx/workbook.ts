@@ -3,17 +3,17 @@ import { Refusal, tooLarge } from "../refusal.ts";
 import { readPart, readRelationships } from "../docx/package.ts";
 import type { XmlHandler } from "../package/xml.ts";
 import type { Archive } from "../package/zip.ts";
-import { markDependent } from "../sheet/depends.ts";
-import type { SheetFormulas } from "../sheet/depends.ts";
-import { sheetKey } from "../sheet/formula-references.ts";
+import { markDependent } from "../sheet/formulas/depends.ts";
+import type { SheetFormulas } from "../sheet/formulas/depends.ts";
+import { sheetKey } from "../sheet/formulas/formula-references.ts";
 import type { Sheet, SheetTally } from "../sheet/sheet.ts";
 import { workbookPartReader, mainPart } from "./book.ts";
-import { newPalette, themeReader } from "./colours.ts";
-import { hiddenFormulas } from "./hidden-formulas.ts";
+import { newPalette, themeReader } from "./styles/colours.ts";
+import { hiddenFormulas } from "./parts/hidden-formulas.ts";
 import { readSheet } from "./read-sheet.ts";
-import { sharedStringsReader } from "./strings.ts";
-import { workbookStylesReader } from "./styles.ts";
-import type { WorksheetSurroundings } from "./worksheet.ts";
+import { sharedStringsReader } from "./cells/strings.ts";
+import { workbookStylesReader } from "./styles/styles.ts";
+import type { WorksheetSurroundings } from "./cells/worksheet.ts";
 
 /** Reads the visible sheets, in the order of their tabs. Throws a Refusal. */
 export function readWorkbook(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conditionList, unchangedLook } from "../../../src/adapters/sheet/conditions.ts";
+import { conditionList, unchangedLook } from "../../../src/adapters/sheet/shown/conditions.ts";
 
 const rows = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ top: at + 1, left: 1, bottom: at + 1, right: 1 }));

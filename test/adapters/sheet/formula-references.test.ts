@@ -1,6 +1,9 @@
 import { expect, it } from "vitest";
-import { referencesIn, rowColumnReferences } from "../../../src/adapters/sheet/formula-references.ts";
-import type { References } from "../../../src/adapters/sheet/depends.ts";
+import {
+  referencesIn,
+  rowColumnReferences,
+} from "../../../src/adapters/sheet/formulas/formula-references.ts";
+import type { References } from "../../../src/adapters/sheet/formulas/depends.ts";
 
 const shown = (used: References | null): string =>
   used === null

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { givesNumber } from "../../../src/adapters/sheet/gives-number.ts";
+import { givesNumber } from "../../../src/adapters/sheet/formulas/gives-number.ts";
 
 it.each([
   ["SUM(A1:A9)", true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shownNumber } from "../../../src/adapters/sheet/number-format.ts";
+import { shownNumber } from "../../../src/adapters/sheet/shown/number-format.ts";
 
 const shown = (value: number, pattern: string): string => {
   const { text, doubt } = shownNumber(value, pattern);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { conditionalLook, conditionalLook12, conditionRanges } from "../../../src/adapters/xls/conditions.ts";
 import { bookLooks } from "../../../src/adapters/xls/looks.ts";
-import { mayMeet } from "../../../src/adapters/sheet/cell-test.ts";
+import { mayMeet } from "../../../src/adapters/sheet/shown/cell-test.ts";
 
 const bytes = (...parts: readonly (number | readonly number[])[]): number[] => parts.flat();
 const zeros = (count: number): number[] => new Array<number>(count).fill(0);

@@ -2,8 +2,8 @@ import { art, artFlag, artOption, artOptions, artRecords } from "./art.ts";
 import type { ArtRecord } from "./art.ts";
 import type { Anchor } from "./anchors.ts";
 import type { Bytes } from "../file/bytes.ts";
-import { furthest, reachOf } from "../../word/covering.ts";
-import type { Reach } from "../../word/covering.ts";
+import { furthest, reachOf } from "../../word/items/covering.ts";
+import type { Reach } from "../../word/items/covering.ts";
 
 /** The store of pictures, and the shapes and groups that stand by themselves (MS-ODRAW 2.2.13 to 2.2.16). */
 export function* drawingParts(drawings: Bytes): Generator<ArtRecord> {

@@ -1,5 +1,5 @@
 import { disputesNumber } from "../../../printed/notes.ts";
-import type { Item } from "../../word/items.ts";
+import type { Item } from "../../word/items/items.ts";
 import type { Bytes } from "./bytes.ts";
 
 const mostComments = 1_000;

@@ -1,4 +1,4 @@
-import type { Field } from "../../word/field.ts";
+import type { Field } from "../../word/text/field.ts";
 import type { Bytes } from "./bytes.ts";
 
 /** Where a block of binary data states the length of its header (NilPICFAndBinData, MS-DOC 2.9.158). */

@@ -1,6 +1,6 @@
-import { plainLook } from "../../word/look.ts";
-import type { LetterLook } from "../../word/look.ts";
-import { placeDoubt } from "../../word/room.ts";
+import { plainLook } from "../../word/text/look.ts";
+import type { LetterLook } from "../../word/text/look.ts";
+import { placeDoubt } from "../../word/tables/room.ts";
 import type { ParagraphProperties } from "./paragraphs.ts";
 import { longShading, numbered, shortShading, stated } from "./shading.ts";
 import type { Sprm } from "../file/sprms.ts";

@@ -1,7 +1,7 @@
-import { labelPattern, numberFormat, numberSuffix } from "../../word/number-codes.ts";
-import { levelCount, maximumLabel } from "../../word/lists.ts";
-import type { Label } from "../../word/list-counter.ts";
-import type { Definition, ListLevel, Numbering } from "../../word/lists.ts";
+import { labelPattern, numberFormat, numberSuffix } from "../../word/lists/number-codes.ts";
+import { levelCount, maximumLabel } from "../../word/lists/lists.ts";
+import type { Label } from "../../word/lists/list-counter.ts";
+import type { Definition, ListLevel, Numbering } from "../../word/lists/lists.ts";
 import type { Bytes } from "../file/bytes.ts";
 import { readSprms } from "../file/sprms.ts";
 import type { Sprm } from "../file/sprms.ts";

@@ -1,6 +1,6 @@
-import type { NumberProperties } from "../../word/list-counter.ts";
+import type { NumberProperties } from "../../word/lists/list-counter.ts";
 import type { Rgb } from "../../docx/look/colour.ts";
-import type { Aligned, ParagraphPlace } from "../../word/room.ts";
+import type { Aligned, ParagraphPlace } from "../../word/tables/room.ts";
 import type { Bytes } from "../file/bytes.ts";
 import { longShading, shortShading } from "./shading.ts";
 import type { Formatting } from "../file/pages.ts";

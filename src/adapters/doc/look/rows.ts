@@ -1,7 +1,7 @@
-import { LOWEST_ROW } from "../../word/look.ts";
-import { isOffPage } from "../../word/room.ts";
-import { maximumColumns } from "../../word/regions.ts";
-import type { CellShape, RowShape } from "../../word/grid.ts";
+import { LOWEST_ROW } from "../../word/text/look.ts";
+import { isOffPage } from "../../word/tables/room.ts";
+import { maximumColumns } from "../../word/tables/regions.ts";
+import type { CellShape, RowShape } from "../../word/tables/grid.ts";
 import type { Rgb } from "../../docx/look/colour.ts";
 import type { Bytes } from "../file/bytes.ts";
 import { longShading, shadingSize, shortShading } from "./shading.ts";

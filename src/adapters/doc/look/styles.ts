@@ -1,4 +1,4 @@
-import type { NumberedStyle } from "../../word/lists.ts";
+import type { NumberedStyle } from "../../word/lists/lists.ts";
 import type { Bytes } from "../file/bytes.ts";
 import { readSprms } from "../file/sprms.ts";
 import type { Sprm } from "../file/sprms.ts";

@@ -1,5 +1,5 @@
-import { isSetOff, leastLine, leastRow, lowestLine } from "../../word/room.ts";
-import type { Aligned } from "../../word/room.ts";
+import { isSetOff, leastLine, leastRow, lowestLine } from "../../word/tables/room.ts";
+import type { Aligned } from "../../word/tables/room.ts";
 import type { DocxStyles } from "./styles.ts";
 import type { RunSight } from "./sight.ts";
 

@@ -2,7 +2,7 @@ import { readRunProperty, readShading, twips } from "./run-properties.ts";
 import type { RunProperties } from "./run-properties.ts";
 import type { Shading } from "./palette.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
-import type { Aligned } from "../../word/room.ts";
+import type { Aligned } from "../../word/tables/room.ts";
 import { sideOf } from "./margins.ts";
 import type { CellMargins } from "./margins.ts";
 import { isOn, wholeNumber } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { DocxStyles } from "../look/styles.ts";
-import { lowestLine } from "../../word/room.ts";
+import { lowestLine } from "../../word/tables/room.ts";
 import type { OpenCell, OpenTable } from "./story-state.ts";
 
 /** Twips; a cell of this fixed width or less has no room for a digit between its margins. */

@@ -1,7 +1,7 @@
 import { drawingClosers } from "./drawings.ts";
-import { furthest, reachOf } from "../../word/covering.ts";
-import { isValueAlone } from "../../word/items.ts";
-import type { WordParagraph } from "../../word/items.ts";
+import { furthest, reachOf } from "../../word/items/covering.ts";
+import { isValueAlone } from "../../word/items/items.ts";
+import type { WordParagraph } from "../../word/items/items.ts";
 import type { DrawnPlace } from "./open-paragraph.ts";
 import { HEAD, isInMargin } from "./page-margins.ts";
 import { closeParagraph, endInstructions } from "./paragraph.ts";

@@ -1,5 +1,5 @@
-import { drawnAnew, isCounted, isWorkedOut, shownWithoutResult } from "../../word/field.ts";
-import type { Field } from "../../word/field.ts";
+import { drawnAnew, isCounted, isWorkedOut, shownWithoutResult } from "../../word/text/field.ts";
+import type { Field } from "../../word/text/field.ts";
 import { addText } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { isOn, wholeNumber } from "../look/values.ts";

@@ -1,6 +1,6 @@
 import { EMU_IN_POINT, POINTS_IN } from "../../package/lengths.ts";
-import { furthest, reachOf } from "../../word/covering.ts";
-import type { WordTable } from "../../word/items.ts";
+import { furthest, reachOf } from "../../word/items/covering.ts";
+import type { WordTable } from "../../word/items/items.ts";
 import type { Attributes } from "../../package/xml.ts";
 import { black, contrastOnGround, isSame, parseColour, white } from "../look/colour.ts";
 import type { Rgb } from "../look/colour.ts";

@@ -2,7 +2,7 @@ import { endSimpleField, fieldOpeners } from "./fields.ts";
 import { plainRun } from "./open-paragraph.ts";
 import { addText, elementText, markNote } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
-import { symbolCharacter } from "../../word/symbols.ts";
+import { symbolCharacter } from "../../word/text/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
 import { alignedBy, exactLine, indentOf, lastStop, rightOf, startOf } from "../look/styles.ts";
 import { wholeNumber } from "../look/values.ts";

@@ -1,5 +1,5 @@
-import { levelCount, maximumLabel } from "../../word/lists.ts";
-import type { Definition, ListLevel, Numbering } from "../../word/lists.ts";
+import { levelCount, maximumLabel } from "../../word/lists/lists.ts";
+import type { Definition, ListLevel, Numbering } from "../../word/lists/lists.ts";
 import { readRunProperty } from "../look/run-properties.ts";
 import type { RunProperties } from "../look/run-properties.ts";
 import type { DocxStyles } from "../look/styles.ts";

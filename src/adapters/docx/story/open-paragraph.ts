@@ -1,6 +1,6 @@
-import type { Item } from "../../word/items.ts";
-import type { Label, NumberProperties } from "../../word/list-counter.ts";
-import type { Numbering } from "../../word/lists.ts";
+import type { Item } from "../../word/items/items.ts";
+import type { Label, NumberProperties } from "../../word/lists/list-counter.ts";
+import type { Numbering } from "../../word/lists/lists.ts";
 import type { BoundControl } from "./controls.ts";
 import type { Counts } from "./counts.ts";
 import type { ThemePalette, Shading } from "../look/palette.ts";
@@ -8,11 +8,11 @@ import type { RunProperties } from "../look/run-properties.ts";
 import type { RunSight, TableLook } from "../look/sight.ts";
 import type { ShownPicture } from "../../package/stored-pictures.ts";
 import type { DocxStyles } from "../look/styles.ts";
-import type { Field } from "../../word/field.ts";
-import type { Script } from "../../word/ink.ts";
+import type { Field } from "../../word/text/field.ts";
+import type { Script } from "../../word/text/ink.ts";
 import type { Rgb } from "../look/colour.ts";
-import type { Reach } from "../../word/covering.ts";
-import type { Aligned } from "../../word/room.ts";
+import type { Reach } from "../../word/items/covering.ts";
+import type { Aligned } from "../../word/tables/room.ts";
 
 /** What all paragraphs of a document share while it is read. */
 export interface ParagraphContext {

@@ -1,17 +1,17 @@
-import type { WordParagraph } from "../../word/items.ts";
-import type { Label, ListCounter } from "../../word/list-counter.ts";
+import type { WordParagraph } from "../../word/items/items.ts";
+import type { Label, ListCounter } from "../../word/lists/list-counter.ts";
 import { headingLevel } from "../../word/headings.ts";
 import type { Attributes } from "../../package/xml.ts";
 import { isOn } from "../look/values.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import type { RunProperties } from "../look/run-properties.ts";
-import { stateLineHeight } from "../../word/room.ts";
+import { stateLineHeight } from "../../word/tables/room.ts";
 import { spaceDoubt } from "../look/space.ts";
 import { black, isSame } from "../look/colour.ts";
 import { differs, runSightOf } from "../look/sight.ts";
 import type { RunSight } from "../look/sight.ts";
-import { doubtOf, joinsNumber, showScripts, withLabel } from "../../word/ink.ts";
-import { isSymbolFont, symbolText } from "../../word/symbols.ts";
+import { doubtOf, joinsNumber, showScripts, withLabel } from "../../word/text/ink.ts";
+import { isSymbolFont, symbolText } from "../../word/text/symbols.ts";
 
 /**
  * How the open run is seen. Where its cell may look in several ways, a doubt in any of them counts, and so does a

@@ -1,4 +1,4 @@
-import type { WordTable } from "../../word/items.ts";
+import type { WordTable } from "../../word/items/items.ts";
 import { wholeNumber } from "../look/values.ts";
 import { twips } from "../look/run-properties.ts";
 import type { TablePlace } from "../look/table-look.ts";

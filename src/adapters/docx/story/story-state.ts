@@ -1,10 +1,10 @@
 import type { Limits } from "../../../model/index.ts";
-import type { WordCell, Item, WordRow } from "../../word/items.ts";
-import { listCounter } from "../../word/list-counter.ts";
-import type { ListCounter } from "../../word/list-counter.ts";
+import type { WordCell, Item, WordRow } from "../../word/items/items.ts";
+import { listCounter } from "../../word/lists/list-counter.ts";
+import type { ListCounter } from "../../word/lists/list-counter.ts";
 import type { Scope } from "../../package/namespaces.ts";
 import { closeParagraph, numberParagraph } from "./paragraph.ts";
-import type { Field } from "../../word/field.ts";
+import type { Field } from "../../word/text/field.ts";
 import type { ParagraphContext, OpenDocxParagraph } from "./open-paragraph.ts";
 import type { BoundControl } from "./controls.ts";
 import type { Float } from "./floats.ts";

@@ -1,6 +1,6 @@
 import type { Limits } from "../../../model/index.ts";
 import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
-import type { Item } from "../../word/items.ts";
+import type { Item } from "../../word/items/items.ts";
 import type { ParagraphContext } from "./open-paragraph.ts";
 import { last, newStory } from "./story-state.ts";
 import { readTableShading } from "./table-elements.ts";

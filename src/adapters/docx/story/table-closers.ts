@@ -1,7 +1,7 @@
-import { isValueAlone, type Item, type WordTable } from "../../word/items.ts";
+import { isValueAlone, type Item, type WordTable } from "../../word/items/items.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import { hasNoRoom } from "./cell-room.ts";
-import { besideFloats, doubted, pushesOut } from "../../word/room.ts";
+import { besideFloats, doubted, pushesOut } from "../../word/tables/room.ts";
 import { isInMargin } from "./page-margins.ts";
 import { closeSection, placeTable } from "./sections.ts";
 import { closeContainer, last, type Closer, type OpenCell, type OpenTable } from "./story-state.ts";

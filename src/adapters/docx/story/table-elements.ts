@@ -1,6 +1,6 @@
 import { tooLarge } from "../../refusal.ts";
-import { maximumColumns } from "../../word/regions.ts";
-import { isOffPage } from "../../word/room.ts";
+import { maximumColumns } from "../../word/tables/regions.ts";
+import { isOffPage } from "../../word/tables/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
 import { sideOf } from "../look/margins.ts";
 import { tablePlace } from "./sections.ts";

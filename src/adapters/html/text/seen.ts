@@ -1,6 +1,6 @@
 import { children, isElement, isText, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
-import { isSymbolFont, symbolText } from "../../word/symbols.ts";
+import { isSymbolFont, symbolText } from "../../word/text/symbols.ts";
 import { blend, contrast, colourDistance, luminance } from "../style/colour.ts";
 import { lengthOf } from "../style/length.ts";
 import type { Declared } from "../style/cascade.ts";

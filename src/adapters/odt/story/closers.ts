@@ -1,7 +1,7 @@
 import { showsNumber } from "../../sheet/stored-number.ts";
-import { isValueAlone } from "../../word/items.ts";
-import type { Item } from "../../word/items.ts";
-import { doubted, leaveAbove } from "../../word/room.ts";
+import { isValueAlone } from "../../word/items/items.ts";
+import type { Item } from "../../word/items/items.ts";
+import { doubted, leaveAbove } from "../../word/tables/room.ts";
 import type { OdtContainer, OpenOdtTable } from "../open-parts.ts";
 import { gridRow, seenCells } from "../rows.ts";
 import { appendItems, hereIn, markPicture, paragraphIn } from "./reading.ts";

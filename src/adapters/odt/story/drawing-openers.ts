@@ -1,6 +1,6 @@
 import type { Attributes } from "../../package/xml.ts";
-import { furthest, reachOf } from "../../word/covering.ts";
-import type { Reach } from "../../word/covering.ts";
+import { furthest, reachOf } from "../../word/items/covering.ts";
+import type { Reach } from "../../word/items/covering.ts";
 import { signedPoints } from "../place.ts";
 import { hereIn, leaveHidden, markPicture, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";

@@ -2,7 +2,7 @@ import type { Limits } from "../../../model/index.ts";
 import type { Rgb } from "../../docx/look/colour.ts";
 import type { Attributes } from "../../package/xml.ts";
 import type { FlowTally } from "../../word/flow.ts";
-import type { Item } from "../../word/items.ts";
+import type { Item } from "../../word/items/items.ts";
 import type { ShownFields } from "../fields.ts";
 import { odfLists } from "../lists.ts";
 import type { OdtContainer, OpenOdtTable } from "../open-parts.ts";

@@ -2,7 +2,7 @@ import type { Resources } from "../package/resources.ts";
 import type { Canvas, FontOfText } from "./canvas.ts";
 import { lookOf } from "./look.ts";
 import type { ObjectSpace } from "./objects.ts";
-import { isSymbolFont } from "../../word/symbols.ts";
+import { isSymbolFont } from "../../word/text/symbols.ts";
 import { childrenOf, type OfdElement } from "../package/tree.ts";
 import { isBelied, noteShape } from "./shapes.ts";
 import { breaksNumber, PLACEHOLDER, transformsOf, unitsOf, unitsWithoutCode, type Unit } from "./units.ts";

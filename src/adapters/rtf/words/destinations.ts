@@ -1,4 +1,4 @@
-import { linkWithin } from "../../word/field.ts";
+import { linkWithin } from "../../word/text/field.ts";
 import { newPicture } from "../pictures.ts";
 import { flushText, letterLookOf } from "../reader-text.ts";
 import { enter, enterFlow } from "../reader.ts";

@@ -1,5 +1,5 @@
-import { reachOf } from "../../word/covering.ts";
-import type { Reach } from "../../word/covering.ts";
+import { reachOf } from "../../word/items/covering.ts";
+import type { Reach } from "../../word/items/covering.ts";
 import type { NamedWord } from "./word.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatNumber } from "../../../../src/adapters/word/number-format.ts";
+import { formatNumber } from "../../../../src/adapters/word/lists/number-format.ts";
 import { p, printed, px, r, tbl, tc, tcx, tr } from "../build.ts";
 
 const level = (index: number, format: string, text: string, extra = ""): string =>
