@@ -35,6 +35,7 @@ describe("digits that are not seen", () => {
     "of one point": ['<w:sz w:val="2"/>', "too-small"],
     "of three points": ['<w:sz w:val="6"/>', "too-small"],
     "of a hundredth of their width": ['<w:w w:val="1"/>', "too-small"],
+    "a little smaller and lower": ['<w:position w:val="-2"/><w:sz w:val="17"/>', "mixed-look"],
     "half the size of the others": ['<w:sz w:val="10"/>', "mixed-look"],
     "of another colour": [colour("FF0000"), "mixed-look"],
     "struck twice": ["<w:dstrike/>", "struck-text"],

@@ -40,6 +40,8 @@ describe("what a page shows", () => {
         .join(""),
       "1 4 3",
     ],
+    ["dark grey beside black", `0.1 g ${text(110, 30, "143")}0 g ${text(126.7, 30, "5")}`, "1435"],
+    ["an unseen digit beside a number", `${NUMBER}1 g ${text(132.5, 30, "7")}`, "1435"],
     ["a line under a number", `${NUMBER}110 28.4 m 133 28.4 l S\n`, "1435"],
   ])("is read: %s", async (_, content, expected) => {
     expect(await seen(content)).toBe(expected);
@@ -69,6 +71,7 @@ describe("what a page shows", () => {
     ["a minus that is a line", `${NUMBER}104 33.5 m 108 33.5 l S\n`, "1435?drawn"],
     ["digits that are shapes", "110 30 m 114 38 l 117 30 l f 119 30 m 125 34 125 38 119 38 c f\n", "?drawn"],
     ["a picture beside a number", `${NUMBER}q 12 0 0 8 140 30 cm /Im Do Q\n`, "1435?drawn"],
+    ["a digit of another colour", `${NUMBER}0.9 0 0 rg ${text(132.5, 30, "7")}`, "14357?mixed-look"],
     ["a raised digit", `${NUMBER}BT /F1 6 Tf 1 0 0 1 132.5 34 Tm (1) Tj ET\n`, "1\n1435?raised-digit"],
     [
       "a number that reaches into the next",

@@ -14,6 +14,8 @@ const smallSize = 7;
 const usualSize = 20;
 /** If the sizes or widths of two digits differ by this ratio, they do not belong to one number. */
 const mixedSizes = 1.3;
+/** Half-points by which smaller digits are lowered where they are a note mark: LibreOffice saves `<sub>` so. */
+const mixedHeights = 2;
 /** Contrast from which two digits are clearly of different colours. */
 const mixedContrast = 2;
 
@@ -54,6 +56,8 @@ export interface RunSight {
   /** Twips into which the run is fitted, and twips after each letter. */
   readonly fit?: number | undefined;
   readonly gap: number;
+  /** Half-points by which it is raised. */
+  readonly rise: number;
 }
 
 export function runSightOf(levels: Levels): RunSight {
@@ -76,6 +80,7 @@ export function runSightOf(levels: Levels): RunSight {
     colour: colours[0] ?? black,
     fit: flat.fit,
     gap: flat.spacing ?? 0,
+    rise: flat.position ?? 0,
     doubt: undefined as RunSight["doubt"],
   };
   if (look.vanish.on && !look.vanish.disputed) return { ...sight, visibility: "hidden" };
@@ -97,6 +102,7 @@ export function differs(one: RunSight, other: RunSight): boolean {
     // A space after a digit, where the other digits have none, parts them.
     Math.abs(one.gap - other.gap) > one.size * 10 * 0.5 ||
     apart(one.size, other.size) ||
+    (one.size !== other.size && Math.abs(one.rise - other.rise) >= mixedHeights) ||
     apart(one.scale, other.scale) ||
     contrastOnGround(one.colour, other.colour) > mixedContrast
   );

@@ -103,6 +103,8 @@ export const UNLIKE = 0.187;
 export const ONE_GLYPH = 0.004;
 /** Text lighter than this may wipe out what is under it. Levels, of the darkest channel. */
 export const PALE = 230;
+/** Digits of one number have colours that differ by less than this in each channel. Levels. */
+export const ONE_COLOUR = 64;
 /**
  * The most comparisons of areas and lines with glyphs on one page; beyond them the page is drawn without asking
  * further.

@@ -13,6 +13,8 @@ import {
   EDGE_OF_PAGE,
   LEAST_INK,
   ODD_EXTENT,
+  ONE_COLOUR,
+  PALE,
 } from "../engine/tolerances.ts";
 import { areOfOneNumber } from "../../page/sheet/one-number.ts";
 
@@ -67,17 +69,25 @@ export function readGlyphs(
       const one = place(index, character, style, object);
       if (one === undefined) continue;
       const before = placed.at(-1);
-      const outside = isOutside(one.glyph, frame);
-      const cut =
-        before !== undefined &&
-        outside !== isOutside(before.glyph, frame) &&
-        areOfOneNumber(one.glyph, before.glyph);
-      if (cut && outside) placed[placed.length - 1] = { ...before, glyph: { ...before.glyph, cut } };
-      placed.push(cut ? { ...one, glyph: { ...one.glyph, cut } } : one);
+      const [earlier, later] = before && areOfOneNumber(one.glyph, before.glyph) ? joined(before, one) : [];
+      if (earlier) placed[placed.length - 1] = earlier;
+      placed.push(later ?? one);
     }
     return { placed: withoutLies(placed), truncated: found > count, fonts };
   } finally {
     call.FPDFText_ClosePage!(text);
+  }
+
+  /** Two digits of one number, with what speaks against it: the page ends between them, or they differ in colour. */
+  function joined(before: PlacedGlyph, one: PlacedGlyph): readonly [PlacedGlyph, PlacedGlyph] {
+    const outside = isOutside(one.glyph, frame);
+    const cut = outside !== isOutside(before.glyph, frame);
+    const marked = (placed: PlacedGlyph, isCut: boolean): PlacedGlyph => {
+      const { glyph } = placed;
+      const doubt = glyph.doubt ?? (differInColour(before.style, one.style) ? "mixed-look" : undefined);
+      return { ...placed, glyph: { ...glyph, cut: glyph.cut || isCut, ...(doubt && { doubt }) } };
+    };
+    return [marked(before, cut && outside), marked(one, cut)];
   }
 
   function place(
@@ -131,6 +141,13 @@ export function readGlyphs(
     const unseen = style.invisible || size < 1 || (flat && hasDigits(glyph.text)) || outside;
     return { glyph, style, object, inked, blank, unseen };
   }
+}
+
+/** Whether two texts differ in colour for the eye; whether pale text is seen at all is asked elsewhere. */
+function differInColour({ colour: one }: GlyphStyle, { colour: other }: GlyphStyle): boolean {
+  if (one === other || one === undefined || other === undefined) return false;
+  if (Math.min(...one) > PALE || Math.min(...other) > PALE) return false;
+  return one.some((level, channel) => Math.abs(level - other[channel]!) >= ONE_COLOUR);
 }
 
 /** Why a digit may be another one than is seen. */
