@@ -84,6 +84,7 @@ async function cell([name, source]: readonly [string, string], pointer: string):
 describe.each(Object.entries(FORMATS))("%s", (_, format) => {
   it.each<readonly [Printed, string]>([
     [{ heading: "本年收费金额（单位：万元）" }, "35000 万元 350000000"],
+    [{ fees: "35.5" }, "35.5 万元 355000"],
     [{ above: "单位：元" }, "35000 元 35000 unit-differs"],
     [{ above: "（金额单位：人民币元）" }, "35000 元 35000 unit-differs"],
     [{ above: "（单位：元（人民币））" }, "35000 元 35000 unit-differs"],
@@ -93,11 +94,11 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     [{ heading: "本年收费金额（以元为单位）" }, "35000 元 35000 unit-differs"],
     [{ below: "单位：元" }, "35000 元 35000 unit-differs"],
     [{ below: "注：金额单位为元" }, "35000 元 35000 unit-differs"],
-    [{ below: "单位：清溪县统计局" }, "35000 万元 350000000"],
+    [{ below: "单位：清溪县统计局" }, "35000 万元 350000000 unit-assumed"],
     [{ above: "注：收费金额单位为元" }, "35000 元 35000 unit-differs"],
     [{ above: "表中金额单位均为千元。" }, "35000 千元 35000000 unit-differs"],
     [{ above: "收费金额以元为单位" }, "35000 元 35000 unit-differs"],
-    [{ above: "单位：清溪县统计局" }, "35000 万元 350000000"],
+    [{ above: "单位：清溪县统计局" }, "35000 万元 350000000 unit-assumed"],
     [{ caption: "第二十条第（八）项（单位：元）" }, "35000 元 35000 unit-differs"],
     [{ heading: "本年收费金额（百万元）" }, "35000 百万元 35000000000 unit-differs"],
     [{ heading: "本年收费金额[单位:元]" }, "35000 元 35000 unit-differs"],
@@ -150,7 +151,7 @@ it("a note below the table, and a sentence before all of them, say the unit", as
   const [name, page] = FORMATS["HTML"]!({});
   const read = (source: string) => cell([name, source], FEES);
   expect(await read(`${page}<p>注：收费金额单位为元。</p>`)).toBe("35000 元 35000 unit-differs");
-  expect(await read(`${page}<p>我局以服务企业为单位考核。</p>`)).toBe("35000 万元 350000000");
+  expect(await read(`${page}<p>我局以服务企业为单位考核。</p>`)).toBe("35000 万元 350000000 unit-assumed");
   const sentence =
     "<p>本报告根据条例编制。本报告所列金额单位均为元。</p><h2>二、主动公开政府信息情况</h2><table>";
   expect(await read(page.replace("<table>", sentence))).toBe("35000 元 35000 unit-differs");

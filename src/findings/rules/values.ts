@@ -153,6 +153,15 @@ export const valueRules = defineRules({
     means: { en: "The value is as printed and in no known unit.", zh: "数值按原样保留，单位不明。" },
     todo: comparePlaces,
   },
+  "unit-assumed": {
+    severity: "warning",
+    args: { raw: "text", label: "text", usual: "text" },
+    en: "{label}: no unit is printed; {raw} was read in {usual}, the form's unit, which is much ({place}).",
+    zh: "{label}：未印单位，{raw} 按表式单位{usual}读取，数额偏大（{place}）。",
+    about: { en: "Large amount without a unit", zh: "大额未注明单位" },
+    means: { en: "The amount may be in 元 or in 万元.", zh: "金额单位可能为元或万元。" },
+    todo: comparePlaces,
+  },
   "unit-missing": {
     severity: "notice",
     args: { raw: "text", label: "text" },

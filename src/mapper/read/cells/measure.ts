@@ -3,9 +3,12 @@ import type { RowFit } from "../../match/fit/fit.ts";
 import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import type { ReadValue } from "../../../printed/numbers.ts";
-import { isMoney, toYuan } from "../../../printed/units.ts";
+import { isMoney, statedMoney, toYuan } from "../../../printed/units.ts";
 import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
 import { finding } from "../../../findings/finding.ts";
+
+/** Yuan: fees of a year that reach this are rather printed in 元 than in the 万元 of a heading that leaves it out. */
+const LARGE = 10_000_000;
 
 interface Measure {
   readonly unit: string | undefined;
@@ -16,6 +19,8 @@ interface Measure {
   readonly odd: string | undefined;
   /** Another unit of money printed above or below the table, where the cell itself has none. */
   readonly rival?: string | undefined;
+  /** Whether the heading leaves out the form's unit, which makes a large amount. */
+  readonly isAssumed?: boolean;
 }
 
 /** The unit of a number, by what is printed nearest to it or else by the form, and an amount in yuan. */
@@ -30,16 +35,20 @@ export function measureOf(
     const unit = inCell ?? rowUnit(rowFit) ?? usual;
     return { unit, usual, yuan: null, odd: unitAgainstCount(rowFit, known, inCell) };
   }
-  const unit = unitOfAmount(rowFit, known, inCell) ?? usual;
+  const stated = unitOfAmount(rowFit, known, inCell);
+  const unit = stated ?? usual;
   const yuan = unit === undefined ? null : toYuan(value, unit);
+  // Forms that say their unit once for all may state it anywhere; this one says it in the heading.
+  const isLeftOut = stated === undefined && known.label.some(({ text }) => statedMoney(text) !== undefined);
+  const isAssumed = isLeftOut && yuan !== null && yuan !== value && yuan >= LARGE;
   const above = inCell === undefined ? rowFit.printed!.unitAbove : undefined;
   const rival = above !== undefined && isMoney(above) && above !== unit ? above : undefined;
-  return { unit, usual, yuan, odd: yuan === null ? unit : undefined, rival };
+  return { unit, usual, yuan, odd: yuan === null ? unit : undefined, rival, isAssumed };
 }
 
 /** Reports what is odd about the unit of a number other than zero; an empty cell or a zero needs no unit. */
 export function unitFindings(
-  { unit, usual, yuan, odd, rival }: Measure,
+  { unit, usual, yuan, odd, rival, isAssumed }: Measure,
   value: number,
   isAmount: boolean,
   about: { readonly path: string; readonly at: PrintedValue["at"] },
@@ -53,6 +62,7 @@ export function unitFindings(
   // The form's own unit may be days or kilometres.
   if (odd && odd !== usual)
     found.push(finding("unit-unknown", { ...about, args: { ...printed, unit: odd } }));
+  if (isAssumed) found.push(finding("unit-assumed", { ...about, args: { ...printed, usual: usual! } }));
   if (isAmount && unit === undefined) found.push(finding("unit-missing", { ...about, args: printed }));
   return found;
 }
