@@ -88,6 +88,8 @@ const whole = await build({
   entryPoints: modules,
   outdir: join(vendor, "unwritten"),
   bundle: true,
+  // Without it each of a thousand modules would be given a copy of all that it needs, gigabytes together.
+  splitting: true,
   packages: "external",
   platform: "node",
   format: "esm",
