@@ -16,7 +16,7 @@ import { asciiHead, declaredCharset, isMixedSource } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
 import { scriptsOf } from "./tree/scripts.ts";
-import type { PictureFinder } from "./pictures.ts";
+import type { PartFinder } from "./style/face.ts";
 import { readTokens } from "./tokens.ts";
 import { isReportTitle } from "./text/words.ts";
 import { hasFigures } from "../figures.ts";
@@ -52,7 +52,7 @@ export function readPage(
   { text, encoding, isText, diagnostics }: Decoded,
   limits: Limits,
   watch?: Watch,
-  find: PictureFinder = () => null,
+  find: PartFinder = () => null,
 ): Reading {
   if (!isText) return { tokens: [], metadata: [], encoding, diagnostics };
   const document = parsePage(text, limits);

@@ -1,14 +1,12 @@
 import type { PagePicture } from "../../model/index.ts";
 import { pictureFormat } from "../image/format.ts";
+import type { PartFinder } from "./style/face.ts";
 import { lengthOf, SCREEN } from "./style/length.ts";
 import { isChrome } from "./text/measure.ts";
 import type { PageSurvey } from "./text/measure.ts";
 import { isUnseen } from "./text/flow.ts";
 import { attribute, parentOf } from "./tree/dom.ts";
 import type { HtmlElement } from "./tree/dom.ts";
-
-/** The bytes of a picture that is kept beside the page; null where it is not. */
-export type PictureFinder = (address: string) => Uint8Array | null;
 
 /** Pixels; a picture shown smaller than this is an icon, a QR code or an ornament, not a page. */
 const SMALLEST = 300;
@@ -21,7 +19,7 @@ const PLACEHOLDER = 2_000;
  * An `img` as a page of the report; null where it belongs to the frame of the page or cannot be seen. The width of the
  * paper is not known from its width on the screen.
  */
-export function pagePicture(image: HtmlElement, survey: PageSurvey, find: PictureFinder): PagePicture | null {
+export function pagePicture(image: HtmlElement, survey: PageSurvey, find: PartFinder): PagePicture | null {
   const look = survey.styles.of(image);
   if (isUnseen(look) || look.isAway || isSmall(image, survey)) return null;
   const address = (attribute(image, "src") ?? "").trim();

@@ -15,7 +15,7 @@ import type { PageSurvey } from "./text/measure.ts";
 import { isReportText, Remarks } from "./tree/remarks.ts";
 import type { Scripts } from "./tree/scripts.ts";
 import { pagePicture } from "./pictures.ts";
-import type { PictureFinder } from "./pictures.ts";
+import type { PartFinder } from "./style/face.ts";
 import { coveringsOf } from "./text/coverings.ts";
 import { floats } from "./text/laid-over.ts";
 import { innerTables, segmentsOf } from "./table/segments.ts";
@@ -44,7 +44,7 @@ export function readTokens(
   survey: PageSurvey,
   scripts: Scripts,
   limits: Limits,
-  find: PictureFinder,
+  find: PartFinder,
   onCell?: (element: HtmlElement, at: Place) => void,
 ): TokenReading {
   const { styles } = survey;

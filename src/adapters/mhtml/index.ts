@@ -3,7 +3,7 @@ import { readPage, type Watch } from "../html/index.ts";
 import { Refusal, refusable, tooLarge } from "../refusal.ts";
 import { mhtmlFormat } from "./format.ts";
 import { readMessage } from "./message.ts";
-import { decodePart, pictureFinder, rootOf, wholePage } from "./page.ts";
+import { decodePart, partFinder, rootOf, wholePage } from "./page.ts";
 
 /** Pages that browsers and Word save as one file (MHTML, RFC 2557), whatever the file's name ends in. */
 export const mhtml: Adapter = {
@@ -21,5 +21,5 @@ export function readMhtml({ bytes }: Source, limits: Limits, watch?: Watch): Rea
   // Some savers write no last boundary; their file is whole if it at least ends with the end of the page.
   if (page.unended && !/<\/html\s{0,9}>/i.test(root.text.slice(-200)))
     throw new Refusal("truncated", { format: "mhtml" });
-  return readPage({ ...root, text: wholePage(root, page, message) }, limits, watch, pictureFinder(message));
+  return readPage({ ...root, text: wholePage(root, page, message) }, limits, watch, partFinder(message));
 }

@@ -64,7 +64,7 @@ export function wholePage(root: Decoded, page: MessagePart, { parts }: Message):
 }
 
 /** Finds the pictures and fonts of the archive by the addresses that a page, a frame or a sheet in it writes (RFC 2557 8.2). */
-export function pictureFinder({ parts }: Message): (address: string) => Uint8Array | null {
+export function partFinder({ parts }: Message): (address: string) => Uint8Array | null {
   const byName = new Map<string, MessagePart>();
   for (const part of parts) {
     if (!/^image\/|font|octet-stream/.test(part.type)) continue;

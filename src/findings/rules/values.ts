@@ -1,6 +1,11 @@
 import { defineRules } from "../entry.ts";
 import { comparePlaces, correctNumber, nothing } from "./advice.ts";
 
+const eitherUnit = {
+  en: "The amount may be in 元 or in 万元.",
+  zh: "金额单位可能为元或万元。",
+} as const;
+
 /** Findings about single values. */
 export const valueRules = defineRules({
   "unreadable-value": {
@@ -159,7 +164,7 @@ export const valueRules = defineRules({
     en: "{label}: no unit is printed; {raw} was read in {usual}, the form's unit, which is much ({place}).",
     zh: "{label}：未印单位，{raw} 按表式单位{usual}读取，数额偏大（{place}）。",
     about: { en: "Large amount without a unit", zh: "大额未注明单位" },
-    means: { en: "The amount may be in 元 or in 万元.", zh: "金额单位可能为元或万元。" },
+    means: eitherUnit,
     todo: comparePlaces,
   },
   "unit-missing": {
@@ -168,7 +173,7 @@ export const valueRules = defineRules({
     en: "{label}: no unit is printed; 元 is usual.",
     zh: "{label}：未注明单位，通常为元。",
     about: { en: "Unit not stated", zh: "未注明单位" },
-    means: { en: "The amount may be in 元 or in 万元.", zh: "金额单位可能为元或万元。" },
+    means: eitherUnit,
     todo: comparePlaces,
   },
   nonneg: {

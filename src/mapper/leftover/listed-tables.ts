@@ -56,13 +56,17 @@ function isIndicator(row: FormRow): boolean {
 
 /** The unit behind a label, also in brackets: 主动公开信息数（条）. */
 function unitOf({ context }: FormRow): string {
-  return trailingUnit(context.replace(/\)?:?$/u, ""));
+  return trailingUnit(unbracketed(context));
+}
+
+function unbracketed(context: string): string {
+  return context.replace(/\)?:?$/u, "");
 }
 
 function labelOf(row: FormRow): string {
-  const bracketed = row.context.replace(/\)?:?$/u, "");
-  const text = bracketed
-    .slice(0, bracketed.length - unitOf(row).length)
+  const whole = unbracketed(row.context);
+  const text = whole
+    .slice(0, whole.length - unitOf(row).length)
     .replace(/\($/u, "")
     .replace(HEAD, "")
     .replace(SENTENCES, "");

@@ -69,7 +69,7 @@ export function readGlyphs(
       const one = place(index, character, style, object);
       if (one === undefined) continue;
       const before = placed.at(-1);
-      const [earlier, later] = before && areOfOneNumber(one.glyph, before.glyph) ? joined(before, one) : [];
+      const [earlier, later] = before ? spokenAgainst(before, one) : [];
       if (earlier) placed[placed.length - 1] = earlier;
       placed.push(later ?? one);
     }
@@ -78,13 +78,19 @@ export function readGlyphs(
     call.FPDFText_ClosePage!(text);
   }
 
-  /** Two digits of one number, with what speaks against it: the page ends between them, or they differ in colour. */
-  function joined(before: PlacedGlyph, one: PlacedGlyph): readonly [PlacedGlyph, PlacedGlyph] {
+  /**
+   * Two digits of one number, marked with what speaks against it: the page ends between them, or they differ in colour.
+   * Nothing where nothing does.
+   */
+  function spokenAgainst(before: PlacedGlyph, one: PlacedGlyph): readonly PlacedGlyph[] {
+    if (!areOfOneNumber(one.glyph, before.glyph)) return [];
     const outside = isOutside(one.glyph, frame);
     const cut = outside !== isOutside(before.glyph, frame);
+    const isMixed = differInColour(before.style, one.style);
+    if (!cut && !isMixed) return [];
     const marked = (placed: PlacedGlyph, isCut: boolean): PlacedGlyph => {
       const { glyph } = placed;
-      const doubt = glyph.doubt ?? (differInColour(before.style, one.style) ? "mixed-look" : undefined);
+      const doubt = glyph.doubt ?? (isMixed ? "mixed-look" : undefined);
       return { ...placed, glyph: { ...glyph, cut: glyph.cut || isCut, ...(doubt && { doubt }) } };
     };
     return [marked(before, cut && outside), marked(one, cut)];
