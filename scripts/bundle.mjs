@@ -5,6 +5,7 @@
 import { rmSync } from "node:fs";
 import { fileURLToPath, URL } from "node:url";
 import { rolldown } from "rolldown";
+import { asScript } from "./as-script.mjs";
 
 /** What every command loads, and `--version` nothing else. */
 const START =
@@ -19,7 +20,9 @@ const bundle = await rolldown({
   input: {
     main: "src/cli/main.ts",
     child: "src/batch/run/child.ts",
+    "kept-code": "src/cli/kept-code.ts",
   },
+  plugins: [asScript("common")],
   platform: "node",
   external: (id) => !/^[./]/u.test(id),
   transform: { target: "node20.19" },
