@@ -96,7 +96,7 @@ export function mapReport(
   const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
   const first = readings[0]?.lines ?? [];
   const stated = [...metadata, ...headerGrids(blocks, metadata)];
-  const firstFields = mapFields(first, stated, names);
+  const firstFields = mapFields(first, stated, names, options.infer);
   const { year } = firstFields.fields;
   const { rows, worded, choice, records, diagnostics } = findForms(
     blocks,
@@ -105,7 +105,7 @@ export function mapReport(
     askew,
   );
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
-  const { fields, ...read } = lines === first ? firstFields : mapFields(lines, stated, names);
+  const { fields, ...read } = lines === first ? firstFields : mapFields(lines, stated, names, options.infer);
   const isTitled = read.announced || isTitleOfReport(fields.title, names);
   if (choice.fits.length === 0 && !hasChapters(readings, isTitled)) {
     return {

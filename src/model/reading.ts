@@ -34,7 +34,8 @@ export interface PagePicture {
 
 /** A field stated outside the report's own text, such as in a page's meta tags or its 发布机构/索引号 header. */
 export interface MetadataField {
-  readonly field: "title" | "issuer" | "publicationDate" | "indexNumber" | "documentNumber";
+  /** `updated` is the day of the last change, which is no day of publication. */
+  readonly field: "title" | "issuer" | "publicationDate" | "updated" | "indexNumber" | "documentNumber";
   readonly value: string;
   readonly at: Place;
 }

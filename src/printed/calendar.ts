@@ -1,5 +1,5 @@
 import { foldDigits } from "./folding.ts";
-import { calendarNumber, chineseYear } from "./numerals.ts";
+import { calendarNumber, plainDates } from "./numerals.ts";
 
 /** A day: 2023年1月5日, 2023-1-5, 2023.1.5, 2023/1/5, 20230105, 二〇二三年一月五日. */
 const DAY =
@@ -16,7 +16,7 @@ const LONGEST = 40;
  */
 export function dayOf(raw: string): string | null {
   if (raw.length > LONGEST) return null;
-  const spaced = chineseYear(foldDigits(raw)).trim();
+  const spaced = plainDates(foldDigits(raw)).trim();
   const text = spaced.replace(/(?<=\d)\s{1,4}(?=\d{1,2}[:时点])/u, "T").replace(/\s+/gu, "");
   const bare = /^\(([^()]*)\)$/u.exec(text)?.[1] ?? text;
   const match = DAY.exec(bare) ?? DAY.exec(bare.replace(SAME_DAY, ""));

@@ -1,7 +1,7 @@
 import { isoDate } from "./calendar.ts";
 import { foldDigits } from "./folding.ts";
 import { everyMatch } from "./matches.ts";
-import { calendarNumber, chineseYear } from "./numerals.ts";
+import { calendarNumber, chineseYear, plainDates } from "./numerals.ts";
 
 /**
  * The report year that a title names: the last year before 年度, otherwise the last year, from 2000 on. An earlier one
@@ -25,10 +25,10 @@ const YEARS = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu
  * where it is not a real date.
  */
 export function dateIn(text: string): string | null {
-  const plain = chineseYear(foldDigits(text)).replace("元月", "1月");
+  const plain = plainDates(foldDigits(text));
   const match =
-    /(20\d{2})\s*年\s*([\d一二三四五六七八九十]{1,2})\s*月\s*([\d一二三四五六七八九十]{1,3})\s*日/u.exec(
-      plain,
+    /(20\d{2})年([\d一二三四五六七八九十]{1,2})月([\d一二三四五六七八九十]{1,3})[日号]/u.exec(
+      plain.replace(/\s+/gu, ""),
     ) ??
     /(20\d{2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})/u.exec(plain) ??
     /^\s*(20\d{2})(\d{2})(\d{2})\s*$/u.exec(plain);
@@ -59,11 +59,12 @@ export function hasBrokenPeriod(text: string): boolean {
 
 function spansIn(text: string): readonly RegExpExecArray[] {
   if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return [];
-  const plain = chineseYear(foldDigits(text))
+  const plain = plainDates(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
     // Reads 2023年度（1月1日至12月31日） and 1月1日0时.
     .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
+    .replace(/(月\d{1,2})号/gu, "$1日")
     .replace(/日(?:0?0|零)[时:](?:0?0分?)?/gu, "日")
     .replace(/(20\d{2})年1月?(?:份|起)?(?:至|到|-|~)+(?:\1年)?12月(?:份)?(?!\d)/gu, "$1年1月1日至12月31日");
   return [...everyMatch(plain, DAYS), ...everyMatch(plain, FIGURES)];

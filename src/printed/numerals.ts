@@ -39,6 +39,11 @@ export function chineseYear(text: string): string {
   );
 }
 
+/** A text in which dates are written alike: years in digits, 廿 as 二十, 卅 as 三十, and 元月 as the first month. */
+export function plainDates(text: string): string {
+  return chineseYear(text).replaceAll("廿", "二十").replaceAll("卅", "三十").replaceAll("元月", "1月");
+}
+
 /** A month or a day in digits or in Chinese: 12, 十二. */
 export function calendarNumber(printed: string): number {
   return /^\d+$/u.test(printed) ? Number(printed) : ordinalValue(printed);

@@ -1,23 +1,5 @@
 import { expect, it } from "vitest";
-import { convert } from "../../src/index.ts";
-import type { AnnualReport } from "../../src/index.ts";
-
-const body = ["一、概述", "目录按季更新。", "二、主动公开政府信息情况", "公开栏换了玻璃。"];
-
-/** What a text says of its fields, and which of its warnings name one. */
-async function fieldsOf(
-  lines: readonly string[],
-  name = "report.txt",
-): Promise<{ readonly report: AnnualReport; readonly rules: readonly string[] }> {
-  const { report, diagnostics } = await convert({
-    name,
-    bytes: new TextEncoder().encode(lines.join("\n")),
-  });
-  const rules = diagnostics
-    .filter(({ severity, path }) => severity === "warning" && path?.startsWith("/report/tables") !== true)
-    .map(({ rule }) => rule);
-  return { report: report!, rules };
-}
+import { CHAPTERS as body, fieldsOf } from "./read.ts";
 
 const WHOLE = "橡溪县水利局2012年政府信息公开工作年度报告";
 

@@ -1,5 +1,5 @@
 import { convert } from "../../src/index.ts";
-import type { CellValue, Tables } from "../../src/index.ts";
+import type { AnnualReport, CellValue, Tables } from "../../src/index.ts";
 
 /** The first rows of a list in the form of Fujian, which has many of them. */
 export const LIST_LABELS = [
@@ -33,4 +33,22 @@ function flatten(node: Tables[string] | undefined, path: string): (readonly [str
   if (node === undefined) return [];
   if (node === null || typeof node !== "object") return [[path, node]];
   return Object.entries(node).flatMap(([key, child]) => flatten(child, `${path}.${key}`));
+}
+
+/** The least that makes a text a report: two chapters. */
+export const CHAPTERS = ["一、概述", "目录按季更新。", "二、主动公开政府信息情况", "公开栏换了玻璃。"];
+
+/** What a text says of its fields, and which of its warnings name one. */
+export async function fieldsOf(
+  lines: readonly string[],
+  name = "report.txt",
+): Promise<{ readonly report: AnnualReport; readonly rules: readonly string[] }> {
+  const { report, diagnostics } = await convert({
+    name,
+    bytes: new TextEncoder().encode(lines.join("\n")),
+  });
+  const rules = diagnostics
+    .filter(({ severity, path }) => severity === "warning" && path?.startsWith("/report/tables") !== true)
+    .map(({ rule }) => rule);
+  return { report: report!, rules };
 }

@@ -39,11 +39,11 @@ const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
       "成文日期",
       "发表日期",
       "发表时间",
-      "更新时间",
       "日期",
       "时间",
     ],
   ],
+  ["updated", ["更新时间", "更新日期", "修改时间", "修改日期", "最后更新", "最后修改"]],
   ["indexNumber", ["信息索引号", "索引号", "索引码"]],
   ["documentNumber", ["发文字号", "发文文号", "公文文号", "文件编号", "文号"]],
   [
@@ -142,7 +142,7 @@ export function infoPairs(text: string): readonly InfoPair[] {
 /** The part of a printed value that belongs to the field; undefined when no part does. */
 export function cleanValue(field: Field, value: string): string | undefined {
   const text = value.replace(/[\s\u3000]+/g, " ").trim();
-  if (field === "publicationDate") return (date.exec(text) ?? figures.exec(text))?.[0];
+  if (field === "publicationDate" || field === "updated") return (date.exec(text) ?? figures.exec(text))?.[0];
   if (field === "issuer" && (text.length > 60 || /^(?:本站|本网站?|原创|网络|互联网|未知)$/.test(text)))
     return undefined;
   const end = text.search(/ ?(?:[|｜]|【|\[?字[号体]|浏览|打印|分享)/);

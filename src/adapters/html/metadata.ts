@@ -24,7 +24,14 @@ export function readMetadata(
   around: readonly MeasuredParagraph[],
 ): readonly MetadataField[] {
   const candidates = [...fromBox(around), ...fromHead(document), ...fromHeadlines(around)];
-  const order: readonly Field[] = ["title", "issuer", "publicationDate", "indexNumber", "documentNumber"];
+  const order: readonly Field[] = [
+    "title",
+    "issuer",
+    "publicationDate",
+    "updated",
+    "indexNumber",
+    "documentNumber",
+  ];
   return order.flatMap((field) => {
     const [best, ...rest] = candidates.filter((c) => c.field === field).sort((a, b) => a.rank - b.rank);
     if (best === undefined) return [];
@@ -91,7 +98,9 @@ function fromHead(document: readonly HtmlElement[]): Candidate[] {
     const at = { line: lineOf(element) };
     if (element.name === "title") {
       const value = textOfElement(element).replace(/\s+/g, " ").trim();
-      const name = value.split(/ ?[_|｜] ?| [-–—]{1,4} |--+/).find(isReportTitle);
+      const parts = value.split(/ ?[_|｜] ?| [-–—]{1,4} |--+/).filter(isReportTitle);
+      // The site's column may be called like a report, in fewer words.
+      const [name] = parts.sort((a, b) => b.length - a.length);
       return name === undefined ? [] : [{ field: "title", value: name, at, rank: 400 }];
     }
     const name = (attribute(element, "name") ?? attribute(element, "property") ?? "").trim().toLowerCase();

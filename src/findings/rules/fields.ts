@@ -67,6 +67,14 @@ export const fieldRules = defineRules({
     means: { en: "Reports are published in the year after.", zh: "报告通常于次年发布。" },
     todo: compareText,
   },
+  "year-inferred": {
+    severity: "warning",
+    en: "The document does not state the year of the report; {actual} is the only year that its sentences are about.",
+    zh: "文件未注明报告年度；正文只叙述 {actual} 年，据此推定。",
+    about: { en: "Year taken from the text", zh: "年度由正文推定" },
+    means: { en: "The sentences may be about another year.", zh: "正文所述可能并非报告年度。" },
+    todo: compareText,
+  },
   "year-conflict": {
     severity: "warning",
     en: "The title says {actual}, the statistical period {expected}.",
@@ -147,10 +155,22 @@ export const fieldRules = defineRules({
   "field-unread": {
     severity: "warning",
     args: { raw: "text" },
-    en: "“{raw}” names no real day.",
-    zh: "“{raw}”不是有效日期。",
-    about: { en: "Unreadable date", zh: "日期无法识别" },
+    en: "“{raw}” could not be read: it names no real day, or has too many or too few digits.",
+    zh: "“{raw}”无法识别：不是有效日期，或位数不符。",
+    about: { en: "Unreadable date or number", zh: "日期或号码无法识别" },
     means: { en: "The field is null.", zh: "该项为空。" },
+    todo: compareText,
+  },
+  "publication-date-of-change": {
+    severity: "warning",
+    args: { raw: "text" },
+    en: "Only the day of the last change is printed (“{raw}”); it was taken for the date of publication.",
+    zh: "文件仅注明更新时间（“{raw}”），暂作发布日期。",
+    about: { en: "Date of the last change", zh: "仅有更新时间" },
+    means: {
+      en: "The report may have been published long before, and its page changed since.",
+      zh: "报告可能早已发布，网页其后有改动。",
+    },
     todo: compareText,
   },
   "publication-date-early": {

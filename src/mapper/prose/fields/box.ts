@@ -6,16 +6,8 @@ import { everyMatch } from "../../../printed/matches.ts";
 
 /** Labels of the day on which a document was published, the most trusted first. */
 export const PUBLISHED = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
-const DATES: readonly string[] = [
-  ...PUBLISHED,
-  "公文生成日期",
-  "发表日期",
-  "发表时间",
-  "更新日期",
-  "更新时间",
-  "日期",
-  "时间",
-];
+const DATES: readonly string[] = [...PUBLISHED, "公文生成日期", "发表日期", "发表时间", "日期", "时间"];
+const UPDATED: readonly string[] = ["更新时间", "更新日期", "修改时间", "修改日期", "最后更新", "最后修改"];
 
 /**
  * Labels of the box that pages print above a document, and the field that each names; null for those that name none of
@@ -28,6 +20,7 @@ const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string
     ["发布机构", "公开机构", "发文机构", "制发机关", "发文机关", "发布机关", "发布单位", "发文单位"],
   ],
   ["publicationDate", DATES],
+  ["updated", UPDATED],
   ["indexNumber", ["信息索引号", "索引号", "索引码"]],
   ["documentNumber", ["发文字号", "发文文号", "文号", "备注/文号"]],
   [
@@ -112,7 +105,8 @@ export function headerBox(lines: readonly ProseLine[]): HeaderBox {
 /** A label of a date and a date behind it: 字号：大 中 小 发表时间：2013-01-12. */
 function isDate({ label, value }: Pair): boolean {
   return (
-    DATES.includes(label) && /^20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}(?!.{0,20}[至到])/u.test(value)
+    (DATES.includes(label) || UPDATED.includes(label)) &&
+    /^20\d{2}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}(?!.{0,20}[至到])/u.test(value)
   );
 }
 

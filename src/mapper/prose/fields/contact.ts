@@ -4,19 +4,33 @@ import { foldDigits } from "../../../printed/folding.ts";
 
 type FoundContact = { readonly [key in keyof Contact]: { value: string; raw: string; at: Place } | null };
 
+export interface ContactReading {
+  readonly contact: FoundContact;
+  /** What is printed behind a label without being what the label names: 邮编：35040. */
+  readonly unread: readonly {
+    readonly field: string;
+    readonly value: null;
+    readonly printed: { readonly raw: string; readonly at: Place };
+  }[];
+}
+
 const LABEL = String.raw`(?:邮\s?编|邮政编码|电\s?话|联系电话|传\s?真|电子邮箱|电子邮件|邮\s?箱|[Ee]-?mail)`;
-const END = String.raw`(?=[，,；;。）)\n]|\s{0,4}${LABEL}|$)`;
+const END = String.raw`(?=[，,；;。）)\n]|[（(]${LABEL}|\s{0,4}${LABEL}|$)`;
 /** Part of an address, which is no address of a site. Brackets inside it are closed: 大楼7楼702室（二）. */
-const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(][^（()）\n]{0,30}[)）])`;
+const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(](?!${LABEL})[^（()）\n]{0,30}[)）])`;
+/** A number with or without the code of its area, whole: 0591-12345678, (0591) 1234567, 138 1234 5678. */
+const NUMBER = String.raw`(?:\+?86[- ]?)?\(?0?\d{2,4}\)?[-—－ ]{0,2}(?:\d{3,4}[ -]\d{4}|\d{6,8})(?!\d)|\d{7,12}(?!\d)`;
 const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
   address: new RegExp(
     String.raw`(?<!网站|网页|下载|链接|邮箱|邮件|平台)(?:地\s{0,4}址|地\s{0,4}点)\s{0,4}[:：]\s{0,4}(?!https?:|www\.)(${ADDRESS}{4,60}?)${END}`,
     "u",
   ),
-  postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6})(?!\d)/u,
-  telephone:
-    /(?:电\s{0,4}话|联系电话|联系方式)(?:号码|[/、和及]\s?传\s?真|\(传\s?真\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}?(?=0\d{2,3}[-—－])|\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}(?:[-转]\d{1,6})?|\d{7,12})/u,
-  fax: /传\s{0,4}真(?:号码|\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}|\d{7,12})/u,
+  postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6}|\d{3} \d{3})(?!\d)/u,
+  telephone: new RegExp(
+    String.raw`(?:电\s{0,4}话|联系电话|联系方式)(?:号码|[/、和及]\s?传\s?真|\(传\s?真\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}?(?=0\d{2,3}[-—－])|(?:${NUMBER})(?:[-转]\d{1,6})?)`,
+    "u",
+  ),
+  fax: new RegExp(String.raw`传\s{0,4}真(?:号码|\))?\s{0,4}[:：]?\s{0,4}(${NUMBER})`, "u"),
   email: /(?<![A-Za-z0-9._%+-])([A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20})/u,
 };
 
@@ -27,28 +41,61 @@ const MENTIONS = /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@�
 const MOST_LINES = 6;
 const LONGEST = 1_000;
 
+/** By how much the code of a full-width letter is greater. */
+const WIDE = 0xfee0;
+
+/** Any figures behind a label, whether they can be what it names or not. */
+const PRINTED: { readonly [key in keyof Contact]?: RegExp } = {
+  postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]\s{0,4}\d[\d -]{0,20}/u,
+  telephone: /电\s{0,4}话\s{0,4}[:：]\s{0,4}[+(]?\d[\d() —-]{0,20}/u,
+  fax: /传\s{0,4}真\s{0,4}[:：]\s{0,4}[+(]?\d[\d() —-]{0,20}/u,
+  email: /(?:邮箱|邮件)\s{0,4}[:：]\s{0,4}[A-Za-z0-9][^\s，；;。、）]{3,60}/u,
+};
+
 /** How to reach the issuer, taken from the lines that say most about it. */
-export function contactOf(lines: readonly ProseLine[]): FoundContact {
-  const best = { count: 0, found: empty() };
+export function contactOf(lines: readonly ProseLine[]): ContactReading {
+  const best: { count: number; contact: FoundContact; place: { text: string; at: Place } | null } = {
+    count: -1,
+    contact: empty(),
+    place: null,
+  };
   for (const [index, { text, at }] of lines.entries()) {
     if (!MENTIONS.test(text)) continue;
     const whole = withNextLines(lines, index);
     const folded = foldDigits(whole)
-      .replaceAll("＠", "@")
+      .replace(/[Ａ-Ｚａ-ｚ＠]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - WIDE))
       .replace(/(?<=@[A-Za-z0-9.-]{0,60})．/gu, ".")
       .replace(/(?<=[A-Za-z0-9]) ?@ ?(?=[A-Za-z0-9])/gu, "@")
       .replace(SPACED_DOMAIN, (domain) => domain.replaceAll(" ", ""))
       .replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
-    const found = Object.fromEntries(
+    const contact = Object.fromEntries(
       Object.entries(PATTERNS).map(([key, pattern]) => {
         const match = pattern.exec(key === "address" ? whole : folded);
-        return [key, match ? { value: match[1]!.trim().replace(/、$/u, ""), raw: match[0], at } : null];
+        return [
+          key,
+          match
+            ? { value: match[1]!.trim().replace(/、$|(?<=^\d{3}) (?=\d{3}$)/u, ""), raw: match[0], at }
+            : null,
+        ];
       }),
     ) as FoundContact;
-    const count = Object.values(found).filter((field) => field !== null).length;
-    if (count > best.count) Object.assign(best, { count, found });
+    const count = Object.values(contact).filter((field) => field !== null).length;
+    const place = { text: folded, at };
+    // A line that has figures of no use is better than one that only mentions a telephone.
+    const printed = count > 0 || unreadIn(contact, place).length > 0 ? count : -1;
+    if (printed > best.count) Object.assign(best, { count, contact, place });
   }
-  return best.found;
+  return { contact: best.contact, unread: best.place ? unreadIn(best.contact, best.place) : [] };
+}
+
+function unreadIn(
+  contact: FoundContact,
+  { text, at }: { readonly text: string; readonly at: Place },
+): ContactReading["unread"] {
+  return Object.entries(PRINTED).flatMap(([key, pattern]) => {
+    const raw = contact[key as keyof Contact] === null ? pattern.exec(text)?.[0].trim() : undefined;
+    return raw === undefined ? [] : [{ field: `contact/${key}`, value: null, printed: { raw, at } }];
+  });
 }
 
 /**

@@ -10,6 +10,10 @@ interface Evidence {
   /** The year as printed; `guessedYear` may be derived from the date. */
   readonly year: number | null;
   readonly guessedYear: number | null;
+  /** The year that only sentences name. */
+  readonly inferredYear: { readonly value: number; readonly at: Place } | null;
+  /** The day of the last change, where no other date is printed. */
+  readonly onlyUpdated: { readonly raw: string; readonly at: Place } | null;
   readonly publicationDate: string | null;
   /** All titles in the document, the chosen one first. */
   readonly titles: readonly Title[];
@@ -48,15 +52,17 @@ export function fieldFindings(evidence: Evidence): readonly Finding[] {
   ];
 }
 
-function missing({ title, issuer, year, guessedYear }: Evidence): readonly Finding[] {
+function missing({ title, issuer, year, guessedYear, inferredYear }: Evidence): readonly Finding[] {
   return [
     ...(title ? [] : [finding("title-missing", { path: "/report/title" })]),
     ...(issuer ? [] : [finding("issuer-missing", { path: "/report/issuer" })]),
     ...(guessedYear === null
       ? [finding("year-missing", { path: "/report/year" })]
-      : year === null
-        ? [finding("year-guessed", { path: "/report/year", actual: guessedYear })]
-        : []),
+      : inferredYear !== null
+        ? [finding("year-inferred", { path: "/report/year", at: inferredYear.at, actual: guessedYear })]
+        : year === null
+          ? [finding("year-guessed", { path: "/report/year", actual: guessedYear })]
+          : []),
   ];
 }
 
@@ -124,7 +130,7 @@ function yearConflicts({ title, textYear, announcedYear, year }: Evidence): read
   ];
 }
 
-function timeConflicts({ year, periods, dates, publicationDate }: Evidence): readonly Finding[] {
+function timeConflicts({ year, periods, dates, publicationDate, onlyUpdated }: Evidence): readonly Finding[] {
   const found: Finding[] = [];
   const [period] = periods;
   if (year !== null && period && period.value.year !== year) {
@@ -153,6 +159,10 @@ function timeConflicts({ year, periods, dates, publicationDate }: Evidence): rea
   }
   if (publicationDate === null) return found;
   const path = "/report/publicationDate";
+  if (onlyUpdated)
+    found.push(
+      finding("publication-date-of-change", { path, at: onlyUpdated.at, args: { raw: onlyUpdated.raw } }),
+    );
   const date = dates.find((one) => one !== null && one !== publicationDate);
   if (date)
     found.push(finding("publication-date-conflict", { path, expected: date, actual: publicationDate }));

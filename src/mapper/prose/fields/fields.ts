@@ -20,8 +20,8 @@ import { findTitles } from "../titles/find-titles.ts";
 import { isTitle } from "../titles/title-words.ts";
 import { yearLine } from "../titles/year-line.ts";
 import type { Title } from "../titles/title.ts";
-import { otherYearInText } from "./years-in-text.ts";
-import { standingDate } from "./standing-date.ts";
+import { onlyYearInText, otherYearInText } from "./years-in-text.ts";
+import { publicationOf } from "./publication.ts";
 import { headerFields, HEADER_LINE } from "./header-lines.ts";
 import { type Found, foundNear, firstFound } from "./found.ts";
 import { inPrintedCharacters } from "./printed-characters.ts";
@@ -65,17 +65,22 @@ const CARRIERS = /(?:中心|平台|网|台|站|报社|日报)$/u;
 
 const DATES = [...PUBLISHED, "时间", "日期"] as const;
 
-/** The fields of the report that stand outside its tables, whichever characters it is printed in. */
+/**
+ * The fields of the report that stand outside its tables, whichever characters it is printed in; `infer` allows to read
+ * the year from its sentences.
+ */
 export function mapFields(
   lines: readonly ProseLine[],
   metadata: readonly MetadataField[],
   names: readonly string[],
+  infer: boolean,
 ): MappedFields {
-  if (!lines.some(({ text }) => isTraditional(text))) return fieldsIn(lines, metadata, names);
+  if (!lines.some(({ text }) => isTraditional(text))) return fieldsIn(lines, metadata, names, infer);
   const folded = fieldsIn(
     lines.map((line) => ({ ...line, text: simplified(line.text) })),
     metadata.map((entry) => ({ ...entry, value: simplified(entry.value) })),
     names,
+    infer,
   );
   return inPrintedCharacters(folded, [
     ...lines.map(({ text }) => text),
@@ -88,6 +93,7 @@ function fieldsIn(
   lines: readonly ProseLine[],
   metadata: readonly MetadataField[],
   names: readonly string[],
+  infer: boolean,
 ): MappedFields {
   const evidence = new Map<string, EvidenceEntry>();
   const diagnostics: Finding[] = [];
@@ -145,9 +151,13 @@ function fieldsIn(
     ) ?? named;
   const periods = findPeriods(lines);
   const period = periods[0] ?? null;
-  const publication =
-    of(...DATES) ?? boxed("publicationDate") ?? meta("publicationDate") ?? standingDate(lines, title);
-  const publicationDate = publication ? dateIn(publication.value) : null;
+  const publication = publicationOf(
+    [of(...DATES), boxed("publicationDate"), meta("publicationDate")],
+    boxed("updated") ?? meta("updated"),
+    lines,
+    title,
+  );
+  const publicationDate = publication.date;
   const indexNumber = of("索引号") ?? boxed("indexNumber") ?? meta("indexNumber");
   const documentNumber =
     [of("文号", "发文字号"), boxed("documentNumber"), meta("documentNumber")].find(
@@ -156,13 +166,18 @@ function fieldsIn(
   const yearAlone = title ? foundNear(opening, title, yearLine) : null;
   const stands = (title?.year ? { ...title, value: title.year } : yearAlone) ?? opens.year;
   const printedYear = stands?.value ?? null;
-  const year =
-    printedYear ?? period?.value.year ?? (publicationDate ? Number(publicationDate.slice(0, 4)) - 1 : null);
+  const ofText = printedYear === null && period === null && infer ? onlyYearInText(lines) : null;
+  const year = printedYear ?? period?.value.year ?? ofText?.value ?? publication.yearBefore;
   const found = { title, issuer, year: printedYear ?? period?.value.year ?? null, publicationDate };
+  const { contact, unread } = contactOf(
+    opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines,
+  );
   diagnostics.push(
     ...fieldFindings({
       ...found,
       guessedYear: year,
+      inferredYear: ofText,
+      onlyUpdated: publication.onlyUpdated,
       titles: [
         ...printed,
         ...[...stated, ...beside.map((one) => statedTitle({ ...one, raw: one.value }, names))].filter(
@@ -173,8 +188,9 @@ function fieldsIn(
       otherSpan: period && otherSpan(lines, period.value),
       dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
       unread: [
-        { field: "publicationDate", value: publicationDate, printed: publication },
+        { field: "publicationDate", value: publicationDate, printed: publication.found },
         { field: "period", value: period, printed: brokenPeriod(lines) },
+        ...unread,
       ],
       signatures: [signed, ...byPage, opens.issuer, opens.compiler].filter(
         (one): one is Found =>
@@ -184,15 +200,14 @@ function fieldsIn(
       textYear: printedYear === null ? null : otherYearInText(lines, printedYear),
     }),
   );
-  const contact = contactOf(opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines);
   const basis = basisOf(opening);
   const scope = firstFound(lines, scopeIn);
 
   note("title", title);
   note("issuer", issuer);
-  note("year", stands ?? period ?? publication);
+  note("year", stands ?? period ?? ofText ?? publication.found, ofText === null ? "given" : "inferred");
   note("period", period);
-  note("publicationDate", publicationDate ? publication : null);
+  note("publicationDate", publicationDate ? publication.found : null);
   note("indexNumber", indexNumber);
   note("documentNumber", documentNumber);
   for (const [key, found] of Object.entries(contact)) if (found) note(`contact/${key}`, found);
@@ -217,7 +232,11 @@ function fieldsIn(
     diagnostics,
   };
 
-  function note(field: string, found: { raw: string; at: Place } | null): void {
-    if (found) evidence.set(`/report/${field}`, { raw: found.raw, status: "given", at: found.at });
+  function note(
+    field: string,
+    found: { raw: string; at: Place } | null,
+    status: "given" | "inferred" = "given",
+  ): void {
+    if (found) evidence.set(`/report/${field}`, { raw: found.raw, status, at: found.at });
   }
 }

@@ -55,10 +55,19 @@ export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod
   return null;
 }
 
+/** The report's period in days of which not every part is printed: 统计期限自2023月1日起至2023年12月31日. */
+const UNREAD =
+  /(?:(?<!调查|普查|监测)统计(?:期限|时限|期间|时间|时段|周期|区间)|报告期)[^。；，\d]{0,12}[2２二〇][^。；，]{1,14}[月日][^。；，截]{0,4}[至到~～－−–—-]/u;
+
 /** A sentence that gives the report's period with days that cannot be: 自2023年1月1日至2023年11月31日. */
 export function brokenPeriod(lines: readonly ProseLine[]): { raw: string; at: Place } | null {
   for (const { text, at } of lines) {
-    const raw = text.split(/[。；;]/u).find((sentence) => hasBrokenPeriod(sentence) && isNamed(sentence));
+    const raw = text
+      .split(/[。；;]/u)
+      .find(
+        (sentence) =>
+          (hasBrokenPeriod(sentence) && isNamed(sentence)) || UNREAD.test(sentence.replace(/\s+/gu, "")),
+      );
     if (raw !== undefined) return { raw: raw.slice(0, LONGEST_RAW), at };
   }
   return null;

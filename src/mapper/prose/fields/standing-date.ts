@@ -1,5 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
-import { chineseYear, ORDINALS } from "../../../printed/numerals.ts";
+import { ORDINALS, plainDates } from "../../../printed/numerals.ts";
 import type { Place } from "../../../model/index.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-line.ts";
@@ -18,7 +18,7 @@ const DAY = String.raw`20\d{2}年[\d${ORDINALS}]{1,2}月[\d${ORDINALS}]{1,3}日`
 const OFFICE = String.raw`[\u4e00-\u9fff（）()]{2,30}(?:政府|办公[室厅]|局|委员会|厅|处|街道|镇|乡|中心|委|会|院|校|区)`;
 /** An office and its date, or a date alone after a full stop, where the text ends or an annex begins. */
 const CLOSING = new RegExp(
-  String.raw`(?:[。；]|(?:^|[\d。；）)\]】〕”])${OFFICE})(${DAY})(?=$|附[件表]|[^。，；\d]{0,40}统计表)`,
+  String.raw`(?:[。；]|(?:^|[\d。；）)\]】〕”])${OFFICE})(${DAY})(?=$|印发|附[件表]|[^。，；\d]{0,40}统计表)`,
   "u",
 );
 
@@ -43,11 +43,26 @@ function isAlone(text: string): boolean {
   return text.length <= LONGEST && ALONE.test(text) && dateIn(text) !== null && !/至|到|-.*-.*-/u.test(text);
 }
 
+/** A month without a day, or a day that no calendar has: 2013年1月, 2013年1月日, 2013年2月30日, 13年1月2日. */
+const BROKEN = new RegExp(
+  String.raw`^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?(?:20)?\d{2}年[\d${ORDINALS}]{1,2}月份?(?:[\d${ORDINALS}]{0,3}[日号])?[)）]?$`,
+  "u",
+);
+
+/** A date that stands where the report's own would stand, and names no day. */
+export function brokenDate(lines: readonly ProseLine[]): Found | null {
+  const ends = [...lines.slice(0, FIRST_LINES), ...lines.slice(-LAST_LINES)];
+  const line = ends.find(
+    ({ text }) => text.length <= LONGEST && BROKEN.test(plainDates(foldDigits(without(text)))),
+  );
+  return line ? { value: line.text, raw: line.text, at: line.at } : null;
+}
+
 /** The last signature in text whose lines run together. */
 function closing(lines: readonly ProseLine[]): Found | null {
   for (const { text, at } of lines.toReversed()) {
     if (!text.includes("月") || !text.includes("日")) continue;
-    const date = CLOSING.exec(chineseYear(foldDigits(without(text))))?.[1];
+    const date = CLOSING.exec(plainDates(foldDigits(without(text))))?.[1];
     if (date !== undefined && dateIn(date) !== null) return { value: date, raw: date, at };
   }
   return null;

@@ -1,7 +1,8 @@
 import type { Place } from "../../../model/index.ts";
 import { isOffice, isPlace, issuerOfTitle } from "./issuer.ts";
 import type { ProseLine } from "../prose-line.ts";
-import { type Title, titleYear, readTitle } from "./title.ts";
+import { withoutSiteNames } from "./site-names.ts";
+import { type Title, titleYear, readTitle, withoutMarks } from "./title.ts";
 import { withoutSpaces, isTitle, SUBJECT } from "./title-words.ts";
 
 /** What a page's box or its metadata gives as the title. */
@@ -15,7 +16,7 @@ export function statedTitle(
   // In a title that was broken over lines, the office and the year stand before the space.
   const broken =
     issuerOfTitle(part, names) === null && titleYear(withoutSpaces(part)) === null && isTitle(whole, names);
-  const value = broken ? whole : part;
+  const value = withoutMarks(broken ? whole : part);
   return { ...found, value, issuer: issuerOfTitle(value, names), year: titleYear(withoutSpaces(value)) };
 }
 
@@ -30,11 +31,10 @@ export function withoutSite(
 ): string {
   if (text.length > 200) return text;
   const parts = text.split(parting).map((part) => part.trim());
-  return (
-    (parts.length > 1 &&
-      parts.find((part) => isTitle(withoutSpaces(part), names) && !/^\d{1,3}年/u.test(part))) ||
-    text
-  );
+  const titles = parts.filter((part) => isTitle(withoutSpaces(part), names) && !/^\d{1,3}年/u.test(part));
+  // The site's column may be called like a report: 信息公开年报 - 某局2012年政府信息公开年度报告.
+  const named = titles.find((part) => issuerOfTitle(withoutSpaces(part), names) !== null);
+  return withoutSiteNames((parts.length > 1 && (named ?? titles[0])) || text, names);
 }
 
 /** In page text without line ends, the title is a stretch between spaces. */

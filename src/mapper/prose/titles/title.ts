@@ -34,7 +34,14 @@ export function readTitle(text: string, raw: string, at: Place, names: readonly 
  */
 function bracketed(text: string, names: readonly string[]) {
   const found = IN_BRACKETS.exec(text);
-  return found && isTitle(found[1]!, names) ? { title: found[1]!, index: found.index } : null;
+  if (!found || !isTitle(found[1]!, names)) return null;
+  // The column of a page may be called like a report: [政府信息公开年报]某局2012年政府信息公开年报.
+  const rest = found.index === 0 ? text.slice(found[0].length) : "";
+  return issuerOfTitle(found[1]!, names) === null &&
+    isTitle(rest, names) &&
+    issuerOfTitle(rest, names) !== null
+    ? null
+    : { title: found[1]!, index: found.index };
 }
 
 const IN_BRACKETS = /[《【〖［[「『“]([^《》【】〖〗［］[\]「」『』“”]{8,70})[》】〗］\]」』”]/u;
@@ -42,12 +49,14 @@ const IN_BRACKETS = /[《【〖［[「『“]([^《》【】〖〗［］[\]「�
 /**
  * Takes off marks such as ★ and — and the column's name 【年度报告】; 【某县】 and 【2023年】 are part of the title.
  */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return text
     .replace(/^[★☆●■◆—–-]{1,6}/u, "")
     .replace(/^(?:字[号体])?[:：]?[【[（(]?(?:特大|超大)?(?:默认)?大中小[】\]）)]?/u, "") // a page's sizes of letters
-    .replace(/^[【〖［[]([^【】〖〗［］[\]]{1,20})[】〗］\]](?=.)/u, (_, words: string) =>
-      isOffice(words) || YEAR_LINE.test(words) ? words : "",
+    .replace(
+      /^[【〖［[]([^【】〖〗［］[\]]{1,20})[】〗］\]](?=(.{0,20}))/u,
+      (_, words: string, next: string) =>
+        next !== "" && (YEAR_LINE.test(words) || (isOffice(words) && !next.startsWith(words))) ? words : "",
     )
     .replace(/[【〖［[][^【】〖〗［］[\]]{1,20}[】〗］\]]$/u, "");
 }
