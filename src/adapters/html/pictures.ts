@@ -1,6 +1,7 @@
 import type { PagePicture } from "../../model/index.ts";
 import { pictureFormat } from "../image/format.ts";
 import type { PartFinder } from "./style/face.ts";
+import { inlinedBytes } from "./style/shown-pictures.ts";
 import { lengthOf, SCREEN } from "./style/length.ts";
 import { isChrome } from "./text/measure.ts";
 import type { PageSurvey } from "./text/measure.ts";
@@ -23,7 +24,7 @@ export function pagePicture(image: HtmlElement, survey: PageSurvey, find: PartFi
   const look = survey.styles.of(image);
   if (isUnseen(look) || look.isAway || isSmall(image, survey)) return null;
   const address = (attribute(image, "src") ?? "").trim();
-  const stored = /^data:/i.test(address) ? inlined(address) : find(address);
+  const stored = /^data:/i.test(address) ? inlinedBytes(address) : find(address);
   const isReplaced = lazy.some((name) => attribute(image, name) !== undefined);
   if (stored === null || (isReplaced && stored.length < PLACEHOLDER))
     return (address === "" && !isReplaced) || isOfFrame(image, survey) ? null : { bytes: null, width: null };
@@ -65,19 +66,4 @@ function isOfFrame(image: HtmlElement, survey: PageSurvey): boolean {
       return true;
   }
   return false;
-}
-
-/** The bytes of a base64 data URL (RFC 2397); empty for other data URLs, which never hold a picture of a page. */
-function inlined(address: string): Uint8Array {
-  const comma = address.indexOf(",");
-  if (comma < 0 || !/;\s{0,9}base64\s{0,9}$/i.test(address.slice(0, comma).slice(-30)))
-    return new Uint8Array();
-  try {
-    const body = address.slice(comma + 1);
-    return Uint8Array.from(atob(body.includes("%") ? decodeURIComponent(body) : body), (one) =>
-      one.charCodeAt(0),
-    );
-  } catch {
-    return new Uint8Array();
-  }
 }

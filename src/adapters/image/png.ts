@@ -3,14 +3,14 @@ import { joinedBytes } from "../joined-bytes.ts";
 import { big32, indexedColours, sizeIsSane, type Picture, type PictureProblem } from "./picture.ts";
 
 /** Samples a pixel by colour type (PNG, 11.2.2): grey, RGB, palette, grey with alpha, RGB with alpha. */
-const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+export const SAMPLES: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 /**
  * The compressed rows of a PNG are a PDF stream with predictor 15 as they stand. Those with alpha are not: they are
  * unpacked and laid on white.
  */
 export function readPng(bytes: Uint8Array): Picture | PictureProblem {
-  const chunks = chunksOf(bytes);
+  const chunks = chunksOfPng(bytes);
   if (typeof chunks === "string") return chunks;
   const { width, height, depth, type, dpi, palette, parts } = chunks;
   const samples = SAMPLES[type];
@@ -31,7 +31,7 @@ export function readPng(bytes: Uint8Array): Picture | PictureProblem {
   return { width, height, strips: [{ height, dictionary, data: packed }], dpi };
 }
 
-interface Chunks {
+export interface Chunks {
   readonly width: number;
   readonly height: number;
   /** Bits a sample. */
@@ -45,7 +45,7 @@ interface Chunks {
 }
 
 /** What the chunks before IEND say (PNG, 5.3 and 11.2 to 11.3). */
-function chunksOf(bytes: Uint8Array): Chunks | PictureProblem {
+export function chunksOfPng(bytes: Uint8Array): Chunks | PictureProblem {
   const parts: Uint8Array[] = [];
   let [width, height, depth, type, dpi] = [0, 0, 0, -1, null as number | null];
   let palette: Uint8Array | null = null;
@@ -107,7 +107,7 @@ function onWhite(
 }
 
 /** Exactly so many bytes, or null; never more than that are held. */
-function inflated(packed: Uint8Array, size: number): Uint8Array | null {
+export function inflated(packed: Uint8Array, size: number): Uint8Array | null {
   const whole = new Uint8Array(size);
   let at = 0;
   const stream = new Inflate((piece) => {
@@ -125,7 +125,7 @@ function inflated(packed: Uint8Array, size: number): Uint8Array | null {
 }
 
 /** PNG 9.2: none, sub, up, average, Paeth. */
-function unfiltered(
+export function unfiltered(
   filter: number,
   row: Uint8Array,
   above: Uint8Array,

@@ -4,6 +4,7 @@ import { mhtml } from "../../../src/adapters/mhtml/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
 import { tinyTrueType } from "../../support/tiny-font.ts";
 import type { TinyGlyph } from "../../support/tiny-font.ts";
+import { woff2 } from "../../support/woff2.ts";
 import { limits, lines, print } from "./print.ts";
 
 /** A one, as a bar with a foot, and a seven, of straight lines. */
@@ -57,12 +58,14 @@ describe("a font within the page that labels use too", () => {
   it("is read where it draws digits as they are", () => {
     expect(read([one, seven])).toBe("17");
     expect(read([one, seven], woff)).toBe("17");
+    expect(read([one, seven], woff2)).toBe("17");
   });
 
   it("is doubted where it draws one as another, or as nothing", () => {
     const odd = "17!private-use-character";
     expect(read([seven, one])).toBe(odd);
     expect(read([seven, one], woff)).toBe(odd);
+    expect(read([seven, one], woff2)).toBe(odd);
     expect(read([one, []])).toBe(odd);
   });
 

@@ -2,6 +2,7 @@ import { knownDigits } from "../../font/shapes/known-digits.ts";
 import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
 import { fontProgram } from "../../font/program.ts";
 import { unpackedWoff } from "../../font/woff.ts";
+import { unpackedWoff2 } from "../../font/woff2.ts";
 import { fontName } from "./look.ts";
 
 /** What a `@font-face` rule says (CSS Fonts 4, 4). */
@@ -24,11 +25,11 @@ export function readFace(source: string, find: PartFinder): FontFace {
 }
 
 /**
- * True if a font within the page draws a digit as something else; one that cannot be taken apart, WOFF2 among them, is
- * not known to.
+ * True if a font within the page draws a digit as something else; one that cannot be taken apart is not known to, as
+ * WOFF2 where the program runs in a browser.
  */
 function drawsOtherDigits(font: Uint8Array): boolean {
-  const program = fontProgram(unpackedWoff(font) ?? font);
+  const program = fontProgram(unpackedWoff(font) ?? unpackedWoff2(font) ?? font);
   if (program === undefined) return false;
   return Array.from({ length: 10 }, (_, digit) => digit).some((digit) => {
     const glyph = program.glyphOf(DIGITS.first + digit);

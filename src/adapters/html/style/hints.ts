@@ -81,7 +81,13 @@ const tags = new Map<string, readonly Hint[]>([
   ["plaintext", verbatim],
   ["textarea", [...verbatim, ["overflow", "hidden"]]],
   ["input", [["overflow", "hidden"]]],
-  ["dialog", [["position", "absolute"]]],
+  [
+    "dialog",
+    [
+      ["position", "absolute"],
+      ["background-color", "white"],
+    ],
+  ],
   ["small", [["font-size", "smaller"]]],
   ["big", [["font-size", "larger"]]],
   ["sup", [["font-size", "smaller"]]],

@@ -15,7 +15,7 @@ const KEPT = new Set(
     "font-variant-position font-feature-settings font-family border-style border border-left border-right border-top " +
     "border-bottom border-width border-color border-left-color border-right-color border-top-color " +
     "border-bottom-color outline outline-offset box-shadow text-shadow text-emphasis " +
-    "text-underline-offset text-decoration-thickness font-size-adjust contain initial-letter background-size"
+    "text-underline-offset text-decoration-thickness font-size-adjust contain initial-letter background-size background-repeat"
   ).split(" "),
 );
 
@@ -152,7 +152,12 @@ function background(value: string): Pair[] {
   return [
     ["background-color", colour ?? "transparent"],
     ["background-image", image.join(" ") || "none"],
-    ...(image.length > 0 ? [["background-size", sizeOfGround(value)] as const] : []),
+    ...(image.length > 0
+      ? ([
+          ["background-size", sizeOfGround(value)],
+          ["background-repeat", parts.find((part) => /^(?:no-)?repeat/i.test(part)) ?? "repeat"],
+        ] as const)
+      : []),
   ];
 }
 

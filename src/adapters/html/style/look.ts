@@ -3,7 +3,7 @@ import type { Colour } from "./colour.ts";
 import { NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import { groundOf } from "./ground.ts";
-import type { Ground } from "./ground.ts";
+import type { Ground, TonesFinder } from "./ground.ts";
 import { fontSize, ROOT_SIZE } from "./length.ts";
 import { asksVariables, resolved, variablesOf } from "./variables.ts";
 import { hidesWhole, tagKind, trickOf } from "./tricks.ts";
@@ -59,6 +59,8 @@ export const ROOT_LOOK: ElementLook = {
   colour: BLACK,
   grounds: [WHITE],
   isPictured: false,
+  isOnUnknown: false,
+  tones: [],
   isStruck: false,
   isReversed: false,
   isRightToLeft: false,
@@ -76,7 +78,7 @@ export const ROOT_LOOK: ElementLook = {
 /** Gives the look of an element, from the look of its parent and its own declarations. */
 export type LookFrom = (around: ElementLook, declared: Declared, tag: string) => ElementLook;
 
-type PageSheet = Pick<StyleSheet, "ownFonts" | "animations">;
+type PageSheet = Pick<StyleSheet, "ownFonts" | "animations"> & { readonly tonesOf: TonesFinder };
 
 /** Makes the looks of one page; those made of the same declarations within the same look are shared. */
 export function looksOfPage(sheet: PageSheet): LookFrom {
@@ -89,14 +91,21 @@ export function looksOfPage(sheet: PageSheet): LookFrom {
     return look;
   };
   return (around, declared, tag) => {
-    if (declared === NOTHING && (tag !== "table" || around.trick === undefined)) return plainWithin(around);
+    if (declared === NOTHING && (tag !== "table" || isPlainAround(around))) return plainWithin(around);
     let made = looks.get(around);
     if (made === undefined) looks.set(around, (made = new Map()));
     let kinds = made.get(declared);
     if (kinds === undefined) made.set(declared, (kinds = {}));
     return (kinds[tagKind(tag)] ??=
-      declared === NOTHING ? { ...bare(around), trick: undefined } : lookOf(around, declared, tag, sheet));
+      declared === NOTHING ? { ...bare(around), ...UNAFFECTED } : lookOf(around, declared, tag, sheet));
   };
+}
+
+/** What a table does not take over from what is around it. */
+const UNAFFECTED = { trick: undefined, isOnUnknown: false, tones: [] } as const;
+
+function isPlainAround({ trick, isOnUnknown, tones }: ElementLook): boolean {
+  return trick === undefined && !isOnUnknown && tones.length === 0;
 }
 
 /**
@@ -111,7 +120,7 @@ function lookOf(
   around: ElementLook,
   declared: Declared,
   tag: string,
-  { ownFonts, animations }: PageSheet,
+  { ownFonts, animations, tonesOf }: PageSheet,
 ): ElementLook {
   const variables = variablesOf(around.variables, declared);
   const own = animated(asksVariables(declared) ? resolved(declared, variables) : declared, animations);
@@ -134,7 +143,7 @@ function lookOf(
     size,
     rootSize: tag === "html" ? size : around.rootSize,
     colour,
-    ...groundOf(own, around, colour),
+    ...groundOf(own, around, colour, kind, tonesOf),
     isStruck:
       around.isStruck || /^(?!.*transparent).*line-through/i.test(own.get("text-decoration-line") ?? ""),
     isReversed:

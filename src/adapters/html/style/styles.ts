@@ -5,7 +5,9 @@ import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
 import type { PartFinder } from "./face.ts";
 import { looksOfPage, ROOT_LOOK } from "./look.ts";
+import type { TonesFinder } from "./ground.ts";
 import type { ElementLook } from "./look.ts";
+import { tonesFinder } from "./shown-pictures.ts";
 import { parseSheets } from "./sheet.ts";
 
 export interface DocumentStyles {
@@ -30,6 +32,7 @@ export interface DocumentStyles {
   /** Fonts that come with the page: which glyph they draw for a digit is unknown. */
   readonly ownFonts: ReadonlySet<string>;
   readonly digitFonts: ReadonlySet<string>;
+  readonly tonesOf: TonesFinder;
   /** True if a style sheet lies outside the file: what it declares for classes is unknown. */
   readonly isIncomplete: boolean;
   isExhausted(): boolean;
@@ -57,7 +60,8 @@ export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
   const cascade = cascadeOf(rules);
   const looks = new Map<HtmlElement, ElementLook>();
   const surroundings = new Map<HtmlElement, ElementLook>();
-  const lookFrom = looksOfPage(sheet);
+  const tonesOf = tonesFinder(find);
+  const lookFrom = looksOfPage({ ...sheet, tonesOf });
   const root = { ...ROOT_LOOK, variables: initial };
   const made = new Map<unknown, Map<unknown, unknown>>();
 
@@ -93,7 +97,8 @@ export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
   /** A table inherits colours and size as the sheets have them, but its visibility follows the attributes around it. */
   const aroundTable = (outside: ElementLook, parent: HtmlElement | undefined): ElementLook => {
     if (parent === undefined) return { ...outside, isInTable: true };
-    const { colour, grounds, isPictured, size, rootSize, font, variables, isStruck, isFlat } = around(parent);
+    const { colour, grounds, isPictured, tones, size, rootSize, font, variables, isStruck, isFlat } =
+      around(parent);
     return {
       ...outside,
       own: NOTHING,
@@ -105,6 +110,7 @@ export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
       colour,
       grounds,
       isPictured,
+      tones,
       isFlat,
       // Without a doctype, tables keep the browser's own text size (HTML 15.3.10).
       size: isQuirky ? ROOT_LOOK.size : size,
@@ -155,6 +161,7 @@ export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
     pseudo: (element, name) => (cascade.pseudoNames.has(name) ? cascade.pseudo(element, name) : undefined),
     ownFonts,
     digitFonts,
+    tonesOf,
     hasPseudos: cascade.pseudoNames.size > 0,
     hasProgram,
     mayMove: (element) =>

@@ -153,6 +153,7 @@ function marksOfElements(
   const isBlank = text.trim() === "";
   const marks: Mark[] = [...styles.once(marksOfRow, parentOf(cell)!)];
   if (scripts.writesCells) marks.push("script");
+  if (styles.of(cell).isOnUnknown) marks.push("picture");
   for (const element of inside) {
     if (styles.mayHide(element)) marks.push("unseen");
     if (scripts.mayFill(element, isBlank)) marks.push("script");

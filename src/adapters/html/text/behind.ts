@@ -1,4 +1,4 @@
-import { childElements, parentOf } from "../tree/dom.ts";
+import { attribute, childElements, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { BLACK, colourOf } from "../style/colour.ts";
 import type { Declared } from "../style/cascade.ts";
@@ -13,14 +13,33 @@ import { isFaint } from "./seen.ts";
 export function darkBehind(element: HtmlElement, styles: DocumentStyles): readonly HtmlElement[] {
   const isDark = (own: Declared | undefined) =>
     own !== undefined &&
-    /^-/.test(own.get("z-index") ?? "") &&
-    own.has("position") &&
+    isBehind(own) &&
     (rimOf(own) > HEIGHT.line ||
-      isFaint({ ...ROOT_LOOK, ...groundOf(own, ROOT_LOOK, BLACK), isPictured: false }));
+      isFaint({
+        ...ROOT_LOOK,
+        ...groundOf(own, ROOT_LOOK, BLACK, "cell", styles.tonesOf),
+        isPictured: false,
+      }));
   const isGenerated =
     styles.hasPseudos && ["before", "after"].some((name) => isDark(styles.pseudo(element, name)));
   if (isGenerated) return [element];
-  return isDark(styles.laidOut(element).own) ? [parentOf(element) ?? element] : [];
+  const { own, opacity } = styles.laidOut(element);
+  if (!isDark(own) && !(isBehind(own) && opacity > SHEER && isDarkPicture(element, styles))) return [];
+  return [parentOf(element) ?? element];
+}
+
+/** Opacity; a watermark is fainter, and the text on it can be read. */
+const SHEER = 0.4;
+
+/** True for an `img` in the file that is dark somewhere. */
+function isDarkPicture(element: HtmlElement, { tonesOf }: DocumentStyles): boolean {
+  const [darkest] = (element.name === "img" && tonesOf(`url(${attribute(element, "src") ?? ""})`)) || [];
+  return darkest !== undefined && isFaint({ ...ROOT_LOOK, grounds: [darkest] });
+}
+
+/** True for what is painted before the text around it (CSS 2.1, Appendix E). */
+function isBehind(own: Declared): boolean {
+  return own.has("position") && /^-/.test(own.get("z-index") ?? "");
 }
 
 /** True if nothing between the text of a table and what lies behind a part of the page is opaque. */

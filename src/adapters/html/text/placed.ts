@@ -17,8 +17,11 @@ const everywhere: DrawnReach = { up: Infinity, down: Infinity };
 /** Pixels: the height of a line, and of a box of unknown height. */
 export const HEIGHT = { line: 20, box: 200 };
 
-/** Pixels: the width of tools at the left or right edge of a window, and their distance from it. */
-const TOOL = { width: 100, distance: 60 };
+/**
+ * Pixels: the width of tools at the left or right edge of a window, of those with text, and of bars at the upper or lower
+ * one; how far they stand from it, and from the middle of a page of fixed width.
+ */
+const TOOL = { width: 100, column: 300, bar: 800, distance: 60, right: 130, hung: 400 };
 
 /** Where the style of an element draws it; `own` may be the style of what a sheet adds to it. */
 export function drawnPlace(
@@ -29,9 +32,9 @@ export function drawnPlace(
 ): DrawnReach {
   if (/^-/.test(own.get("z-index") ?? "")) return inPlace;
   const position = (own.get("position") ?? "").toLowerCase();
-  if (position === "fixed") return placeInWindow(element, own, size, styles);
-  const lifted = -Math.min(0, lengthOf(own.get("margin-top"), size, 0) ?? 0);
   const isOfElement = own === styles.laidOut(element).own;
+  if (position === "fixed") return placeInWindow(element, own, size, isOfElement, styles);
+  const lifted = -Math.min(0, lengthOf(own.get("margin-top"), size, 0) ?? 0);
   if (position === "absolute") {
     if (!holdsTable(isOfElement ? parentOf(element) : element, styles)) return inPlace;
     const isPlaced = ["top", "bottom"].some(
@@ -49,18 +52,36 @@ export function drawnPlace(
   return Math.max(up, down) > HEIGHT.line ? { up, down } : inPlace;
 }
 
-/** What is fixed stays in the window while the report scrolls by; a box amid the window without text is no tool there. */
+/**
+ * What is fixed stays in the window while the report scrolls by. A box amid the window is no tool there, nor is one with
+ * text that is no bar at its upper or lower edge and no column at its side.
+ */
 function placeInWindow(
   element: HtmlElement,
   own: Declared,
   size: number,
+  isOfElement: boolean,
   styles: DocumentStyles,
 ): DrawnReach {
-  if (styles.mayMove(element) || textWithin(element).trim() !== "") return inPlace;
+  if (styles.mayMove(element)) return inPlace;
   const long = (name: string) => lengthOf(own.get(name), size, SCREEN.width) ?? Infinity;
-  const isAtEdge = Math.min(long("left"), long("right")) <= TOOL.distance;
-  const isTool = isAtEdge && (long("width") <= TOOL.width || /^(?:img|a)$/.test(element.name));
-  const isUnplaced = long("left") === Infinity && long("right") === Infinity;
+  const margin = (side: string) => lengthOf(own.get(`margin-${side}`), size, SCREEN.width) ?? 0;
+  const atSide = Math.min(long("left"), long("right"));
+  const isUnplaced = atSide === Infinity && element.name !== "dialog";
+  // Tools beside a page of fixed width hang from its middle: `left: 50%; margin-left: 610px`.
+  if (["left", "right"].some((side) => Math.abs(margin(side)) > TOOL.hung)) return inPlace;
+  const extent = (name: string) => lengthOf(own.get(name), size, SCREEN.width);
+  const isAt = (side: string) => long(side) <= (side === "right" ? TOOL.right : TOOL.distance);
+  const isWide = (isAt("left") && isAt("right")) || isUnplaced || (extent("width") ?? 0) >= TOOL.bar;
+  const isBar = isWide && isAt("top") !== isAt("bottom");
+  const hasText = isOfElement && textWithin(element).trim() !== "";
+  const most = hasText
+    ? { width: TOOL.column, height: HEIGHT.box }
+    : { width: TOOL.width, height: TOOL.width };
+  if (isBar && (extent("height") ?? (hasText ? 0 : Infinity)) <= most.height) return inPlace;
+  if (hasText && isAt("left") !== isAt("right") && (extent("width") ?? 0) <= most.width) return inPlace;
+  const isTool =
+    !hasText && atSide <= TOOL.distance && (long("width") <= most.width || /^(?:img|a)$/.test(element.name));
   return isTool || isUnplaced ? inPlace : everywhere;
 }
 

@@ -55,7 +55,9 @@ function isInked(own: Declared): boolean {
 const nothing = /^(?:none|0(?:px)?|initial|unset|inherit|transparent)?$/i;
 const noLine = /^(?:none|0|initial|unset|inherit|transparent|$)/i;
 const inks = [
-  ...["background-image", "box-shadow", "backdrop-filter"].map((name) => [name, nothing] as const),
+  ...["background-image", "box-shadow"].map((name) => [name, nothing] as const),
+  // Pages of mourning are grey.
+  ["backdrop-filter", /^(?:none|initial|unset|(?:grayscale|sepia|saturate)\([^()]*\))?$/i],
   ...["border", "border-style", "outline"].map((name) => [name, noLine] as const),
 ] as const;
 

@@ -16,10 +16,10 @@ const LIGHT = 0.5;
 /** True if the style of a text leaves open whether it is seen. */
 export function isFaint(look: ElementLook): boolean {
   if (look.opacity < FAINT.opacity || look.size < FAINT.size) return true;
-  const { colour, grounds, isPictured } = look;
+  const { colour, grounds, isPictured, tones } = look;
   if (colour === undefined) return true;
   if ((isPictured || grounds.length === 0) && luminance(colour) > LIGHT) return true;
-  return grounds.some((ground) => {
+  return [...grounds, ...tones].some((ground) => {
     const ink = blend(colour, ground);
     return contrast(ink, ground) < FAINT.contrast && colourDistance(ink, ground) < FAINT.distance;
   });
