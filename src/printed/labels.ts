@@ -36,7 +36,7 @@ export interface KnownText {
 }
 
 /** A label without the bracket it ends with, closed or not. */
-function withoutRemark(text: string): string {
+export function withoutEndRemark(text: string): string {
   const body = text.endsWith(")") ? text.slice(0, -1) : text;
   const from = body.indexOf("(", body.lastIndexOf(")") + 1);
   return from < 0 ? text : text.slice(0, from);
@@ -46,7 +46,7 @@ export function knownLabel(label: string, aliases: readonly string[] = [], toler
   return [label, ...aliases].flatMap((printed): KnownText[] => {
     const text = withoutEnumerator(normalizeLabel(printed));
     const allowed = text.length >= 4 ? Math.max(1, Math.floor(text.length * tolerance)) : 0;
-    return text === "" ? [] : [{ text, bare: withoutRemark(text), allowed }];
+    return text === "" ? [] : [{ text, bare: withoutEndRemark(text), allowed }];
   });
 }
 

@@ -123,3 +123,21 @@ it("a number more than the columns that spaces make puts all of the row in doubt
   });
   expect(await silent(own, blocks, "aligned")).toEqual([]);
 });
+
+it.each([
+  ["行政处罚（简易程序）", "行政处罚（普通程序）", ["administrativePenalties.decisions"]],
+  ["行政处罚", "行政处罚（简易程序）", []],
+])("a row that remarks part in two is told: %s, %s", async (one, two, told) => {
+  const lines = new TextDecoder()
+    .decode(renderTextFile(layOut(drawReport(7, { ...plain, year: 2022 })), "tabbed"))
+    .split("\n");
+  const at = lines.findIndex((line) => line.startsWith("行政处罚\t"));
+  const parts = [`${one}\t51`, `${two}\t72`];
+  const { diagnostics } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(lines.toSpliced(at, 1, ...parts).join("\n")),
+  });
+  expect(diagnostics.flatMap(({ rule, paths = [] }) => (rule === "repeated-row" ? paths : []))).toEqual(
+    told.map((path) => `/report/tables/proactiveDisclosure/${path.replace(".", "/")}`),
+  );
+});

@@ -1,6 +1,7 @@
 import { tablePointer } from "../../arithmetic/paths.ts";
 import { finding } from "../../findings/finding.ts";
 import type { CellValue, Finding, Place } from "../../model/index.ts";
+import { withoutEndRemark } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit/fit.ts";
 import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
@@ -113,7 +114,13 @@ function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boole
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
   // Where only spaces separate the columns, a piece of a group's name may stand beside one of the two rows.
-  return rival.kind === "spaced" || named(rival) === named(printed!);
+  return rival.kind === "spaced" || areNamedAlike(named(rival), named(printed!));
+}
+
+/** 行政处罚（简易程序） above 行政处罚（普通程序）: remarks part the form's row in two. */
+function areNamedAlike(rival: string, taken: string): boolean {
+  const bare = withoutEndRemark(taken);
+  return rival === taken || (bare !== taken && withoutEndRemark(rival) === bare);
 }
 
 function isLabelledOtherYear({ against = [] }: FormRow): boolean {
