@@ -148,11 +148,12 @@ export function isDrawnOn(
 
   /**
    * Whether a shape is a line between two rows or columns of a table that is not ruled all around. One between columns
-   * goes on above the row or below it; a one that is drawn is no higher than the digits beside it.
+   * goes on above the row or below it; a one that is drawn is no higher than the digits beside it. Cells with space
+   * between them have two lines beside each other.
    */
   function isPassing([a, b, c, d]: Box): boolean {
-    const across = a < x0 + TOUCH && c > x1 - TOUCH && d - b <= LINE;
-    const down = b < y0 + TOUCH && d > y1 - TOUCH && c - a <= LINE;
+    const across = a < x0 + TOUCH && c > x1 - TOUCH && d - b <= LINE * scale;
+    const down = b < y0 + TOUCH && d > y1 - TOUCH && c - a <= LINE * scale;
     return across || (down && (hasEdge(a, y0 - LINE, c, y0) || hasEdge(a, y1, c, y1 + LINE)));
   }
 
