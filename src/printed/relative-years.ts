@@ -9,6 +9,11 @@ export function hasRelativeYear(text: string): boolean {
   return /[前上本下]年/u.test(text);
 }
 
+/** Whether a heading says nothing but whose year it is: 本年, 上年度, 2022年, 去年同期. */
+export function namesYear(text: string): boolean {
+  return /^(?:[本今去前]年|上一?年|20\d\d年?)度?(?:同期|数)?$/u.test(text.trim());
+}
+
 /**
  * A heading or label with its years named by their distance from the report's: in a report of 2023, 2022年度决算数 is
  * 上年度决算数. Years farther away stay as they are.

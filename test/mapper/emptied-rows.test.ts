@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { convert } from "../../src/index.ts";
-import { drawReport, plain, renderings } from "../support/factory/index.ts";
+import { drawReport, layOut, plain, renderings, renderText } from "../support/factory/index.ts";
 
 // Rows that lost a cell, or hold two numbers in one, and end in a blank one instead. All figures are drawn.
 const report = drawReport(7, { ...plain, year: 2022 });
@@ -106,3 +106,23 @@ it("a row with another blank is told where its sum seems to have moved", async (
   const open = changed(NEWLY, filled(["3", "", "4", "5", "6", "2", ""]));
   expect((await moved(open)).length).toBe(0);
 });
+
+// Columns under runs of dashes: what stands behind a cell that is gone moves to the left, and no border shows it.
+it.each([0, 1, 2])(
+  "both rows of three cells that lost one, beside rows of one cell, are told: %i",
+  async (lost) => {
+    const own = drawReport(5, { ...plain, year: 2022, fill: "unique" });
+    const row = /^ *(?:规章|行政规范性文件) .*$/u;
+    const without = (line: string) => {
+      const number = [...line.matchAll(/\d+/gu)][lost]!;
+      return line.slice(0, number.index) + line.slice(number.index + number[0].length).trimStart();
+    };
+    const text = renderText(layOut(own), "pandoc-simple").split("\n");
+    const bytes = new TextEncoder().encode(
+      text.map((line) => (row.test(line) ? without(line) : line)).join("\n"),
+    );
+    const { diagnostics } = await convert({ name: "report.md", bytes });
+    const told = diagnostics.filter(({ rule }) => rule === "values-off-headings");
+    expect(told.map(({ paths }) => paths?.length)).toEqual([3, 3]);
+  },
+);

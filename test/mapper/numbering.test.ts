@@ -132,3 +132,13 @@ it("codes go on where the rows between were left out", () => {
   expect(doubted(coded(...FIVE, ["20", "8"], ["21", "7", "6"]))).toEqual([...FIVE_READ, "8", "7 6"]);
   expect(doubted(coded(["01", "8", "2"], ["02", "9"], ...FIVE))).toEqual(["8 2", "9", ...FIVE_READ]);
 });
+
+it("numbers below the years of two columns are no codes, even if they count on", () => {
+  const rows = ["6", "7", "8", "9", "10"].map((text, at) => ({
+    ...row("listed", `本年上年第${at}行`, text, `7${at}`),
+    ...(at === 1 && { above: ["信息内容", "本年", "上年", "第1行"] }),
+  }));
+  const last = rows.map((one) => ({ ...one, values: one.values.toReversed() }));
+  expect(read(rows)[4]).toBe("本年上年第4行: 10 74");
+  expect(read(last)[4]).toBe("本年上年第4行: 74 10");
+});

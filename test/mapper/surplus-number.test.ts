@@ -85,3 +85,18 @@ it("a row of a list that ends in the only blank is told", async () => {
     .flatMap(({ paths }) => paths ?? []);
   expect(told.some((path) => path.includes("/litigation"))).toBe(true);
 });
+
+// No other row of the list has a cell more, so the zeros at its end are no merged cell written out.
+it.each(["9 | 262 | 0 | 0", "0 | 9 | 0 | 0", "9 | 0 | 0 | 0"])(
+  "a number too many before zeros is told: %s",
+  async (numbers) => {
+    const { render } = renderings.find(({ id }) => id === "page-text-rows")!;
+    const text = new TextDecoder().decode(render(drawAnnexReport(113, { form: "2014-levels" })));
+    const changed = text.replace(/(4\.微博微信回应事件数 \| 次 \| )\d+ \| \d+ \| \d+/u, `$1${numbers}`);
+    expect(changed).not.toBe(text);
+    const { diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(changed) });
+    expect(
+      diagnostics.filter(({ rule }) => rule === "surplus-cell").map(({ paths }) => paths?.length),
+    ).toEqual([3]);
+  },
+);

@@ -42,8 +42,8 @@ export interface FormRow {
   readonly kind: "cells" | "spaced" | "listed" | "run";
   /** Whether spaces part its cells: a run with spaces around it, or a list on the line of its label. */
   readonly apart?: boolean;
-  /** Whether its code, the first of its values, was taken out. */
-  readonly numbered?: true;
+  /** Its code, where this was the first of its values and was taken out. */
+  readonly numbered?: string;
   /** Whether its numbers begin their line of text and words follow them on it. */
   readonly leads?: true;
   /**

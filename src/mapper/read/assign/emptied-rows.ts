@@ -13,10 +13,10 @@ const EXCEPTION = 0.1;
 const LEAST = 3;
 /** A row that lost more cells than this is taken for one that nobody filled in. */
 const MOST_BLANKS = 2;
-/** From so many rows on two of them are few. */
-const PAIR = 8;
+/** From so many rows on two of them are few: both rows of three cells that the form of 2021 has beside four others. */
+const PAIR = 6;
 const MANY_ALIKE = 10;
-/** From this many rows of numbers on, a table's only blank cell is no habit of the office, even if it prints no zeros. */
+/** From this many rows of numbers on, a table's only blank cells are no habit of the office, even if it prints no zeros. */
 const SOME_FILLED = 4;
 
 /**
@@ -55,8 +55,9 @@ export function emptiedRows(
   const moved = ended.filter((row) => sums.get(row) === true || (isBroken(row) && emptied.includes(row)));
   const isDoubtful = (row: WholeRow): boolean =>
     sums.get(row) !== false &&
-    filledOf(row.values.length) >= (row.values.length < LEAST ? MANY_ALIKE : Number(!printsZeros));
-  const isRare = printsZeros ? open <= most : open === 1 && filled.length >= SOME_FILLED;
+    ((isPair && row.values.length >= LEAST) ||
+      filledOf(row.values.length) >= (row.values.length < LEAST ? MANY_ALIKE : Number(!printsZeros)));
+  const isRare = printsZeros ? open <= most : (open === 1 || isPair) && filled.length >= SOME_FILLED;
   const alone = isRare ? emptied.filter(isDoubtful) : [];
   const doubted = [...(alone.length > 0 ? alone : moved.length <= most ? moved : []), ...pushed];
   return doubted.flatMap(({ parts }) => parts.map(({ rowFit }) => rowFit));

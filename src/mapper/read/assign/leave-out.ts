@@ -34,8 +34,9 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
 }
 
 /**
- * The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves; `blank`
- * is how many of them leave only empty cells out, and `isAlone` whether no other row of the block has as many cells.
+ * The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves, perhaps
+ * none; `blank` is how many of them leave only empty cells out, and `isAlone` whether no other row of the block has as
+ * many cells.
  */
 export interface SurplusPattern {
   readonly kept: string;
@@ -67,8 +68,10 @@ export function isVouchedFor(
   if (left.some(({ value }) => standsBeyond(value, row))) return agree(values);
   // Nor is it one where the other rows leave that place empty, or where there are no others to show it.
   const isCopied = left.some(({ value }) => !isBlankValue(value));
-  const isUnshown = neighbours?.isAlone === true && mayBeCut(left.map(({ value }) => value));
-  if (isCopied && neighbours && (isUnshown || neighbours.blank * 2 >= neighbours.rows)) return agree(values);
+  const isUnshown = neighbours?.isAlone === true && mayBeCut(row, left.length, values.length);
+  const isLeftEmpty =
+    neighbours !== undefined && neighbours.rows > 0 && neighbours.blank * 2 >= neighbours.rows;
+  if (isCopied && (isUnshown || isLeftEmpty)) return agree(values);
   if (values.length === 1) {
     const heading = header?.columns[0];
     const others = header ? [...header.beside, ...header.others] : [];
@@ -99,9 +102,12 @@ export function isVouchedFor(
   );
 }
 
-/** Whether copies may be the other half of a number: 11 as 1 and 1, but not 00, nor a number cut in three equal parts. */
-function mayBeCut(copies: readonly PrintedValue[]): boolean {
-  return copies.length === 1 && !copies[0]!.text.trim().startsWith("0");
+/**
+ * Whether copies may be numbers of their own, or the other half of one: 11 as 1 and 1, but no number cut in three equal
+ * parts. Of a row of zeros every cell reads the same.
+ */
+function mayBeCut({ values }: FormRow, copies: number, columns: number): boolean {
+  return (copies === 1 || columns > 1) && !values.every(({ text }) => /^0+$/u.test(text.trim()));
 }
 
 /** Whether something is printed in a place that no heading names. */

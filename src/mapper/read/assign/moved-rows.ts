@@ -81,10 +81,12 @@ function hasNumberForName({ names = [], values }: FormRow): boolean {
 
 /** The rows that have their code among the values, where other rows have it before them. */
 function withOwnCode(rows: readonly Headed[]): readonly Headed[] {
-  const codes = withNeighbours(rows.map(({ printed }) => numberOf(printed.values[0])));
-  const isTaken = ({ printed, values }: Headed) => values.includes(printed.values[0]!);
-  const apart = rows.filter((row, index) => !isTaken(row) && countsOn(codes[index]!)).length;
-  return apart < CODES ? [] : rows.filter((row, index) => isTaken(row) && countsOn(codes[index]!));
+  // A label printed twice pushes the unit among the values, too.
+  const cells = rows.map(({ printed }) => printed.values.find(({ text }) => !/\p{sc=Han}/u.test(text)));
+  const codes = withNeighbours(cells.map(numberOf));
+  const isTaken = ({ values }: Headed, index: number) => values.includes(cells[index]!);
+  const apart = rows.filter((row, index) => !isTaken(row, index) && countsOn(codes[index]!)).length;
+  return apart < CODES ? [] : rows.filter((row, index) => isTaken(row, index) && countsOn(codes[index]!));
 }
 
 /** The rows with cells left out, where most rows with as many cells are lost. */

@@ -25,7 +25,9 @@ export function ownValuesOf(
 function besidesOf({ numbered }: FormRow, header: HeaderMatch | null): readonly HeaderColumn[] {
   const besides = header?.beside ?? [];
   const ofCodes = besides.filter(({ leaf }) => numbersRows(leaf));
-  return numbered && ofCodes.length === 1 ? besides.filter((column) => column !== ofCodes[0]) : besides;
+  return numbered !== undefined && ofCodes.length === 1
+    ? besides.filter((column) => column !== ofCodes[0])
+    : besides;
 }
 
 /**

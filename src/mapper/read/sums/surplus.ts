@@ -15,15 +15,16 @@ export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<s
     if (printed) keys.push(surplusKey(printed));
     alike.set(known.block, keys);
     const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
-    if (!printed || choices.length !== 1 || !isPlain(printed, choices[0]!)) continue;
+    if (!printed || choices.length !== 1) continue;
     const ofBlock = patterns.get(known.block) ?? new Map<string, Shown[]>();
     const key = surplusKey(printed);
-    ofBlock.set(key, [...(ofBlock.get(key) ?? []), shownBy(printed, choices[0]!)]);
+    const shown = isPlain(printed, choices[0]!) ? [shownBy(printed, choices[0]!)] : [];
+    ofBlock.set(key, [...(ofBlock.get(key) ?? []), ...shown]);
     patterns.set(known.block, ofBlock);
   }
   const agreed = (ofBlock: ReadonlyMap<string, readonly Shown[]>, keys: readonly string[]) =>
     [...ofBlock].flatMap(([key, shown]) => {
-      const [{ kept }] = shown as [Shown, ...Shown[]];
+      const kept = shown[0]?.kept ?? "";
       const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
       const blank = shown.filter(({ isBlank }) => isBlank).length;
       return shown.every((one) => one.kept === kept)

@@ -8,6 +8,7 @@ import { doubtHeadings } from "./doubt-headings.ts";
 import { movedRows } from "../assign/moved-rows.ts";
 import { emptiedRows } from "../assign/emptied-rows.ts";
 import { crowdedRows } from "../assign/crowded-rows.ts";
+import { repeatedNames } from "../assign/repeated-names.ts";
 import { sumsOf } from "../sums/equations.ts";
 
 /**
@@ -30,7 +31,8 @@ export function mapCells(fit: Fit, infer: boolean, mentioned: ReadonlySet<RowFit
 function doubtMoved({ fit, assignments, diagnostics, offHeadings }: TableReading): void {
   const sums = sumsOf(fit.known);
   const emptied = emptiedRows(assignments, ({ known }) => sums.get(known)!.equations);
-  for (const rowFit of new Set([...movedRows(assignments), ...emptied, ...crowdedRows(assignments)])) {
+  const moved = [movedRows(assignments), emptied, crowdedRows(assignments), repeatedNames(assignments)];
+  for (const rowFit of new Set(moved.flatMap((rows) => [...rows]))) {
     if (offHeadings.has(rowFit)) continue;
     const { pointers } = rowFit.known;
     const printed = rowFit.printed!;

@@ -1,4 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
+import { namesYear } from "../../../printed/relative-years.ts";
 import { doubtCodesInNumbers } from "./codes-in-numbers.ts";
 import { withoutLeadingCodes } from "./leading-codes.ts";
 import type { FormRow } from "../form-row.ts";
@@ -27,7 +28,7 @@ export function withoutNumbering(all: readonly FormRow[]): readonly FormRow[] {
   const rows = withoutColumnNumbers(withoutLeadingCodes(all));
   const led = numberedRuns(rows, 0);
   const behead = doubtCodesInNumbers(rows, led, 0).map((row, index) =>
-    led.has(index) ? { ...row, values: row.values.slice(1), numbered: true as const } : row,
+    led.has(index) ? { ...row, values: row.values.slice(1), numbered: row.values[0]!.text.trim() } : row,
   );
   const trailed = numberedRuns(behead, -1);
   if (trailed.size === 0) return behead;
@@ -86,7 +87,7 @@ function numberedRuns(rows: readonly FormRow[], at: 0 | -1): ReadonlyMap<number,
   });
   const isLong = (run: readonly number[]) => {
     const besides = run.filter((index) => rows[index]!.values.length > 1).length;
-    return run.length >= ROWS && besides * 2 > run.length;
+    return run.length >= ROWS && besides * 2 > run.length && !run.some((index) => isBelowYears(rows[index]!));
   };
   const number = (run: readonly number[]) => run.forEach((index) => numbered.set(index, codes[index]!));
   const own = runs.filter((run) => run !== undefined);
@@ -111,6 +112,11 @@ function lastBefore(codes: readonly (number | null)[], index: number, code: numb
   return Array.from({ length: UNNUMBERED }, (_, lost) => index - lost - 2).find(
     (other) => codes[other] !== undefined && codes[other] !== null && code - codes[other] === index - other,
   );
+}
+
+/** Whether the headings right above a row name two years: a row then has two numbers, and neither is its code. */
+function isBelowYears({ above = [] }: FormRow): boolean {
+  return above.filter(namesYear).length > 1;
 }
 
 function follows(code: number, next: number): boolean {
