@@ -2,7 +2,8 @@ import { prepared } from "../../../arithmetic/prepared.ts";
 import type { GridCell } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { matchExactly, matchLabel, NONE, type KnownLabel } from "../../../printed/labels.ts";
+import { isPlain } from "../../../printed/numbers.ts";
 import { withoutStatedUnit } from "../../../printed/units.ts";
 import type { KnownBlock, KnownTable } from "../../form/known.ts";
 
@@ -27,10 +28,17 @@ export const labelsOf = prepared(({ rows, rowGroups }: KnownTable): LabelsOfForm
   };
 });
 
-export function isLabel({ text }: GridCell, label: KnownLabel): boolean {
-  if (text.length > 120) return false;
-  return matchLabel(withoutEnumerator(normalizeLabel(text)), label).score >= 0.9;
+export function isLabel(cell: GridCell, label: KnownLabel): boolean {
+  const text = labelIn(cell);
+  if (text === "") return false;
+  // Digits alone are a label only as it stands: one letter more or less is too far from so few.
+  return isPlain(text) ? matchExactly(text, label) !== NONE : matchLabel(text, label).score >= 0.9;
 }
+
+/** The text of a cell as labels are compared, empty where it is too long for one: each form asks for it many times. */
+const labelIn = prepared(({ text }: GridCell): string =>
+  text.length > 120 ? "" : withoutEnumerator(normalizeLabel(text)),
+);
 
 export function isGroup(groups: ReadonlySet<string>, { text }: GridCell): boolean {
   const plain = withoutStatedUnit(normalizeLabel(text));

@@ -67,8 +67,10 @@ export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
   let places: ReadonlyMap<string, readonly FormRow[]> | null = null;
   const halves = remembered(halvesOf);
-  const rowsFor = (known: KnownTable) =>
-    hasWords(known) ? wordedRows(known, blocks, (places ??= byPlace(rows)), halves) : rows.rows;
+  const worded = remembered((known: KnownTable) =>
+    wordedRows(known, blocks, (places ??= byPlace(rows)), halves),
+  );
+  const rowsFor = (known: KnownTable) => (hasWords(known) ? worded(known) : rows.rows);
   return { rowsFor, has };
 }
 

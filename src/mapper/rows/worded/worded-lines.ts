@@ -1,8 +1,12 @@
+import { prepared } from "../../../arithmetic/prepared.ts";
 import type { Block } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 import type { FormRow } from "../form-row.ts";
+
+type Line = Extract<Block, { kind: "line" }>;
 
 /** A line of a form is short; a longer one is prose. */
 const LONGEST = 300;
@@ -14,49 +18,69 @@ const FIELD = /[\p{L}\p{N}（）()“”、]{2,40}[:：](?!\/\/)/gu;
 /** In 参观人数（单位：人次）：5 only the last colon ends a label. */
 const UNIT = /[（(]单位[:：]([^（）()]{1,8})[）)]/gu;
 
+/** What a line of `label：value` pairs prints, whatever form asks. */
+interface PrintedFields {
+  readonly text: string;
+  readonly fields: readonly Field[];
+  /** A label and its value with spaces between them, in a line without colons. */
+  readonly spaced: readonly [label: string, value: string] | null;
+}
+
+interface Field {
+  /** The label as labels are compared. */
+  readonly name: string;
+  /** Where the field begins in the text, and where its value does. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const fieldsOf = prepared((line: Line): PrintedFields => {
+  if (line.text.length > LONGEST) return { text: "", fields: [], spaced: null };
+  // A bar is the border of a cell and no word.
+  const text = line.text.replaceAll("|", " ").trim().replace(UNIT, "（$1）");
+  const fields = /[:：]/u.test(text) ? everyMatch(text, FIELD) : [];
+  const spaced = fields.length > 0 ? null : /^\s*(\S{2,40})[ \t\u3000]+(\S.*)$/u.exec(text);
+  return {
+    text,
+    fields: fields.map(({ 0: field, index }) => ({
+      name: nameIn(field.slice(0, -1)),
+      start: index,
+      end: index + field.length,
+    })),
+    spaced: spaced && [nameIn(spaced[1]!), spaced[2]!.trim()],
+  };
+});
+
+function nameIn(label: string): string {
+  return withoutEnumerator(normalizeLabel(label));
+}
+
 /**
  * The rows in a line of `label：value` pairs, as they stand below a table or instead of one; none where no label is one
  * of the form's.
  */
-export function labelledLine(
-  labels: readonly KnownLabel[],
-  line: Extract<Block, { kind: "line" }>,
-  block: number,
-): readonly FormRow[] {
+export function labelledLine(labels: readonly KnownLabel[], line: Line, block: number): readonly FormRow[] {
   const { at } = line;
-  if (line.text.length > LONGEST) return [];
-  // A bar is the border of a cell and no word.
-  const text = line.text.replaceAll("|", " ").trim().replace(UNIT, "（$1）");
-  const fields = [...text.matchAll(FIELD)];
-  const isKnown = (label: string) =>
-    labels.some((known) => matchLabel(withoutEnumerator(normalizeLabel(label)), known).score >= KNOWN);
-  const pairs = fields.map((field, index) => {
-    const label = field[0].slice(0, -1);
-    const valueTo = (next: RegExpExecArray | undefined) =>
-      text.slice(field.index + field[0].length, next?.index ?? text.length).trim();
+  const { text, fields, spaced } = fieldsOf(line);
+  const isKnown = (name: string) => labels.some((known) => matchLabel(name, known).score >= KNOWN);
+  const pairs = fields.map(({ name, end }, index): readonly [string, string] => {
+    const valueTo = (next: Field | undefined) => text.slice(end, next?.start ?? text.length).trim();
     const value = valueTo(fields[index + 1]);
     // In 类别：其他：☑图书馆 everything behind the first label is its value, because no other field begins right behind
     // a label.
-    const nextKnown = fields.slice(index + 1).find((other) => isKnown(other[0].slice(0, -1)));
-    return { label, value: value === "" && isKnown(label) ? valueTo(nextKnown) : value };
+    const nextKnown = () => fields.slice(index + 1).find((other) => isKnown(other.name));
+    return [name, value === "" && isKnown(name) ? valueTo(nextKnown()) : value];
   });
-  const spaced = /^\s*(\S{2,40})[ \t\u3000]+(\S.*)$/u.exec(text);
-  const candidates =
-    pairs.length > 0 ? pairs : spaced ? [{ label: spaced[1]!, value: spaced[2]!.trim() }] : [];
-  return candidates.flatMap(({ label, value }): readonly FormRow[] => {
-    const name = withoutEnumerator(normalizeLabel(label));
-    if (!labels.some((known) => matchLabel(name, known).score >= KNOWN)) return [];
-    return [
-      {
-        block,
-        labels: [name],
-        context: "",
-        values: [{ text: value, at }],
-        kind: "listed",
-        coveredBlank: false,
-        headers: [],
-        at,
-      },
-    ];
-  });
+  return [...pairs, ...(spaced === null ? [] : [spaced])]
+    .filter(([name]) => isKnown(name))
+    .map(([name, value]) => ({
+      block,
+      labels: [name],
+      context: "",
+      values: [{ text: value, at }],
+      kind: "listed",
+      coveredBlank: false,
+      headers: [],
+      at,
+    }));
 }
