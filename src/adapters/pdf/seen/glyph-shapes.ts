@@ -30,24 +30,35 @@ const MOST_SEGMENTS = 600;
  * for its outline by the character it claims, so a map that lies leads to another shape.
  */
 export function drawsAnother(library: Library): DrawsAnother {
-  // Kept by outline and not by font, because the engine forgets fonts with their page and gives their handles to
-  // others.
-  const known = new Map<string, boolean>();
   return (font, digit) => {
     const path = pathOf(library, font, digit);
-    if (path === undefined) return false;
-    // Written out bit by bit: to print the numbers takes longer than to compare the shapes.
-    const bits = new Uint16Array(path.buffer) as unknown as number[];
-    const key = digitOf(digit) + String.fromCharCode.apply(null, bits);
-    let another = known.get(key);
-    if (another === undefined) {
-      const shape = shapeOf(outlineOf(path));
-      another = shape !== undefined && isAnother(shape, digitOf(digit), knownDigits());
-      known.set(key, another);
-    }
-    return another;
+    return path !== undefined && isOutlineOfAnother(path, digitOf(digit));
   };
 }
+
+/** Whether an outline is that of another digit. */
+function isOutlineOfAnother(path: Float32Array, digit: number): boolean {
+  // Written out bit by bit: to print the numbers takes longer than to compare the shapes.
+  const bits = new Uint16Array(path.buffer) as unknown as number[];
+  const key = digit + String.fromCharCode.apply(null, bits);
+  let another = compared.get(key);
+  if (another === undefined) {
+    const shape = shapeOf(outlineOf(path));
+    another = shape !== undefined && isAnother(shape, digit, knownDigits());
+    if (compared.size >= MOST_COMPARED) compared.clear();
+    compared.set(key, another);
+  }
+  return another;
+}
+
+/**
+ * What was found of each outline, for all documents: a few typefaces print nearly all reports, and the answer depends
+ * on nothing else. Kept by outline and not by font, because the engine forgets fonts with their page and gives their
+ * handles to others.
+ */
+const compared = new Map<string, boolean>();
+/** A hundred fonts with all their digits, less than a megabyte. */
+const MOST_COMPARED = 1000;
 
 /**
  * The shape that the font draws for an upright digit; undefined for any other glyph, and where the font has no
