@@ -5,8 +5,8 @@ import { TRADITIONAL } from "./traditional.ts";
  * brackets and punctuation, and writes Traditional characters as Simplified ones.
  */
 export function normalizeLabel(printed: string): string {
-  // No note mark, translation or space ends in a Chinese character.
-  const text = endsInHan(printed) ? printed : withoutTranslation(withoutNoteMark(printed));
+  // No note mark, translation or space ends in a Chinese character or a digit.
+  const text = endsPlainly(printed) ? printed : withoutTranslation(withoutNoteMark(printed));
   let kind = kindOf(text);
   if (kind === KEPT) return text;
   const compatible = kind === UNUSUAL ? text.normalize("NFKC") : text;
@@ -67,8 +67,9 @@ function withoutTranslation(text: string): string {
   return BEFORE_TRANSLATION.test(words) && word.test(translation) && isSame ? words : text;
 }
 
-function endsInHan(text: string): boolean {
-  return isHan(text.charCodeAt(text.length - 1));
+function endsPlainly(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return isHan(last) || (last >= 0x30 && last <= 0x39) || text === "";
 }
 
 /** Traditional characters as Simplified ones, one for one, so that what is found in the result stands where it was printed. */

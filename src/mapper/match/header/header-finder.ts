@@ -3,6 +3,7 @@ import { ownYearColumns } from "./other-years.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../../rows/form-row.ts";
 import { withWholeHeadings } from "./cut-headings.ts";
 import type { HeaderOf, HeaderMatch } from "./header-match.ts";
+import { keepingMatches } from "./kept-matches.ts";
 import { matchHeader } from "./match-header.ts";
 
 /**
@@ -17,10 +18,14 @@ export function headerFinder(labels: ReadonlySet<string>, year: number | null): 
     return own;
   };
   const matchOf = oncePerPair(
-    (header: FormHeader, block: KnownBlock) =>
-      ofOwnYear(header, block, labels, year) ??
-      ofWhole(header, block, labels) ??
-      matchHeader(header, block, labels),
+    keepingMatches(
+      labels,
+      year,
+      (header, block) =>
+        ofOwnYear(header, block, labels, year) ??
+        ofWhole(header, block, labels) ??
+        matchHeader(header, block, labels),
+    ),
   );
   // The nearest header that carries at least half of the block's column labels.
   const nearestOf = oncePerPair((headers: FormRow["headers"], block: KnownBlock) => {
