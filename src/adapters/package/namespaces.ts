@@ -44,6 +44,7 @@ const knownNamespaces: ReadonlyMap<string, string> = new Map([
   ["http://www.w3.org/TR/REC-html40", "html40"],
   ["urn:schemas-microsoft-com:vml", "v"],
   ["urn:schemas-microsoft-com:office:office", "o"],
+  ["urn:schemas-microsoft-com:office:word", "w10"],
   [`${transitional}package/2006/content-types`, "ct"],
   [`${transitional}package/2006/relationships`, "rel"],
   [`${transitional}package/2006/metadata/core-properties`, "cp"],

@@ -23,6 +23,7 @@ const declarations = [
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
   'xmlns:v="urn:schemas-microsoft-com:vml"',
   'xmlns:o="urn:schemas-microsoft-com:office:office"',
+  'xmlns:w10="urn:schemas-microsoft-com:office:word"',
 ].join(" ");
 
 /** Inner XML of each part; `parts` adds or replaces whole files. */

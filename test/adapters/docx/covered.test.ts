@@ -29,8 +29,8 @@ function shape({
   );
 }
 
-const vml = (style: string, more = ""): string =>
-  px(r(`<w:pict><v:rect style="position:absolute;${style}" ${more}/></w:pict>`));
+const vml = (style: string, more = "", inner = ""): string =>
+  px(r(`<w:pict><v:rect style="position:absolute;${style}" ${more}>${inner}</v:rect></w:pict>`));
 const isCovered = (...inner: readonly string[]): boolean =>
   printed({ body: inner.join("") }).some((line) => line.startsWith("! covered-table"));
 
@@ -78,6 +78,21 @@ describe("a drawing in front of the text lies over a table", () => {
       "in a cell, reaching into the row above",
       tbl(tr(tc("甲"), tc("1")), tr(tcx(px(r(t("乙")) + shape({ top: -20 }))), tc("2"))),
     ],
+    [
+      "in a cell, wrapped, but laid out as if there were no table",
+      tbl(
+        tr(
+          tc("甲"),
+          tcx(px(r(t("1")) + shape({ top: 20, wrap: "wrapSquare", attributes: 'layoutInCell="0"' }))),
+        ),
+        tr(tc("乙"), tc("2")),
+      ),
+    ],
+    ["placed from the corner of the page", table + px(shape({ top: 700, attributes: 'simplePos="1"' }))],
+    [
+      "VML that is not wrapped",
+      table + vml("margin-top:-40pt;height:30pt", "", '<w10:wrap anchorx="page"/>'),
+    ],
   ])("%s", (_, body) => {
     expect(isCovered(body)).toBe(true);
   });
@@ -113,6 +128,14 @@ describe("a drawing in front of the text lies over a table", () => {
       table + px(shape({ top: -40 }).replace("<wp:wrapNone/>", '<wp:wrapNone/><wp:docPr hidden="1"/>')),
     ],
     ["VML behind the text", table + vml("margin-top:-40pt;height:30pt;z-index:-9")],
+    [
+      "VML beside which the text runs",
+      table + vml("margin-top:-40pt;height:30pt", "", '<w10:wrap type="square"/>'),
+    ],
+    [
+      "in a cell whose text runs beside it",
+      tbl(tr(tc("甲"), tcx(px(r(t("1")) + shape({ top: 20, wrap: "wrapSquare" })))), tr(tc("乙"), tc("2"))),
+    ],
     ["VML without ink", table + vml("margin-top:-40pt;height:30pt", 'filled="f" stroked="f"')],
     [
       "in the line of a cell",

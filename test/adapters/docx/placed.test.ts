@@ -11,6 +11,7 @@ const drawing = (kind: string, inner: string): string =>
 describe("text that stands elsewhere than its cell", () => {
   it.each([
     ["far to the left", '<w:ind w:left="-2000"/>'],
+    ["far to the left, in characters", '<w:ind w:leftChars="-900"/>'],
     ["far to the right", '<w:ind w:left="30000"/>'],
     ["hanging out of it", '<w:ind w:left="0" w:hanging="2000"/>'],
     ["kept to the right, and out of it", '<w:ind w:right="-2000"/><w:jc w:val="right"/>'],
@@ -47,6 +48,21 @@ describe("text that stands elsewhere than its cell", () => {
   it("a number in a table that floats may stand in a cell", () => {
     const floating = `<w:tbl><w:tblPr><w:tblpPr w:tblpX="5000" w:tblpY="5000"/></w:tblPr>${tr(tc("12"))}</w:tbl>`;
     expect(body(tbl(tr(tc("甲"), tc(""))), floating)).toContain("! floating-number 1");
+  });
+
+  it.each([
+    ["by its style", '<w:tblStyle w:val="s"/>', true],
+    ["by its style, but back by its own", '<w:tblStyle w:val="s"/><w:tblInd w:w="0"/>', false],
+    ["to the right", '<w:tblInd w:w="6500"/>', true],
+    ["a little to the right", '<w:tblInd w:w="500"/>', false],
+  ])("a table of automatic columns set beyond the page %s", (_, properties, isAway) => {
+    const styles =
+      '<w:style w:type="table" w:styleId="s"><w:tblPr><w:tblInd w:w="9000" w:type="dxa"/></w:tblPr></w:style>';
+    const grid = '<w:tblGrid><w:gridCol w:w="2500"/><w:gridCol w:w="2500"/></w:tblGrid>';
+    const table = `<w:tbl><w:tblPr>${properties}</w:tblPr>${grid}${tr(tc("甲"), tc("12"))}</w:tbl>`;
+    const page =
+      '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:left="1800" w:right="1800"/></w:sectPr>';
+    expect(printed({ body: table + page, styles }).includes("! covered-table 1")).toBe(isAway);
   });
 
   it.each([

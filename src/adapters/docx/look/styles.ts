@@ -30,6 +30,8 @@ export interface DocxStyle {
   /** Twips to the last tab stop. */
   stop?: number | undefined;
   readonly run: RunProperties;
+  /** For table styles: twips from the text's edge to the table's (w:tblInd). */
+  tableIndent?: number;
   /** For table styles: the shading of cells, and the looks of the parts of the table (w:tblStylePr) by their type. */
   cellShading?: Shading;
   margins?: CellMargins;
@@ -166,6 +168,7 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   else if (name === "w:tblStyleRowBandSize") style.bands.rows = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:framePr") style.framed = attributes["w:dropCap"] === undefined;
+  else if (name === "w:tblInd" && holder === "w:tblPr") style.tableIndent = twips(attributes["w:w"]) ?? 0;
   else if (name === "w:tab") style.stop = lastStop(style.stop, attributes);
   else if (name === "w:ind" || name === "w:jc" || name === "w:spacing")
     readPlace(style, name, attributes, holder);
@@ -212,7 +215,9 @@ function readPlace(
  * Twips from the cell's edge to where the first line begins (w:ind, 17.3.1.12); undefined where no indent is stated.
  */
 export function indentOf(attributes: Attributes): number | undefined {
-  const left = twips(attributes["w:left"] ?? attributes["w:start"]);
+  // Hundredths of a character, which is some 210 twips wide, count before twips.
+  const characters = Number(attributes["w:leftChars"] ?? attributes["w:startChars"] ?? 0);
+  const left = characters < 0 ? characters * 2.1 : twips(attributes["w:left"] ?? attributes["w:start"]);
   const first = twips(attributes["w:firstLine"]) ?? -(twips(attributes["w:hanging"]) ?? 0);
   return left === undefined && first === 0 ? undefined : (left ?? 0) + first;
 }

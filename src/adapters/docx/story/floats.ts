@@ -17,6 +17,10 @@ export interface Float {
   /** Points from the top of its paragraph, or of the page where it is not `isNear`; undefined where it is aligned. */
   top?: number | undefined;
   isNear: boolean;
+  /** Its place counts from the corner of the page, whatever else it states (simplePos). */
+  isOnPage?: boolean;
+  /** Anchored in a cell, it is laid out as if there were no table (layoutInCell). */
+  leavesCell?: boolean;
   height: number;
   /** Points; 0 where it is not stated. */
   width?: number;
@@ -67,7 +71,11 @@ export const floatOpeners: readonly (readonly [name: string, open: Opener])[] = 
   [
     "wp:anchor",
     (story, attributes, path) =>
-      openFloat(story, path.length, isOn(attributes["behindDoc"], false), { isWrapped: true }),
+      openFloat(story, path.length, isOn(attributes["behindDoc"], false), {
+        isWrapped: true,
+        isOnPage: isOn(attributes["simplePos"], false),
+        leavesCell: !isOn(attributes["layoutInCell"], true),
+      }),
   ],
   ["wp:positionV", inFloat((float, { relativeFrom = "" }) => void (float.isNear = near.test(relativeFrom)))],
   [
@@ -143,10 +151,14 @@ export const endFloat: Closer = (story, path) => {
   // What a header shows is behind the text; its pictures are watermarks.
   const { margin } = story.context;
   if (isInMargin(story.context, float)) return;
-  if (behind || margin ? !(swallows(story, float) || (!margin && darkens(float))) : isWrapped) return;
+  // The text of its own cell keeps clear of it, the other cells do not know of it.
+  const isOut = paragraph.isInCell && float.leavesCell === true;
+  if (behind || margin ? !(swallows(story, float) || (!margin && darkens(float))) : isWrapped && !isOut)
+    return;
   // A small one covers its own cell alone.
   if (behind && paragraph.isInCell) paragraph.doubt ??= "faint-text";
-  const { top = 0, height, isNear } = float;
+  const { top = 0, height } = float;
+  const isNear = float.isNear && float.isOnPage !== true && !isOut;
   paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
 

@@ -1,5 +1,6 @@
 import type { WordTable } from "../../word/items/items.ts";
 import { wholeNumber } from "../look/values.ts";
+import { isCutByPage } from "../../word/tables/room.ts";
 import { twips } from "../look/run-properties.ts";
 import type { TablePlace } from "../look/table-look.ts";
 import type { Attributes } from "../../package/xml.ts";
@@ -36,6 +37,8 @@ interface FloatingTable {
 const [ROW, WIDTH, MARGIN] = [280, 2000, 100];
 /** Twips of a column with a number of one digit, with its margins. */
 const NARROW = 250;
+/** Twips; the tables of a report begin at the edge of its text, or a few characters beside it. */
+const ASIDE = 2000;
 /** Programs store the widths that columns had last; they are hardly ever shrunk to less than this share of them. */
 const LEAST_SHARE = 0.5;
 /** Lines between two tables that are placed on the page, if they stand on the same one. */
@@ -57,9 +60,15 @@ export function placeTable(story: Story, table: WordTable, { format, grid, rows 
   const { placed } = story;
   const width = grid.reduce((sum, one) => sum + one, 0);
   if (format.place === undefined) {
-    // Columns of fixed layout keep their widths; others shrink as far as their texts let them.
-    const least = format.fixed ? width : Math.max(grid.length * NARROW, width * LEAST_SHARE);
-    const right = least + Math.max(0, format.indent ?? 0);
+    const chain = story.context.styles.chain(format.style, "table");
+    const ofStyle = chain.find(({ tableIndent }) => tableIndent !== undefined)?.tableIndent ?? 0;
+    const indent = format.indent ?? ofStyle;
+    if (isCutByPage(indent)) table.isCovered = true;
+    // Columns of fixed layout keep their widths; others shrink as far as their texts let them, but for a table that was
+    // set to the side by hand.
+    const isKept = format.fixed || indent > ASIDE;
+    const least = isKept ? width : Math.max(grid.length * NARROW, width * LEAST_SHARE);
+    const right = least + Math.max(0, indent);
     if (story.tables.length === 0) placed.inText = [...placed.inText.slice(-MOST), { table, right, width }];
     return;
   }

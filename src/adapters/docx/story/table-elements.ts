@@ -1,6 +1,6 @@
 import { tooLarge } from "../../refusal.ts";
 import { maximumColumns } from "../../word/tables/regions.ts";
-import { isOffPage } from "../../word/tables/room.ts";
+import { isCutByPage, isOffPage } from "../../word/tables/room.ts";
 import { readShading, twips } from "../look/run-properties.ts";
 import { sideOf } from "../look/margins.ts";
 import { tablePlace } from "./sections.ts";
@@ -50,8 +50,6 @@ export function readTableShading(
 
 /** Twips of a table that may lie above the page without loss. */
 const CUT = 300;
-/** Twips from the text's edge, which is some 1,600 from the page's: the first columns, or the last, are cut off. */
-const isCutOff = (left: number) => left < -2500 || left >= 8000;
 
 /** What to do when tables, rows and cells (ISO 29500-1 17.4) open. */
 export const tableOpeners: readonly (readonly [string, Opener])[] = [
@@ -113,7 +111,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
       const [x, y] = [twips(attributes["w:tblpX"]) ?? 0, twips(attributes["w:tblpY"]) ?? 0];
       // Beyond the edge of the page its first rows are cut off.
       const isAbove = attributes["w:vertAnchor"] === "page" && y < -CUT;
-      if (isCutOff(x) || isOffPage(y) || isAbove) format.away = true;
+      if (isCutByPage(x) || isOffPage(y) || isAbove) format.away = true;
     }),
   ],
   [
@@ -136,7 +134,7 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
       const indent = twips(attributes["w:w"]) ?? 0;
       if (table !== undefined && parent(path) === "w:tblPr" && table.row === null)
         table.format.indent = indent;
-      if (table === undefined || !isCutOff(indent)) return;
+      if (table === undefined || !isCutByPage(indent)) return;
       if (parent(path) === "w:tblPr" && table.row === null) table.format.away = true;
       if (parent(path) === "w:tblPrEx" && table.row) table.row.away = true;
     },

@@ -23,6 +23,11 @@ export function isOffPage(left: number, right = left): boolean {
   return right < page.before || left > page.after;
 }
 
+/** Twips from the text's edge, which is some 1,600 from the page's: the first columns of a table, or the last, are cut off. */
+export function isCutByPage(left: number): boolean {
+  return left < -2500 || left >= 8000;
+}
+
 /** Twips of space above an item, besides its own lines. */
 const above = new WeakMap<Item, number>();
 
