@@ -65,6 +65,23 @@ function glyphsOf(start: number, baseline: number, text: string): Glyph[] {
 }
 
 describe("a table without lines", () => {
+  it("has rows nearly as close as the lines of a label, whose second line has the values beside it", () => {
+    const lines: readonly Line[] = [
+      [20, [20, "事项"], [120, "本年"], [170, "上年"]],
+      [36, [20, "1.当面申请"], [125, "3"], [175, "4"]],
+      [52, [20, "2.申请人逾期不"]],
+      [64, [20, "补正、不再处理"], [125, "5"], [175, "6"]],
+      [76, [20, "其申请"]],
+      [92, [20, "3.其他"], [125, "7"], [175, "8"]],
+    ];
+    expect(drawn(...lines)).toEqual([
+      "事项|本年|上年",
+      "1.当面申请|3|4",
+      "2.申请人逾期不/补正、不再处理/其申请|5|6",
+      "3.其他|7|8",
+    ]);
+  });
+
   it("has a column of units, indented labels or not", () => {
     const lines: readonly Line[] = [
       [20, [20, "指标"], [200, "单位"], [260, "本年"]],

@@ -10,7 +10,7 @@ import { isArticle } from "../../../printed/vocabulary.ts";
 import { groupCells } from "./label-groups.ts";
 import { levelsOf, numbering } from "./label-levels.ts";
 import { cutByPage, ownLabels } from "./own-labels.ts";
-import { BESIDE, INDENT, LABEL_GROUP, LEADING, OVERHANG } from "./tolerances.ts";
+import { BESIDE, INDENT, LABEL_GROUP, LEADING, NEARER_THAN_ROWS, OVERHANG } from "./tolerances.ts";
 
 export interface Labels {
   /** All columns, with those of the labels now divided into levels. */
@@ -118,16 +118,16 @@ function stackLabels(
     !chunks.some(
       (other) => other.left > chunk.right && Math.abs(other.baseline - chunk.baseline) < BESIDE * chunk.size,
     );
-  // Where rows are as close as lines, only a text without a value beside it can be a label's second line.
-  const dense = values.some(
-    (row, index) =>
-      index > 0 && row.baseline - values[index - 1]!.baseline < LEADING * (chunks[0]?.size ?? 0),
-  );
+  const pitch = Math.min(...values.slice(1).map((row, index) => row.baseline - values[index]!.baseline));
+  // Where rows are as close as lines, only a text without a value beside it can be a label's second line, or one that is
+  // nearer to the line above than any two rows are.
+  const isRow = (stack: Stack, chunk: Chunk) =>
+    pitch < LEADING * chunk.size && chunk.baseline - stack.chunks.at(-1)!.baseline > NEARER_THAN_ROWS * pitch;
   return stackUp(
     chunks,
     (stack, chunk) =>
       (Math.abs(stack.left - chunk.left) < INDENT || isAligned(stack.chunks.at(-1)!, chunk)) &&
-      !(anchored(chunk) && (dense || stack.chunks.some(anchored))) &&
+      !(anchored(chunk) && (isRow(stack, chunk) || stack.chunks.some(anchored))) &&
       !hasEnumerator(chunk.text) &&
       !isArticle(stack.chunks.map(({ text }) => text).join("")),
   );

@@ -41,6 +41,8 @@ export const BELOW = 0.15;
 export const LEADING = 1.7;
 /** Pieces whose baselines are nearer than this are one line. */
 export const NEXT_UNRULED_LINE = 0.5;
+/** Lines of one label are nearer to each other than this share of the smallest distance of two rows. */
+export const NEARER_THAN_ROWS = 0.9;
 /** Texts whose baselines or middles are this near stand beside each other. */
 export const BESIDE = 0.35;
 /** A text and a number that are this near make a row of their own, which the text names. */
