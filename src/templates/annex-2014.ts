@@ -204,7 +204,13 @@ const rules = columnRules("annex", [
 
 /** The annex of 国办发〔2014〕32号 with one column of values. Labels marked `recall` have not been read in a source. */
 export const annex2014: Template = family("2014", "政府信息公开情况统计表", [
-  { key: "", label: "统计数", group: [], aliases: ["统计数量", "数量", "统计数据", "数值"], type: "count" },
+  {
+    key: "",
+    label: "统计数",
+    group: [],
+    aliases: ["统计数量", "数量", "统计数据", "数值", "本年度", "本年"],
+    type: "count",
+  },
 ]);
 
 /** The same list with a column for each level of government, as a district printed it. */

@@ -40,6 +40,7 @@ export function withoutTableText(fits: readonly Fit[]): (line: PrintedLine, sect
     if (
       text.length <= 40 &&
       !/[。；]$/u.test(text) &&
+      !NOTE.test(text) &&
       spaced.some((range) => range && block > range.first && block <= range.last + 1)
     )
       return "";
@@ -50,6 +51,9 @@ export function withoutTableText(fits: readonly Fit[]): (line: PrintedLine, sect
     return near && (isValue(text) || partOf(key(text), table.labels)) ? "" : text;
   };
 }
+
+/** A remark below a table, which may change what a number counts: 备注  不含子站. */
+const NOTE = /^(?:备\s?注|附\s?注|注|说明)[:：\s]/u;
 
 /** The first and last block of a table whose columns are made by spaces, or null. */
 function spacedRange(fit: Fit): { readonly first: number; readonly last: number } | null {

@@ -80,6 +80,8 @@ function groupsAbove({ rowFits }: Fit): ReadonlySet<string> {
  * something beside its label.
  */
 function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
+  // A remark on the table's numbers speaks of them in the form's words.
+  if (REMARKS.test(labels[0]!)) return values.some(({ text }) => text.trim() !== "");
   const texts = [...labels, ...values.map(({ text }) => text.replace(/\s+/gu, ""))].filter(
     (text) => text !== "",
   );
@@ -88,6 +90,8 @@ function isOwn({ labels, values }: FormRow, { known, rowFits }: Fit): boolean {
   const found = rowFits.some(({ printed }) => printed?.labels.at(-1) === labels.at(-1));
   return !found && texts.length >= 2 && !texts.some((text) => formal(text) || isSignature(text));
 }
+
+const REMARKS = /^(?:备注|附注|说明)$/u;
 
 function printedRowOf(row: FormRow): OtherTable["rows"][number] {
   return { labels: labelsOfRow(row), values: row.values.map(({ text }) => text.trim()) };

@@ -1,5 +1,6 @@
 import type { LineToken, Token } from "../../model/index.ts";
 import { outlineLevel } from "../../printed/enumerators.ts";
+import { isValue } from "../../printed/numbers.ts";
 import { isPageNumber } from "../../printed/page-numbers.ts";
 import { displayWidth } from "../display.ts";
 import { isBlank, lineAt, MAXIMUM_TABLE_ROWS } from "../layout.ts";
@@ -50,8 +51,24 @@ export function alignedLines(
  * Whether a line is on another page or set in another way, so that it does not belong to the table that `first` begins.
  */
 function isElsewhere({ at, text }: LineToken, first: LineToken): boolean {
-  return at.page !== first.at.page || OTHERWISE.test(text) || isSentence(text);
+  return at.page !== first.at.page || OTHERWISE.test(text) || isSentence(text) || holdsList(text);
 }
+
+/**
+ * Whether a line holds a whole list, its labels and numbers in turn: 主动公开数  12  其中：网站  9  公报  3. Spaces part
+ * its cells and make no columns.
+ */
+export function holdsList(text: string): boolean {
+  const parts = chunks(text, true);
+  const labels = parts.filter(
+    (part, index) => LABEL.test(part.text) && index > 0 && isValue(parts[index - 1]!.text),
+  );
+  return labels.length >= FEWEST_LABELS;
+}
+
+/** Two halves side by side have one label behind a number. */
+const FEWEST_LABELS = 2;
+const LABEL = /[\u4e00-\u9fff]{3}/u;
 
 /** Marks of another layout: a row with tabs or between bars, a border, or columns under runs of dashes. */
 const OTHERWISE = /\t|^\s{0,9}(?:\|.*\||\+[-=]{2}|-{2,}\s+-{2,})/u;

@@ -7,7 +7,7 @@ import { valueColumns } from "../spaced/columns.ts";
 import { joinDigits } from "../spaced/digits.ts";
 import { placeRow } from "../spaced/place.ts";
 import { joinWrapped } from "../spaced/wrapped.ts";
-import { alignedLines, inRightWidth, isSentence } from "./aligned-lines.ts";
+import { alignedLines, holdsList, inRightWidth, isSentence } from "./aligned-lines.ts";
 import { isDelimited, delimited } from "./delimited.ts";
 
 /**
@@ -34,7 +34,12 @@ export const aligned: Layout = {
 };
 
 function standsInColumns(text: string): boolean {
-  return /\S[ \u00a0\u3000\f]{2,}\S/u.test(text) && chunks(text, true).length >= 2 && !isSentence(text);
+  return (
+    /\S[ \u00a0\u3000\f]{2,}\S/u.test(text) &&
+    chunks(text, true).length >= 2 &&
+    !isSentence(text) &&
+    !holdsList(text)
+  );
 }
 
 /**

@@ -156,7 +156,11 @@ function wordedRow(
   valueColumn: number,
   { block, row }: { readonly block: number; readonly row: number },
 ): readonly FormRow[] {
-  const start = cells.findIndex((cell) => cell.column >= valueColumn);
+  // A remark may begin left of the values, in a cell that spans them.
+  const start = cells.findIndex(
+    ({ column, columnSpan }, index) =>
+      column >= valueColumn || (index > 0 && column + columnSpan > valueColumn),
+  );
   const values = start < 1 ? [] : withoutFillers(cells.slice(start));
   if (values.every((cell) => cell.text.trim() === "")) return [];
   return [
