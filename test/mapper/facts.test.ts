@@ -186,6 +186,7 @@ describe("figures of the prose", () => {
     "全年依申请公开数量为零。",
     "本年度未收到过公开申请，未发生由公开引发的举报。",
     "全年未收悉向我局提出的信息公开申请。",
+    "2023年度我局未收到任何形式的依申请公开。",
   ])("%s: there were no requests", (text) => {
     expect(facts(text)).toEqual(["applicationsReceived 0件"]);
   });
@@ -208,6 +209,8 @@ describe("figures of the prose", () => {
     "我乡无一例因政府信息公开申请行政复议和提起行政诉讼发生。",
     "收到咨询3次,无信息公开类行政复议及诉讼案件。",
     "行政复议、行政诉讼0件。",
+    "不存在因政府信息公开引发的行政复议和行政诉讼。",
+    "政府信息公开行政复议案件和行政诉讼案件数量均为零。",
   ])("%s: there were no cases", (text) => {
     expect(facts(text)).toEqual(["reconsiderations 0件", "litigation 0件"]);
   });
@@ -283,6 +286,13 @@ describe("figures of the prose", () => {
     ],
     ["全系统主动公开政府信息190条。", ["proactivelyDisclosed 190条 [全系统]"]],
     ["全县政府信息公开行政复议案件5件。", ["reconsiderations 5件 [全县]"]],
+    ["其中，局办公室主动公开政府信息20条。", ["proactivelyDisclosed 20条 [局办公室]"]],
+    ["县林业局被提起行政复议1件。", ["reconsiderations 1件 [县林业局]"]],
+    ["受理行政复议申请30件。", []],
+    ["受理行政复议申请0件。", ["reconsiderations 0件"]],
+    ["发生1件因政府信息公开引起的行政诉讼案件。", ["litigation 1件"]],
+    ["发生针对本单位有关政府信息公开事务的行政复议案1件。", ["reconsiderations 1件"]],
+    ["政府信息公开工作被申请行政复议2次。", ["reconsiderations 2次"]],
     ["按照全县统一要求，收到政府信息公开申请9件。", ["applicationsReceived 9件"]],
   ])("%s, told by a bureau of water", (text, expected) => {
     expect(facts([text], "橡溪县水利局")).toEqual(expected);

@@ -9,11 +9,15 @@ export const reviewFacts: readonly FactPattern[] = (
 ).flatMap(([name, word, kind, any]): FactPattern[] => [
   {
     needs: [word],
-    words: new RegExp(String.raw`${kind}(?:案件|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗)`, "gu"),
+    words: new RegExp(
+      String.raw`${kind}(?:案件?|申请)?(?:数|数量)?${quantity("n")}(?<unit>件|起|宗|次|例)`,
+      "gu",
+    ),
     facts: [{ name, group: "n", unit: "件" }],
     unless: ({ n }, { before, after, headings }) =>
       (TOGETHER.test(before) && !/^[0零〇]$/u.test(n!)) ||
       OTHERS.test(before) ||
+      (DECIDES.test(before) && !/^[0零〇]$/u.test(n!)) ||
       UNRELATED.test(after) ||
       PART_RELATED.test(after) ||
       (headings !== "" && !REVIEW.test(before + after + headings)),
@@ -22,16 +26,26 @@ export const reviewFacts: readonly FactPattern[] = (
   {
     needs: [word],
     words: new RegExp(
-      String.raw`(?:未|没有|无)(?:发生|收到|接到|产生|出现|有|涉及)(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${any}(?![^，。；]{0,24}(?:费用|支出|经费))`,
+      String.raw`(?:未|没有|无|不存在)(?:发生|收到|接到|产生|出现|有|涉及|(?<=不存在))(?![^，。；]*(?:纠错|纠正|败诉|撤销|违法|责令|维持))[^，。；]{0,30}${any}(?![^，。；]{0,24}(?:费用|支出|经费))`,
       "gu",
     ),
     facts: [{ name, group: 0, unit: "件" }],
+  },
+  // The number before the kind of case: 发生1件因政府信息公开引起的行政诉讼案件.
+  {
+    needs: [word],
+    words: new RegExp(
+      String.raw`(?:发生|收到|接到|产生|引发)(?:了)?${quantity("n")}(?<unit>件|起|宗|例)(?=[^，。；、\d]{0,30}公开)[^，。；、\d]{0,40}${kind}(?:案件?|申请)?(?=[，。；]|$)`,
+      "gu",
+    ),
+    facts: [{ name, group: "n", unit: "件" }],
+    unless: (_, { before }) => OTHERS.test(before),
   },
   // Reads 行政复议、行政诉讼均为0件, also without 均, and 没有行政复议案件.
   {
     needs: ["均", "都", "0", "零"],
     words: new RegExp(
-      String.raw`${kind}(?:案件|申请)?(?:[、和及与或]行政(?:复议|诉讼)(?:案件)?)?(?:数量?)?(?:均|都|(?<=诉讼(?:案件)?|复议(?:案件)?|数量?)(?=[为共计]?[0零](?:件|起|宗)))${quantity("n")}(?<unit>件|起|宗)`,
+      String.raw`${kind}(?:案件|申请)?(?:[、和及与或]行政(?:复议|诉讼)(?:案件)?)?(?:数量?)?(?:均|都|(?<=诉讼(?:案件)?|复议(?:案件)?|数量?)(?=[为共计]?[0零](?:件|起|宗)))${quantity("n")}(?:(?<unit>件|起|宗)|(?<=零|0)(?=[，。；]|$))`,
       "gu",
     ),
     facts: [{ name, group: "n", unit: "件" }],
@@ -68,6 +82,9 @@ const TOGETHER = /(?:复议|诉讼)(?:案件|申请)?(?:、|和|或者?|及|与|
 
 /** Cases of the year before, and those that an office decides for others: 上年结转行政复议1件. */
 const OTHERS = /结转(?:的)?$|复议机关[^，。；]{0,12}$/u;
+
+/** What an office does that decides reviews: 受理行政复议申请30件. None received is none against it either. */
+const DECIDES = /(?:受理|审理|审结)[^，。；]{0,8}$/u;
 
 /** Words that rule the figure out: 办理行政复议9件，均与政府信息公开无关. */
 const UNRELATED = /^[^。；]{0,12}(?:与[^。；]{0,12}无关|不涉及[^。；]{0,6}公开)/u;
