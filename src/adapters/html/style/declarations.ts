@@ -70,7 +70,9 @@ function unescaped(text: string): string {
 /** A browser drops a declaration that it does not understand, and the one before it stays in force. */
 export function isValid(property: string, value: string): boolean {
   if (value === "") return property.startsWith("--");
-  if (/\bvar\(/i.test(value) || /^(?:inherit|initial|unset|revert(?:-layer)?)$/i.test(value)) return true;
+  // What a layer below declares stays in force (CSS Cascade 5, 7.3.3).
+  if (/^revert-layer$/i.test(value)) return false;
+  if (/\bvar\(/i.test(value) || /^(?:inherit|initial|unset|revert)$/i.test(value)) return true;
   if (property === "display") return displays.test(value);
   if (property === "visibility") return /^(?:visible|hidden|collapse)$/i.test(value);
   if (property === "opacity")

@@ -37,6 +37,16 @@ export function hasBar({ own, size }: ElementLook): boolean {
   return (left || right) === true && !(left && right && top && bottom);
 }
 
+/** True if a box is lower than its text, so that the line at its upper or lower edge runs through the digits. */
+export function hasLineAcross({ own, size }: ElementLook): boolean {
+  const heights = ["height", "max-height"].map((name) => lengthOf(own.get(name), size, Infinity) ?? Infinity);
+  if (own.size === 0 || Math.min(...heights) > CROSSED * size) return false;
+  return hasLine(own, "top", size) || hasLine(own, "bottom", size);
+}
+
+/** Times the size of a text; a line of it is a fifth higher. */
+const CROSSED = 0.9;
+
 function hasLine(own: Declared, side: Side, size: number): boolean {
   const line = own.get(`border-${side}`) ?? own.get("border") ?? "";
   const style = own.get("border-style");

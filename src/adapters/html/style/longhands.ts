@@ -50,6 +50,7 @@ const aliases = new Map([
     (name): [string, string] => [name, "mask"],
   ),
   ["text-stroke-width", "text-stroke"],
+  ["font-variant", "font-variant-position"],
   ["border-image-source", "border-image"],
   ["container-type", "contain"],
   ["rtl-ordering", "unicode-bidi"],

@@ -1,6 +1,6 @@
 import type { Doubt } from "../../../model/index.ts";
 import { isValue } from "../../../printed/numbers.ts";
-import { isBlockTag, parentOf, textWithin } from "../tree/dom.ts";
+import { childElements, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
 import type { FlowHandlers, Remark, Step } from "../text/flow.ts";
@@ -13,7 +13,7 @@ import type { Scripts } from "../tree/scripts.ts";
 import { isCalledHidden, isCut, isFaint, isOddFont, runsOffGround } from "../text/seen.ts";
 import { isLaidOver } from "../text/laid-over.ts";
 import { isSeamless } from "../text/seams.ts";
-import { drawsWithoutText, hasBar } from "../style/ink.ts";
+import { drawsWithoutText, hasBar, hasLineAcross } from "../style/ink.ts";
 import { isDisturbed } from "./disturbed.ts";
 import { isInnerTable } from "./segments.ts";
 import type { DocumentStyles } from "../style/styles.ts";
@@ -123,7 +123,7 @@ function marksOfNumbers(
   if (owners.size === 0) return NO_MARKS;
   const lines = text === "" ? 0 : text.split("\n").length;
   const marks: Mark[] = [];
-  if (styles.of(cell).isFlat && styles.of(parentOf(cell)!).isFlat) marks.push("unseen");
+  if (styles.once(isFlatRow, parentOf(cell)!)) marks.push("unseen");
   for (const [owner, piece] of owners) {
     const its = styles.of(owner);
     if (its.isAway || its.trick === "unseen" || isFaint(its) || isCut(piece, lines, its))
@@ -183,6 +183,11 @@ function marksOfRow(row: HtmlElement, styles: DocumentStyles): readonly Mark[] {
   return marks;
 }
 
+/** True if no cell of a row holds a line that is as high as its text, so that the rows lie over each other. */
+function isFlatRow(row: HtmlElement, styles: DocumentStyles): boolean {
+  return childElements(row).every((cell) => styles.of(cell).isFlat);
+}
+
 /** True if a rule that may or may not apply hides a section of a table, or what is around it. */
 function mayBeHidden(section: HtmlElement, styles: DocumentStyles): boolean {
   if (section.name === "table") return styles.mayHideTable(section);
@@ -192,7 +197,7 @@ function mayBeHidden(section: HtmlElement, styles: DocumentStyles): boolean {
 /** True if the element has lines at its sides, or paints something although it has no text. */
 function isDrawn(element: HtmlElement, styles: DocumentStyles): boolean {
   const look = styles.of(element);
-  if (textWithin(element).trim() !== "") return !isBlockTag(element) && hasBar(look);
+  if (textWithin(element).trim() !== "") return hasBar(look) || hasLineAcross(look);
   if (element.name === "input" || element.name === "textarea") return false;
   return drawsWithoutText(look, styles.of(parentOf(element)!));
 }

@@ -35,6 +35,7 @@ describe("the cascade", () => {
     [":root{--d:none}.o{display:var(--d)}", "<b class=o>9</b>12", "12"],
     ["td{& .o{display:none}}", "<b class=o>9</b>12", "12"],
     ["@layer a{.o{display:none}}.o{display:inline}", "<b class=o>9</b>12", "912"],
+    ["@layer a{.o{display:none}}.o{display:revert-layer}", "<b class=o>9</b>12", "12"],
     [".v{visibility:hidden}.v i{visibility:visible}", "<b class=v>9<i>12</i></b>", "12"],
     ["", "<b style='opacity:0.0'>9</b>12", "12"],
     ["", "<b style='font-size:0.0px'>9</b>12", "12"],
@@ -85,6 +86,12 @@ describe("ink that is no plain text is doubted", () => {
       "12<i style='display:inline-block;background:#fff;width:1em;margin-left:-1em'>&nbsp;</i>",
     ],
     ["a short field", "<input size=2 value=1435>"],
+    ["a line beside a part", "<div style='border-left:2px solid'>435</div>"],
+    [
+      "a line through a low part",
+      "<b style='display:inline-block;height:10px;border-bottom:1px solid'>1435</b>",
+    ],
+    ["raised by its variant", "12<b style='font-variant:super'>1</b>"],
     ["a link on its colour", "<td bgcolor=blue><a href=x.html>12</a>"],
     ["another colour", "12<b style='color:red'>1</b>"],
     ["text that runs by", "<marquee>12</marquee>"],
@@ -99,6 +106,11 @@ describe("ink that is no plain text is doubted", () => {
     ["a shift in a cell", "<td style='overflow:hidden'><b style='position:relative;left:-9px'>1435</b>"],
   ])("%s", (_, cell) => {
     expect(read(cell)).toContain("!");
+  });
+
+  it("rows of lines without height, which lie over each other", () => {
+    expect(read("12", "td{line-height:0}")).toBe("12!unseen-text");
+    expect(read("<td style='line-height:0'>12")).toBe("12");
   });
 
   it("but not a line that hangs within its margin", () => {
