@@ -137,3 +137,11 @@ it.each([
   const { report, rules } = await fieldsOf(lines);
   expect([report.year, rules]).toEqual([year, expected]);
 });
+
+it.each(["橡水〔2013〕2号", "橡水［２０１３］２号", "橡水【2013】2号"])(
+  "a document's number alone on a line: %s",
+  async (line) => {
+    const { report } = await fieldsOf([line, TITLE, ...CHAPTERS]);
+    expect(report.documentNumber).toMatch(/^橡水.2013.2号$/u);
+  },
+);

@@ -264,3 +264,34 @@ it("a short line below a whole title is no piece of it", async () => {
   const [, first] = await sectionsOf("一、总体情况", "平稳", "二、主动公开政府信息情况", "公开栏换了玻璃。");
   expect(first).toBe("1 一、总体情况: 平稳");
 });
+
+it("chapters that a sentence lists with their numbers open none", async () => {
+  const [preamble, ...sections] = await sectionsOf(
+    "本报告包括：一、总体情况；二、主动公开政府信息情况；三、收到和处理政府信息公开申请情况。",
+    "一、总体情况",
+    "灯塔修好了。",
+    "二、主动公开政府信息情况",
+    "公开栏换了玻璃。",
+  );
+  expect(preamble).toContain("三、收到和处理政府信息公开申请情况。");
+  expect(sections).toEqual(["1 一、总体情况: 灯塔修好了。", "2 二、主动公开政府信息情况: 公开栏换了玻璃。"]);
+});
+
+it("a number may lack its mark where the title follows in the outline", async () => {
+  const [, ...sections] = await sectionsOf(
+    "一、总体情况",
+    "灯塔修好了。",
+    "二．主动公开政府信息情况",
+    "公开栏换了玻璃。",
+    "三 依申请公开情况",
+    "没有。",
+    "四、其他情况",
+    "三 月刷墙。",
+  );
+  expect(sections.map((line) => line.split(" ").slice(1).join(" "))).toEqual([
+    "一、总体情况: 灯塔修好了。",
+    "二．主动公开政府信息情况: 公开栏换了玻璃。",
+    "三 依申请公开情况: 没有。",
+    "四、其他情况: 三 月刷墙。",
+  ]);
+});

@@ -110,6 +110,7 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     [{ fees: "3亿元" }, "3 亿元 300000000 unit-differs"],
     [{ fees: "35000美元" }, "35000 美元 unit-unknown"],
     [{ above: "单位：千元", heading: "本年收费金额（元）" }, "35000 元 35000 unit-differs units-disagree"],
+    [{ above: "币种：人民币 单位：元" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：元", heading: "本年收费金额（单位：万元）" }, "35000 万元 350000000 units-disagree"],
     [{ above: "单位：元", heading: "本年收费金额（元）" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：千元", fees: "35千元" }, "35 千元 35000 unit-differs"],

@@ -52,6 +52,7 @@ function withoutOffice(beside: string): string {
     .replace(NUMBERED, "")
     .replace(YEAR, "")
     .replace(FILLED_BY, "")
+    .replace(CURRENCY, "")
     .replace(/[,、;]/gu, "");
 }
 
@@ -59,6 +60,8 @@ function withoutOffice(beside: string): string {
 const NOTE = /^\(?(?:备?注|说明)\d?[:.]/u;
 const NUMBERED = /(?:公开|财决|决算|附)\d{1,3}表/u;
 const YEAR = /20\d\d年度?(?:\d{1,2}月(?:\d{1,2}日)?)?/u;
+/** What stands before the unit of accounts: 币种：人民币 单位：元. */
+const CURRENCY = /(?:币种|币别|货币):?人民币/u;
 const FILLED_BY =
   /(?:填报|填表|编制|编报|报送|预算|主管|公开)?(?:部门|单位|机构)(?:名称|全称)?(?:\((?:公章|盖章)\))?:[^:]{0,40}$/u;
 

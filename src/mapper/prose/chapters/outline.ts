@@ -106,8 +106,18 @@ export function cutAtTitles(
   // A line as short as a title is not searched for titles of the form, which it may be itself.
   const intact = text.length <= LONGEST_TITLE ? own : merged(titles(text), own);
   const damaged = text.length <= LONGEST_TITLE ? [] : damagedBeside(intact);
-  const cuts = [...intact, ...damaged].sort(([from], [other]) => from - other).flat();
+  const found = [...intact, ...damaged].sort(([from], [other]) => from - other);
+  const cuts = withoutContents(text, found).flat();
   return [0, ...cuts].map((start, index) => text.slice(start, cuts[index] ?? text.length));
+}
+
+/** Leaves out titles that a sentence lists: 本报告包括：一、概述；二、主动公开政府信息情况；三、依申请公开情况。 */
+function withoutContents(text: string, found: readonly LineStretch[]): readonly LineStretch[] {
+  const listed = found.map(([, to], at) => {
+    const next = found[at + 1];
+    return next !== undefined && /^[；;，,、]\s?$/u.test(text.slice(to, next[0]));
+  });
+  return found.filter((_, at) => !listed[at] && !listed[at - 1]);
 }
 
 /** Where titles of any words stand in a line: at its head, or anywhere in a line without line ends. */
@@ -171,6 +181,11 @@ function mayOpen(style: HeadingForm, title: string, plain: boolean): boolean {
   return plain && style !== "bracket" && (style !== "digit" || endsAsTitle(title));
 }
 
+/** Whether the mark behind a number was left out, as in 三 依申请公开情况 after 二、, or is printed again. */
+function lacksMark(style: HeadingForm, followed: HeadingForm, title: string): boolean {
+  return [style, followed].every((one) => one === "chapter" || one === "spaced") && endsAsTitle(title);
+}
+
 /**
  * Whether a line that no form knows continues the outline as a chapter. A list within a chapter starts again at its
  * first number. A number that may continue either is the list's if the same number stands again further down, or if its
@@ -187,7 +202,11 @@ export function isNextChapter(
     const opens = endsAsTitle(title) || OPENING.test(title) || (short && standsAgain(style, 3));
     return opens && standsAgain(style, 2);
   }
-  if (style !== followed || ordinal !== chapter + 1) return false;
+  if (
+    ordinal !== chapter + 1 ||
+    (style !== followed && (chapter === 0 || !lacksMark(style, followed, title)))
+  )
+    return false;
   const again = standsAgain(style, ordinal);
   return item > 0 && ordinal === item + 1 ? !again && endsAsTitle(title) : !again || endsAsTitle(title);
 }

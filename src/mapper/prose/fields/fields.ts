@@ -10,7 +10,7 @@ import { announced } from "../titles/announced.ts";
 import { headerBox, PUBLISHED } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
-import { isTraditional, simplified } from "../../../printed/folding.ts";
+import { foldDigits, isTraditional, simplified } from "../../../printed/folding.ts";
 import { fieldFindings } from "./field-findings.ts";
 import { hasPlace, isOffice, isPlace } from "../titles/issuer.ts";
 import { brokenPeriod, findPeriods, otherSpan } from "./period.ts";
@@ -51,7 +51,7 @@ export interface MappedFields {
 }
 
 /** A document number such as 青水发〔2018〕3号 on a line of its own. */
-const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(]20\d{2}[〕］\])）]第?\d{1,5}号)[）)]?$/u;
+const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(【]20\d{2}[〕］\])）】]第?\d{1,5}号)[）)]?$/u;
 
 /** What a name that says of which place its office is has in it; 城市管理局 and 城乡建设局 do not say so. */
 const OWN_PLACE = /(?<!城)[市乡]|[省县区州盟旗镇]|街道/u;
@@ -162,7 +162,8 @@ function fieldsIn(
   const documentNumber =
     [of("文号", "发文字号"), boxed("documentNumber"), meta("documentNumber")].find(
       (found) => found !== null && /\d/u.test(found.value), // An empty one is printed as 〔〕号.
-    ) ?? firstFound(opening, (text) => DOCUMENT_NUMBER.exec(text.replace(/\s+/gu, ""))?.[1] ?? null);
+    ) ??
+    firstFound(opening, (text) => DOCUMENT_NUMBER.exec(foldDigits(text.replace(/\s+/gu, "")))?.[1] ?? null);
   const yearAlone = title ? foundNear(opening, title, yearLine) : null;
   const stands = (title?.year ? { ...title, value: title.year } : yearAlone) ?? opens.year;
   const printedYear = stands?.value ?? null;
