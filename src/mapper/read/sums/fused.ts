@@ -1,3 +1,4 @@
+import { remembered } from "../../../arithmetic/prepared.ts";
 import { balance, type WeightedSum } from "./equations.ts";
 import { readValue } from "../../../printed/numbers.ts";
 
@@ -49,6 +50,9 @@ export function splitRun(
     ...equations.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum === 0 })),
     ...bounds.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum <= 0 })),
   ];
+  // What is to be asked when a number is found, and where one may end, are asked for at every step.
+  const dueAt = Array.from({ length: count }, (_, index) => checks.filter(({ last: due }) => due === index));
+  const endsAt = remembered((at: number) => endsOf(read, at));
   const solutions: number[][] = [];
   const values: number[] = [];
   let steps = 0;
@@ -60,11 +64,10 @@ export function splitRun(
     }
     const index = values.length;
     const isLast = index === count - 1;
-    for (const end of endsOf(read, at, isLast)) {
+    const { ends, isWhole } = endsAt(at);
+    for (const end of isLast ? (isWhole ? [digits.length] : []) : ends) {
       values.push(Number(digits.slice(at, end) + (isLast ? decimals : "")) + 0);
-      const possible = checks.every(
-        ({ terms, last: due, holds }) => due !== index || holds(balance(terms, values)),
-      );
+      const possible = dueAt[index]!.every(({ terms, holds }) => holds(balance(terms, values)));
       const finished = !possible || search(end);
       values.pop();
       if (!finished) return false;
@@ -85,19 +88,24 @@ interface Digits {
   readonly borders: ReadonlySet<number>;
 }
 
-/**
- * The offsets at which a number that begins at `at` may end: the last number at the end of the run, others before it,
- * and none across a border.
- */
-function endsOf({ digits, borders }: Digits, at: number, isLast: boolean): number[] {
+interface Ends {
+  /** The offsets at which a number before the last may end, none of them across a border. */
+  readonly ends: readonly number[];
+  /** Whether a number may reach the end of the run, as the last one must. */
+  readonly isWhole: boolean;
+}
+
+/** Where a number that begins at `at` may end. */
+function endsOf({ digits, borders }: Digits, at: number): Ends {
   const longest = NUMBER.exec(digits.slice(at, at + 16))?.[0].length ?? 0;
   const signed = /[-+]/u.test(digits[at] ?? "") ? 1 : 0;
   const ends: number[] = [];
   for (let end = at + 1 + signed; end <= at + longest; end++) {
-    if ((end === digits.length) === isLast) ends.push(end);
+    if (end === digits.length) return { ends, isWhole: true };
+    ends.push(end);
     if (borders.has(end)) break;
   }
-  return ends;
+  return { ends, isWhole: false };
 }
 
 /** A run without its spaces; null where it holds anything but digits, signs and one decimal part at its end. */
