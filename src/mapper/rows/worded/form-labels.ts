@@ -28,17 +28,22 @@ export const labelsOf = prepared(({ rows, rowGroups }: KnownTable): LabelsOfForm
   };
 });
 
-export function isLabel(cell: GridCell, label: KnownLabel): boolean {
-  const text = labelIn(cell);
+/** The text of a cell as labels are compared, empty where it is too long for one: each form asks for it many times. */
+export const labelIn = prepared(({ text }: GridCell): string =>
+  text.length > 120 ? "" : withoutEnumerator(normalizeLabel(text)),
+);
+
+/** Whether the text of a cell is a label of the form. */
+export function isLabel(text: string, label: KnownLabel): boolean {
   if (text === "") return false;
   // Digits alone are a label only as it stands: one letter more or less is too far from so few.
   return isPlain(text) ? matchExactly(text, label) !== NONE : matchLabel(text, label).score >= 0.9;
 }
 
-/** The text of a cell as labels are compared, empty where it is too long for one: each form asks for it many times. */
-const labelIn = prepared(({ text }: GridCell): string =>
-  text.length > 120 ? "" : withoutEnumerator(normalizeLabel(text)),
-);
+export function isRowLabel({ rows }: LabelsOfForm, cell: GridCell): boolean {
+  const text = labelIn(cell);
+  return text !== "" && rows.some((label) => isLabel(text, label));
+}
 
 export function isGroup(groups: ReadonlySet<string>, { text }: GridCell): boolean {
   const plain = withoutStatedUnit(normalizeLabel(text));

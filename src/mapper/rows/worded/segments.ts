@@ -2,11 +2,11 @@ import type { GridCell } from "../../../model/index.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { isUnit } from "../../../printed/units.ts";
 import { withoutFillers } from "../printed/row-cells.ts";
-import { type LabelsOfForm, isLabel, isGroup } from "./form-labels.ts";
+import { type LabelsOfForm, isRowLabel, isGroup } from "./form-labels.ts";
 
 /** A row without headings, cut where one of the form's labels begins another row. */
 export function segments(form: LabelsOfForm, cells: readonly GridCell[]): readonly Segment[] {
-  const named = cells.map((cell) => form.rows.some((label) => isLabel(cell, label)));
+  const named = cells.map((cell) => isRowLabel(form, cell));
   const starts: number[] = [];
   for (let at = 0; at + 1 < cells.length; at++) {
     const last = starts.at(-1);
@@ -50,9 +50,7 @@ interface Segment {
 export function ownCells(form: LabelsOfForm, cells: readonly GridCell[], row: number): readonly GridCell[] {
   const first = cells.findIndex((cell) => cell.row === row && cell.text.trim() !== "");
   if (first < 0) return cells;
-  return cells.filter(
-    (cell, at) => at <= first || cell.row === row || !form.rows.some((label) => isLabel(cell, label)),
-  );
+  return cells.filter((cell, at) => at <= first || cell.row === row || !isRowLabel(form, cell));
 }
 
 function groupsBefore({ groups }: LabelsOfForm, cells: readonly GridCell[], label: number): number {

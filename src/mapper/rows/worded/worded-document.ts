@@ -34,7 +34,7 @@ function wordedRows(
   let last: { readonly width: number; readonly above: HeadingsAbove } | null = null;
   blocks.forEach((block, index) => {
     if (found.length >= MAXIMUM_FORM_ROWS) return;
-    if (block.kind === "line" && !isPageEnd(block.text)) last = null;
+    if (last !== null && block.kind === "line" && !isPageEnd(block.text)) last = null;
     if (block.kind === "grid") {
       // After a page break a table continues under the headings before it.
       const { width, layout } = block.grid;

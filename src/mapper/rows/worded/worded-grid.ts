@@ -1,12 +1,11 @@
 import type { Doubt, Grid, GridCell } from "../../../model/index.ts";
-import type { KnownBlock } from "../../form/known.ts";
 import { isValue } from "../../../printed/numbers.ts";
 import type { FormRow, FormHeader } from "../form-row.ts";
 import { isRowNumber } from "../column-numbers.ts";
 import type { halvesOf } from "../printed/halves.ts";
 import { headerOf } from "../printed/grid-header.ts";
 import { labelsAndUnit, asValue, isPageRow, rowsOf } from "../printed/row-cells.ts";
-import { type LabelsOfForm, isLabel } from "./form-labels.ts";
+import { type LabelsOfForm, isLabel, labelIn } from "./form-labels.ts";
 import { segments, ownCells, cut } from "./segments.ts";
 
 export function wordedGridRows(
@@ -22,8 +21,8 @@ export function wordedGridRows(
   const wraps = grid.layout === "aligned" ? wrappedIn(table) : () => false;
   table.forEach((cells, index) => {
     if (isPageRow(cells.filter((cell) => cell.row === index + 1))) return;
-    const heads = form.headed.map((known) => firstHeading(cells, known)).find((column) => column !== null);
-    if (heads !== undefined && heads !== null) {
+    const heads = firstHeading(form, cells);
+    if (heads !== null) {
       headers = [headerOf([...pending, cells]), ...headers].slice(0, 8);
       [pending, start] = [[], heads];
       return;
@@ -73,8 +72,7 @@ export function halvesWithHeadings(
   halvesOfGrid: typeof halvesOf,
 ): readonly Grid[] {
   const halves = form.headed.length > 0 ? halvesOfGrid(grid) : [grid];
-  const isHeaded = (half: Grid) =>
-    rowsOf(half).some((cells) => form.headed.some((known) => firstHeading(cells, known) !== null));
+  const isHeaded = (half: Grid) => rowsOf(half).some((cells) => firstHeading(form, cells) !== null);
   return halves.length > 1 && halves.every(isHeaded) ? halves : [grid];
 }
 
@@ -96,9 +94,15 @@ function wrappedIn(table: readonly (readonly GridCell[])[]): (cell: GridCell) =>
 }
 
 /** The column in which the headings of a block begin, if a row has at least half of them; otherwise null. */
-function firstHeading(cells: readonly GridCell[], { columns }: KnownBlock): number | null {
-  const at = columns.flatMap(({ label }) => cells.find((cell) => isLabel(cell, label))?.column ?? []);
-  return at.length > 0 && at.length * 2 >= columns.length ? Math.min(...at) : null;
+function firstHeading({ headed }: LabelsOfForm, cells: readonly GridCell[]): number | null {
+  const texts = cells.map(labelIn);
+  for (const { columns } of headed) {
+    const at = columns.flatMap(
+      ({ label }) => cells[texts.findIndex((text) => isLabel(text, label))]?.column ?? [],
+    );
+    if (at.length > 0 && at.length * 2 >= columns.length) return Math.min(...at);
+  }
+  return null;
 }
 
 /**
