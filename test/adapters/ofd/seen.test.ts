@@ -52,6 +52,16 @@ describe("text that is seen, and text that is not", () => {
       "123 (raised-digit)",
     ],
     [
+      "a smaller digit on the same line",
+      words("12", 52, 17) + words("3", 56.2, 17).replace('Size="4"', 'Size="3.5"'),
+      "123 (raised-digit)",
+    ],
+    [
+      "of two sizes that look the same",
+      words("12", 52, 17) + words("3", 56.2, 17).replace('Size="4"', 'Size="3.8"'),
+      "123",
+    ],
+    [
       "cut by a clip",
       words(
         "128",

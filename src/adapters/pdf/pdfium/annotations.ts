@@ -1,5 +1,6 @@
 import { WIDGET, areaOf, withFormReader } from "./fields.ts";
 import { HIDDEN, LINK, NOTE, NO_VIEW, POPUP, areasLeftToViewers, isUnsure } from "./left-to-viewers.ts";
+import { isLikeSign } from "./borders.ts";
 import { placesOfUpright } from "./upright.ts";
 import type { AreaOfAnnotation, ClaimedText } from "./fields.ts";
 import type { Library } from "./library.ts";
@@ -46,7 +47,12 @@ export function drawAnnotations(
       const one = { annotation, subtype, flags, isBare, isSeen: (flags & (HIDDEN | NO_VIEW)) === 0 };
       covered.push(...areasLeftToViewers(library, one, entries));
       if (isUnsure(library, one, entries)) claims.push(...unknownIn(library, annotation));
-      if (subtype === LINK) return;
+      if (subtype === LINK) {
+        const isSign = one.isSeen && isLikeSign(library, annotation, entries);
+        if (isSign)
+          claims.push(...unknownIn(library, annotation).map((claim) => ({ ...claim, isAlone: true })));
+        return;
+      }
       const claim = one.isSeen ? claimOf(annotation, subtype) : undefined;
       if (claim !== undefined) claims.push(claim);
       // Flattening would keep what is meant for paper alone, and what a layer hides.

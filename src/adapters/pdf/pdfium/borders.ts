@@ -36,6 +36,18 @@ export function borderOf(
   ];
 }
 
+/** Whether the border of a link looks like a one or a minus by itself, as in a cell without text. */
+export function isLikeSign(library: Library, annotation: number, entries: EntryReader): boolean {
+  const [left, bottom, right, top] = areaOf(library, annotation) ?? [0, 0, 0, 0];
+  const [across, up] = [right - left, top - bottom];
+  const isBar = across <= BAR && up <= TALL;
+  const isDash = up <= BAR && across <= DASH;
+  return isBar !== isDash && borderOf(library, annotation, entries).length > 0;
+}
+
+/** Points: a bar that is higher is no digit. */
+const TALL = 20;
+
 /** Points: a border no longer looks like a minus, or no broader like a one, of the digits that stand beside it so near. */
 const DASH = 12;
 const BAR = 3.2;

@@ -16,6 +16,8 @@ export interface ClaimedText {
   readonly isPainted: boolean;
   /** It belongs to optional content, which may be off, so it is not drawn. */
   readonly isLayered?: true;
+  /** It is a line, which counts for a sign where no digit stands beside it. */
+  readonly isAlone?: boolean;
 }
 
 /** Subtypes of annotations (PDF 32000-1, 12.5.6): a note on the page itself, a stamp, a form field. */

@@ -16,8 +16,9 @@ export function unsureClaims(
   frame: ShownFrame,
   areRemade: boolean,
 ): readonly Box[] {
-  return claims.flatMap(({ area, value, isPainted }) => {
+  return claims.flatMap(({ area, value, isPainted, isAlone = false }) => {
     const box = onPage(area, frame);
+    if (isAlone && glyphs.some((glyph) => hasDigits(glyph.text) && isBeside(glyph, box))) return [];
     const text = () =>
       bare(
         textInBox(
@@ -27,6 +28,14 @@ export function unsureClaims(
       );
     return isSure(value, isPainted, areRemade, text) ? [] : [box];
   });
+}
+
+/** Points between a line and the digits that it belongs to: it underlines them, or is doubted with them. */
+const BESIDE = { across: 12, down: 8 };
+
+function isBeside({ box: [left, top, right, bottom] }: Glyph, box: Box): boolean {
+  const { across, down } = BESIDE;
+  return left - across < box[2] && right + across > box[0] && top - down < box[3] && bottom + down > box[1];
 }
 
 /** The part of a digit at its sides that a line may touch without running through it. */
