@@ -141,3 +141,18 @@ it.each([
     told.map((path) => `/report/tables/proactiveDisclosure/${path.replace(".", "/")}`),
   );
 });
+
+it("a row that is printed again below the first of its group is told in text", async () => {
+  const lines = new TextDecoder()
+    .decode(renderTextFile(layOut(drawReport(7, { ...plain, year: 2022 })), "tabbed"))
+    .split("\n");
+  const at = lines.findIndex((line) => line.includes("\t1.本机关不掌握相关政府信息\t"));
+  const again = `1.本机关不掌握相关政府信息${"\t99".repeat(7)}`;
+  const { diagnostics } = await convert({
+    name: "report.txt",
+    bytes: new TextEncoder().encode(lines.toSpliced(at + 1, 0, again).join("\n")),
+  });
+  expect(diagnostics.flatMap(({ rule, paths = [] }) => (rule === "repeated-row" ? paths : [])).length).toBe(
+    7,
+  );
+});

@@ -1,6 +1,13 @@
 import { expect, it } from "vitest";
 import { convert } from "../../src/index.ts";
-import { drawAnnexReport, renderings } from "../support/factory/index.ts";
+import {
+  drawAnnexReport,
+  drawReport,
+  layOut,
+  plain,
+  renderings,
+  renderTextFile,
+} from "../support/factory/index.ts";
 
 // A list made by spaces, whose units share a cell with the labels: its codes then stand under 计量单位, and a row's
 // first number under 代码.
@@ -100,3 +107,20 @@ it.each(["9 | 262 | 0 | 0", "0 | 9 | 0 | 0", "9 | 0 | 0 | 0"])(
     ).toEqual([3]);
   },
 );
+
+// 6 | 5 | 1 | 9 | 6 | 6 | 5 | 32: the sum holds without one of the two equal numbers, too.
+it("equal numbers in a table with a column more are no merged cell written out", async () => {
+  let code = 0;
+  const printed = new TextDecoder().decode(
+    renderTextFile(layOut(drawReport(7, { ...plain, year: 2022, scale: "city" })), "tabbed"),
+  );
+  const text = printed
+    .replace(/^(.*2\.其他法律行政法规禁止公开)\t.*$/mu, "$1\t5\t1\t9\t6\t6\t5\t32")
+    .replace(/(?:\t\d+){7}$/gmu, (values) => `\t${++code}${values}`)
+    // A browser copies no cells that are merged into others.
+    .replace(/^\t+|\t{2,}/gmu, "");
+  expect(text).toContain("禁止公开\t6\t5\t1\t9\t6\t6\t5\t32");
+  const { diagnostics } = await convert({ name: "report.txt", bytes: new TextEncoder().encode(text) });
+  const told = diagnostics.filter(({ rule }) => rule === "surplus-cell").flatMap(({ paths = [] }) => paths);
+  expect(told).toContain("/report/tables/applications/naturalPerson/results/denied/prohibitedByLaw");
+});

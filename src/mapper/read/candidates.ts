@@ -114,7 +114,10 @@ function bearsLabels({ known, printed }: RowFit, rival: Rival["printed"]): boole
   if (rival.kind === "run" || (!isGridRow(rival) && isGridRow(printed!))) return false;
   if (known.row.label === "") return true;
   // Where only spaces separate the columns, a piece of a group's name may stand beside one of the two rows.
-  return rival.kind === "spaced" || areNamedAlike(named(rival), named(printed!));
+  const [name, own] = [named(rival), named(printed!)];
+  // In text the name of a group stands in its first row alone.
+  const isOfGroup = rival.block === printed!.block && name !== "" && own.endsWith(name);
+  return rival.kind === "spaced" || isOfGroup || areNamedAlike(name, own);
 }
 
 /** 行政处罚（简易程序） above 行政处罚（普通程序）: remarks part the form's row in two. */

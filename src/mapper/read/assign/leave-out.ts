@@ -36,13 +36,14 @@ export function leaveOut({ values, coveredBlank }: FormRow, count: number): read
 /**
  * The cells that rows of one block keep, as joined indexes, and the number of rows that show this by themselves, perhaps
  * none; `blank` is how many of them leave only empty cells out, and `isAlone` whether no other row of the block has as
- * many cells.
+ * many cells. `isColumn`: a row with as many cells has none that could be left out, so they are those of a column more.
  */
 export interface SurplusPattern {
   readonly kept: string;
   readonly rows: number;
   readonly blank: number;
   readonly isAlone: boolean;
+  readonly isColumn: boolean;
 }
 
 /** What helps to decide which cells are surplus: what the rows around keep, and the form's sums. */
@@ -63,6 +64,8 @@ export function isVouchedFor(
   header: HeaderMatch | null,
   { neighbours, agree }: Settle,
 ): boolean {
+  // Two equal numbers side by side are then two numbers, and that a sum holds without one of them is chance.
+  if (neighbours?.isColumn === true) return false;
   const left = row.values.flatMap((value, index) => (kept.includes(index) ? [] : [{ value, index }]));
   // A number that repeats its neighbour beside all headings is no merged cell written out.
   if (left.some(({ value }) => standsBeyond(value, row))) return agree(values);

@@ -10,14 +10,17 @@ import type { KnownBlock } from "../../form/known.ts";
 export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<string, SurplusPattern>> {
   const patterns = new Map<KnownBlock, Map<string, Shown[]>>();
   const alike = new Map<KnownBlock, string[]>();
+  const full = new Set<string>();
   for (const { printed, known } of fit.rowFits) {
     const keys = alike.get(known.block) ?? [];
     if (printed) keys.push(surplusKey(printed));
     alike.set(known.block, keys);
-    const choices = printed ? leaveOut(printed, known.block.columns.length) : [];
-    if (!printed || choices.length !== 1) continue;
-    const ofBlock = patterns.get(known.block) ?? new Map<string, Shown[]>();
+    if (!printed || printed.values.length <= known.block.columns.length) continue;
+    const choices = leaveOut(printed, known.block.columns.length);
     const key = surplusKey(printed);
+    if (choices.length === 0) full.add(key);
+    if (choices.length !== 1) continue;
+    const ofBlock = patterns.get(known.block) ?? new Map<string, Shown[]>();
     const shown = isPlain(printed, choices[0]!) ? [shownBy(printed, choices[0]!)] : [];
     ofBlock.set(key, [...(ofBlock.get(key) ?? []), ...shown]);
     patterns.set(known.block, ofBlock);
@@ -27,9 +30,11 @@ export function surplusPatterns(fit: Fit): ReadonlyMap<KnownBlock, ReadonlyMap<s
       const kept = shown[0]?.kept ?? "";
       const isAlone = keys.indexOf(key) === keys.lastIndexOf(key);
       const blank = shown.filter(({ isBlank }) => isBlank).length;
-      return shown.every((one) => one.kept === kept)
-        ? [[key, { kept, rows: shown.length, blank, isAlone }] as const]
-        : [];
+      if (!full.has(key) && shown.some((one) => one.kept !== kept)) return [];
+      const pattern: SurplusPattern = full.has(key)
+        ? { kept: "", rows: 0, blank: 0, isAlone, isColumn: true }
+        : { kept, rows: shown.length, blank, isAlone, isColumn: false };
+      return [[key, pattern] as const];
     });
   return new Map(
     [...patterns].map(([block, ofBlock]) => [block, new Map(agreed(ofBlock, alike.get(block)!))]),
