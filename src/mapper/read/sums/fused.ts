@@ -44,15 +44,15 @@ export function splitRun(
 ): readonly (readonly number[])[] | null {
   const read = digitsOf(run);
   if (read === null) return [];
-  const { digits, decimals } = read;
+  const { digits } = read;
   const last = (terms: WeightedSum) => Math.max(...terms.map(({ index }) => index));
   const checks = [
     ...equations.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum === 0 })),
     ...bounds.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum <= 0 })),
   ];
-  // What is to be asked when a number is found, and where one may end, are asked for at every step.
+  // What is to be asked when a number is found, and which may be found at a place, is asked for at every step.
   const dueAt = Array.from({ length: count }, (_, index) => checks.filter(({ last: due }) => due === index));
-  const endsAt = remembered((at: number) => endsOf(read, at));
+  const numbersAt = remembered((at: number) => numbersFrom(read, at));
   const solutions: number[][] = [];
   const values: number[] = [];
   let steps = 0;
@@ -64,9 +64,9 @@ export function splitRun(
     }
     const index = values.length;
     const isLast = index === count - 1;
-    const { ends, isWhole } = endsAt(at);
-    for (const end of isLast ? (isWhole ? [digits.length] : []) : ends) {
-      values.push(Number(digits.slice(at, end) + (isLast ? decimals : "")) + 0);
+    const { inner, whole } = numbersAt(at);
+    for (const { end, value } of isLast ? whole : inner) {
+      values.push(value);
       const possible = dueAt[index]!.every(({ terms, holds }) => holds(balance(terms, values)));
       const finished = !possible || search(end);
       values.pop();
@@ -88,24 +88,32 @@ interface Digits {
   readonly borders: ReadonlySet<number>;
 }
 
-interface Ends {
-  /** The offsets at which a number before the last may end, none of them across a border. */
-  readonly ends: readonly number[];
-  /** Whether a number may reach the end of the run, as the last one must. */
-  readonly isWhole: boolean;
+interface FoundNumber {
+  /** The offset behind it. */
+  readonly end: number;
+  readonly value: number;
 }
 
-/** Where a number that begins at `at` may end. */
-function endsOf({ digits, borders }: Digits, at: number): Ends {
+interface NumbersFrom {
+  /** Those that may stand before the last, none of them across a border. */
+  readonly inner: readonly FoundNumber[];
+  /** The one that reaches the end of the run, as the last must, if there is one. */
+  readonly whole: readonly FoundNumber[];
+}
+
+/** The numbers that may begin at `at`. */
+function numbersFrom({ digits, decimals, borders }: Digits, at: number): NumbersFrom {
   const longest = NUMBER.exec(digits.slice(at, at + 16))?.[0].length ?? 0;
   const signed = /[-+]/u.test(digits[at] ?? "") ? 1 : 0;
-  const ends: number[] = [];
+  const inner: FoundNumber[] = [];
   for (let end = at + 1 + signed; end <= at + longest; end++) {
-    if (end === digits.length) return { ends, isWhole: true };
-    ends.push(end);
+    const printed = digits.slice(at, end);
+    // Adding 0 makes 0 of -0.
+    if (end === digits.length) return { inner, whole: [{ end, value: Number(printed + decimals) + 0 }] };
+    inner.push({ end, value: Number(printed) + 0 });
     if (borders.has(end)) break;
   }
-  return { ends, isWhole: false };
+  return { inner, whole: [] };
 }
 
 /** A run without its spaces; null where it holds anything but digits, signs and one decimal part at its end. */
