@@ -111,7 +111,8 @@ export function isDrawnOn(
     const hangs = box[0] < x0 + TOUCH || box[1] < y0 + TOUCH || box[2] > x1 - TOUCH || box[3] > y1 - TOUCH;
     const own = text === undefined ? undefined : (text.box.map((value) => value * scale) as unknown as Box);
     if (hangs && !lined && isPassing(box)) return own !== undefined && hasWithin(points, own);
-    if (hangs && !lined && own !== undefined && areLines(points)) return hasWithin(points, own);
+    if (hangs && !lined && own !== undefined && !isUpright(box) && areLines(points))
+      return hasWithin(points, own);
     if (hangs && lined) {
       return (
         points.some((x, i) => i % 2 === 0 && isInner(x, points[i + 1]!)) ||
@@ -148,13 +149,20 @@ export function isDrawnOn(
 
   /**
    * Whether a shape is a line between two rows or columns of a table that is not ruled all around. One between columns
-   * goes on above the row or below it; a one that is drawn is no higher than the digits beside it. Cells with space
+   * goes on to the row above or below; a one that is drawn, and a bracket, is no higher than its row. Cells with space
    * between them have two lines beside each other.
    */
   function isPassing([a, b, c, d]: Box): boolean {
     const across = a < x0 + TOUCH && c > x1 - TOUCH && d - b <= LINE * scale;
-    const down = b < y0 + TOUCH && d > y1 - TOUCH && c - a <= LINE * scale;
-    return across || (down && (hasEdge(a, y0 - LINE, c, y0) || hasEdge(a, y1, c, y1 + LINE)));
+    if (across || !isUpright([a, b, c, d]) || b >= y0 + TOUCH || d <= y1 - TOUCH) return across;
+    const line = LINE * scale;
+    return (
+      hasEdge(a, y0 - high - line, c, y0 - high + line) || hasEdge(a, y1 + high - line, c, y1 + high + line)
+    );
+  }
+
+  function isUpright([a, b, c, d]: Box): boolean {
+    return c - a <= LINE * scale && d - b > c - a;
   }
 
   function hasEdge(fromX: number, fromY: number, toX: number, toY: number): boolean {
