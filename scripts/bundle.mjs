@@ -23,6 +23,8 @@ const bundle = await rolldown({
     "kept-code": "src/cli/kept-code.ts",
   },
   plugins: [asScript("common")],
+  // It parses the chunk once more, which takes as long as all else and is no fault.
+  checks: { bundlerTimings: false },
   platform: "node",
   external: (id) => !/^[./]/u.test(id),
   transform: { target: "node20.19" },
