@@ -49,6 +49,12 @@ describe("rows of a table without lines", () => {
     expect(await loose(printed)).toBe("");
   });
 
+  // A cell with the labels of several rows beside a cell with their numbers, each from its own top.
+  it("are loose from a label without numbers to numbers without a label", async () => {
+    const moved = printed.map((one) => (one.row > 1 && one.column > 0 ? { ...one, row: one.row + 1 } : one));
+    expect(await loose(moved)).toBe("3 4 5 6");
+  });
+
   it.each<[what: string, pieces: readonly Printed[], rows: string]>([
     ["a number left out", changed("16", undefined), "3"],
     ["in the next column beside its number", changed("16", { column: 3, right: 22 }), "3"],

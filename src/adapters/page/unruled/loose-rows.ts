@@ -45,12 +45,33 @@ export function looseRows(table: FoundTable): readonly number[] {
   });
   // Where only one column has numbers, a number has no other place.
   if (numbers.length === 0 || (numbers.length > 1 && !areHeaded(table))) return all;
-  const loose = new Set(all.filter((index) => !whole.has(index)));
+  const loose = new Set([...all.filter((index) => !whole.has(index)), ...shiftedRows(table)]);
   for (const column of numbers) {
     for (const [index, stack] of column) if (!isNumber(stack)) loose.add(index);
     for (const index of astray(column.filter(([, stack]) => isNumber(stack)))) loose.add(index);
   }
   return all.filter((index) => loose.has(index));
+}
+
+/**
+ * The rows around numbers without a label, as far as labels without numbers. Where a cell holds the labels of several
+ * rows and its neighbours their numbers, a label of three lines moves the numbers after it to the labels before.
+ */
+function shiftedRows({ rows, labels }: FoundTable): readonly number[] {
+  const own = new Map(
+    labels.flatMap(({ row, rowEnd, column }) => (rowEnd === row + 1 ? [[row, column] as const] : [])),
+  );
+  // Between two labels of a deeper level stands the name of their group.
+  const isOfGroup = (row: number, level: number) =>
+    [row - 1, row + 1].every((other) => (own.get(other) ?? 0) > level);
+  const named = new Set([...own].flatMap(([row, level]) => (isOfGroup(row, level) ? [] : [row])));
+  const bare = [...named].filter((row) => rows[row]!.values.length === 0).sort((a, b) => a - b);
+  return rows.flatMap(({ values }, at) => {
+    if (named.has(at) || !values.some(isNumber)) return [];
+    const from = bare.findLast((row) => row < at) ?? at;
+    const to = bare.find((row) => row > at) ?? at;
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
 }
 
 /** The one value in each column; undefined where a column has none or more than one. */
