@@ -55,3 +55,9 @@ it("a count that equals its row's code and stands to the next as others do is no
   const none = [null, null];
   expect(await flagged(text, "条\t14\t1831\t496", "条\t14\t14\t4", "received/online/")).toEqual(none);
 });
+
+it("a count that equals its row's number is not told", async () => {
+  const text = renderText(layOut(drawAnnexReport(5, { form: "2014-levels", fill: "unique" })), "tabbed");
+  const [line, label] = /\n19\t([^\t]+\t[^\t]+)\t\d+/u.exec(text)!;
+  expect(await flagged(text, line, `\n19\t${label}\t19`, "weiboWechat/")).toEqual([null, null, null]);
+});

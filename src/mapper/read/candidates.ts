@@ -4,7 +4,7 @@ import type { CellValue, Finding, Place } from "../../model/index.ts";
 import { withoutEndRemark } from "../../printed/labels.ts";
 import { readValue } from "../../printed/numbers.ts";
 import type { Fit, Rival, RowFit } from "../match/fit/fit.ts";
-import { hasNumbers, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
+import { hasNumbers, isBlankValue, isGridRow, printedRow, type FormRow } from "../rows/form-row.ts";
 import { againstAs, isDoubtfulStanding } from "../match/fit/against.ts";
 import { assignValues } from "./assign/assign.ts";
 import { readWorded } from "./cells/read-worded.ts";
@@ -170,8 +170,12 @@ function differing(
     const words = readWorded(path, known.row, columns[index]!, other).value;
     return words !== null && JSON.stringify(words) !== JSON.stringify(value);
   });
-  // What the other lacks may as well differ.
-  const lacking = known.pointers.filter((_, index) => !assignment.values[index]);
+  // What the other lacks may as well differ, and what both rows of one table leave blank may be cut off from either.
+  const isBeside = isGridRow(printed) && printed.block === own?.block;
+  const lacking = known.pointers.filter((path, index) => {
+    const other = assignment.values[index];
+    return !other || (isBeside && isBlankValue(other) && values.get(path) === null);
+  });
   return paths.length > 0 ? [...paths, ...lacking] : [];
 }
 

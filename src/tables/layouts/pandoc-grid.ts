@@ -65,6 +65,10 @@ function regions(
         join(r * width + c, (r + 1) * width + c);
     }
   }
+  // Where a line ends beside the table's edge, its cells stand beside their borders.
+  const isOff = (r: number) =>
+    drawing.slice(ys[r]! + 1, ys[r + 1]!).some((line) => line.length - 1 !== xs.at(-1));
+  const off = Array.from({ length: height }, (_, r) => isOff(r));
   const boxes = new Map<number, { top: number; left: number; bottom: number; right: number }>();
   for (let slot = 0; slot < parent.length; slot++) {
     const [r, c] = [Math.floor(slot / width), slot % width];
@@ -90,6 +94,9 @@ function regions(
       column: left + 1,
       rowSpan: bottom - top + 1,
       columnSpan: right - left + 1,
+      ...(top === bottom && off[top] && { doubt: OFF }),
     };
   });
 }
+
+const OFF = { kind: "unreadable", reason: "merged-cell" } as const;

@@ -1,5 +1,6 @@
 import type { LineToken, Token } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
+import { isNumber } from "../../printed/numbers.ts";
 import type { RawCell } from "../grid.ts";
 import { isBlank, lineAt, MAXIMUM_TABLE_ROWS, unescapeMarkdown, type Layout } from "../layout.ts";
 import { mergeRows } from "../merge.ts";
@@ -99,10 +100,19 @@ function ranges(rule: string): { start: number; end: number }[] {
 
 /**
  * The last column runs to the end of the line; the gap before a column belongs to the column to the left of the gap. A
- * number that runs through the border of two columns is doubtful in both.
+ * number that runs through the border of two columns is doubtful in both. Words that do, as headings one of which is
+ * gone, stand over no column: they are the text of the whole line.
  */
 function cells(lines: readonly LineToken[], columns: readonly { start: number; end: number }[]): RawCell[] {
   const drawn = lines.map((line) => displayColumns(line.text));
+  const { at } = lines[0]!;
+  if (
+    !lines.some(({ text }) => text.split(/\s+/u).some(isNumber)) &&
+    drawn.some((line) => crossesBorders(line, columns))
+  ) {
+    const whole = lines.map(({ text }) => unescapeMarkdown(text.trim())).join("\n");
+    return columns.map((_, index) => ({ text: index === 0 ? whole : "", at }));
+  }
   const cuts = columns.map(({ start }) =>
     drawn.some((line) => isDigit(line[start - 1]) && isDigit(line[start])),
   );
@@ -112,9 +122,17 @@ function cells(lines: readonly LineToken[], columns: readonly { start: number; e
       .filter((text) => text !== "")
       .join("\n");
     const isCut = (index > 0 && cuts[index]) || cuts[index + 1];
-    const { at } = lines[0]!;
     return isCut ? { text, at, doubt: { kind: "unreadable", reason: "merged-cell" } } : { text, at };
   });
+}
+
+/** Whether ink stands on both sides of a border. The second half of a wide character is ink. */
+function crossesBorders(
+  line: readonly (string | null)[],
+  columns: readonly { readonly start: number }[],
+): boolean {
+  const isInk = (character: string | null | undefined) => character === null || /\S/u.test(character ?? "");
+  return columns.some(({ start }, index) => index > 0 && isInk(line[start - 1]) && isInk(line[start]));
 }
 
 function isDigit(character: string | null | undefined): boolean {

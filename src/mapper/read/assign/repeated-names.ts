@@ -14,7 +14,8 @@ import { reach } from "./leave-out.ts";
 export function repeatedNames(assignments: ReadonlyMap<RowFit, Assignment>): readonly RowFit[] {
   return [...assignments].flatMap(([rowFit, { values }]) => {
     const first = values[0]?.text.trim() ?? "";
-    const isName = rowFit.printed!.labels.includes(withoutEnumerator(normalizeLabel(first)));
+    const name = withoutEnumerator(normalizeLabel(first));
+    const isName = /\p{L}/u.test(name) && rowFit.printed!.labels.includes(name);
     const isCode = first !== "" && first === codeOf(rowFit, values);
     return isName || (isCode && (/^0\d/u.test(first) || isOdd(rowFit, assignments))) ? [rowFit] : [];
   });

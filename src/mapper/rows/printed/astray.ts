@@ -20,19 +20,20 @@ export function doubtBlanks(values: readonly PrintedValue[]): readonly PrintedVa
   return values.map((value) => (isBlankValue(value) ? { ...value, doubt: ASTRAY } : value));
 }
 
-/** Whether nothing but numbers stands in a row, in the place of its label: the rest of the row above, cut in two. */
+/**
+ * Whether nothing but numbers stands in a row, in the place of its label: the rest of the row above, cut in two. Columns
+ * under runs of dashes may part them.
+ */
 export function isRestOfRow(
   cells: readonly GridCell[],
   valueColumn: number | null,
   header: FormHeader | undefined,
 ): boolean {
   const filled = cells.filter(({ text }) => text.trim() !== "");
-  const [only] = filled;
   return (
-    filled.length === 1 &&
+    filled.length > 0 &&
     valueColumn !== null &&
-    only!.column < valueColumn &&
-    only!.text.trim().split(/\s+/u).every(isPlain) &&
+    filled.every(({ column, text }) => column < valueColumn && text.trim().split(/\s+/u).every(isPlain)) &&
     !isNumberAlone(cells, header)
   );
 }
