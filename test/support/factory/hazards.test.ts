@@ -11,7 +11,7 @@ const kinds = renderings.filter(({ id }) =>
 const seeds = [1, 2, 3, 4];
 
 function drawn(id: string, seed: number): Truth {
-  return id === "two-halves" || seed % 5 === 4
+  return ["two-halves", "number-before-zeros"].includes(id) || seed % 5 === 4
     ? drawAnnexReport(seed, { form: annexForms[seed % annexForms.length]! })
     : drawReport(seed, { ...plain, year: 2019 + (seed % 7) });
 }

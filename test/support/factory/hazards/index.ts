@@ -19,6 +19,7 @@ import {
   remarkColumn,
   totalFirst,
 } from "./columns.ts";
+import { bothRowsShort, labelTwice, numberBeforeZeros } from "./moved.ts";
 import { annexOfLastYear, departmentBefore, emptyBefore, lastYearBefore } from "./repeated.ts";
 import {
   cellsBehind,
@@ -90,6 +91,9 @@ export const hazards: Readonly<Record<string, Hazard>> = {
   "total-first": totalFirst,
   "applicants-in-other-order": applicantsInOtherOrder,
   "last-year-behind": lastYearBehind,
+  "label-twice": labelTwice,
+  "both-rows-short": bothRowsShort,
+  "number-before-zeros": numberBeforeZeros,
 };
 
 /**
