@@ -5,6 +5,7 @@ import {
   drawReport,
   layOut,
   plain,
+  renderText,
   renderTextFile,
   type AnnexTruth,
   type FormBlock,
@@ -155,4 +156,17 @@ it("a row that is printed again below the first of its group is told in text", a
   expect(diagnostics.flatMap(({ rule, paths = [] }) => (rule === "repeated-row" ? paths : [])).length).toBe(
     7,
   );
+});
+
+it("of a row printed twice, whose label goes on below the second one, every cell is open", async () => {
+  const own = drawAnnexReport(113, { form: "2014-levels" });
+  const text = renderText(layOut(own), "aligned", { chineseWidth: 1 });
+  const [line, before] = /^( *9 +4\.政务微信公开 +条) .*$/mu.exec(text)!;
+  const again = `${before!}       9       99       91`;
+  for (const both of [`${line}\n${again}`, `${again}\n${line}`]) {
+    const bytes = new TextEncoder().encode(text.replace(line, both));
+    const { diagnostics } = await convert({ name: "report.txt", bytes });
+    const told = diagnostics.filter(({ rule }) => rule === "repeated-row");
+    expect(told.map(({ paths }) => paths?.length)).toEqual([3]);
+  }
 });

@@ -3,7 +3,7 @@ import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { alignInOrder } from "../header/align-in-order.ts";
 import type { HeaderMatch, HeaderOf } from "../header/header-match.ts";
 import type { LabelMatch } from "../../../printed/labels.ts";
-import { isGridRow, printedRow, valueCount, type FormRow } from "../../rows/form-row.ts";
+import { hasNumbers, isGridRow, printedRow, valueCount, type FormRow } from "../../rows/form-row.ts";
 import { weightOf } from "./against.ts";
 import { cutAtHeadings } from "../row/pieces.ts";
 import { matchRow } from "../row/match-row.ts";
@@ -68,6 +68,10 @@ export function fitTable(
       if (((score >= RIVAL && isNamed) || isTwin) && !used.has(other))
         rivals.push({ printed: rows[other]!, header: headerOf(rows[other]!, row) });
     });
+    // A label that goes on below the second copy of its row is not whole in the first.
+    for (const beside of [j - 1, j + 1])
+      if (!used.has(beside) && !matches[i]!.has(beside) && isCopy(rows[j]!, rows[beside]))
+        rivals.push({ printed: rows[beside]!, header: headerOf(rows[beside]!, row) });
     const next = rows[j + 1];
     if (next && !used.has(j + 1) && row.label.length === 0 && isSecondOf(rows[j]!, next))
       rivals.push({ printed: next, header: null });
@@ -95,6 +99,13 @@ export function fitTable(
 function isNamedAlike(one: FormRow, other: FormRow): boolean {
   const name = one.labels.at(-1) ?? one.context;
   return name !== "" && name === (other.labels.at(-1) ?? other.context);
+}
+
+/** Whether a row of the same table bears the same labels, and numbers. */
+function isCopy({ block, labels }: FormRow, other: FormRow | undefined): boolean {
+  return (
+    other?.block === block && labels.length > 0 && hasNumbers(other) && labels.join() === other.labels.join()
+  );
 }
 
 /** The words before a second row of the same cells: 本年, 市本级, 合计. */
