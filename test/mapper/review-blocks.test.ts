@@ -105,3 +105,18 @@ it.each([
   const body = [first, whole(OLD, OLD, OLD), second, whole(REVIEW, DIRECT, AFTER)].join("\n\n");
   expect(await read(body)).toMatch(new RegExp(`^${RIGHT} .*repeated-row`, "u"));
 });
+
+it.each(["年度", "统计年份"])(
+  "of the rows of two years below %s, that of the report is taken",
+  async (heading) => {
+    const OLDER = [OLD, OLD, OLD].flat();
+    const rows = [row("2022", ...OLDER), row("2023", ...[REVIEW, DIRECT, AFTER].flat())];
+    const [first, second, third] = [
+      row(heading, "行政复议", ...blanks(4), "行政诉讼", ...blanks(9)),
+      row("", ...blanks(5), "未经复议直接起诉", ...blanks(4), "复议后起诉", ...blanks(4)),
+      row("", ...OUTCOMES, ...OUTCOMES, ...OUTCOMES),
+    ];
+    for (const printed of [rows, rows.toReversed()])
+      expect(await read(grid(first, second, third, ...printed))).toBe(`${RIGHT} extra-row`);
+  },
+);

@@ -19,6 +19,7 @@ import { rowsOf, labelsAndUnit, asValue, isPageRow, withoutFillers } from "./row
 import { remarksOf, withRemark } from "./remark-column.ts";
 import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
 import { headerOf } from "./grid-header.ts";
+import { withYearsAsLabels } from "./year-column.ts";
 
 /** The rows of a grid, and the headers that hold for whatever follows it. */
 export function gridToRows(
@@ -43,7 +44,7 @@ interface GridRows extends FormRows {
 function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[], state: RowState): GridRows {
   const rows: FormRow[] = [];
   const worded: FormRow[] = [];
-  const printed = rowsOf(grid);
+  const printed = withYearsAsLabels(rowsOf(grid));
   const isRemark = remarksOf(printed);
   const table = printed.map((cells) => cells.filter((cell) => !isRemark(cell)));
   const kinds = table.map((cells) => cells.map(cellKind));
