@@ -73,6 +73,7 @@ describe("what a page shows", () => {
     ["a picture beside a number", `${NUMBER}q 12 0 0 8 140 30 cm /Im Do Q\n`, "1435?drawn"],
     ["a digit of another colour", `${NUMBER}0.9 0 0 rg ${text(132.5, 30, "7")}`, "14357?mixed-look"],
     ["a raised digit", `${NUMBER}BT /F1 6 Tf 1 0 0 1 132.5 34 Tm (1) Tj ET\n`, "1\n1435?raised-digit"],
+    ["a number pressed to strokes", "BT /F1 10 Tf 10 Tz 1 0 0 1 110 30 Tm (1435) Tj ET\n", "1435?too-small"],
     ["a smaller digit", `${NUMBER}BT /F1 8.8 Tf 1 0 0 1 132.5 30 Tm (1) Tj ET\n`, "14351?raised-digit"],
     [
       "a number that reaches into the next",

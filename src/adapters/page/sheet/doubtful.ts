@@ -7,6 +7,7 @@ import {
   MOST_DIGITS_IN_SQUARE,
   NO_GAP,
   RAISED_DIGIT,
+  SLIVER,
   ROUNDED,
   SMALLER_DIGIT,
   TWO_LINES,
@@ -18,10 +19,22 @@ const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
   if (glyphs.some(({ cut }) => cut)) return "page-edge";
+  if (glyphs.some(isSliver)) return "too-small";
   const doubted = glyphs.find(
     ({ doubt, text }) => doubt === "scan" || (doubt !== undefined && OF_A_NUMBER.test(text)),
   );
   return doubted?.doubt ?? whyUneven(glyphs);
+}
+
+/** Whether a digit, but a one, is pressed to a stroke. */
+function isSliver({ text, angle, box: [left, top, right, bottom] }: Glyph): boolean {
+  return (
+    angle === 0 &&
+    right > left &&
+    right - left < SLIVER * (bottom - top) &&
+    hasDigits(text) &&
+    !/[1１]/.test(text)
+  );
 }
 
 /**

@@ -37,6 +37,8 @@ export const MOST_IN_SQUARE = 64;
  */
 export const SMALLER_DIGIT = 0.93;
 export const RAISED_DIGIT = 0.16;
+/** The width of a digit's ink as a share of its height, below which it is a stroke; in narrow fonts it is a third. */
+export const SLIVER = 0.12;
 /** Baselines farther apart than this belong to two lines. */
 export const TWO_LINES = 0.8;
 /** From the foot of a digit to its top. */
