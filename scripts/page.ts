@@ -86,7 +86,8 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<Bundle> {
 /**
  * The same page for drafts that are neither PDF nor old workbooks, for users for whom every megabyte counts. It reports
  * that it does not read those, and shows a DOCX as it was read. No page has a recognizer, so what prepares scans and
- * pictures for one is left out, too.
+ * pictures for one is left out, too, as are fonts packed by Brotli, which no browser unpacks
+ * for a page, and the pixels of pictures under numbers, each of which is a doubt then.
  */
 function withoutPdf(): Plugin {
   const none = fileURLToPath(new URL("src/page/without-pdf.ts", root));
@@ -96,7 +97,7 @@ function withoutPdf(): Plugin {
       onResolve(
         {
           filter:
-            /(?:pdf|xls|image)\/index\.ts$|\/orientation\.ts$|(?:reading\/pdfium|image\/draw)\.ts$|\/pdf\.tsx$|word-html\.ts$|features\/(?:images|conditionalFormatting)\.js$|^pdfjs-dist/,
+            /(?:pdf|xls|image)\/index\.ts$|(?:font\/woff2|image\/tones)\.ts$|\/orientation\.ts$|(?:reading\/pdfium|image\/draw)\.ts$|\/pdf\.tsx$|word-html\.ts$|features\/(?:images|conditionalFormatting)\.js$|^pdfjs-dist/,
         },
         () => ({
           path: none,

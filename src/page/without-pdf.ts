@@ -59,3 +59,9 @@ export async function wordHtml(): Promise<string | null> {
 
 /** Stands in for what the writer of workbooks can do and nobody asks of it here: pictures and conditional formats. */
 export default {};
+
+/** Stands in for the looking at pictures under numbers: none is known. */
+export const tonesOf = (): undefined => undefined;
+
+/** No font packed as WOFF 2.0 can be judged in a browser. */
+export const unpackedWoff2 = (): undefined => undefined;
