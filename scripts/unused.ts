@@ -4,8 +4,8 @@ import type { Plugin } from "esbuild";
 
 /**
  * Parts of packages that bundlers cannot leave out and nobody asks for here. fast-xml-parser is given small parts that
- * declare no document type, and leaves their entities and numbers as they are written (`package/small-part.ts`);
- * css-select is given trees and never writes one.
+ * declare no document type, leaves their entities and numbers as they are written, keeps their order and is to stop at no
+ * element (`package/small-part.ts`); css-select is given trees and never writes one.
  */
 const unused: Readonly<Record<string, string>> = {
   "is-unsafe": "export const HTML = [], XML = []; export const isUnsafe = () => true;",
@@ -14,6 +14,9 @@ const unused: Readonly<Record<string, string>> = {
   "@nodable/entities":
     "export const XML = {}, CURRENCY = {}, COMMON_HTML = {}, ENTITY_ACTION = {}; " +
     "export class EntityDecoder { reset() {} setXmlVersion() {} addInputEntities() {} decode(text) { return text; } }",
+  "./node2json.js": "export default (tree) => tree;",
+  "./Expression.js": 'export default class { constructor() { throw new Error("an expression"); } }',
+  "./ExpressionSet.js": "export default class { size = 0; seal() {} }",
   strnum: "export default (text) => text;",
   "dom-serializer": 'export default () => "";',
 };
