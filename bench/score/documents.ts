@@ -56,7 +56,7 @@ export async function* factoryDocuments({
   const chosen = kinds(pdf).filter(({ id, format }) => id.startsWith(only) || format.startsWith(only));
   const named = profiles.filter((name) => profile === undefined || name === profile);
   const drawn = families(form);
-  if (drawn.length === 0) return;
+  if ([chosen, named, drawn].some(({ length }) => length === 0)) return;
   const waiting: Drawn[] = [];
   for (let index = skip; index < skip + count; index += 1) {
     const [round, at] = [Math.floor(index / chosen.length), index % chosen.length];

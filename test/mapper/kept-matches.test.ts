@@ -67,6 +67,16 @@ describe("the match of headings that read the same", () => {
     expect(again.asked).toEqual([printed]);
   });
 
+  it("is worked out anew where the same characters are parted otherwise", () => {
+    const labels = new Set(["数量"]);
+    const [column] = header("项目").columns;
+    const parted = (...texts: readonly string[]) => ({ columns: [{ ...column!, texts }], foreign: false });
+    counted(labels).find(parted("项\t目"), block!);
+    const again = counted(labels);
+    again.find(parted("项", "目"), block!);
+    expect(again.asked).toHaveLength(1);
+  });
+
   it("is worked out anew where a column was made for it, or the headings are long", () => {
     const labels = new Set<string>();
     let asked = 0;

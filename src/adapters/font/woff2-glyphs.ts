@@ -20,6 +20,8 @@ export function joinedGlyphs(table: Uint8Array): { readonly glyf: Uint8Array; re
     next += view.getUint32(8 + 4 * index);
     return { at, end: next };
   }) as [Stream, Stream, Stream, Stream, Stream, Stream, Stream];
+  // Both tables below are as long as the streams say, so these must not say more than is there.
+  if (next > table.length) throw new RangeError("streams longer than their table");
   const lengths = [sizes, parts].reduce(
     (sum, { at, end }) => sum + 2 * (end - at),
     5 * (flags.end - flags.at),

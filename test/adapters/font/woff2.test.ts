@@ -33,6 +33,12 @@ describe("a WOFF 2.0 file", () => {
     expect(outlines(unpackedWoff2(woff2(plain, changedGlyphs([bar, frame]))))).toBe(outlines(plain));
   });
 
+  it("is none where the streams of its outlines say that they are longer than their table", () => {
+    const glyf = changedGlyphs([bar, frame]);
+    new DataView(glyf.buffer).setUint32(12, 0x7fffffff);
+    expect(unpackedWoff2(woff2(plain, glyf))).toBeUndefined();
+  });
+
   it("is none where it is cut, larger than it may be, or another file", () => {
     const packed = woff2(plain);
     for (const end of [3, 40, 60, packed.length - 9])

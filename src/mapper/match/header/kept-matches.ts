@@ -65,12 +65,15 @@ function placedIn(header: FormHeader, { match, columns, beside, others, added }:
   };
 }
 
-/** All that is printed in a header, and the year of the report; null where it is too much to keep. */
+/**
+ * All that is printed in a header, and the year of the report; null where it is too much to keep. Lengths stand before
+ * the texts, so that no two headers are written alike whatever characters they print.
+ */
 function textOf({ columns, foreign }: FormHeader, year: number | null): string | null {
   let text = `${year} ${foreign}`;
   for (const { column, columnSpan, leaf, texts } of columns) {
-    text += `\n${column} ${columnSpan} ${leaf}`;
-    for (const one of texts) text += `\t${one}`;
+    text += `\n${column} ${columnSpan} ${leaf.length} ${leaf}`;
+    for (const one of texts) text += `\t${one.length} ${one}`;
     if (text.length > LONGEST) return null;
   }
   return text;
