@@ -97,6 +97,8 @@ const STATEMENT =
   /(?<!填[报表]|报送|编制|制表|[主承]办|发布|公开|责任|申报|[附下所直]属|事业|预算|部门|[有相]关|成员|[省市县区州盟旗镇乡局委]直|[各本])(?:计量|金额|货币)?单位(?!名称|代码|负责人|公章|盖章|性质|统计|合计|小计|汇总|情况|总?数)(?:[均都]?[为是]|:)?([^()]{1,14})$/u;
 /** 金额以元为单位. */
 const IN_UNITS = /以([^()以]{1,10})为(?:计量|货币)?单位$/u;
+/** 金额：元 on a line above the table. */
+const AMOUNT = /^(?:收费|收取|计量)?金额:([^()\d:]{1,6})$/u;
 /** The end of a line that names the reporting office rather than a unit: 单位：青石市财政局. */
 const OFFICE = /[局委办府县市区镇乡厅处所院公司校会队站部心室]$/u;
 
@@ -113,12 +115,12 @@ export function statedMoney(heading: string): string | undefined {
     const money = moneyIn(words!);
     if (money !== undefined) return money;
   }
-  const statement = (STATEMENT.exec(text) ?? IN_UNITS.exec(text))?.[1];
+  const statement = (STATEMENT.exec(text) ?? IN_UNITS.exec(text) ?? AMOUNT.exec(text))?.[1];
   return statement === undefined ? undefined : moneyIn(`单位:${statement.replace(/[.;]$/u, "")}`);
 }
 
 function mayState(text: string): boolean {
-  return /[([{【〔]/u.test(text) || text.includes("单位");
+  return /[([{【〔]/u.test(text) || text.includes("单位") || text.includes("金额:");
 }
 
 const SAID_OF_ALL =
@@ -141,7 +143,8 @@ export function withoutStatedUnit(text: string): string {
   if (!mayState(text)) return text;
   return withoutCurrency(text)
     .replace(STATED, (whole, words: string) => (moneyIn(words) === undefined ? whole : ""))
-    .replace(STATEMENT, "");
+    .replace(STATEMENT, "")
+    .replace(AMOUNT, "");
 }
 
 /** 元(人民币): the currency stands in brackets of its own. */

@@ -145,3 +145,15 @@ it.each(["橡水〔2013〕2号", "橡水［２０１３］２号", "橡水【201
     expect(report.documentNumber).toMatch(/^橡水.2013.2号$/u);
   },
 );
+
+const TWO_DATES = ["publication-date-conflict"];
+
+it.each([
+  ["2013年1月20日", TWO_DATES],
+  ["发布时间：2013-01-20", TWO_DATES],
+  ["2013年1月12日", []],
+  ["2013-01-12", []],
+] as const)("a date below the title that is not the signature's is told: %s", async (above, expected) => {
+  const { rules } = await fieldsOf([TITLE, above, ...CHAPTERS, "橡溪县水利局", "2013年1月12日"]);
+  expect(rules).toEqual(expected);
+});

@@ -112,6 +112,8 @@ describe.each(Object.entries(FORMATS))("%s", (_, format) => {
     [{ above: "单位：千元", heading: "本年收费金额（元）" }, "35000 元 35000 unit-differs units-disagree"],
     [{ above: "币种：人民币 单位：元" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：元", heading: "本年收费金额（单位：万元）" }, "35000 万元 350000000 units-disagree"],
+    [{ above: "金额：元", heading: "本年收费金额（单位：万元）" }, "35000 万元 350000000 units-disagree"],
+    [{ above: "金额：元" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：元", heading: "本年收费金额（元）" }, "35000 元 35000 unit-differs"],
     [{ above: "单位：千元", fees: "35千元" }, "35 千元 35000 unit-differs"],
   ])("fees printed %o", async (printed, expected) => {

@@ -187,7 +187,10 @@ function fieldsIn(
       ],
       periods,
       otherSpan: period && otherSpan(lines, period.value),
-      dates: metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
+      dates: [
+        ...metadata.flatMap(({ field, value }) => (field === "publicationDate" ? [dateIn(value)] : [])),
+        ...publication.dates,
+      ],
       unread: [
         { field: "publicationDate", value: publicationDate, printed: publication.found },
         { field: "period", value: period, printed: brokenPeriod(lines) },

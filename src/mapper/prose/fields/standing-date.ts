@@ -24,19 +24,24 @@ const CLOSING = new RegExp(
 
 const SIGNER = new RegExp(String.raw`(?:^|[\d。；）)\]】〕”])${OFFICE}$`, "u");
 
-/** A date that stands alone under the title, or under the signature at the end or before an annex. */
-export function standingDate(
+/**
+ * The dates that stand alone under the title, or under the signature at the end or before an annex, the report's own
+ * first.
+ */
+export function standingDates(
   lines: readonly ProseLine[],
   title: { readonly at: Place } | null,
-): Found | null {
+): readonly Found[] {
   // A letter with which a report is sent or published may be longer; its date stands at its end, above the title.
   const titled = title === null ? -1 : lines.findIndex(({ at }) => at === title.at);
   const above = titled > FIRST_LINES ? lines.slice(titled - ABOVE, titled) : [];
   const ends = [...lines.slice(0, FIRST_LINES), ...above, ...lines.slice(-LAST_LINES)];
-  const line =
-    ends.find(({ text }) => isAlone(text)) ??
+  const alone = ends.filter(({ text }) => isAlone(text));
+  const signed = (): ProseLine | undefined =>
     lines.findLast(({ text }, index) => isAlone(text) && SIGNER.test(without(lines[index - 1]?.text ?? "")));
-  return line ? { value: line.text, raw: line.text, at: line.at } : closing(lines);
+  const found = alone.length > 0 ? alone : [signed()].filter((line) => line !== undefined);
+  if (found.length > 0) return found.map(({ text, at }) => ({ value: text, raw: text, at }));
+  return [closing(lines)].filter((one) => one !== null);
 }
 
 function isAlone(text: string): boolean {
