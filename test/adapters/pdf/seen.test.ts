@@ -31,6 +31,15 @@ describe("what a page shows", () => {
     ["a clip that leaves nothing", `q 300 0 5 5 re W n ${NUMBER} Q`, ""],
     ["a negative font size", "BT /F1 -10 Tf -1 0 0 -1 110 30 Tm (1435) Tj ET\n", "1435"],
     ["a shadow", `0.6 g ${text(111, 29, "1435")}0 g ${NUMBER}`, "1435"],
+    ["a shadow farther off", `0.6 g ${text(112, 28, "1435")}0 g ${NUMBER}`, "1435"],
+    ["a number printed twice in its place", NUMBER + NUMBER, "1435"],
+    [
+      "one made bold by five prints",
+      [0, 1, 2, 3, 4].map((at) => text(110 + at / 4, 30, "1435")).join(""),
+      "1435",
+    ],
+    ["one printed in red over black", `${NUMBER}1 0 0 rg ${NUMBER}`, "1435"],
+    ["one printed over its white rim", `q 1 Tr 1 G 2 w ${NUMBER}Q ${NUMBER}`, "1435"],
     ["a number in strips", `q 0 0 123 200 re W n ${NUMBER} Q q 100 0 80 200 re W n ${NUMBER} Q\n`, "1435"],
     ["a number in a frame", `${NUMBER}107 23 34 18 re S\n`, "1435"],
     [
@@ -81,6 +90,15 @@ describe("what a page shows", () => {
       "22055000?overlapping",
     ],
     ["a digit twice, half a digit apart,", text(110, 30, "7") + text(112.8, 30, "7"), "7?overlapping"],
+    ["a number twice, a third of a digit apart,", NUMBER + text(112, 30, "1435"), "1435?overlapping"],
+    ["a number twice, one a little higher,", NUMBER + text(110, 32, "1435"), "1435?overlapping"],
+    ["a number under white strokes", `${NUMBER}q 1 Tr 1 G 0.3 w ${NUMBER}Q\n`, "1435?half-hidden"],
+    ["one of which these leave a trace", `${NUMBER}q 1 Tr 1 G 1 w ${NUMBER}Q\n`, "4?barely-visible"],
+    [
+      "one under strokes of its ground's colour",
+      `${box("1 0 0")}${NUMBER}q 1 Tr 1 0 0 RG 2 w ${NUMBER}Q\n`,
+      "1435?half-hidden",
+    ],
     ["two numbers over each other", NUMBER + text(110.5, 30.5, "2046"), "12403456?overlapping"],
     ["mirror writing", "BT /F1 10 Tf -1 0 0 1 140 30 Tm (1435) Tj ET\n", "5341?mirrored"],
     [

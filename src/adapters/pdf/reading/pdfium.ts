@@ -9,6 +9,7 @@ import { look, taken } from "../seen/look.ts";
 import { overlappingDigits } from "../../page/ink/digits.ts";
 import { drawAnnotations } from "../pdfium/annotations.ts";
 import { frameOf } from "../pdfium/frame.ts";
+import { doubtTwice, repeatedIn } from "../seen/dropped.ts";
 import { doubtUsed } from "../seen/layers.ts";
 import { doubtLies } from "../seen/lies.ts";
 import { drawsAnother } from "../seen/glyph-shapes.ts";
@@ -179,14 +180,15 @@ function readPage(
     const painted = turned === undefined ? objects : readInk(library, page, frame);
     const text = turned === undefined ? asShown : readGlyphs(library, page, frame);
     for (const font of text.fonts) if (!fonts.has(font)) fonts.set(font, fontSum(library, font));
+    const texts = [...painted.texts.keys()];
+    const { apart, repainted } = repeatedIn(library, texts, text.placed);
+    const printed = doubtTwice(text.placed, apart);
     const { placed, unshown } = doubtLies(
       library,
       page,
       frame,
       againstActualText(
-        usage
-          ? doubtUsed(text.placed, usageOfForms ? new Set([...used, ...painted.inForms]) : used)
-          : text.placed,
+        usage ? doubtUsed(printed, usageOfForms ? new Set([...used, ...painted.inForms]) : used) : printed,
         actualTexts,
       ),
       drawn,
@@ -199,13 +201,14 @@ function readPage(
       layered: layers || layered,
       pairs,
       unshown,
+      repainted,
     });
     const seen =
       reasons.size === 0
         ? taken(placed)
         : look(library, page, frame, {
             placed,
-            texts: [...painted.texts.keys()],
+            texts,
             pairs,
             suspects,
             stubs,

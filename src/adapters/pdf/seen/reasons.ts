@@ -30,7 +30,8 @@ export type Reason =
   | "short line"
   | "drawing in a table"
   | "picture in a table"
-  | "glyphs over one another";
+  | "glyphs over one another"
+  | "text painted again";
 
 /** The reasons to look at a page, and the text objects that are looked at closely: one by one, and larger. */
 export interface Suspicion {
@@ -47,12 +48,14 @@ interface Evidence {
   readonly pairs: readonly (readonly [number, number])[];
   /** Fonts that may paint in another colour than that of their text. */
   readonly unshown: ReadonlySet<number>;
+  /** Text objects that are painted again in another colour. */
+  readonly repainted: ReadonlySet<number>;
 }
 
 /**
  * Finds the reasons to look at a page. Plain dark text on plain light ground, which is nearly every page, gives none.
  */
-export function suspect({ placed, painted, layered, pairs, unshown }: Evidence): Suspicion {
+export function suspect({ placed, painted, layered, pairs, unshown, repainted }: Evidence): Suspicion {
   const reasons = new Set<Reason>();
   const suspects = new Set<number>();
   const accuse = (reason: Reason, objects: Iterable<number> = []) => {
@@ -62,6 +65,7 @@ export function suspect({ placed, painted, layered, pairs, unshown }: Evidence):
   if (layered) accuse("optional content");
   if (painted.veiled.size > 0) accuse("veiled text", painted.veiled);
   if (pairs.length > 0) accuse("glyphs over one another");
+  if (repainted.size > 0) accuse("text painted again", repainted);
   const inked = placed.filter(({ glyph }) => glyph.text.trim() !== "");
   const shown = inked.filter(({ unseen }) => !unseen);
   const near = neighbours(shown);
