@@ -87,6 +87,15 @@ export const rowRules = defineRules({
     means: { en: "A value may belong to the row before.", zh: "数值可能属于前一行。" },
     todo: comparePlaces,
   },
+  "rows-slipped": {
+    severity: "warning",
+    args: { label: "text" },
+    en: "In “{label}” a label without numbers and numbers without a label stand apart; the numbers between may belong to the row before or behind ({place}).",
+    zh: "“{label}”中有标签无数字，另一处有数字无标签，其间的数字可能属于前一行或后一行（{place}）。",
+    about: { en: "Numbers slipped against labels", zh: "数字与标签错位" },
+    means: { en: "A value may belong to a neighbouring row.", zh: "数值可能属于相邻行。" },
+    todo: comparePlaces,
+  },
   "rows-reordered": {
     severity: "notice",
     args: { label: "text" },

@@ -16,6 +16,7 @@ import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
 import { numbersBelow } from "./numbers-below.ts";
 import { shiftedGroups } from "./shifted-groups.ts";
+import { slippedRows } from "./slipped-rows.ts";
 import { splitRows } from "./split-rows.ts";
 import { unreadLists } from "./unread-lists.ts";
 import type { PrintedRecord } from "../match/records/record-parts.ts";
@@ -105,6 +106,7 @@ function doubtLeft(fit: Fit, taken: ReadonlySet<FormRow>): readonly Finding[] {
     ...unreadLists(fit, taken),
     ...behind,
     ...shiftedGroups(fit, taken),
+    ...slippedRows(fit, taken),
   ];
 }
 
