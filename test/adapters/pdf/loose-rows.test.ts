@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { pdf } from "../../../src/adapters/pdf/index.ts";
-import { LIMITS } from "./support.ts";
+import { LIMITS, gridsOf } from "./support.ts";
 import { text, tinyPdf } from "./tiny.ts";
 
 interface Printed {
@@ -98,4 +98,30 @@ describe("rows of a table without lines", () => {
     const heads = printed.filter(({ row, column }) => row === 0 && column < 3);
     expect((await loose([...heads, ...rows.flat()], 400)).split(" ")).toContain("5");
   });
+});
+
+/** The doubts of all cells of the table with a line from `foot` to `top` before its number 340, and other lines. */
+async function doubts(foot: number, top: number, others = ""): Promise<string> {
+  const content = printed.map(({ row, column, words }) => text(COLUMNS[column]!, 180 - 20 * row, words));
+  const bytes = tinyPdf([`${content.join("")}107 ${foot} m 107 ${top} l S\n${others}`]);
+  const { tokens } = await pdf.read({ name: "a.pdf", bytes }, LIMITS);
+  const cells = gridsOf(tokens).flat(2);
+  return cells
+    .flatMap(({ text: words, doubt }) => (doubt?.kind === "unreadable" ? `${words}?${doubt.reason}` : []))
+    .join();
+}
+
+it.each([
+  ["as high as the number", 139, 149, "", "340?drawn"],
+  ["twice as high", 136, 152, "", "340?drawn"],
+  ["along the table", 95, 192, "", ""],
+  [
+    "between columns, in pieces",
+    95,
+    115,
+    "107 115 m 107 135 l S 107 135 m 107 155 l S 107 155 m 107 192 l S\n",
+    "",
+  ],
+])("an upright line %s is a one, or not", async (_, foot, top, others, expected) => {
+  expect(await doubts(foot, top, others)).toBe(expected);
 });

@@ -119,8 +119,19 @@ function inkOf(
     if (long >= SHORTEST_STUB) return isNumbers(box) ? [box] : [];
     return long >= DOT && holdsDigit(near(widened(box, BESIDE_A_DIGIT))) ? [box] : [];
   });
-  if (suspected.length > 0) accuse("short line");
-  return suspected;
+  const bars = rules.filter(
+    (rule) =>
+      isBar(rule) &&
+      holdsDigit(near(widened(boxOf(rule), BESIDE_A_DIGIT))) &&
+      !rules.some((other) => other !== rule && boxesMeet(widened(boxOf(other), DOT), boxOf(rule))),
+  );
+  if (suspected.length + bars.length > 0) accuse("short line");
+  return [...suspected, ...bars.map(boxOf)];
+}
+
+/** Whether a line may be a one that is higher than its number; one between columns meets others. */
+function isBar({ direction, edge, from, to }: RuledLine): boolean {
+  return direction === "vertical" && !edge && to - from > LONGEST_STUB && to - from < TALLEST;
 }
 
 /** Whether an area is as small as a character: a digit that is blackened, or a broad one. */
