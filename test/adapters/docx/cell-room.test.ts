@@ -94,3 +94,38 @@ it("a table in a row of exact height is cut off below it", () => {
   expect(isCut(600)).toBe(true);
   expect(isCut(1200)).toBe(false);
 });
+
+describe("a line in the cell of a number", () => {
+  const line = (side: string, value = "single"): string => `<w:${side} w:val="${value}" w:sz="8"/>`;
+  const border = (...lines: readonly string[]): string => `<w:pBdr>${lines.join("")}</w:pBdr>`;
+
+  it.each([
+    ["a border at its left", "1435", border(line("left"))],
+    ["one at its right", "1435", border(line("right"))],
+    ["one in a blank cell", "", border(line("left"))],
+    ["a bar", "1435", stop(300, "bar")],
+  ])("may be a one: %s", (_, text, properties) => {
+    expect(cellOf(p(text, properties))).toBe(`${text} ?drawn`.trim());
+    expect(cellOf(p(text, '<w:pStyle w:val="s"/>'), "", { styles: style(properties) })).toBe(
+      `${text} ?drawn`.trim(),
+    );
+  });
+
+  it.each([
+    ["below", "1435", border(line("bottom"))],
+    ["that is none", "1435", border(line("left", "nil"))],
+    ["of a box", "1435", border(...["top", "left", "bottom", "right"].map((side) => line(side)))],
+    ["beside words", "无", border(line("left"))],
+  ])("is no one: %s", (_, text, properties) => {
+    expect(cellOf(p(text, properties))).toBe(text);
+  });
+
+  it.each([
+    ["a short one, as a minus,", 2, " ?drawn"],
+    ["a blank to fill in", 8, ""],
+  ])("may lie under spaces: %s", (_, count, doubt) => {
+    const spaces = `<w:t xml:space="preserve">${" ".repeat(count)}</w:t>`;
+    expect(cellOf(px(r(spaces, '<w:u w:val="single"/>')))).toBe(doubt.trim());
+    expect(cellOf(px(r(spaces)))).toBe("");
+  });
+});

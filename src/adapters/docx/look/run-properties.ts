@@ -38,6 +38,8 @@ export interface RunProperties {
   complexFont?: string;
   /** True if a frame is drawn around the run (w:bdr). */
   framed?: boolean;
+  /** True if a line is drawn under the run (w:u). */
+  underlined?: boolean;
 }
 
 export interface RunShading {
@@ -90,6 +92,7 @@ const readers: Readonly<Record<string, Reader>> = {
     const complex = attributes["w:cs"];
     if (complex !== undefined) into.complexFont = complex;
   },
+  "w:u": (into, value) => void (into.underlined = value !== undefined && value !== "none"),
   "w:bdr": (into, value) => void (into.framed = value !== undefined && !/^(?:nil|none)$/.test(value)),
 };
 

@@ -50,6 +50,7 @@ export interface RunSight {
   readonly font?: string | undefined;
   /** True if a frame is drawn around it. */
   readonly framed: boolean;
+  readonly underlined: boolean;
   readonly size: number;
   readonly scale: number;
   readonly colour: Rgb;
@@ -75,6 +76,7 @@ export function runSightOf(levels: Levels): RunSight {
     script: scriptOf(flat, size),
     font: (flat.complexScript || flat.rightToLeft ? flat.complexFont : undefined) ?? flat.font,
     framed: flat.framed === true,
+    underlined: flat.underlined === true,
     size,
     scale,
     colour: colours[0] ?? black,

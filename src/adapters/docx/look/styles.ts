@@ -3,6 +3,8 @@ import type { RunProperties } from "./run-properties.ts";
 import type { Shading } from "./palette.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import type { Aligned } from "../../word/tables/room.ts";
+import { isBesideLine, withBesideLine } from "./borders.ts";
+import type { BesideLines } from "./borders.ts";
 import { sideOf } from "./margins.ts";
 import type { CellMargins } from "./margins.ts";
 import { isOn, wholeNumber } from "./values.ts";
@@ -29,6 +31,8 @@ export interface DocxStyle {
   framed?: boolean;
   /** Twips to the last tab stop. */
   stop?: number | undefined;
+  /** The lines beside its paragraphs. */
+  lines?: BesideLines;
   readonly run: RunProperties;
   /** For table styles: twips from the text's edge to the table's (w:tblInd). */
   tableIndent?: number;
@@ -169,6 +173,7 @@ function readProperty(style: DocxStyle, name: string, attributes: Attributes, pa
   else if (name === "w:tblStyleColBandSize") style.bands.columns = Math.max(1, wholeNumber(value, 1));
   else if (name === "w:framePr") style.framed = attributes["w:dropCap"] === undefined;
   else if (name === "w:tblInd" && holder === "w:tblPr") style.tableIndent = twips(attributes["w:w"]) ?? 0;
+  else if (isBesideLine(name, holder, value)) style.lines = withBesideLine(style.lines, name, attributes);
   else if (name === "w:tab") style.stop = lastStop(style.stop, attributes);
   else if (name === "w:ind" || name === "w:jc" || name === "w:spacing")
     readPlace(style, name, attributes, holder);

@@ -4,6 +4,7 @@ import { addText, elementText, markNote } from "./paragraph.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import { symbolCharacter } from "../../word/text/symbols.ts";
 import { readRunProperty, readShading, runPropertyNames, twips } from "../look/run-properties.ts";
+import { withBesideLine } from "../look/borders.ts";
 import { alignedBy, exactLine, indentOf, lastStop, rightOf, startOf } from "../look/styles.ts";
 import { wholeNumber } from "../look/values.ts";
 import type { Attributes } from "../../package/xml.ts";
@@ -41,6 +42,14 @@ const runProperty =
   };
 
 const inRun = (path: readonly string[]): boolean => path[path.length - 2] === "w:r";
+
+export function readBorder(
+  paragraph: OpenDocxParagraph | undefined,
+  name: string,
+  attributes: Attributes,
+): void {
+  if (paragraph !== undefined) paragraph.lines = withBesideLine(paragraph.lines, name, attributes);
+}
 
 const startText: Inline = (paragraph) => {
   paragraph.collecting = "text";
@@ -121,6 +130,7 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
     "w:tab",
     (paragraph, attributes, path) => {
       if (inRun(path)) addText(paragraph, "\t");
+      else if (attributes["w:val"] === "bar") readBorder(paragraph, "w:tab", attributes);
       else paragraph.stop = lastStop(paragraph.stop, attributes);
     },
   ],

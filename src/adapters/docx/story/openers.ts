@@ -14,7 +14,7 @@ import { isOn } from "../look/values.ts";
 const skippedElements: readonly string[] = [
   "w:pPrChange w:rPrChange w:tblPrChange w:trPrChange w:tcPrChange w:sectPrChange w:tblGridChange w:tblPrExChange",
   "w:numberingChange w:delText w:delInstrText w14:conflictDel w:sdtEndPr",
-  "w:pBdr w:tblBorders w:rt w:rubyPr",
+  "w:tblBorders w:rt w:rubyPr",
 ].flatMap((names) => names.split(" "));
 
 const skip: Opener = () => "skip";

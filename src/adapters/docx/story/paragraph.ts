@@ -2,6 +2,7 @@ import type { WordParagraph } from "../../word/items/items.ts";
 import type { Label, ListCounter } from "../../word/lists/list-counter.ts";
 import { headingLevel } from "../../word/headings.ts";
 import type { Attributes } from "../../package/xml.ts";
+import { hasUprightBeside, isShortAsMinus } from "../look/borders.ts";
 import { isOn } from "../look/values.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import type { RunProperties } from "../look/run-properties.ts";
@@ -57,6 +58,7 @@ export function addText(paragraph: OpenDocxParagraph, text: string): void {
       sight.doubt ??
       spaceDoubt(paragraph, context.styles, sight, shown) ??
       (/\d/.test(shown) ? doubtOfDigits(paragraph, sight) : undefined);
+  if (!inked && sight.underlined) paragraph.underlined += shown.length;
   if (sight.visibility === "unseen" && inked) {
     context.counts.hidden += text.length;
     return;
@@ -120,7 +122,7 @@ export function closeParagraph(paragraph: OpenDocxParagraph): WordParagraph {
   const raised = showScripts(paragraph);
   const heading = headingLevel(paragraph.outline, context.styles.chain(paragraph.style, "paragraph"));
   const ruby = paragraph.ruby && /\d/.test(paragraph.whole) ? "raised-digit" : undefined;
-  const doubt = paragraph.doubt ?? labelDoubt ?? ruby ?? doubtOf(paragraph, raised);
+  const doubt = paragraph.doubt ?? labelDoubt ?? ruby ?? doubtOf(paragraph, raised) ?? lineDoubt(paragraph);
   const labelled = label ?? unseen;
   const hides = paragraph.whole !== paragraph.text || unseen !== null;
   const closed = {
@@ -134,6 +136,20 @@ export function closeParagraph(paragraph: OpenDocxParagraph): WordParagraph {
   for (const control of paragraph.controls) control.paragraphs.push(closed);
   if (paragraph.rowHeight !== undefined) stateLineHeight(closed, lineHeight(paragraph));
   return closed;
+}
+
+/** Whether lines in a cell for a number may be a one beside it, or a minus where it has no text. */
+function lineDoubt({
+  isInCell,
+  text,
+  lines,
+  style,
+  context,
+  underlined,
+}: OpenDocxParagraph): "drawn" | undefined {
+  if (!isInCell || /\p{L}/u.test(text)) return undefined;
+  const beside = lines ?? context.styles.chain(style, "paragraph").find((one) => one.lines)?.lines;
+  return hasUprightBeside(beside) || (text.trim() === "" && isShortAsMinus(underlined)) ? "drawn" : undefined;
 }
 
 /** Twips of a line of the paragraph; an empty one is as high as its mark. */

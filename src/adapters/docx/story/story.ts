@@ -1,5 +1,5 @@
 import type { Limits } from "../../../model/index.ts";
-import { collectText, inlineClosers, inlineOpeners } from "./inline.ts";
+import { collectText, inlineClosers, inlineOpeners, readBorder } from "./inline.ts";
 import type { Item } from "../../word/items/items.ts";
 import type { ParagraphContext } from "./open-paragraph.ts";
 import { last, newStory } from "./story-state.ts";
@@ -28,6 +28,7 @@ export function storyReader(
       if (path.length === 1) root = name;
       if (name === "w:br" && attributes["w:type"] === "page") story.placed.page++;
       if (name === "w:shd" && readTableShading(story, attributes, path)) return;
+      if (path[path.length - 2] === "w:pBdr") return readBorder(last(story.paragraphs), name, attributes);
       const opener = openers.get(name);
       if (opener !== undefined) return opener(story, attributes, path, scope);
       const paragraph = last(story.paragraphs);
