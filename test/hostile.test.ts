@@ -129,7 +129,6 @@ describe.skipIf(files.length === 0)(
         expect(errors.filter((rule) => (documentRules as readonly string[]).includes(rule))).not.toEqual([]);
         expect(errors).not.toContain("adapter-failure");
       },
-      bound,
     );
 
     it(`${readable} is read`, async () => {

@@ -19,11 +19,11 @@ const OF_A_NUMBER = /[\d０-９.,，．\-−–—+%/\ufffd]/;
 export function whyDoubtful(glyphs: readonly Glyph[]): string | undefined {
   if (glyphs.some(({ unreadable }) => unreadable)) return "unknown-glyph";
   if (glyphs.some(({ cut }) => cut)) return "page-edge";
-  if (glyphs.some(isSliver)) return "too-small";
   const doubted = glyphs.find(
     ({ doubt, text }) => doubt === "scan" || (doubt !== undefined && OF_A_NUMBER.test(text)),
   );
-  return doubted?.doubt ?? whyUneven(glyphs);
+  if (doubted !== undefined) return doubted.doubt;
+  return glyphs.some(isSliver) ? "too-small" : whyUneven(glyphs);
 }
 
 /** Whether a digit, but a one, is pressed to a stroke. */
