@@ -18,6 +18,7 @@ import { pagePicture } from "./pictures.ts";
 import type { PartFinder } from "./style/face.ts";
 import { coveringsOf } from "./text/coverings.ts";
 import { floats } from "./text/laid-over.ts";
+import { isShownPopover } from "./text/placed.ts";
 import { innerTables, segmentsOf } from "./table/segments.ts";
 import type { DocumentStyles } from "./style/styles.ts";
 import { formTable } from "./table/table.ts";
@@ -164,7 +165,8 @@ export function readTokens(
     enter: coverings.meet,
     remark: (remark, element, text) => {
       if (remark === "picture" && element.name === "img") show(element);
-      if (remark === "picture" || remark === "form-control") coverings.meet(element);
+      if (remark === "picture" || remark === "form-control" || isShownPopover(element, styles))
+        coverings.meet(element);
       if ((remark !== "hidden" && remark !== "struck") || !isReportText(text ?? element)) return;
       remarks.add(remark === "hidden" ? "hidden-content" : "struck-text", {
         line: lineOf(element),

@@ -53,6 +53,24 @@ describe("an open dialog", () => {
   });
 });
 
+describe("a popover", () => {
+  it.each([
+    ["shown by a style", "<div popover style='display:block'>公告</div>TABLE", true],
+    ["shown by a sheet behind the table", "TABLE<p popover class=a>公告</p>", true],
+    ["that is not shown", "<div popover>公告</div>TABLE", false],
+    [
+      "at the upper edge",
+      "<div popover style='display:block;bottom:auto;height:40px'>公告</div>TABLE",
+      false,
+    ],
+    ["left in its place", "<div popover style='display:block;position:static'>公告</div>TABLE", false],
+  ])("stands amid the window: one %s", (_, box, covers) => {
+    const text = page(box, ".a{display:block}");
+    if (covers) expect(text).toContain("covered-table");
+    else expect(text).not.toContain("covered-table");
+  });
+});
+
 describe("what a sheet fixes in the window without text", () => {
   const drawn = (style: string) => page("", `body::before{content:"";position:fixed;${style}}`);
   it("covers tables where it is large and not behind the text", () => {

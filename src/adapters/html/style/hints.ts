@@ -32,6 +32,9 @@ const attributes = new Map<string, (value: string, tag: string) => readonly Hint
     () => [
       ["display", "none"],
       ["position", "fixed"],
+      ["background-color", "white"],
+      // It stands amid the window.
+      ...["top", "right", "bottom", "left"].map((side): Hint => [side, "0"]),
     ],
   ],
   ["bgcolor", (value) => colour("background-color", value)],

@@ -1,4 +1,4 @@
-import { childElements, parentOf, textWithin, within } from "../tree/dom.ts";
+import { attribute, childElements, parentOf, textWithin, within } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { lengthOf, SCREEN } from "../style/length.ts";
 import type { Declared } from "../style/cascade.ts";
@@ -83,6 +83,11 @@ function placeInWindow(
   const isTool =
     !hasText && atSide <= TOOL.distance && (long("width") <= most.width || /^(?:img|a)$/.test(element.name));
   return isTool || isUnplaced ? inPlace : everywhere;
+}
+
+/** Whether a sheet shows a popover, which the browser itself hides until it is called. */
+export function isShownPopover(element: HtmlElement, styles: DocumentStyles): boolean {
+  return attribute(element, "popover") !== undefined && styles.laidOut(element).display !== "none";
 }
 
 /** How far negative margins and shifts draw a table over what stands before it, and what follows over the table. */
