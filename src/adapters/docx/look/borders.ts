@@ -1,29 +1,21 @@
 import type { Attributes } from "../../package/xml.ts";
 
-/** The lines beside a paragraph: names of its borders (w:pBdr, 17.3.1.24), and `w:tab` for a bar (17.3.1.37). */
-export type BesideLines = ReadonlySet<string>;
-
 /** Spaces with a line under them that are longer than this are a blank to fill in. */
 const LONGEST_DASH = 3;
 
-/** Whether a property of a paragraph, in `holder`, states such a line. */
+/** Whether a property of a paragraph, in `holder`, states a line beside it: a border (w:pBdr, 17.3.1.24) or a bar (17.3.1.37). */
 export function isBesideLine(name: string, holder: string | undefined, value: string | undefined): boolean {
   return holder === "w:pBdr" || (name === "w:tab" && value === "bar");
 }
 
-export function withBesideLine(
-  lines: BesideLines | undefined,
-  name: string,
-  attributes: Attributes,
-): BesideLines {
-  const isNone = /^(?:nil|none)$/.test(attributes["w:val"] ?? "none");
-  return new Set([...(lines ?? []), ...(isNone ? [] : [name])]);
+/** The names of the lines so far, with one more unless it is none. */
+export function withBesideLine(lines = "", name: string, { "w:val": value = "none" }: Attributes): string {
+  return /^(?:nil|none)$/.test(value) ? lines : `${lines} ${name}`;
 }
 
 /** Whether an upright line stands beside the paragraph as a one does; a box around it is none. */
-export function hasUprightBeside(lines: BesideLines | undefined): boolean {
-  if (lines === undefined || (lines.has("w:top") && lines.has("w:bottom"))) return false;
-  return ["w:left", "w:start", "w:right", "w:end", "w:bar", "w:tab"].some((name) => lines.has(name));
+export function hasUprightBeside(lines = ""): boolean {
+  return /left|start|right|end|bar|tab/.test(lines) && !/top.*bottom/.test(lines);
 }
 
 /** Whether the line under so many spaces is as short as a minus. */

@@ -4,7 +4,6 @@ import type { Shading } from "./palette.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import type { Aligned } from "../../word/tables/room.ts";
 import { isBesideLine, withBesideLine } from "./borders.ts";
-import type { BesideLines } from "./borders.ts";
 import { sideOf } from "./margins.ts";
 import type { CellMargins } from "./margins.ts";
 import { isOn, wholeNumber } from "./values.ts";
@@ -31,8 +30,8 @@ export interface DocxStyle {
   framed?: boolean;
   /** Twips to the last tab stop. */
   stop?: number | undefined;
-  /** The lines beside its paragraphs. */
-  lines?: BesideLines;
+  /** The names of the lines beside its paragraphs. */
+  lines?: string;
   readonly run: RunProperties;
   /** For table styles: twips from the text's edge to the table's (w:tblInd). */
   tableIndent?: number;

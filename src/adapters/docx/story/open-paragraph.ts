@@ -4,7 +4,6 @@ import type { Numbering } from "../../word/lists/lists.ts";
 import type { BoundControl } from "./controls.ts";
 import type { Counts } from "./counts.ts";
 import type { ThemePalette, Shading } from "../look/palette.ts";
-import type { BesideLines } from "../look/borders.ts";
 import type { RunProperties } from "../look/run-properties.ts";
 import type { RunSight, TableLook } from "../look/sight.ts";
 import type { ShownPicture } from "../../package/stored-pictures.ts";
@@ -110,8 +109,8 @@ export interface OpenDocxParagraph {
   frame?: DrawnPlace;
   /** How far what floats in front of the text reaches from here. */
   covers?: Reach;
-  /** The lines beside it; undefined where it states none. */
-  lines?: BesideLines;
+  /** The names of the lines beside it; undefined where it states none. */
+  lines?: string;
   /** How many spaces have a line under them. */
   underlined: number;
   suppressed: string;

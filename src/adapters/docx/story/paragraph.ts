@@ -148,7 +148,8 @@ function lineDoubt({
   underlined,
 }: OpenDocxParagraph): "drawn" | undefined {
   if (!isInCell || /\p{L}/u.test(text)) return undefined;
-  const beside = lines ?? context.styles.chain(style, "paragraph").find((one) => one.lines)?.lines;
+  const beside =
+    lines ?? context.styles.chain(style, "paragraph").find((one) => one.lines !== undefined)?.lines;
   return hasUprightBeside(beside) || (text.trim() === "" && isShortAsMinus(underlined)) ? "drawn" : undefined;
 }
 
