@@ -15,7 +15,7 @@ export function withBesideLine(lines = "", name: string, { "w:val": value = "non
 
 /** Whether an upright line stands beside the paragraph as a one does; a box around it is none. */
 export function hasUprightBeside(lines = ""): boolean {
-  return /left|start|right|end|bar|tab/.test(lines) && !/top.*bottom/.test(lines);
+  return /left|start|right|end|bar|tab/.test(lines) && !(lines.includes("top") && lines.includes("bottom"));
 }
 
 /** Whether the line under so many spaces is as short as a minus. */

@@ -119,11 +119,9 @@ function inkOf(
     if (long >= SHORTEST_STUB) return isNumbers(box) ? [box] : [];
     return long >= DOT && holdsDigit(near(widened(box, BESIDE_A_DIGIT))) ? [box] : [];
   });
-  const bars = rules.filter(
-    (rule) =>
-      isBar(rule) &&
-      holdsDigit(near(widened(boxOf(rule), BESIDE_A_DIGIT))) &&
-      !rules.some((other) => other !== rule && boxesMeet(widened(boxOf(other), DOT), boxOf(rule))),
+  const bars = aloneAmong(
+    rules,
+    rules.filter((rule) => isBar(rule) && holdsDigit(near(widened(boxOf(rule), BESIDE_A_DIGIT)))),
   );
   if (suspected.length + bars.length > 0) accuse("short line");
   return [...suspected, ...bars.map(boxOf)];
@@ -132,6 +130,18 @@ function inkOf(
 /** Whether a line may be a one that is higher than its number; one between columns meets others. */
 function isBar({ direction, edge, from, to }: RuledLine): boolean {
   return direction === "vertical" && !edge && to - from > LONGEST_STUB && to - from < TALLEST;
+}
+
+/** The lines that meet none of the others; all that are left once too many were compared. */
+function aloneAmong(rules: readonly RuledLine[], lines: readonly RuledLine[]): readonly RuledLine[] {
+  const boxes = rules.map((rule) => widened(boxOf(rule), DOT));
+  let compared = 0;
+  return lines.filter((line) => {
+    const own = boxOf(line);
+    return !rules.some(
+      (other, index) => other !== line && ++compared <= MOST_COMPARED && boxesMeet(boxes[index]!, own),
+    );
+  });
 }
 
 /** Whether an area is as small as a character: a digit that is blackened, or a broad one. */
