@@ -37,6 +37,18 @@ describe("a list of indicators that no form has, in text without cells", () => {
     ]);
     expect(rules).toContain("unknown-table");
   });
+
+  it("is kept whole where a label ends in a word of headings", async () => {
+    const { report, rules } = await read(
+      "附表 指标名称 计量单位 年末统计 培训次数 次 3 公开栏数量 个 5 展板数量 块 2",
+    );
+    expect(report.otherTables.flatMap((table) => table.rows.map(({ labels }) => labels[0]))).toEqual([
+      "培训次数",
+      "公开栏数量",
+      "展板数量块",
+    ]);
+    expect(rules).toContain("unknown-table");
+  });
 });
 
 describe("Fujian's annex as printed in 2013", () => {

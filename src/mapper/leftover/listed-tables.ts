@@ -11,6 +11,9 @@ const MAXIMUM_LABEL = 40;
 const HEAD =
   /^.*(?:指标名称|统计指标|指标|计[量算]单位|单位|年末统计|统计数|历年累计|本?年度数?|数量|附[表件]:)/u;
 
+/** A label that ends in such a word, perhaps with its unit, and with nothing of a head before it: 公开栏数量, 展板数量块. */
+const COUNTED = /^(?!.*(?:指标|单位|统计|累计|附[表件])).+数量.{0,2}$/u;
+
 /** The sentences before a label. */
 const SENTENCES = /^.*\p{sc=Han}[.;]/u;
 
@@ -24,7 +27,8 @@ export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRo
   const found: Unknown[] = [];
   for (let start = 0; start < rows.length;) {
     let end = start;
-    while (end < rows.length && !taken.has(rows[end]!) && isIndicator(rows[end]!)) end += 1;
+    const isListed = LIST_HEAD.test(rows[start]!.context) ? isItem : isIndicator;
+    while (end < rows.length && !taken.has(rows[end]!) && isListed(rows[end]!)) end += 1;
     const own = rows.slice(start, end);
     const beside =
       (end === first || start - 1 === last) &&
@@ -35,6 +39,16 @@ export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRo
     start = Math.max(end, start + 1);
   }
   return found;
+}
+
+/** The headings of a list, behind which its rows need no unit that is known: 展板 块 2. */
+const LIST_HEAD = /指标(?:名称)?(?:代码)?计[量算]单位/u;
+const LONGEST_ITEM = 60;
+
+/** Whether words and numbers are a row of a list whose headings stand before it. */
+function isItem(row: FormRow): boolean {
+  const words = row.context.replace(HEAD, "");
+  return isIndicator(row) || (row.kind === "run" && words.length <= LONGEST_ITEM && !/[.;]/u.test(words));
 }
 
 /** A label without a unit that names a count: 网站公开数, 申请总数：. No sentence between two numbers reads so. */
@@ -65,11 +79,8 @@ function unbracketed(context: string): string {
 
 function labelOf(row: FormRow): string {
   const whole = unbracketed(row.context);
-  const text = whole
-    .slice(0, whole.length - unitOf(row).length)
-    .replace(/\($/u, "")
-    .replace(HEAD, "")
-    .replace(SENTENCES, "");
+  const named = whole.slice(0, whole.length - unitOf(row).length).replace(/\($/u, "");
+  const text = (COUNTED.test(named) ? named : named.replace(HEAD, "")).replace(SENTENCES, "");
   const bare = withoutEnumerator(text);
   return (bare === text && enumeratorOf(text) === "" ? text : bare).slice(-MAXIMUM_LABEL);
 }
