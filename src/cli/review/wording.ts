@@ -18,7 +18,7 @@ export const reviewWording: Readonly<Record<Language, ReviewWording>> = {
     notWhole: (folder) => `${folder} is no finished dataset: run gongkai batch, or merge, to its end first`,
     notOurs: (index) => `${index} is not the index of a review: give another folder as --out`,
     removed: (pages) => `${pages} ${pages === 1 ? "page" : "pages"} of an earlier review removed`,
-    progress: (done) => `${done} pages written`,
+    progress: (done) => `${done} ${done === 1 ? "page" : "pages"} written`,
   },
   zh: {
     done: (pages, index) => `已生成 ${pages} 个页面，请打开 ${index}`,

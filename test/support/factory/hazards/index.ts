@@ -97,6 +97,14 @@ export const hazards: Readonly<Record<string, Hazard>> = {
 };
 
 /**
+ * Renderings in which a hazard cannot be told from what a person reads there. Where merged headings are written out over
+ * both their columns, a row with a number more before its zeros looks like any other.
+ */
+export const undecidable: Readonly<Record<string, readonly string[]>> = {
+  "number-before-zeros": ["markdown-pipe-repeated"],
+};
+
+/**
  * The report with a hazard in one of its tables; null where it applies to none of them. A value that the document then
  * leaves open is null in `values`.
  */
