@@ -2,6 +2,7 @@ import { children, isElement, isText, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { isSymbolFont, symbolText } from "../../word/text/symbols.ts";
 import { blend, contrast, colourDistance, luminance } from "../style/colour.ts";
+import type { Colour } from "../style/colour.ts";
 import { lengthOf } from "../style/length.ts";
 import type { Declared } from "../style/cascade.ts";
 import type { ElementLook } from "../style/look.ts";
@@ -19,10 +20,11 @@ export function isFaint(look: ElementLook): boolean {
   const { colour, grounds, isPictured, tones } = look;
   if (colour === undefined) return true;
   if ((isPictured || grounds.length === 0) && luminance(colour) > LIGHT) return true;
-  return [...grounds, ...tones].some((ground) => {
+  const isLost = (ground: Colour) => {
     const ink = blend(colour, ground);
     return contrast(ink, ground) < FAINT.contrast && colourDistance(ink, ground) < FAINT.distance;
-  });
+  };
+  return grounds.some(isLost) || tones.some(isLost);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { hasDigits } from "../../../printed/numbers.ts";
 import type { Box } from "../../../model/index.ts";
 import type { Glyph } from "../../page/sheet/page.ts";
-import { textInBox } from "../../page/sheet/text.ts";
+import { boxesMeet, textInBox } from "../../page/sheet/text.ts";
 import type { AreaOfAnnotation, ClaimedText } from "../pdfium/fields.ts";
 import type { ShownFrame } from "../pdfium/library.ts";
 
@@ -35,7 +35,7 @@ const BESIDE = { across: 12, down: 8 };
 
 function isBeside({ box: [left, top, right, bottom] }: Glyph, box: Box): boolean {
   const { across, down } = BESIDE;
-  return left - across < box[2] && right + across > box[0] && top - down < box[3] && bottom + down > box[1];
+  return boxesMeet([left - across, top - down, right + across, bottom + down], box);
 }
 
 /** The part of a digit at its sides that a line may touch without running through it. */

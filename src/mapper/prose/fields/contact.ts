@@ -54,11 +54,7 @@ const PRINTED: { readonly [key in keyof Contact]?: RegExp } = {
 
 /** How to reach the issuer, taken from the lines that say most about it. */
 export function contactOf(lines: readonly ProseLine[]): ContactReading {
-  const best: { count: number; contact: FoundContact; place: { text: string; at: Place } | null } = {
-    count: -1,
-    contact: empty(),
-    place: null,
-  };
+  let best: ContactReading & { readonly count: number } = { count: -1, contact: empty(), unread: [] };
   for (const [index, { text, at }] of lines.entries()) {
     if (!MENTIONS.test(text)) continue;
     const whole = withNextLines(lines, index);
@@ -80,18 +76,15 @@ export function contactOf(lines: readonly ProseLine[]): ContactReading {
       }),
     ) as FoundContact;
     const count = Object.values(contact).filter((field) => field !== null).length;
-    const place = { text: folded, at };
+    if (count <= best.count) continue;
+    const unread = unreadIn(contact, folded, at);
     // A line that has figures of no use is better than one that only mentions a telephone.
-    const printed = count > 0 || unreadIn(contact, place).length > 0 ? count : -1;
-    if (printed > best.count) Object.assign(best, { count, contact, place });
+    if (count > 0 || unread.length > 0) best = { count, contact, unread };
   }
-  return { contact: best.contact, unread: best.place ? unreadIn(best.contact, best.place) : [] };
+  return { contact: best.contact, unread: best.unread };
 }
 
-function unreadIn(
-  contact: FoundContact,
-  { text, at }: { readonly text: string; readonly at: Place },
-): ContactReading["unread"] {
+function unreadIn(contact: FoundContact, text: string, at: Place): ContactReading["unread"] {
   return Object.entries(PRINTED).flatMap(([key, pattern]) => {
     const raw = contact[key as keyof Contact] === null ? pattern.exec(text)?.[0].trim() : undefined;
     return raw === undefined ? [] : [{ field: `contact/${key}`, value: null, printed: { raw, at } }];

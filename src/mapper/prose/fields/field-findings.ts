@@ -52,18 +52,20 @@ export function fieldFindings(evidence: Evidence): readonly Finding[] {
   ];
 }
 
-function missing({ title, issuer, year, guessedYear, inferredYear }: Evidence): readonly Finding[] {
+function missing(evidence: Evidence): readonly Finding[] {
   return [
-    ...(title ? [] : [finding("title-missing", { path: "/report/title" })]),
-    ...(issuer ? [] : [finding("issuer-missing", { path: "/report/issuer" })]),
-    ...(guessedYear === null
-      ? [finding("year-missing", { path: "/report/year" })]
-      : inferredYear !== null
-        ? [finding("year-inferred", { path: "/report/year", at: inferredYear.at, actual: guessedYear })]
-        : year === null
-          ? [finding("year-guessed", { path: "/report/year", actual: guessedYear })]
-          : []),
+    ...(evidence.title ? [] : [finding("title-missing", { path: "/report/title" })]),
+    ...(evidence.issuer ? [] : [finding("issuer-missing", { path: "/report/issuer" })]),
+    ...unstatedYear(evidence),
   ];
+}
+
+function unstatedYear({ year, guessedYear, inferredYear }: Evidence): readonly Finding[] {
+  const path = "/report/year";
+  if (guessedYear === null) return [finding("year-missing", { path })];
+  if (inferredYear !== null)
+    return [finding("year-inferred", { path, at: inferredYear.at, actual: guessedYear })];
+  return year === null ? [finding("year-guessed", { path, actual: guessedYear })] : [];
 }
 
 /**
