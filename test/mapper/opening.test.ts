@@ -209,6 +209,14 @@ describe("a box above the report", () => {
       ],
     ],
     [
+      "its labels are those of other portals",
+      [
+        title,
+        " 索引码  0102-X/2013-00015  公开主体  橡溪县水利局  公开时间  2013-01-12",
+        " 公文文号  橡水发〔2013〕3号  服务对象  全社会",
+      ],
+    ],
+    [
       "it is a table of labels and values",
       [
         title,

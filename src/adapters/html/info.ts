@@ -1,107 +1,42 @@
 import type { MetadataField } from "../../model/index.ts";
+import { INFO_LABELS, OTHER_INFO_LABELS } from "../../printed/info-labels.ts";
 import type { HtmlElement } from "./tree/dom.ts";
 import { flow } from "./text/flow.ts";
 import type { PageSurvey } from "./text/measure.ts";
 
 type Field = MetadataField["field"];
 
-/** Labels of the box that government pages print above a document, by field; an earlier label is trusted more. */
+/** Where a page says that it took a document from: mostly its issuer, where nothing names one. */
+const sources: readonly string[] = ["信息来源", "文章来源", "来源"];
+
+/** What else pages print in or beside the box. */
+const ofPages: readonly string[] = [
+  "是否有效",
+  "时效",
+  "阅读次数",
+  "阅读量",
+  "阅读",
+  "字号",
+  "字体",
+  "字体大小",
+  "责任编辑",
+  "编辑",
+  "审核",
+  "审稿",
+  "所属栏目",
+  "栏目",
+  "载体",
+  "内容概述",
+  "分享到",
+  "分享",
+  "打印",
+];
+
 const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
-  ["title", ["信息名称", "文件名称", "信息标题", "名称", "标题"]],
-  [
-    "issuer",
-    [
-      "发布机构",
-      "发布机关",
-      "发布单位",
-      "发布部门",
-      "公开机构",
-      "公开单位",
-      "公开主体",
-      "公开部门",
-      "制发机关",
-      "发文机关",
-      "发文单位",
-      "信息来源",
-      "文章来源",
-      "来源",
-    ],
-  ],
-  [
-    "publicationDate",
-    [
-      "发布日期",
-      "发布时间",
-      "公开日期",
-      "公开时间",
-      "生成日期",
-      "发文日期",
-      "成文日期",
-      "发表日期",
-      "发表时间",
-      "日期",
-      "时间",
-    ],
-  ],
-  ["updated", ["更新时间", "更新日期", "修改时间", "修改日期", "最后更新", "最后修改"]],
-  ["indexNumber", ["信息索引号", "索引号", "索引码"]],
-  ["documentNumber", ["发文字号", "发文文号", "公文文号", "文件编号", "文号"]],
-  [
-    undefined,
-    [
-      "主题分类",
-      "信息分类",
-      "组配分类",
-      "体裁分类",
-      "公开类别",
-      "公开类型",
-      "公开方式",
-      "公开范围",
-      "公开属性",
-      "公开形式",
-      "公开时限",
-      "有效性",
-      "信息有效性",
-      "效力状态",
-      "是否有效",
-      "时效",
-      "关键词",
-      "主题词",
-      "服务对象",
-      "生效日期",
-      "实施日期",
-      "废止日期",
-      "浏览次数",
-      "浏览量",
-      "访问量",
-      "访问次数",
-      "阅读次数",
-      "阅读量",
-      "阅读",
-      "点击数",
-      "点击量",
-      "点击率",
-      "点击次数",
-      "字号",
-      "字体",
-      "字体大小",
-      "作者",
-      "发布来源",
-      "稿件来源",
-      "责任编辑",
-      "编辑",
-      "审核",
-      "审稿",
-      "信息类别",
-      "所属栏目",
-      "栏目",
-      "载体",
-      "内容概述",
-      "分享到",
-      "分享",
-      "打印",
-    ],
-  ],
+  ...Object.entries(INFO_LABELS).map(
+    ([field, names]) => [field as Field, field === "issuer" ? [...names, ...sources] : names] as const,
+  ),
+  [undefined, [...OTHER_INFO_LABELS, ...ofPages]],
 ];
 
 const fieldOf = new Map<string, { readonly field: Field | undefined; readonly rank: number }>();

@@ -38,7 +38,11 @@ function woff(font: Uint8Array): Uint8Array {
 }
 
 /** The value cell of a page whose whole text is set in a font that draws 1 and 7 with these glyphs. */
-function read(glyphs: readonly TinyGlyph[], pack = (font: Uint8Array) => font): string {
+function read(
+  glyphs: readonly TinyGlyph[],
+  pack = (font: Uint8Array) => font,
+  write: (base64: string) => string = String,
+): string {
   const font = pack(
     tinyTrueType(
       glyphs,
@@ -48,7 +52,7 @@ function read(glyphs: readonly TinyGlyph[], pack = (font: Uint8Array) => font): 
       ]),
     ),
   );
-  const data = btoa(String.fromCharCode(...font, ...new Uint8Array(LARGE)));
+  const data = write(btoa(String.fromCharCode(...font, ...new Uint8Array(LARGE))));
   const face = `@font-face{font-family:n;src:url("data:font/ttf;base64,${data}")}*{font-family:n}`;
   const page = `<!DOCTYPE html><style>${face}</style><table><tr><td>甲乙</td><td>17</td></tr></table>`;
   return /\|甲乙\|(.*)\|/.exec(print(page))![1]!;
@@ -67,6 +71,12 @@ describe("a font within the page that labels use too", () => {
     expect(read([seven, one], woff)).toBe(odd);
     expect(read([seven, one], woff2)).toBe(odd);
     expect(read([one, []])).toBe(odd);
+  });
+
+  it("is judged alike where its address is percent-encoded, and is none where it cannot be decoded", () => {
+    const odd = "17!private-use-character";
+    expect(read([seven, one], undefined, encodeURIComponent)).toBe(odd);
+    expect(read([seven, one], undefined, (base64) => `!${base64}`)).toBe("17");
   });
 
   it("is judged alike as a part of an archive", () => {

@@ -3,6 +3,7 @@ import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
 import { fontProgram } from "../../font/program.ts";
 import { unpackedWoff } from "../../font/woff.ts";
 import { unpackedWoff2 } from "../../font/woff2.ts";
+import { bytesOfDataUrl } from "./data-url.ts";
 import { fontName } from "./look.ts";
 
 /** What a `@font-face` rule says (CSS Fonts 4, 4). */
@@ -50,17 +51,10 @@ function fontsWithin(face: string, find: PartFinder): readonly Uint8Array[] {
   return addresses.flatMap((rest) => {
     const end = rest.search(/["')]/);
     const address = (end === -1 ? rest : rest.slice(0, end)).trim();
-    return (/^data:/i.test(address) ? decoded(address) : find(address)) ?? [];
+    const font = /^data:/i.test(address) ? bytesOfDataUrl(address) : find(address);
+    // A browser passes over a font that it cannot decode.
+    return font === null || font.length === 0 ? [] : [font];
   });
-}
-
-function decoded(address: string): Uint8Array | null {
-  const base64 = address.slice(address.indexOf(",") + 1).replace(/\s+/g, "");
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    return null;
-  }
 }
 
 /**

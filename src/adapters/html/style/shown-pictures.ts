@@ -1,4 +1,5 @@
 import { tonesOf } from "../../image/tones.ts";
+import { bytesOfDataUrl } from "./data-url.ts";
 import type { Colour } from "./colour.ts";
 import type { PartFinder } from "./face.ts";
 import type { TonesFinder } from "./ground.ts";
@@ -15,7 +16,7 @@ export function tonesFinder(find: PartFinder): TonesFinder {
     const begin = /\burl\(\s{0,9}["']?/i.exec(image);
     if (begin === null) return undefined;
     const address = image.slice(begin.index + begin[0].length).replace(/["']?\s{0,9}\)\s{0,9}$/, "");
-    const bytes = /^data:/i.test(address) ? inlinedBytes(address) : find(address);
+    const bytes = /^data:/i.test(address) ? bytesOfDataUrl(address) : find(address);
     const tones = bytes === null ? undefined : tonesOf(bytes, left);
     left -= tones?.pixels ?? DAMAGED;
     return tones && [grey(tones.darkest), grey(tones.lightest)];
@@ -27,18 +28,3 @@ export function tonesFinder(find: PartFinder): TonesFinder {
 }
 
 const grey = (tone: number): Colour => ({ r: tone, g: tone, b: tone, a: 1 });
-
-/** The bytes of a base64 data URL (RFC 2397); empty for other data URLs, which never hold a picture of a page. */
-export function inlinedBytes(address: string): Uint8Array {
-  const comma = address.indexOf(",");
-  if (comma < 0 || !/;\s{0,9}base64\s{0,9}$/i.test(address.slice(0, comma).slice(-30)))
-    return new Uint8Array();
-  try {
-    const body = address.slice(comma + 1);
-    return Uint8Array.from(atob(body.includes("%") ? decodeURIComponent(body) : body), (one) =>
-      one.charCodeAt(0),
-    );
-  } catch {
-    return new Uint8Array();
-  }
-}

@@ -1,61 +1,19 @@
 import type { Block, Grid, MetadataField, Place } from "../../../model/index.ts";
 import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
+import { INFO_LABELS, OTHER_INFO_LABELS } from "../../../printed/info-labels.ts";
 import { simplified } from "../../../printed/folding.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 
-/** Labels of the day on which a document was published, the most trusted first. */
-export const PUBLISHED = ["发布日期", "发布时间", "公开日期", "发文日期", "成文日期", "生成日期"] as const;
-const DATES: readonly string[] = [...PUBLISHED, "公文生成日期", "发表日期", "发表时间", "日期", "时间"];
-const UPDATED: readonly string[] = ["更新时间", "更新日期", "修改时间", "修改日期", "最后更新", "最后修改"];
+const DATES = INFO_LABELS.publicationDate!;
+const UPDATED = INFO_LABELS.updated!;
 
-/**
- * Labels of the box that pages print above a document, and the field that each names; null for those that name none of
- * ours. Where a field has several, the first is trusted most.
- */
+/** Where a text was taken from is often another office, so here it names no issuer. */
+const SOURCES: readonly string[] = ["来源", "信息来源", "文章来源"];
+
 const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string[]])[] = [
-  ["title", ["信息名称", "文件名称", "名称", "标题"]],
-  [
-    "issuer",
-    ["发布机构", "公开机构", "发文机构", "制发机关", "发文机关", "发布机关", "发布单位", "发文单位"],
-  ],
-  ["publicationDate", DATES],
-  ["updated", UPDATED],
-  ["indexNumber", ["信息索引号", "索引号", "索引码"]],
-  ["documentNumber", ["发文字号", "发文文号", "文号", "备注/文号"]],
-  [
-    null,
-    [
-      "公开方式",
-      "公开形式",
-      "公开范围",
-      "公开目录",
-      "公开类别",
-      "公开时限",
-      "主题分类",
-      "信息分类",
-      "体裁分类",
-      "组配分类",
-      "信息类别",
-      "有效性",
-      "效力状态",
-      "关键词",
-      "主题词",
-      "生效日期",
-      "废止日期",
-      "来源",
-      "信息来源",
-      "文章来源",
-      "发布来源",
-      "作者",
-      "点击数",
-      "点击率",
-      "点击量",
-      "浏览量",
-      "浏览次数",
-      "访问量",
-    ],
-  ],
+  ...(Object.entries(INFO_LABELS) as [MetadataField["field"], readonly string[]][]),
+  [null, [...OTHER_INFO_LABELS, ...SOURCES]],
 ];
 
 const FIELDS = new Map(LABELS.flatMap(([field, names]) => names.map((name) => [name, field] as const)));

@@ -7,7 +7,7 @@ import type {
   Place,
 } from "../../../model/index.ts";
 import { announced } from "../titles/announced.ts";
-import { headerBox, PUBLISHED } from "./box.ts";
+import { headerBox } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import { foldDigits, isTraditional, simplified } from "../../../printed/folding.ts";
@@ -25,6 +25,7 @@ import { publicationOf } from "./publication.ts";
 import { headerFields, HEADER_LINE } from "./header-lines.ts";
 import { type Found, foundNear, firstFound } from "./found.ts";
 import { inPrintedCharacters } from "./printed-characters.ts";
+import { PUBLISHED } from "../../../printed/info-labels.ts";
 import { officeIn, filledInBy, signature } from "./offices.ts";
 import { basisOf, scopeIn } from "./basis.ts";
 
