@@ -27,7 +27,7 @@ const YEARS = [/(20\d{2})年度/gu, /(20\d{2})年/gu, /(?<!\d)(20\d{2})(?!\d)/gu
 export function dateIn(text: string): string | null {
   const plain = plainDates(foldDigits(text));
   const match =
-    /(20\d{2})年([\d一二三四五六七八九十]{1,2})月([\d一二三四五六七八九十]{1,3})[日号]/u.exec(
+    /(20\d{2})年([\d一二三四五六七八九十〇零]{1,2})月([\d一二三四五六七八九十〇零]{1,3})[日号]/u.exec(
       plain.replace(/\s+/gu, ""),
     ) ??
     /(20\d{2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})/u.exec(plain) ??
@@ -61,7 +61,7 @@ function spansIn(text: string): readonly RegExpExecArray[] {
   if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return [];
   const plain = plainDates(foldDigits(text))
     .replace(/\s+/gu, "")
-    .replace(/[一二三四五六七八九十]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
+    .replace(/[\d一二三四五六七八九十〇零]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
     // Reads 2023年度（1月1日至12月31日） and 1月1日0时.
     .replace(/(20\d{2})年度?\((?=\d)/gu, "$1年")
     .replace(/(月\d{1,2})号/gu, "$1日")

@@ -44,9 +44,29 @@ export function plainDates(text: string): string {
   return chineseYear(text).replaceAll("廿", "二十").replaceAll("卅", "三十").replaceAll("元月", "1月");
 }
 
-/** A month or a day in digits or in Chinese: 12, 十二. */
+/** A month or a day in digits, in Chinese or in both: 12, 十二, 一〇, 一0; 0 where it is neither. */
 export function calendarNumber(printed: string): number {
-  return /^\d+$/u.test(printed) ? Number(printed) : ordinalValue(printed);
+  return chineseNumber(printed.replace(/\d/gu, (digit) => FIGURES[Number(digit)]!)) ?? 0;
+}
+
+/** The numerals of cheques, and forms of them that are printed beside them, in the order of 一二三四五六七八九十. */
+const FORMAL = "壹贰叁肆伍陆柒捌玖拾弌貳參肆伍陸柒捌玖拾弌弍叄";
+/** The most usual of them; 伍 and 陆 stand in many other words. */
+const HAS_FORMAL = /[壹贰貳叁]/u;
+const FORMAL_DATE = new RegExp(`[${FORMAL}${NAUGHTS}${FIGURES}\\d十]{1,4}(?=\\s{0,4}[年月日])`, "gu");
+
+/** Whether a text has a numeral of cheques. */
+export function hasFormal(text: string): boolean {
+  return HAS_FORMAL.test(text);
+}
+
+/** A text in which the numerals of cheques in dates are the usual ones, character for character: 贰零壹叁年 as 二零一三年. */
+export function withoutFormalDates(text: string): string {
+  return text.replace(FORMAL_DATE, (date) =>
+    [...date]
+      .map((one) => (FORMAL.includes(one) ? ORDINALS[FORMAL.indexOf(one) % ORDINALS.length]! : one))
+      .join(""),
+  );
 }
 
 /** 一 to 九十九 as printed before a chapter or in a date; 0 where no numeral is printed. */

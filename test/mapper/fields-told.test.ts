@@ -157,3 +157,78 @@ it.each([
   const { rules } = await fieldsOf([TITLE, above, ...CHAPTERS, "橡溪县水利局", "2013年1月12日"]);
   expect(rules).toEqual(expected);
 });
+
+it.each([
+  ["橡溪县水利局 清溪县审计局2012年政府信息公开工作年度报告"],
+  ["橡溪县水利局清溪县审计局2012年政府信息公开工作年度报告"],
+  ["橡溪县水利局 审计局2012年政府信息公开工作年度报告"],
+  ["橡溪县水利局\n清溪县审计局\n2012年政府信息公开工作年度报告"],
+  ["橡溪县水利局\n清溪县审计局2012年政府信息公开工作年度报告"],
+  ["中共橡溪县委办公室 橡溪县人民政府办公室2012年政府信息公开工作年度报告"],
+])("two offices of one title are told: %s", async (title) => {
+  const { report, rules } = await fieldsOf([title, ...CHAPTERS]);
+  expect([report.year, rules]).toEqual([2012, ["two-offices"]]);
+});
+
+it.each([
+  ["橡溪市公安局清溪区分局"],
+  ["橡溪市清溪区人民政府\n德胜街道办事处"],
+  ["国家税务总局橡溪县税务局"],
+  ["橡溪县人民政府 办公室"],
+  ["橡溪市水利局灌区管理局"],
+  ["橡溪县文化和旅游局"],
+  ["橡溪县水利局、清溪县审计局"],
+  ["橡溪县人民政府\n橡溪县水利局"],
+])("an office below another is one: %s", async (office) => {
+  const { rules } = await fieldsOf([`${office}2012年政府信息公开工作年度报告`, ...CHAPTERS]);
+  expect(rules).toEqual([]);
+});
+
+it.each([
+  ["联系电话：24336243、24336299", "24336243、24336299", []],
+  ["电话：0591-24336243 0591-24336299", "0591-24336243 0591-24336299", []],
+  ["联系电话：0591-24336243，电话：24336243", "0591-24336243", []],
+  ["监督电话：24336299，联系电话：24336243", "24336243", []],
+  ["联系电话：24336243，办公电话：24336299", "24336243", ["contact-differs"]],
+  ["联系电话：24336243\n科室如下。\n联系电话：24336299", "24336243", ["contact-differs"]],
+  ["联系电话：24336243\n\n主办单位：橡溪县政府 电话：24336299", "24336243", []],
+] as const)("a second telephone number is kept or told: %s", async (printed, telephone, expected) => {
+  const { report, rules } = await fieldsOf([TITLE, ...CHAPTERS, printed]);
+  expect([report.contact.telephone, rules]).toEqual([telephone, expected]);
+});
+
+it.each([
+  ["邮箱：a@example.com；b@example.com", []],
+  ["邮箱：a@example.com，电子邮箱：b@example.com", ["contact-differs"]],
+  ["邮编：350400，邮政编码：350401", ["contact-differs"]],
+  ["地址：橡溪县中山路10号，联系地址：橡溪县人民路11号", ["contact-differs"]],
+  ["地址：中山路10号，通讯地址：橡溪县中山路10号3楼", []],
+] as const)("what two labels name otherwise is told: %s", async (printed, expected) => {
+  const { rules } = await fieldsOf([TITLE, ...CHAPTERS, `${printed}。`]);
+  expect(rules).toEqual(expected);
+});
+
+it.each([
+  ["贰零壹叁年壹月贰拾日", "2013-01-20"],
+  ["二0一三年一月一0日", "2013-01-10"],
+  ["二〇13年1月二〇日", "2013-01-20"],
+  ["2013年01月一〇日", "2013-01-10"],
+  ["公元2013年1月20日", "2013-01-20"],
+])("a date in mixed numerals is read: %s", async (date, expected) => {
+  const { report, rules } = await fieldsOf([TITLE, ...CHAPTERS, "橡溪县水利局", date]);
+  expect([report.publicationDate, rules]).toEqual([expected, []]);
+});
+
+it.each(["二〇一三·一·十", "2013年1月20", "二千零一十三年一月十日", "2013-1月-20日", "二〇一三年一月初十"])(
+  "a date that cannot be read is told: %s",
+  async (date) => {
+    const { report, rules } = await fieldsOf([TITLE, ...CHAPTERS, "橡溪县水利局", date]);
+    expect([report.publicationDate, rules]).toEqual([null, ["field-unread"]]);
+  },
+);
+
+it("a year in the numerals of cheques is read and printed as it stands", async () => {
+  const title = "橡溪县水利局贰零壹贰年政府信息公开工作年度报告";
+  const { report, rules } = await fieldsOf([title, ...CHAPTERS]);
+  expect([report.title, report.issuer, report.year, rules]).toEqual([title, "橡溪县水利局", 2012, []]);
+});

@@ -51,6 +51,15 @@ export const fieldRules = defineRules({
     },
     todo: compareText,
   },
+  "two-offices": {
+    severity: "warning",
+    args: { one: "text", other: "text" },
+    en: "The title names two offices, “{one}” and “{other}”.",
+    zh: "标题中有两个机关：“{one}”和“{other}”。",
+    about: { en: "Two offices in the title", zh: "标题含两个机关" },
+    means: { en: "The report is of both, or of one of them.", zh: "报告可能属于二者或其中之一。" },
+    todo: compareText,
+  },
   "year-missing": {
     severity: "warning",
     en: "The document does not state the year of the report.",
@@ -159,6 +168,15 @@ export const fieldRules = defineRules({
     zh: "“{raw}”无法识别：不是有效日期，或位数不符。",
     about: { en: "Unreadable date or number", zh: "日期或号码无法识别" },
     means: { en: "The field is null.", zh: "该项为空。" },
+    todo: compareText,
+  },
+  "contact-differs": {
+    severity: "warning",
+    args: { taken: "text", other: "text" },
+    en: "“{taken}” was taken; another label of the same name prints “{other}”.",
+    zh: "采用“{taken}”，同名标签另印有“{other}”。",
+    about: { en: "Contact printed twice, otherwise", zh: "联系方式不一致" },
+    means: { en: "One may be out of date, or both are in use.", zh: "其一可能已过时，也可能均有效。" },
     todo: compareText,
   },
   "publication-date-of-change": {

@@ -1,12 +1,20 @@
 import { finding } from "../../../findings/index.ts";
 import type { Finding, Place } from "../../../model/index.ts";
+import type { Found } from "./found.ts";
 import { sameOffice } from "../titles/issuer.ts";
+import { twoOffices } from "../titles/two-offices.ts";
 import type { FoundPeriod } from "./period.ts";
 import type { Title } from "../titles/title.ts";
 
+interface DifferingEntry {
+  readonly key: string;
+  readonly value: string;
+  readonly at: Place;
+}
+
 interface Evidence {
   readonly title: Title | null;
-  readonly issuer: { readonly value: string } | null;
+  readonly issuer: Found | null;
   /** The year as printed; `guessedYear` may be derived from the date. */
   readonly year: number | null;
   readonly guessedYear: number | null;
@@ -27,8 +35,12 @@ interface Evidence {
     readonly value: unknown;
     readonly printed: { readonly raw: string; readonly at: Place } | null;
   }[];
+  /** What two labels of one kind name otherwise. */
+  readonly differing: readonly { readonly taken: DifferingEntry; readonly other: DifferingEntry }[];
   /** Offices that sign, announce or compile the report, or that a page names as its publisher. */
   readonly signatures: readonly { readonly value: string; readonly at: Place }[];
+  /** An office on the line beside that of the issuer. */
+  readonly beside: { readonly value: string; readonly at: Place } | null;
   /** The year of the report that the opening sentence announces. */
   readonly announcedYear: { readonly value: number; readonly at: Place } | null;
   /** The year that the chapters are about, if it is not the title's. */
@@ -44,6 +56,14 @@ export function fieldFindings(evidence: Evidence): readonly Finding[] {
     ...timeConflicts(evidence),
     ...spanConflict(evidence),
     ...signed(evidence),
+    ...joined(evidence),
+    ...evidence.differing.map(({ taken, other }) =>
+      finding("contact-differs", {
+        path: `/report/contact/${taken.key}`,
+        at: other.at,
+        args: { taken: taken.value, other: other.value },
+      }),
+    ),
     ...evidence.unread.flatMap(({ field, value, printed }) =>
       value !== null || printed === null
         ? []
@@ -218,6 +238,16 @@ function signed({ issuer, signatures }: Evidence): readonly Finding[] {
       actual: issuer.value,
     }),
   ];
+}
+
+/** Reports two offices that the title names together, or that stand on two lines of it. */
+function joined({ issuer, beside }: Evidence): readonly Finding[] {
+  if (!issuer) return [];
+  const other = beside && isAnother(beside.value, issuer.value) ? beside : null;
+  const names = twoOffices(issuer.value, issuer.raw) ?? (other && [issuer.value, other.value]);
+  if (names === null) return [];
+  const args = { one: names[0], other: names[1] };
+  return [finding("two-offices", { path: "/report/issuer", at: other?.at ?? issuer.at, args })];
 }
 
 function isAnother(signature: string, issuer: string): boolean {

@@ -10,9 +10,9 @@ import { announced } from "../titles/announced.ts";
 import { headerBox } from "./box.ts";
 import { contactOf } from "./contact.ts";
 import { dateIn } from "../../../printed/dates.ts";
-import { foldDigits, isTraditional, simplified } from "../../../printed/folding.ts";
+import { foldDigits } from "../../../printed/folding.ts";
 import { fieldFindings } from "./field-findings.ts";
-import { hasPlace, isOffice, isPlace } from "../titles/issuer.ts";
+import { hasPlace, isOffice, isPlace, OWN_PLACE } from "../titles/issuer.ts";
 import { brokenPeriod, findPeriods, otherSpan } from "./period.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
@@ -24,9 +24,9 @@ import { onlyYearInText, otherYearInText } from "./years-in-text.ts";
 import { publicationOf } from "./publication.ts";
 import { headerFields, HEADER_LINE } from "./header-lines.ts";
 import { type Found, foundNear, firstFound } from "./found.ts";
-import { inPrintedCharacters } from "./printed-characters.ts";
+import { inPrintedCharacters, isUnusual, usual } from "./printed-characters.ts";
+import { officeBeside, officeIn, filledInBy, signature } from "./offices.ts";
 import { PUBLISHED } from "../../../printed/info-labels.ts";
-import { officeIn, filledInBy, signature } from "./offices.ts";
 import { basisOf, scopeIn } from "./basis.ts";
 
 export type Fields = Pick<
@@ -54,9 +54,6 @@ export interface MappedFields {
 /** A document number such as 青水发〔2018〕3号 on a line of its own. */
 const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(【]20\d{2}[〕］\])）】]第?\d{1,5}号)[）)]?$/u;
 
-/** What a name that says of which place its office is has in it; 城市管理局 and 城乡建设局 do not say so. */
-const OWN_PLACE = /(?<!城)[市乡]|[省县区州盟旗镇]|街道/u;
-
 function placeBefore(fuller: string, name: string): string {
   return fuller.slice(0, fuller.length - name.length);
 }
@@ -76,10 +73,10 @@ export function mapFields(
   names: readonly string[],
   infer: boolean,
 ): MappedFields {
-  if (!lines.some(({ text }) => isTraditional(text))) return fieldsIn(lines, metadata, names, infer);
+  if (!lines.some(({ text }) => isUnusual(text))) return fieldsIn(lines, metadata, names, infer);
   const folded = fieldsIn(
-    lines.map((line) => ({ ...line, text: simplified(line.text) })),
-    metadata.map((entry) => ({ ...entry, value: simplified(entry.value) })),
+    lines.map((line) => ({ ...line, text: usual(line.text) })),
+    metadata.map((entry) => ({ ...entry, value: usual(entry.value) })),
     names,
     infer,
   );
@@ -171,7 +168,7 @@ function fieldsIn(
   const ofText = printedYear === null && period === null && infer ? onlyYearInText(lines) : null;
   const year = printedYear ?? period?.value.year ?? ofText?.value ?? publication.yearBefore;
   const found = { title, issuer, year: printedYear ?? period?.value.year ?? null, publicationDate };
-  const { contact, unread } = contactOf(
+  const { contact, unread, differing } = contactOf(
     opening.length > 0 ? [...opening, ...lines.slice(opening.length)] : lines,
   );
   diagnostics.push(
@@ -197,10 +194,12 @@ function fieldsIn(
         { field: "period", value: period, printed: brokenPeriod(lines) },
         ...unread,
       ],
+      differing,
       signatures: [signed, ...byPage, opens.issuer, opens.compiler].filter(
         (one): one is Found =>
           one !== null && isOffice(one.value) && hasPlace(one.value) && !CARRIERS.test(one.value),
       ),
+      beside: officeBeside(opening, issuer),
       announcedYear: opens.year,
       textYear: printedYear === null ? null : otherYearInText(lines, printedYear),
     }),

@@ -1,4 +1,5 @@
 import { isOffice } from "../titles/issuer.ts";
+import { isDepartment } from "../titles/two-offices.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { type Found, firstFound } from "./found.ts";
 
@@ -30,4 +31,19 @@ export function filledInBy(lines: readonly ProseLine[]): Found | null {
 export function officeIn(text: string): string | null {
   const plain = text.replace(/\s+/gu, "");
   return isOffice(plain) ? plain : null;
+}
+
+/** The name of another office on the line above that of the issuer, or below it where both stand alone. */
+export function officeBeside(lines: readonly ProseLine[], issuer: Found | null): Found | null {
+  const start = lines.findIndex((line) => line.at === issuer?.at);
+  if (issuer === null || start < 0 || /[。，：:]/u.test(issuer.raw)) return null;
+  const isAlone = issuer.raw.replace(/\s+/gu, "") === issuer.value;
+  const beside = [start - 1, ...(isAlone ? [start + 1] : [])].map((index) => lines[index]);
+  return firstFound(
+    beside.filter((line) => line !== undefined).filter(({ linked }) => !linked),
+    (text) => {
+      const plain = text.replace(/\s+/gu, "");
+      return isDepartment(plain) ? plain : null;
+    },
+  );
 }

@@ -1,11 +1,22 @@
-import { simplified } from "../../../printed/folding.ts";
+import { isTraditional, simplified } from "../../../printed/folding.ts";
+import { hasFormal, withoutFormalDates } from "../../../printed/numerals.ts";
 import type { MappedFields } from "./fields.ts";
 
-/** Fields that were found among Simplified characters, in the Traditional ones that the texts print. */
+/** Whether a text has Traditional characters or numerals of cheques. */
+export function isUnusual(text: string): boolean {
+  return isTraditional(text) || hasFormal(text);
+}
+
+/** A text in the usual characters, one for one. */
+export function usual(text: string): string {
+  return withoutFormalDates(simplified(text));
+}
+
+/** Fields that were found among the usual characters, in those that the texts print. */
 export function inPrintedCharacters(mapped: MappedFields, texts: readonly string[]): MappedFields {
   const places = [...texts, ...texts.map(withoutSpaces), withoutSpaces(texts.join(""))].map((text) => ({
     text,
-    plain: simplified(text),
+    plain: usual(text),
   }));
   const printed = <T extends string | null>(value: T): T | string => {
     if (value === null) return value;

@@ -1,5 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
-import { ORDINALS, plainDates } from "../../../printed/numerals.ts";
+import { FIGURES, ORDINALS, plainDates } from "../../../printed/numerals.ts";
 import type { Place } from "../../../model/index.ts";
 import { dateIn } from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-line.ts";
@@ -11,7 +11,7 @@ const LAST_LINES = 3;
 /** How many lines above a title that stands further down are searched. */
 const ABOVE = 3;
 const ALONE =
-  /^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?\s{0,9}[\d０-９〇○零一二]/u;
+  /^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?\s{0,9}(?:公元)?[\d０-９〇○零一二]/u;
 const LONGEST = 30;
 
 const DAY = String.raw`20\d{2}年[\d${ORDINALS}]{1,2}月[\d${ORDINALS}]{1,3}日`;
@@ -48,9 +48,13 @@ function isAlone(text: string): boolean {
   return text.length <= LONGEST && ALONE.test(text) && dateIn(text) !== null && !/至|到|-.*-.*-/u.test(text);
 }
 
-/** A month without a day, or a day that no calendar has: 2013年1月, 2013年1月日, 2013年2月30日, 13年1月2日. */
+const NUMERAL = `[\\d${ORDINALS}〇零正初]`;
+/**
+ * A month without a day, a day that no calendar has, or one printed as no other: 2013年1月, 2013年2月30日, 13年1月2日,
+ * 二〇一四·一·十, 2014年1月10, 二千零一十四年一月十日.
+ */
 const BROKEN = new RegExp(
-  String.raw`^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?(?:20)?\d{2}年[\d${ORDINALS}]{1,2}月份?(?:[\d${ORDINALS}]{0,3}[日号])?[)）]?$`,
+  String.raw`^[（(]?(?:(?:发布|公开|发文|成文|生成|公布|印发)(?:日期|时间)|日期)?[:：]?(?:公元)?(?:\d{2}年|(?:20\d{2}|[二两][千〇零]{1,2}[一二]?十?[${FIGURES}零]{1,2})[年.·/-])${NUMERAL}{1,2}(?:$|(?:月份?|[.·/-])[.·/-]?(?:${NUMERAL}{0,3}[日号]?)?)[)）]?$`,
   "u",
 );
 
