@@ -1,29 +1,31 @@
 import type { LineToken } from "../../model/index.ts";
 import { displayColumns, slice } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
+import { isDrawn, redrawn } from "../box-drawing.ts";
 import { lineAt, unescapeMarkdown, type Layout } from "../layout.ts";
+
+/** The upper edge of a table, and any of its lines. */
+const RULE = /^\s*(?:\+[-=:+]{2,}\+|[┌┍┎┏╒╓╔╭][\u2500-\u257f]{2,}[┐┑┒┓╕╖╗╮])\s*$/u;
+const LINE = /^\s*[+|\u2500-\u257f](?:.*[+|\u2500-\u257f])?\s*$/u;
 
 const MAXIMUM_SLOTS = 20_000;
 
 /**
- * Grid tables of Pandoc and reStructuredText: borders are drawn with `+`, `-`, `=` and `|`, and cells are merged where
- * a border is missing.
+ * Grid tables of Pandoc and reStructuredText, and those drawn with `┌`, `─` and `│`: borders are drawn with `+`, `-`,
+ * `=` and `|`, and cells are merged where a border is missing.
  */
 export const pandocGrid: Layout = {
   id: "pandoc-grid",
-  description: "grid table drawn with + - = |",
+  description: "grid table drawn with + - = | or ┌ ─ │",
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
-    if (!first || !/^\s*\+[-=:+]{2,}\+\s*$/u.test(first.text)) return null;
-    const lines: LineToken[] = [];
+    if (!first || !RULE.test(first.text)) return null;
+    const printed: LineToken[] = [];
     let next = index;
-    for (
-      let line = first as LineToken | null;
-      line && /^\s*[+|].*[+|]\s*$/u.test(line.text);
-      line = lineAt(tokens, ++next)
-    )
-      lines.push(line);
-    if (lines.length < 3) return null;
+    for (let line = first as LineToken | null; line && LINE.test(line.text); line = lineAt(tokens, ++next))
+      printed.push(line);
+    if (printed.length < 3) return null;
+    const lines = isDrawn(first.text) ? redrawn(printed) : printed;
     const indent = /^\s*/u.exec(first.text)![0].length;
     const drawing = lines.map((line) => displayColumns(line.text.slice(indent).trimEnd()));
     const cells = regions(drawing, lines);
