@@ -12,14 +12,16 @@ interface Manifest {
 
 /**
  * The licences of the packages in a bundle, for whoever receives it: each text once, under the names of the works it
- * covers. `root` is the folder in which the bundle was built.
+ * covers. `root` is the folder in which the bundle was built; `others` are packages that it does not know of.
  */
-export function licencesOf({ outputs }: Metafile, root: string): string {
+export function licencesOf({ outputs }: Metafile, root: string, others: readonly string[] = []): string {
   const inputs = Object.values(outputs).flatMap((output) =>
     Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   const folders = new Set(
-    inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(join(root, input))?.[0] ?? []),
+    inputs
+      .concat(others.map((name) => `node_modules/${name}`))
+      .flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(join(root, input))?.[0] ?? []),
   );
   const works = new Map<string, Set<string>>();
   for (const folder of folders) {

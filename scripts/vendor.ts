@@ -60,11 +60,12 @@ const { metafile } = await build({
   legalComments: "none",
   logLevel: "error",
   metafile: true,
-  plugins: [entries(), withoutUnused(), withoutCanvas(), builtins()],
+  plugins: [entries(), withoutUnused(), withoutCanvas()],
 });
 for (const asset of ASSETS)
   cpSync(join(root, "node_modules", asset), join(vendor, asset), { recursive: true });
-writeFileSync(join(vendor, "THIRD-PARTY.txt"), licencesOf(metafile, root));
+// Commander is part of the command line already (`bundle.mjs`).
+writeFileSync(join(vendor, "THIRD-PARTY.txt"), licencesOf(metafile, root, ["commander"]));
 for (const path of modules) {
   const text = readFileSync(path, "utf8");
   const near = (from: string): string => {
@@ -85,7 +86,8 @@ for (const path of modules) {
 }
 const whole = await build({
   absWorkingDir: root,
-  entryPoints: modules,
+  // Of some chunks there are a module and a file to be required, of one name.
+  entryPoints: modules.map((path, index) => ({ in: path, out: String(index) })),
   outdir: join(vendor, "unwritten"),
   bundle: true,
   // Without it each of a thousand modules would be given a copy of all that it needs, gigabytes together.
@@ -136,7 +138,7 @@ function modulesOf(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return path === join(dist, "page") || path === vendor ? [] : modulesOf(path);
-    return entry.name.endsWith(".js") ? [path] : [];
+    return /\.[cm]?js$/u.test(entry.name) ? [path] : [];
   });
 }
 
@@ -174,28 +176,6 @@ function withoutCanvas(): Plugin {
         if (contents === text) throw new Error("pdf.js looks for its canvas in another way");
         return { contents, loader: "js" };
       });
-    },
-  };
-}
-
-/**
- * Gives commander, which is not an ES module, the modules of Node that it requires. It starts the programs of commands
- * that have one of their own; ours have none, and the module that would start them takes Node as long to load as all of
- * commander.
- */
-function builtins(): Plugin {
-  return {
-    name: "builtins",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-        kind === "require-call" ? { path, namespace: "builtin" } : undefined,
-      );
-      onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-        contents:
-          path === "node:child_process"
-            ? "module.exports = {};"
-            : `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-      }));
     },
   };
 }

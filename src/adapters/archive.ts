@@ -1,4 +1,5 @@
 import type { Limits } from "../model/index.ts";
+import { isDocumentName, marksDocument } from "./document-names.ts";
 import { archiveNames } from "./package/zip-directory.ts";
 import { openArchive } from "./package/zip.ts";
 import type { Archive } from "./package/zip.ts";
@@ -20,28 +21,3 @@ export function archiveOf(bytes: Uint8Array, limits: Limits): Archive | null {
     throw error;
   }
 }
-
-/**
- * Whether a path in a folder or archive may be a document; false for folders, hidden files, what an archiver of macOS
- * adds, and records (`*.json`, `*.jsonl`).
- */
-export function isDocumentName(path: string): boolean {
-  return !/(?:^|\/)(?:\.[^./]|__MACOSX\/)|\.jsonl?$|\/$/u.test(path);
-}
-
-/**
- * Whether an entry of this name makes its ZIP a document: OPC packages (DOCX, XLSX), OpenDocument, OFD (GB/T 33190, 6),
- * and packages of iWork and UOF, which are recognised but not read.
- */
-export function marksDocument(name: string): boolean {
-  return documentMarks.has(name.toLowerCase());
-}
-
-const documentMarks: ReadonlySet<string> = new Set([
-  "[content_types].xml",
-  "mimetype",
-  "ofd.xml",
-  "uof.xml",
-  "index/document.iwa",
-  "metadata/buildversionhistory.plist",
-]);

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { privateFolder } from "./compile-cache.ts";
@@ -10,20 +9,24 @@ import { privateFolder } from "./compile-cache.ts";
  * had from 22.1 on, and of modules it keeps no function that is compiled when it is first called; of a script V8 gives
  * all that ran until the process ends. `convert` of a text takes a quarter less CPU by it.
  */
-export function evaluated(url: string): unknown {
-  const path = fileURLToPath(url);
-  const { value, keep } = evaluatedWith(path, keptFile(process.argv, process.env));
+export function evaluated(path: string): unknown {
+  const { value, keep } = evaluatedWith(path, keptFile(path, process.argv, process.env));
   if (keep !== null) process.once("exit", keep);
   return value;
 }
 
 /** What V8 compiled differs between commands, and between releases of Node, which would replace each other's. */
-function keptFile([, program = "", command = ""]: readonly string[], environment: NodeJS.ProcessEnv) {
+function keptFile(
+  path: string,
+  [, program = "", command = ""]: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): string | null {
   if (environment["NODE_DISABLE_COMPILE_CACHE"]) return null;
   const folder = environment["NODE_COMPILE_CACHE"] || privateFolder(environment);
   const part = /^[a-z]+$/u.test(command) ? `-${command}` : "";
   const started = `${basename(program, ".js")}${part}`;
-  return folder && join(folder, `${started}-${process.version}-${process.arch}.code`);
+  const [script] = basename(path).split("-");
+  return folder && join(folder, `${started}-${script}-${process.version}-${process.arch}.code`);
 }
 
 /**

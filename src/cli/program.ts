@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Command, OutputConfiguration } from "commander";
 import type { Language } from "../index.ts";
 import { plainLine } from "../writers/plain-line.ts";
@@ -7,6 +6,7 @@ import { helpWordsOf } from "./help/words.ts";
 import { UsageError } from "./terminal/io.ts";
 import type { Io } from "./terminal/io.ts";
 import { languageOf } from "./terminal/locale.ts";
+import { version } from "./version.ts";
 import { languages, wording } from "./wording/wording.ts";
 
 /** Adds a command to the program. */
@@ -36,10 +36,6 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
  * for errors in the program itself.
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
-  if (argv[0] === "--version" || argv[0] === "-V") {
-    await io.out(version() + "\n");
-    return 0;
-  }
   const { CommanderError } = await import("commander");
   const language = askedLanguage(argv) ?? languageOf(io.environment);
   let exitCode = 0;
@@ -108,9 +104,4 @@ function askedLanguage(argv: readonly string[]): Language | undefined {
   const joined = argv.find((it) => it.startsWith("--lang="))?.slice("--lang=".length);
   const value = joined ?? argv[argv.indexOf("--lang") + 1];
   return languages.find((it) => argv.some((word) => word.startsWith("--lang")) && it === value);
-}
-
-function version(): string {
-  const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return String(manifest.version);
 }

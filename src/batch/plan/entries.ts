@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
-import { isDocumentName } from "../../adapters/archive.ts";
+import { isDocumentName } from "../../adapters/document-names.ts";
 import { Refused, isFollowed, readMember, readMembers } from "../store/archive.ts";
 import type { Member } from "../store/archive.ts";
 import type { PlanEntry } from "../store/buckets.ts";

@@ -1,7 +1,7 @@
 import type { Dirent } from "node:fs";
 import { opendir, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { isDocumentName } from "../../adapters/archive.ts";
+import { isDocumentName } from "../../adapters/document-names.ts";
 import { shownName } from "../../adapters/entry-name.ts";
 import { below, forwardSlashes, openable } from "../store/file-path.ts";
 import type { FilePath } from "../store/file-path.ts";

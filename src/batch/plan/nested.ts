@@ -3,7 +3,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, renameSync } from "node
 import { open, unlink } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { marksDocument } from "../../adapters/archive.ts";
+import { marksDocument } from "../../adapters/document-names.ts";
 import { Refused, readMember, readMembers } from "../store/archive.ts";
 import type { Member } from "../store/archive.ts";
 import { stateFolder } from "../store/settings.ts";

@@ -1,6 +1,5 @@
 import { fork } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { verdictDescriptor } from "./protocol.ts";
 import type { ChildSettings, KilledFor, Reply, Task } from "./protocol.ts";
@@ -38,7 +37,8 @@ export interface Answer {
  * this is compiled, or from source under the loader that `process.execArgv` names.
  */
 export async function startChild(settings: ChildSettings): Promise<Child | Death> {
-  const entry = fileURLToPath(new URL(`./child${extname(import.meta.url)}`, import.meta.url));
+  const extension = import.meta.url.endsWith(".ts") ? "ts" : "js";
+  const entry = fileURLToPath(new URL(`./child.${extension}`, import.meta.url));
   const process_ = fork(entry, {
     serialization: "advanced",
     execArgv: [

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,9 @@ export interface Unpacked {
  */
 export async function unpackArchives(documents: readonly GivenDocument[]): Promise<Unpacked> {
   const folder = join(tmpdir(), `gongkai-${randomUUID()}`);
-  const close = (): void => rmSync(folder, { recursive: true, force: true });
+  const close = (): void => {
+    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const unpacked: GivenDocument[] = [];
     for (const document of documents)
