@@ -63,7 +63,7 @@ export function odsBook(limits: Limits): {
     const name = attributes["table:name"] ?? "";
     sheetName = name;
     const reached = views.reached(name);
-    sheet = odsSheet(name, ordinal, { styles, limits, count, tally, isProtected, reached });
+    sheet = odsSheet(name, ordinal, { styles, formats, limits, count, tally, isProtected, reached });
     return;
   };
   const addName = (element: string, attributes: Attributes, of: string | undefined): void => {

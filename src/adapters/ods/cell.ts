@@ -170,7 +170,7 @@ function doubtOf(
   text: string,
   number: number | null,
   attributes: Attributes,
-  { look, ground, repeats, isCrossed, isUpsideDown, dataStyle }: OdtCellLook,
+  { look, ground, repeats, isCrossed, isPictured, isUpsideDown, dataStyle }: OdtCellLook,
   formats: OdsDataStyles,
 ): string | undefined {
   if (text.trim() === "") {
@@ -183,6 +183,7 @@ function doubtOf(
   if (!/\d/.test(text)) return undefined;
   if (isUndecided(look.colour, ground)) return "faint-text";
   if (isCrossed) return "struck-text";
+  if (isPictured) return "picture";
   if (isUpsideDown) return "upside-down";
   if (isVolatile(attributes["table:formula"] ?? "")) return "formula";
   const { "office:value-type": type = "string" } = attributes;

@@ -1,6 +1,7 @@
 import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
+import type { OdsDataStyles } from "./data-styles.ts";
 import type { OdfStyleMap } from "../odt/style-properties.ts";
 import type { OdtCellLook, OdfStyles } from "../odt/styles.ts";
 import { odfTest } from "../sheet/shown/cell-test.ts";
@@ -21,10 +22,15 @@ export interface OdsConditions {
 const [mostRanges, longestList] = [2_000, 10_000];
 
 /** Reads the conditions of a sheet as LibreOffice writes them (calcext, an extension outside the standard). */
-export function odsConditions(styles: OdfStyles): OdsConditions {
+export function odsConditions(styles: OdfStyles, formats: OdsDataStyles): OdsConditions {
   const { add, conditions } = conditionList(mostRanges);
   let ranges: readonly Range[] = [];
   let stops: Rgb[] = [];
+  const conditionalLook = ({ look, ground, dataStyle }: OdtCellLook): ConditionalLook => ({
+    look,
+    grounds: ground === null ? [] : [ground],
+    replaces: look.hidden || !formats.isPlain(dataStyle),
+  });
   const addBar = (attributes: Attributes, ...colours: readonly (string | undefined)[]): void => {
     const grounds = colours.map(colourIn).filter((colour) => colour !== null);
     add({ look: unchangedLook, grounds, replaces: attributes["calcext:show-value"] === "false" }, ranges);
@@ -72,10 +78,6 @@ export function withoutSheet(address: string): string {
     .split(":")
     .map((part) => part.slice(part.lastIndexOf(".") + 1))
     .join(":");
-}
-
-function conditionalLook({ look, ground }: OdtCellLook): ConditionalLook {
-  return { look, grounds: ground === null ? [] : [ground], replaces: look.hidden };
 }
 
 function colourIn(value: string | undefined): Rgb | null {

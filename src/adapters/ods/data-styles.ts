@@ -15,6 +15,8 @@ export interface OdsDataStyles {
     style: string | undefined,
     shown: { readonly text: string; readonly number: number | null; readonly ground: Rgb | null },
   ) => string | undefined;
+  /** True for a style that paints the digits of a number and nothing beside them. */
+  readonly isPlain: (style: string | undefined) => boolean;
 }
 
 interface DataStyle {
@@ -23,6 +25,10 @@ interface DataStyle {
   paints: boolean;
   /** Numbers that are rounded to nought are painted as nothing: neither integer digits nor decimals are called for. */
   leavesOutZero: boolean;
+  /** It paints other signs than the digits of the number: a date, a truth, a power of ten, other numerals. */
+  isOther: boolean;
+  /** It paints a percentage. */
+  readonly isShare: boolean;
   /** The number is divided by this before it is painted. */
   factor: number;
   /** Fixed words around the number. */
@@ -55,6 +61,8 @@ export function odsDataStyles(): OdsDataStyles {
           ...{
             isOfText,
             paints: /date|time|boolean/.test(name),
+            isOther: /date|time|boolean/.test(name) || hasNumerals(attributes),
+            isShare: name === "number:percentage-style",
             leavesOutZero: false,
             factor: 1,
             words: "",
@@ -68,6 +76,7 @@ export function odsDataStyles(): OdsDataStyles {
         open.paints = true;
         open.leavesOutZero =
           attributes["number:min-integer-digits"] === "0" && attributes["number:decimal-places"] === "0";
+        open.isOther ||= name === "number:scientific-number";
         open.factor = Number(attributes["number:display-factor"] ?? 1) || 1;
         const decimals = Number(attributes["number:decimal-places"] ?? Number.NaN);
         if (name === "number:number" && Number.isInteger(decimals)) open.decimals = decimals;
@@ -87,6 +96,13 @@ export function odsDataStyles(): OdsDataStyles {
       if (holder === "number:text" && open.words.length < longest) open.words += text;
       if (holder === "number:fill-character" && inFill) open.fills ||= text.trim() !== "";
     },
+    isPlain: (name) => {
+      const own = styles.get(name ?? "");
+      if (own === undefined) return true;
+      const { paints, leavesOutZero, isOther, isShare, factor, words, colour, fills, instead } = own;
+      const isChanged = !paints || leavesOutZero || isOther || isShare || fills || colour !== null;
+      return !isChanged && factor === 1 && !/[\p{L}\p{N}]/u.test(words) && instead.length === 0;
+    },
     doubt: (name, shown) => {
       const own = styles.get(name ?? "");
       if (own === undefined)
@@ -94,10 +110,27 @@ export function odsDataStyles(): OdsDataStyles {
       // A text is changed only by a format for texts; other formats paint it as it is.
       if (shown.number === null && !own.isOfText) return undefined;
       const candidates = shown.number === null ? [own] : usedFor(own, shown.number, styles);
+      if (losesSign(own, shown, candidates)) return "number-format";
       if (candidates.some((style) => agrees(style, shown))) return undefined;
       return candidates.some(({ paints }) => paints) ? "number-format" : "unseen-text";
     },
   };
+}
+
+/** A style that is used for negative numbers alone paints no sign that it does not state. */
+function losesSign(
+  { instead }: DataStyle,
+  { text, number }: Parameters<OdsDataStyles["doubt"]>[1],
+  used: readonly DataStyle[],
+): boolean {
+  if (number === null || number >= 0 || !/^[-−(]/.test(text.trim())) return false;
+  const isOfPositive = instead.some(({ condition }) => /^\s?value\(\)\s?>=?\s?0$/.test(condition));
+  return isOfPositive && !used.some(({ words }) => /[-−(]/.test(words));
+}
+
+/** Whether a style paints numerals of other scripts (number:transliteration-format, 19.366). */
+function hasNumerals(attributes: Attributes): boolean {
+  return !/^[1１]?$/.test(attributes["number:transliteration-format"] ?? "");
 }
 
 /** The style that paints this number; all that may do so where a condition is not understood. */
@@ -130,9 +163,10 @@ function holds(condition: string, number: number): boolean | undefined {
 
 /** Whether this style would paint what the text says. */
 function agrees(
-  { paints, leavesOutZero, factor, words, colour, fills, isOfText, decimals }: DataStyle,
+  { paints, leavesOutZero, isOther, isShare, factor, words, colour, fills, isOfText, decimals }: DataStyle,
   { text, number, ground }: Parameters<OdsDataStyles["doubt"]>[1],
 ): boolean {
+  if (number !== null && (isOther || (isShare && !/[%％]/.test(text)))) return false;
   if (!paints || fills || (number !== null && isOfText)) return false;
   if (leavesOutZero && number !== null && Math.abs(number / factor) < 0.5) return false;
   if (colour !== null && isFaintOnGround(colour, ground ?? white)) return false;

@@ -22,11 +22,28 @@ export function placedBy(
   kind: DrawnOver["kind"],
   from: PlacedOnSheet["from"],
 ): PlacedOnSheet | null {
-  const width = points(attributes["svg:width"]);
-  const height = points(attributes["svg:height"]);
-  if (width === undefined || height === undefined) return null;
-  const [x, y] = [signedPoints(attributes["svg:x"]), signedPoints(attributes["svg:y"])];
-  return { kind, from, x, y, width, height };
+  const [across, down] = [lengthOf(attributes, "x", "width"), lengthOf(attributes, "y", "height")];
+  if (across === null || down === null) return null;
+  const moved = /translate ?\( ?([-\d.]{1,20}[a-z]{2})[ ,]{1,9}([-\d.]{1,20}[a-z]{2})/.exec(
+    attributes["draw:transform"] ?? "",
+  );
+  if (moved === null) return { kind, from, x: across[0], y: down[0], width: across[1], height: down[1] };
+  // It may be turned about its corner, which the transformation moves here.
+  const reach = Math.hypot(across[1], down[1]);
+  const [x, y] = [signedPoints(moved[1]) - reach, signedPoints(moved[2]) - reach];
+  return { kind, from, x, y, width: 2 * reach, height: 2 * reach };
+}
+
+/** Where a thing begins and how long it is; a line states its two ends. */
+function lengthOf(
+  attributes: Attributes,
+  axis: "x" | "y",
+  size: "width" | "height",
+): readonly [from: number, length: number] | null {
+  const [one, other] = [attributes[`svg:${axis}1`], attributes[`svg:${axis}2`]].map(signedPoints);
+  if (attributes[`svg:${axis}1`] !== undefined) return [Math.min(one!, other!), Math.abs(one! - other!)];
+  const length = points(attributes[`svg:${size}`]);
+  return length === undefined ? null : [signedPoints(attributes[`svg:${axis}`]), length];
 }
 
 /** The cells that something covers. Takes the sizes of columns and rows in points, 0 for hidden ones. */

@@ -14,6 +14,7 @@ import {
   markUnreached,
   neededWidth,
   narrowestColumn,
+  risenHeight,
 } from "../sheet/marks.ts";
 import type { CellEdge, DraftCell } from "../sheet/marks.ts";
 import { markConditions } from "../sheet/shown/conditions.ts";
@@ -23,6 +24,7 @@ import type { SheetNote } from "../sheet/notes.ts";
 import { lastColumn, lastRow, rangeAt } from "../sheet/reference.ts";
 import type { DrawnOver, Range, Sheet, SheetTally } from "../sheet/sheet.ts";
 import type { Aligned } from "../word/tables/room.ts";
+import type { OdsDataStyles } from "./data-styles.ts";
 import type { ReadOdsCell } from "./cell.ts";
 import { odsConditions, withoutSheet } from "./conditions.ts";
 import { odsBands } from "./bands.ts";
@@ -31,6 +33,7 @@ import type { PlacedOnSheet } from "./placed.ts";
 
 export interface Around {
   readonly styles: OdfStyles;
+  readonly formats: OdsDataStyles;
   readonly limits: Limits;
   /** Cells kept so far, in the whole workbook. */
   readonly count: { cells: number };
@@ -75,12 +78,12 @@ interface Column {
 
 /** Collects one sheet (table:table, ODF 1.3 part 3, 9.1.2). */
 export function odsSheet(name: string, ordinal: number, around: Around): OpenSheet {
-  const { styles, limits, count, isProtected, reached } = around;
+  const { styles, formats, limits, count, isProtected, reached } = around;
   const bands = odsBands();
   const columns: Column[] = [];
   const { cells, keep } = keptCells(limits, count, mostCopies);
   const merges: Range[] = [];
-  const conditional = odsConditions(styles);
+  const conditional = odsConditions(styles, formats);
   const drawn: DrawnOver[] = [];
   const placed: PlacedOnSheet[] = [];
   const notes: SheetNote[] = [];
@@ -138,11 +141,13 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
     row = Math.min(row + copies - 1, lastRow);
     open = null;
   };
-  const unseenDigits = ({ look, isSecret }: OdtCellLook, text: string): string | undefined => {
+  const unseenDigits = ({ look, isSecret, turn }: OdtCellLook, text: string): string | undefined => {
     if (!/\d/.test(text)) return undefined;
     if (isSecret && isProtected) return "unseen-text";
     const { height = Number.POSITIVE_INFINITY, grows = true } = open ?? {};
-    return isCutOff(look.size, height, grows ? "" : text) ? "too-small" : undefined;
+    return isCutOff(look.size, height, grows ? "" : text, grows ? 0 : risenHeight(text, turn))
+      ? "too-small"
+      : undefined;
   };
   const addDrawn = (over: ReadOdsCell["drawn"], cell: PlacedOnSheet["from"]): void => {
     for (const { kind, end, attributes, isNote } of over.slice(0, mostDrawn - drawn.length - placed.length)) {
@@ -166,7 +171,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
       conditional.close(element);
     },
     styleHere: (attributes) =>
-      styles.cell(attributes["table:style-name"] ?? open?.style ?? columns[column]?.style),
+      styles.cell(attributes["table:style-name"] ?? open?.style ?? columns[column]?.style ?? "Default"),
     addCell({ attributes, style, text, doubt, number, drawn: over, note }, isCovered) {
       const copies = repeated(attributes, "columns");
       const fitting = { size: style.look.size, shrinks: style.shrinks, indent: style.indent };

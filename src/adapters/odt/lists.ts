@@ -19,6 +19,8 @@ export interface OdfLists {
   readonly openItem: (attributes: Attributes, isHeader: boolean) => void;
   /** What is printed before a paragraph; `outline` is the level of a heading that is in no list. */
   readonly label: (outline: number | null) => Label | null;
+  /** True if the open list puts before its texts what looks like a part of a number: a sign, a digit or a picture. */
+  readonly isUnlike: () => boolean;
   /** What the level of a label says about its look. */
   readonly lookOf: (label: Label) => OdfLabelLook;
 }
@@ -60,6 +62,8 @@ export function odfLists(): OdfLists {
   let levels: (ListLevel | undefined)[] = [];
   let level: ListLevel | undefined;
   const looks = new WeakMap<ListLevel, OdfLabelLook>();
+  const unlike = new Set<string>();
+  let list = "";
   let count = 0;
   const counter = listCounter({
     definition: (id) => {
@@ -78,9 +82,12 @@ export function odfLists(): OdfLists {
     openStyle: (name, attributes) => {
       if (name === "text:list-style" || name === "text:outline-style") {
         levels = [];
-        styles.set(name === "text:outline-style" ? outlineStyle : (attributes["style:name"] ?? ""), levels);
+        list = name === "text:outline-style" ? outlineStyle : (attributes["style:name"] ?? "");
+        styles.set(list, levels);
       } else if (/^text:(?:list-level-style-|outline-level-style)/.test(name)) {
         const at = Number(attributes["text:level"]);
+        const bullet = name.endsWith("image") ? "|" : attributes["text:bullet-char"];
+        if (/^[\p{N}lI|.,–—-]/u.test(bullet ?? "")) unlike.add(`${list} ${at}`);
         level = at >= 1 && at <= levelCount ? levelOf(at, name.endsWith("bullet"), attributes) : undefined;
         if (level === undefined) return;
         levels[at - 1] = level;
@@ -121,6 +128,10 @@ export function odfLists(): OdfLists {
       const at = Math.min(open.length, levelCount) - 1;
       const starts = new Map(list.start === undefined ? [] : [[at, list.start]]);
       return counter({ numberId: instance(list.root, list.style, starts), level: at }, []);
+    },
+    isUnlike: () => {
+      const last = open.at(-1);
+      return last !== undefined && last.isFirst && unlike.has(`${last.style} ${open.length}`);
     },
     lookOf: ({ from }) => {
       const found = from && styles.get(restarts.get(from.numberId)?.style ?? "")?.[from.level];

@@ -24,6 +24,7 @@ export interface OpenOdtTable {
   cell:
     | (Pick<WrittenOdtCell, "isCovered" | "columns" | "rows" | "repeated"> & {
         isCrossed: boolean;
+        isTurned: boolean;
         above: number;
         /** The number that the cell stores beside its text. */
         number: number | null;

@@ -44,7 +44,7 @@ export function openOdtParagraph(
 ): OpenOdtParagraph {
   const { depth, level } = around;
   const look = styles.paragraph(style);
-  const ground = styles.ground("paragraph", style) ?? around.ground;
+  const ground = styles.ground("paragraph", style) ?? around.ground ?? styles.page();
   const known = around.label;
   const labelLook = known && styles.stated(known.own, styles.span(known.style, look));
   const seen = labelLook === null || labelLook.hidden ? null : known!.label;
@@ -93,11 +93,16 @@ export function isGone({ runs, looks, label }: OpenOdtParagraph): boolean {
   return runs.length === 0 && label === null && (looks[0]?.look.hidden ?? false);
 }
 
+/** Points of the letters of a paragraph; of its mark where it has none. */
+export function heightOf({ runs, looks }: OpenOdtParagraph): number {
+  return Math.max(...(runs.length > 0 ? runs : looks.slice(0, 1)).map(({ look }) => look.size));
+}
+
 export function closeOdtParagraph(open: OpenOdtParagraph): WordParagraph {
   const { runs, ground, label, labelDoubt, heading, doubt } = open;
   const seen = cellText(runs, ground);
   const text = label === null ? seen.text : withLabel(label, seen.text);
-  const reason = seen.doubt ?? labelDoubt ?? doubt;
+  const reason = seen.doubt ?? labelDoubt ?? doubt ?? lineDoubt(open);
   return {
     kind: "paragraph",
     text,
@@ -105,4 +110,13 @@ export function closeOdtParagraph(open: OpenOdtParagraph): WordParagraph {
     ...(reason === undefined ? {} : { doubt: reason }),
     ...(open.covers !== undefined && { covers: open.covers }),
   };
+}
+
+/** Whether a line beside a paragraph without text may be a one, or what a tab draws may be a minus or digits. */
+function lineDoubt({ runs, looks }: OpenOdtParagraph): "drawn" | undefined {
+  const { look } = looks[0]!;
+  if (look.doubt !== "drawn" && !look.leads) return undefined;
+  const text = runs.map((run) => run.text).join("");
+  const isLed = look.leads && text.includes("\t") && !/\p{L}/u.test(text);
+  return isLed || (look.doubt === "drawn" && text.trim() === "") ? "drawn" : undefined;
 }

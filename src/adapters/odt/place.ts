@@ -10,8 +10,20 @@ import type { Aligned } from "../word/tables/room.ts";
 export function odtPlaceDoubt(attributes: Attributes): string | undefined {
   const twips = (name: string): number => signedPoints(attributes[name]) * 20;
   if (isSetOff(twips("fo:margin-left") + twips("fo:text-indent"), 0, "start")) return "moved-text";
+  // Text that is drawn up leaves the cell in which it is the first.
+  if (signedPoints(attributes["fo:margin-top"]) < -farthestUp) return "moved-text";
   const line = signedPoints(attributes["fo:line-height"]);
   return line > 0 && line < lowestLine ? "too-small" : undefined;
+}
+
+/** Points by which text may stand above its place. */
+const farthestUp = 4;
+
+/** Whether borders (ODF 1.3 part 3, 20.183) stand beside letters, as a one does; those of a box do not. */
+export function standsBesideLine(attributes: Attributes): boolean {
+  const has = (side: string): boolean =>
+    !/^none$|\b(?:none|hidden)\b/.test(attributes[`fo:border-${side}`] ?? attributes["fo:border"] ?? "none");
+  return (has("left") || has("right")) && !(has("top") && has("bottom"));
 }
 
 /** Points: the height that a line of digits needs, and that of a line of normal letters. */

@@ -1,6 +1,6 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
-import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove } from "./place.ts";
+import { alignedAs, odtPlaceDoubt, points, signedPoints, spaceAbove, standsBesideLine } from "./place.ts";
 import { isOffPage } from "../word/tables/room.ts";
 import type { Aligned } from "../word/tables/room.ts";
 import { colourIn, readTextProperties, type Faces, type TextProperties } from "./text-properties.ts";
@@ -41,8 +41,13 @@ export interface OdfStyle {
   aligned: Aligned | undefined;
   /** True if a line runs across its cells. */
   isCrossed: boolean;
+  /** True if a picture is painted under its text. */
+  isPictured: boolean;
+  /** For a cell: whether its lines run from top to bottom. */
+  isTurned: boolean | undefined;
   /** For a cell: whether its text is upside down, or is hidden while the sheet is protected. */
   isUpsideDown: boolean | undefined;
+  turn: number | "stacked" | undefined;
   isSecret: boolean | undefined;
   /** Points between the cell's edge and its text. */
   indent: number | undefined;
@@ -59,8 +64,12 @@ export function readStyleProperties(
   if (name === "style:text-properties") return readTextProperties(style.text, attributes, faces);
   const ground = colourIn(attributes["fo:background-color"]);
   if (ground !== undefined) style.ground = ground;
-  if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
-    const doubt = odtPlaceDoubt(attributes);
+  if (name === "style:background-image") style.isPictured = Object.keys(attributes).length > 0;
+  else if (name === "style:tab-stop") style.text.leads ||= isLeading(attributes);
+  else if (name === "style:paragraph-properties" || name === "style:table-cell-properties") {
+    const isParagraph = name === "style:paragraph-properties";
+    const isBesideLine = isParagraph && standsBesideLine(attributes);
+    const doubt = odtPlaceDoubt(attributes) ?? (isBesideLine ? "drawn" : undefined);
     if (doubt !== undefined) style.text.doubt = doubt;
     style.above = spaceAbove(attributes) ?? style.above;
     const right = attributes["fo:margin-right"];
@@ -68,7 +77,7 @@ export function readStyleProperties(
     style.aligned = alignedAs(attributes["fo:text-align"]) ?? style.aligned;
     const indent = attributes["fo:margin-left"];
     if (indent !== undefined) style.indent = Math.max(0, signedPoints(indent));
-    if (name === "style:table-cell-properties") readCell(style, attributes);
+    if (!isParagraph) readCell(style, attributes);
   } else if (name === "style:table-row-properties") {
     style.height = points(attributes["style:row-height"]);
     style.grows = attributes["style:use-optimal-row-height"] === "true";
@@ -81,6 +90,14 @@ export function readStyleProperties(
       style: attributes["style:apply-style-name"] ?? "",
       condition: attributes["style:condition"] ?? "",
     });
+}
+
+/** Whether a line or characters are drawn before this tab stop. */
+function isLeading({
+  "style:leader-style": line = "none",
+  "style:leader-text": text = "",
+}: Attributes): boolean {
+  return line !== "none" || text.trim() !== "";
 }
 
 const sides = ["", "-left", "-right", "-top", "-bottom"];
@@ -99,8 +116,14 @@ function readCell(style: OdfStyle, attributes: Attributes): void {
   if (repeats !== undefined) style.repeats = repeats === "true";
   const wraps = attributes["fo:wrap-option"];
   if (wraps !== undefined) style.wraps = wraps === "wrap";
+  const mode = attributes["style:writing-mode"];
+  if (mode !== undefined) style.isTurned = /^[tb]/.test(mode);
   const angle = attributes["style:rotation-angle"];
-  if (angle !== undefined) style.isUpsideDown = Math.abs(Number.parseFloat(angle) - 180) < upright;
+  if (angle !== undefined) {
+    style.turn = Number.parseFloat(angle) || 0;
+    style.isUpsideDown = Math.abs(style.turn - 180) < upright;
+  }
+  if (attributes["style:direction"] === "ttb") style.turn = "stacked";
   const protects = attributes["style:cell-protect"];
   if (protects !== undefined) style.isSecret = protects === "hidden-and-protected";
   style.isCrossed ||= diagonals.some((side) => !/^(?:none.*)?$/.test(attributes[side] ?? ""));

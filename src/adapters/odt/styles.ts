@@ -2,7 +2,13 @@ import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import { isSetOff } from "../word/tables/room.ts";
 import type { Aligned } from "../word/tables/room.ts";
-import { applied, readTextProperties, type TextLook, type TextProperties } from "./text-properties.ts";
+import {
+  applied,
+  colourIn,
+  readTextProperties,
+  type TextLook,
+  type TextProperties,
+} from "./text-properties.ts";
 import { type OdfStyle, type OdfStyleMap, readStyleProperties } from "./style-properties.ts";
 
 /** The look of a spreadsheet cell with all its styles applied. */
@@ -15,7 +21,10 @@ export interface OdtCellLook {
   readonly wraps: boolean;
   readonly aligned: Aligned;
   readonly isCrossed: boolean;
+  readonly isPictured: boolean;
   readonly isUpsideDown: boolean;
+  /** Degrees by which the text is turned. */
+  readonly turn: number | "stacked";
   readonly isSecret: boolean;
   readonly indent: number;
   readonly dataStyle: string | undefined;
@@ -41,12 +50,18 @@ export interface OdfStyles {
   readonly stated: (own: Attributes, around: TextLook) => TextLook;
   /** The colour that a paragraph, cell, row or table paints under its text; null for none. */
   readonly ground: (family: string, style: string | undefined) => Rgb | null;
+  /** The colour of the last page layout that has one. */
+  readonly page: () => Rgb | null;
   readonly height: (style: string | undefined) => number;
   /** True if a row of this style grows with its text, whatever height is stated. */
   readonly grows: (style: string | undefined) => boolean;
   /** Points above the first line of a paragraph, or above the content of a cell. */
   readonly above: (family: "paragraph" | "table-cell", style: string | undefined) => number;
   readonly isCrossed: (cell: string | undefined) => boolean;
+  /** True if the lines of this cell run from top to bottom. */
+  readonly isTurned: (cell: string | undefined) => boolean;
+  /** True if a paragraph or cell of this style has a picture under its text. */
+  readonly isPictured: (family: "paragraph" | "table-cell", style: string | undefined) => boolean;
   readonly outlineLevel: (style: string | undefined) => number | undefined;
 }
 
@@ -62,6 +77,7 @@ export function odfStyles(): OdfStyles {
   const cells = new Map<string, OdtCellLook>();
   const faces = new Map<string, string>();
   let current: OdfStyle | null = null;
+  let page: Rgb | null = null;
   const keyOf = (family: string, name: string): string => `${family} ${name}`;
   /** Chains and looks worked out so far, because the cells and paragraphs of a table share a few styles. */
   const chains = new Map<string, Map<string | undefined, readonly OdfStyle[]>>();
@@ -102,7 +118,10 @@ export function odfStyles(): OdfStyles {
           right: undefined,
           aligned: undefined,
           isCrossed: false,
+          isPictured: false,
+          isTurned: undefined,
           isUpsideDown: undefined,
+          turn: undefined,
           isSecret: undefined,
           indent: undefined,
           dataStyle: attributes["style:data-style-name"],
@@ -122,6 +141,8 @@ export function odfStyles(): OdfStyles {
         faces.set(attributes["style:name"] ?? "", attributes["svg:font-family"] ?? "");
       // LibreOffice states the ground of a paragraph in an element of its own before the other properties.
       else if (name.startsWith("loext:")) return;
+      else if (name === "style:page-layout-properties")
+        page = colourIn(attributes["fo:background-color"]) ?? page;
       // Lists, number formats and pages have properties of their own, which are not read here.
       else if (!name.startsWith("style:") || name === "style:page-layout") current = null;
       else if (current !== null) readStyleProperties(current, name, attributes, faces);
@@ -141,7 +162,9 @@ export function odfStyles(): OdfStyles {
         wraps: last("wraps") ?? false,
         aligned: last("aligned") ?? "start",
         isCrossed: found.some(({ isCrossed }) => isCrossed),
+        isPictured: found.some(({ isPictured }) => isPictured),
         isUpsideDown: last("isUpsideDown") ?? false,
+        turn: last("turn") ?? 0,
         isSecret: last("isSecret") ?? false,
         indent: last("indent") ?? 0,
         dataStyle: last("dataStyle"),
@@ -181,9 +204,13 @@ export function odfStyles(): OdfStyles {
         null,
       ),
     above: (family, style) => chain(family, style).findLast(({ above }) => above !== undefined)?.above ?? 0,
+    page: () => page,
     height: (style) => chain("table-row", style).at(-1)?.height ?? Number.POSITIVE_INFINITY,
     grows: (style) => chain("table-row", style).at(-1)?.grows ?? false,
     isCrossed: (cell) => chain("table-cell", cell).some(({ isCrossed }) => isCrossed),
+    isTurned: (cell) =>
+      chain("table-cell", cell).findLast((one) => one.isTurned !== undefined)?.isTurned ?? false,
+    isPictured: (family, style) => chain(family, style).at(-1)?.isPictured ?? false,
     outlineLevel: (style) =>
       chain("paragraph", style).findLast(({ outlineLevel }) => outlineLevel !== undefined)?.outlineLevel,
   };

@@ -2,7 +2,7 @@ import { parseColour } from "../docx/look/colour.ts";
 import type { Rgb } from "../docx/look/colour.ts";
 import type { Attributes } from "../package/xml.ts";
 import type { RunLook } from "../sheet/shown/cell-text.ts";
-import { points, signedPoints } from "./place.ts";
+import { points, signedPoints, standsBesideLine } from "./place.ts";
 
 /** What one style states about text (ODF 1.3 part 3, 16.29.29); undefined where it states nothing. */
 export interface TextProperties {
@@ -13,8 +13,11 @@ export interface TextProperties {
   /** Points by which the text is larger than the text around it. */
   sizeChange?: number;
   struck?: boolean;
+  underlined?: boolean;
   script?: RunLook["script"] | "none";
   hidden?: boolean;
+  /** A tab draws a line or characters (style:tab-stop, 17.8). */
+  leads?: boolean;
   font?: string;
   doubt?: string;
 }
@@ -22,6 +25,7 @@ export interface TextProperties {
 /** The look of text with all styles around it applied. */
 export interface TextLook extends RunLook {
   readonly hidden: boolean;
+  readonly leads?: boolean | undefined;
 }
 
 /** Font families, by the names that styles use for them (ODF 1.3 part 3, 16.23). */
@@ -35,7 +39,9 @@ export function applied(around: TextLook, said: TextProperties): TextLook {
     (said.sizeChange ?? 0);
   return {
     struck: said.struck ?? around.struck,
+    underlined: said.underlined ?? around.underlined,
     hidden: said.hidden ?? around.hidden,
+    leads: said.leads ?? around.leads,
     font: said.font ?? around.font,
     doubt: said.doubt ?? around.doubt,
     size: points,
@@ -59,6 +65,8 @@ export function readTextProperties(text: TextProperties, attributes: Attributes,
   if (change !== 0) text.sizeChange = change;
   const line = said("style:text-line-through-style") ?? said("style:text-line-through-type");
   if (line !== undefined) text.struck = line !== "none";
+  const under = said("style:text-underline-style");
+  if (under !== undefined) text.underlined = under !== "none";
   const position = said("style:text-position");
   if (position !== undefined) text.script = scriptOf(position);
   const display = said("text:display");
@@ -66,7 +74,7 @@ export function readTextProperties(text: TextProperties, attributes: Attributes,
   const face = said("style:font-name");
   const font = face === undefined ? said("fo:font-family") : (faces.get(face) ?? face);
   if (font !== undefined) text.font = font.replace(/["']/g, "");
-  const doubt = inkDoubt(said);
+  const doubt = inkDoubt(said) ?? (standsBesideLine(attributes) ? "drawn" : undefined);
   if (doubt !== undefined) text.doubt = doubt;
 }
 
@@ -85,6 +93,8 @@ function inkDoubt(said: (name: string) => string | undefined): string | undefine
   // Opacity counts only for a stated colour: LibreOffice writes 0% beside the automatic colour.
   const isStated = said("fo:color") !== undefined && said("style:use-window-font-color") !== "true";
   if (isStated && share("loext:opacity") < leastOpacity) return "faint-text";
+  // Raised and engraved letters are pale edges.
+  if (/^e/.test(said("style:font-relief") ?? "")) return "faint-text";
   const isTight = signedPoints(said("fo:letter-spacing")) < -closest;
   const isTurned = Number(said("style:text-rotation-angle") ?? 0) !== 0;
   const isCombined = (said("style:text-combine") ?? "none") !== "none";

@@ -31,12 +31,25 @@ export const narrowestColumn = 0.3;
 export const usualSize = 11;
 
 /**
- * Whether digits of this size, in points, are cut off in a row of this height; every line of a value must fit into it.
+ * Whether digits of this size, in points, are cut off in a row of this height; every line of a value must fit into it,
+ * and so must the height to which turned text rises, as a share of its size.
  */
-export function isCutOff(size: number, height: number, text = ""): boolean {
+export function isCutOff(size: number, height: number, text = "", risen = 0): boolean {
+  // Of the last letter it is enough to see a part.
+  if (height < size * (risen - 1 + leastHeight)) return true;
   const further = text.includes("\n") && isValue(text) ? text.split("\n").length - 1 : 0;
   return height < size * (leastHeight + further);
 }
+
+/** How high a text rises that is turned by so many degrees, or whose letters stand one over the other, as a share of their size. */
+export function risenHeight(text: string, degrees: number | "stacked"): number {
+  const share = degrees === "stacked" ? 1 : digitShare * Math.abs(Math.sin((degrees / 180) * Math.PI));
+  return widthOf(text.trim()) * share;
+}
+
+/** The degrees that workbooks of Excel count up to 90 upwards, then downwards; 255 stacks the letters (18.18.4). */
+export const excelTurn = (count: number): number | "stacked" =>
+  count === 255 ? "stacked" : count > 90 ? count - 90 : count;
 
 /** One number for each place of a sheet, which has fewer columns than a row takes here. */
 const placeKey = (row: number, column: number): number => row * 32_768 + column;
@@ -70,12 +83,41 @@ export function markNarrow(
   }
 }
 
-/** Casts doubt on digits that something is drawn over. */
-export function markDrawn(cells: readonly DraftCell[], drawn: readonly DrawnOver[]): void {
+/** Casts doubt on digits that something is drawn over, and on blank places of tables, where it may be a digit. */
+export function markDrawn(cells: DraftCell[], drawn: readonly DrawnOver[]): void {
+  if (drawn.length === 0) return;
+  for (const cell of blanksUnder(cells, drawn)) cells.push(cell);
   for (const { kind, over } of drawn)
     for (const cell of cells)
       if (isWithin(over, cell.row, cell.column) && isValue(cell.text))
         cell.doubt ??= kind === "picture" ? "picture" : "drawn";
+}
+
+/** At most so many places under one thing are looked at: what is larger covers more than one cell's digits. */
+const mostPlaces = 100;
+
+/** The blank places under what is drawn, in rows that have two cells and more, and below a cell of their column. */
+function blanksUnder(cells: readonly DraftCell[], drawn: readonly DrawnOver[]): DraftCell[] {
+  const taken = new Set(cells.map(({ row, column }) => placeKey(row, column)));
+  const tops = new Map<number, number>();
+  const counts = new Map<number, number>();
+  for (const { row, column } of cells) {
+    tops.set(column, Math.min(row, tops.get(column) ?? row));
+    counts.set(row, (counts.get(row) ?? 0) + 1);
+  }
+  const blanks: DraftCell[] = [];
+  for (const { top, left, bottom, right } of drawn.map(({ over }) => over)) {
+    if ((bottom - top + 1) * (right - left + 1) > mostPlaces) continue;
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) {
+        const isInRow = (counts.get(row) ?? 0) > 1 || taken.has(placeKey(row - 1, column));
+        const isInTable = isInRow && counts.has(row) && (tops.get(column) ?? row) < row;
+        if (!isInTable || taken.has(placeKey(row, column))) continue;
+        taken.add(placeKey(row, column));
+        blanks.push({ row, column, text: "", framed: true, needed: 0 });
+      }
+  }
+  return blanks;
 }
 
 /** Casts doubt on digits in rows and columns that frozen panes keep from ever being shown. */

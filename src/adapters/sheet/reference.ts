@@ -6,6 +6,7 @@ import type { Range } from "./sheet.ts";
  */
 export const lastRow = 1_048_576;
 export const lastColumn = 16_384;
+export const wholeSheet: Range = { top: 1, left: 1, bottom: lastRow, right: lastColumn };
 
 /** `B15` → row 15, column 2; null for anything that is not a cell of a sheet. */
 export function cellAt(reference: string): { readonly row: number; readonly column: number } | null {

@@ -15,6 +15,7 @@ import {
   markNarrow,
   markUnreached,
   neededWidth,
+  risenHeight,
 } from "../sheet/marks.ts";
 import type { DraftCell } from "../sheet/marks.ts";
 import { markNotes } from "../sheet/notes.ts";
@@ -204,7 +205,7 @@ function cellOf(
 /** Why a person may not see the digits as the cell stores them. */
 function unsure(
   text: string,
-  { look: own, ground, repeats, isCrossed }: XlsLook,
+  { look: own, ground, repeats, isCrossed, turn }: XlsLook,
   look: SheetLooks,
   top: number,
   left: number,
@@ -212,7 +213,8 @@ function unsure(
   if (isUndecided(own.colour, ground)) return "faint-text";
   if (repeats) return "number-format";
   if (isCrossed) return "struck-text";
-  if (isCutOff(own.size, look.height(top + 1), look.isFixed(top + 1) ? text : "")) return "too-small";
+  if (isCutOff(own.size, look.height(top + 1), look.isFixed(top + 1) ? text : "", risenHeight(text, turn)))
+    return "too-small";
   return look.isMixed(top, left) ? "mixed-look" : undefined;
 }
 

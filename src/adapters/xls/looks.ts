@@ -1,7 +1,7 @@
 import type { Rgb } from "../docx/look/colour.ts";
 import type { RunLook } from "../sheet/shown/cell-text.ts";
 import { builtInFormats } from "../sheet/shown/built-in-formats.ts";
-import { usualSize } from "../sheet/marks.ts";
+import { excelTurn, usualSize } from "../sheet/marks.ts";
 import type { CellEdge } from "../sheet/marks.ts";
 import { indexedColour } from "../xlsx/styles/colours.ts";
 import { xlsBookReferences } from "./book-references.ts";
@@ -30,6 +30,8 @@ export interface XlsLook {
   readonly framed: boolean;
   /** A diagonal line runs across it. */
   readonly isCrossed: boolean;
+  /** Degrees by which the text is turned. */
+  readonly turn: number | "stacked";
 }
 
 /** The looks that a workbook states for all of its sheets. */
@@ -67,6 +69,7 @@ const usualFormat: Format = {
   isAcross: false,
   framed: false,
   isCrossed: false,
+  turn: 0,
 };
 
 const plain: RunLook = { struck: false, size: usualSize, colour: null };
@@ -186,6 +189,7 @@ function formatOf(body: Uint8Array): Format {
     indent: shortAt(body, 8) & 0xf,
     repeats: (shortAt(body, 6) & 7) === fills,
     isAcross: (shortAt(body, 6) & 7) === centredAcross,
+    turn: excelTurn(body[7] ?? 0),
     // The kinds of line on the four sides, four bits each.
     framed: shortAt(body, 10) !== 0,
     // Which diagonals there are, and the kind of line they have.

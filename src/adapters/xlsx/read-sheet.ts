@@ -7,6 +7,7 @@ import { markConditions } from "../sheet/shown/conditions.ts";
 import type { DefinedNames } from "../sheet/formulas/defined-names.ts";
 import type { SheetFormulas } from "../sheet/formulas/depends.ts";
 import { sheetKey } from "../sheet/formulas/formula-references.ts";
+import { wholeSheet } from "../sheet/reference.ts";
 import { markDrawn, markNarrow, markUnreached } from "../sheet/marks.ts";
 import { markNotes } from "../sheet/notes.ts";
 import type { SheetNote } from "../sheet/notes.ts";
@@ -40,6 +41,7 @@ export function readSheet(
   around.formulas.push({ key: sheetKey(name), cells: sheet.cells, formulas, changing });
   markConditions(sheet.cells, sheet.conditions);
   markUnreached(sheet.cells, sheet.reached);
+  if (sheet.hasBackground) markDrawn(sheet.cells, [{ kind: "picture", over: wholeSheet }]);
   if (sheet.drawings.length + sheet.tables.length > 0) {
     const related = readRelationships(archive, part, around.limits);
     const tables = sheet.tables

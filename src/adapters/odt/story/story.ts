@@ -4,11 +4,11 @@ import type { ShownPicture } from "../../package/stored-pictures.ts";
 import type { XmlHandler } from "../../package/xml.ts";
 import type { FlowTally } from "../../word/flow.ts";
 import type { Item } from "../../word/items/items.ts";
-import { leaveAbove } from "../../word/tables/room.ts";
+import { leaveAbove, stateLineHeight } from "../../word/tables/room.ts";
 import { odtComments } from "../comments.ts";
 import { otherBodies, shapes, skipped, styleParts } from "../elements.ts";
 import { isOtherThanShown, openerName } from "../fields.ts";
-import { addWritten, closeOdtParagraph, isGone } from "../paragraph.ts";
+import { addWritten, closeOdtParagraph, heightOf, isGone } from "../paragraph.ts";
 import { closeOdtContainer, closeOdtRow } from "./closers.ts";
 import { layOver, odtDrawingOpeners } from "./drawing-openers.ts";
 import { appendItems, hereIn, odtReading, paragraphIn, pushContainer } from "./reading.ts";
@@ -58,7 +58,10 @@ export function odtStory(tally: FlowTally, limits: Limits): OdtStory {
       if (paragraph?.depth === path.length && (name === "text:p" || name === "text:h")) {
         paragraphs.pop();
         const items = paragraph.isHidden || isGone(paragraph) ? [] : [closeOdtParagraph(paragraph)];
-        for (const item of items) leaveAbove(item, paragraph.above * twipsPerPoint);
+        for (const item of items) {
+          leaveAbove(item, paragraph.above * twipsPerPoint);
+          stateLineHeight(item, heightOf(paragraph) * twipsPerPoint);
+        }
         tally.hidden += Number(paragraph.isHidden);
         appendItems(hereIn(reading).items, [...items, ...paragraph.attached]);
       } else if (paragraph?.looks.at(-1)!.depth === path.length) paragraph.looks.pop();

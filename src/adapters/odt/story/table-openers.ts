@@ -2,7 +2,7 @@ import { tooLarge } from "../../refusal.ts";
 import type { Attributes } from "../../package/xml.ts";
 import { storedNumber } from "../../sheet/stored-number.ts";
 import { columnDoubt, mostColumns } from "../rows.ts";
-import { leaveHidden, pushContainer } from "./reading.ts";
+import { leaveHidden, markPicture, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";
 
 /** How many repetitions of one row are written out. */
@@ -26,6 +26,7 @@ export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, Od
     const { column } = table.row;
     const style = attributes["table:style-name"] ?? table.row.style ?? table.columns[column]?.style;
     const isCrossed = styles.isCrossed(style);
+    const isTurned = styles.isTurned(style);
     const above = styles.above("table-cell", style);
     const narrow = table.isOffPage ? "unseen-text" : columnDoubt(table.columns, column, columns);
     table.row.column += repeated;
@@ -37,6 +38,7 @@ export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, Od
       rows,
       repeated,
       isCrossed,
+      isTurned,
       above,
       narrow,
       number: stored,
@@ -48,6 +50,7 @@ export function odtTableOpeners(reading: OdtReading): Readonly<Record<string, Od
       "cell",
       styles.ground("table-cell", style) ?? table.row.ground ?? table.ground,
     );
+    if (styles.isPictured("table-cell", style)) markPicture(reading, true);
   };
 
   return {

@@ -1,7 +1,7 @@
 import type { Attributes } from "../../package/xml.ts";
 import { odtFieldOpeners } from "../fields.ts";
 import { addShown, openOdtParagraph } from "../paragraph.ts";
-import { hereIn, leaveHidden, paragraphIn, pushContainer } from "./reading.ts";
+import { hereIn, leaveHidden, markPicture, paragraphIn, pushContainer } from "./reading.ts";
 import type { OdtOpener, OdtReading } from "./reading.ts";
 
 /** Opens paragraphs, spans, lists, sections, changes, fields and notes. */
@@ -10,6 +10,7 @@ export function odtTextOpeners(reading: OdtReading): Readonly<Record<string, Odt
   const openParagraph = (name: string, attributes: Attributes, path: readonly string[]): void => {
     const level = name === "text:h" ? Number(attributes["text:outline-level"]) || 1 : undefined;
     const unnumbered = attributes["text:is-list-header"] === "true";
+    const isUnlike = lists.isUnlike();
     const label = unnumbered ? null : lists.label(level ?? null);
     const paragraph = openOdtParagraph(styles, attributes["text:style-name"], {
       depth: path.length,
@@ -17,7 +18,9 @@ export function odtTextOpeners(reading: OdtReading): Readonly<Record<string, Odt
       label: label && { label, ...lists.lookOf(label) },
       ground: hereIn(reading).ground,
     });
+    if (styles.isPictured("paragraph", attributes["text:style-name"])) markPicture(reading, true);
     if (sections.includes("undecided")) paragraph.doubt = "hidden-text";
+    if (isUnlike) paragraph.doubt = "drawn";
     paragraphs.push(paragraph);
   };
   const openSpan = (attributes: Attributes, path: readonly string[]): void => {

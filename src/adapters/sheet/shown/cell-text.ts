@@ -7,6 +7,7 @@ import { isSymbolFont, symbolText } from "../../word/text/symbols.ts";
 /** How a stretch of a cell's text looks. */
 export interface RunLook {
   readonly struck: boolean;
+  readonly underlined?: boolean | undefined;
   readonly script?: "superscript" | "subscript" | undefined;
   /** Points. */
   readonly size: number;
@@ -29,6 +30,8 @@ export interface Run {
  */
 const smallestSize = 1;
 const smallSize = 3.5;
+/** Spaces with a line through or under them that are longer than this are a blank to fill in; shorter ones look like a minus. */
+const longestDash = 3;
 /**
  * Neighbouring digits whose sizes differ by this factor, or whose colours contrast by this much, do not belong to one
  * number.
@@ -61,10 +64,20 @@ export function cellText(
       doubt ??= "mixed-look";
   });
   const raised = showScripts({ text: whole, scripts });
-  const reason = doubtOf({ struck, formula: false }, raised) ?? doubt;
+  const reason = doubtOf({ struck, formula: false }, raised) ?? doubt ?? (isDash(runs) ? "drawn" : undefined);
   // A label is read as a person sees it. A value keeps its unseen digits, so that whoever looks into the doubt finds
   // them.
   return { text: seen !== whole && /\p{L}/u.test(whole) ? seen : raised, doubt: reason };
+}
+
+/** Whether lined spaces are all of a text. */
+function isDash(runs: readonly Run[]): boolean {
+  if (runs.some(({ text }) => text.trim() !== "")) return false;
+  const lined = runs.reduce(
+    (sum, { text, look }) => sum + (look.struck || look.underlined ? text.length : 0),
+    0,
+  );
+  return lined > 0 && lined <= longestDash;
 }
 
 function faintness({ colour, size }: RunLook, paper: Rgb): string | undefined {

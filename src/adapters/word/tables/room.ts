@@ -39,6 +39,10 @@ export function leaveAbove(item: Item, twips: number): void {
 /** Twips of a line of an item, where its size is known. */
 const lineHeights = new WeakMap<Item, number>();
 
+export function lineHeightOf(item: Item): number {
+  return lineHeights.get(item) ?? 0;
+}
+
 export function stateLineHeight(item: Item, twips: number): void {
   lineHeights.set(item, twips);
 }

@@ -9,7 +9,7 @@ import type { SheetPlace } from "../../sheet/formulas/formula-references.ts";
 import { givesNumber } from "../../sheet/formulas/gives-number.ts";
 import { keptCells } from "../../sheet/kept-cells.ts";
 import { cellAt, lastColumn, lastRow, rangeAt } from "../../sheet/reference.ts";
-import { clippedWidth, isCutOff, lowestRow, neededWidth } from "../../sheet/marks.ts";
+import { clippedWidth, isCutOff, lowestRow, neededWidth, risenHeight } from "../../sheet/marks.ts";
 import type { DraftCell } from "../../sheet/marks.ts";
 import type { Condition } from "../../sheet/shown/conditions.ts";
 import type { Range } from "../../sheet/sheet.ts";
@@ -36,6 +36,8 @@ export interface Worksheet {
   readonly tables: readonly string[];
   /** How many objects are embedded. */
   readonly objects: number;
+  /** A picture is shown behind all cells (18.3.1.67). */
+  readonly hasBackground: boolean;
   /** Cells worked out from others, and those that give another result each time. */
   readonly formulas: readonly FormulaCell[];
   readonly changing: readonly FormulaCell[];
@@ -87,6 +89,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
   const shownRows = new Set<number>();
   let hidesRows = false;
   let objects = 0;
+  let hasBackground = false;
   let showsZeros = true;
   let showsFormulas = false;
   let row = 0;
@@ -128,7 +131,11 @@ export function worksheetReader(around: WorksheetSurroundings): {
     const isDigits = /\d/.test(shown.text);
     if (isDigits && style.repeats) doubt ??= "number-format";
     if (isDigits && style.isCrossed) doubt ??= "struck-text";
-    if (isDigits && isCutOff(style.look.size, height, isFixed ? shown.text : "")) doubt ??= "too-small";
+    if (
+      isDigits &&
+      isCutOff(style.look.size, height, isFixed ? shown.text : "", risenHeight(shown.text, style.turn))
+    )
+      doubt ??= "too-small";
     const { framed, ground, shrinks, indent, standsAt } = style;
     const { size } = style.look;
     const colour = shown.colour ?? style.look.colour;
@@ -191,6 +198,7 @@ export function worksheetReader(around: WorksheetSurroundings): {
     "x:legacyDrawing": (attributes) => void drawings.push(attributes["r:id"] ?? ""),
     "x:tablePart": (attributes) => void tables.push(attributes["r:id"] ?? ""),
     "x:oleObject": () => void objects++,
+    "x:picture": () => void (hasBackground = true),
   };
   let inValue = false;
   let inString = false;
@@ -240,6 +248,9 @@ export function worksheetReader(around: WorksheetSurroundings): {
     },
     get reached() {
       return reached;
+    },
+    get hasBackground() {
+      return hasBackground;
     },
     get objects() {
       return objects;

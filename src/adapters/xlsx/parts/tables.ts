@@ -58,6 +58,10 @@ export function tableReader(): { readonly handler: XmlHandler; readonly table: (
   return { handler, table: () => over && { name, over, style, headerRows, totalsRows, shown } };
 }
 
+/** Styles that a workbook need not define, whose letters are white, and the palest ground that one of them gives. */
+const builtInDark = /^TableStyleDark[1-7]$/;
+const darkGround: Rgb = [115, 115, 115];
+
 /** Casts doubt on digits that a table's own style strikes out, or paints in the same colour as what is under them. */
 export function markTables(
   cells: readonly DraftCell[],
@@ -68,7 +72,7 @@ export function markTables(
     const parts = [...styles.tableStyle(table.style)].sort(
       (one, other) => layers.indexOf(one.part) - layers.indexOf(other.part),
     );
-    if (parts.length === 0) continue;
+    if (parts.length === 0 && !builtInDark.test(table.style)) continue;
     for (const cell of cells)
       if (cell.doubt === undefined && isWithin(table.over, cell.row, cell.column) && isValue(cell.text))
         cell.doubt = paintedDoubt(cell, table, parts, styles);
@@ -81,7 +85,7 @@ function paintedDoubt(
   parts: readonly TableStylePart[],
   styles: WorkbookStyles,
 ): string | undefined {
-  let [colour, ground]: (Rgb | null)[] = [null, null];
+  let [colour, ground]: (Rgb | null)[] = builtInDark.test(table.style) ? [white, darkGround] : [null, null];
   let struck = false;
   for (const part of parts) {
     const format = holds(part, table, cell) ? styles.differential(part.format) : undefined;

@@ -22,6 +22,8 @@ export interface CellStyle {
   readonly isAcross: boolean;
   /** Characters by which its text is indented. */
   readonly indent: number;
+  /** Degrees by which the text is turned. */
+  readonly turn: number | "stacked";
   /** A diagonal line runs across it. */
   readonly isCrossed: boolean;
 }
@@ -61,5 +63,6 @@ export const usualCellStyle: CellStyle = {
   repeats: false,
   isAcross: false,
   indent: 0,
+  turn: 0,
   isCrossed: false,
 };

@@ -3,7 +3,7 @@ import type { Rgb } from "../../docx/look/colour.ts";
 import type { Attributes, XmlHandler } from "../../package/xml.ts";
 import type { RunLook } from "../../sheet/shown/cell-text.ts";
 import type { ConditionalLook } from "../../sheet/shown/conditions.ts";
-import { usualSize } from "../../sheet/marks.ts";
+import { excelTurn, usualSize } from "../../sheet/marks.ts";
 import type { CellEdge } from "../../sheet/marks.ts";
 import { builtInFormats } from "../../sheet/shown/built-in-formats.ts";
 import { sheetColourOf } from "./colours.ts";
@@ -108,7 +108,7 @@ export function workbookStylesReader(palette: WorkbookPalette): {
         isCrossed,
       });
     },
-    "x:alignment": ({ shrinkToFit, wrapText, horizontal, indent }, path) => {
+    "x:alignment": ({ shrinkToFit, wrapText, horizontal, indent, textRotation }, path) => {
       if (path[path.length - 3] !== "x:cellXfs") return;
       const alignment = {
         shrinks: isSwitchedOn(shrinkToFit),
@@ -117,6 +117,7 @@ export function workbookStylesReader(palette: WorkbookPalette): {
         repeats: horizontal === "fill",
         isAcross: horizontal === "centerContinuous",
         indent: Number(indent ?? 0) || 0,
+        turn: excelTurn(Number(textRotation ?? 0) || 0),
       };
       cells.push({ ...cells.pop()!, ...alignment });
     },
