@@ -85,13 +85,13 @@ export function readStory(book: Book, { from, to, counter, drawing }: StoryRange
     write(segments, properties);
     segments = [];
     const look = book.characters(properties, mark.own);
-    const { depth, heading, before, endsRow, endsInnerCell, endsInnerRow } = properties;
+    const { depth, heading, before, lines, endsRow, endsInnerCell, endsInnerRow } = properties;
     if (mark.text === cellMark ? endsRow : endsInnerRow) return endRow(book, flow, properties, look);
     const markGone = look.hidden || look.deleted;
     const label = markGone ? null : counter(properties.number, book.styles(properties.style));
     const labelLook =
       label === null ? undefined : book.characters(properties, [...mark.own, ...book.labelLook(label)]);
-    const end: ParagraphEnd = { depth, label, labelLook, heading, markGone, before };
+    const end: ParagraphEnd = { depth, label, labelLook, heading, markGone, before, lines };
     if (mark.text === cellMark || endsInnerCell) flow.endCell(end);
     else flow.endParagraph(end);
   };

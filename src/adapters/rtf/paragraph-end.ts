@@ -26,7 +26,7 @@ export function paragraphEnd(reader: Reader, depth: number): ParagraphEnd {
   const labelLook = label === null ? undefined : labelLookOf(reader, written, counted);
   if (!markGone) reader.label = "";
   const heading = headingLevel(state.outline, styleChain(reader, state.style));
-  return { depth, label, labelLook, heading, markGone, before: state.before };
+  return { depth, label, labelLook, heading, markGone, before: state.before, lines: state.lines };
 }
 
 function styleChain(reader: Reader, style: number): RtfStyle[] {

@@ -57,6 +57,8 @@ export interface ParagraphState {
   readonly line: number;
   /** Twips of space above its first line. */
   readonly before: number;
+  /** The names of the lines beside, above and below it. */
+  readonly lines: string;
   /** The paragraph stands in a frame of its own. */
   readonly framed: boolean;
   /** Its shading, and a pattern over that, as for characters. */
@@ -158,6 +160,7 @@ export const plainParagraph: ParagraphState = {
   aligned: "start",
   line: 0,
   before: 0,
+  lines: "",
   framed: false,
   ground: 0,
   front: 0,

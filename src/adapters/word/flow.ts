@@ -1,6 +1,7 @@
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
 import type { Reach } from "./items/covering.ts";
+import { hasUprightBeside } from "../docx/look/borders.ts";
 import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./text/flow-text.ts";
 import { shapeTable } from "./tables/grid.ts";
 import type { RowShape, ShapedRow } from "./tables/grid.ts";
@@ -48,6 +49,8 @@ export interface ParagraphEnd {
   readonly labelLook?: LetterLook | undefined;
   /** Twips of space above the first line. */
   readonly before?: number | undefined;
+  /** The names of the lines beside, above and below it. */
+  readonly lines?: string | undefined;
 }
 
 /** A document written as one stream of text, where marks end paragraphs, cells and rows: binary Word files and RTF. */
@@ -116,6 +119,8 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
       table.picture = open.picture;
     if (markGone) return;
+    // A line beside a number in a cell may be a one.
+    if (depth > 0 && hasUprightBeside(end.lines) && !/\p{L}/u.test(open.text)) open.doubt ??= "drawn";
     const closed = closeFlowText(open, label && seenFlowLabel(open, label, labelLook), heading);
     leaveAbove(closed, before);
     // A number in a frame of its own may stand over any cell.

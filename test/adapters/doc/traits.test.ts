@@ -393,3 +393,17 @@ describe("what rows say of their cells", () => {
     expect(two(run(1000))).toBe("| a | 12 |");
   });
 });
+
+/** A border of a paragraph, black and of a quarter of a point (Brc80 and Brc). */
+const short = (code: number, kind: number): number[] => sprm(code, 2, kind, 0, 0);
+const long = (code: number, kind: number): number[] => sprm(code, 8, 0, 0, 0, 0, 2, kind, 0, 0);
+
+it.each<[string, number[], string]>([
+  ["left", short(0x6425, 1), "| 435 ?drawn |"],
+  ["right in the newer form", long(0xc651, 1), "| 435 ?drawn |"],
+  ["none", [...short(0x6425, 0), ...long(0xc651, 0xff)], "| 435 |"],
+  ["below", short(0x6426, 1), "| 435 |"],
+  ["around", [0x6424, 0x6425, 0x6426, 0x6427].flatMap((code) => short(code, 1)), "| 435 |"],
+])("a line beside a number in a cell may be a one: %s", (_, changes, expected) => {
+  expect(printed([cell("435", changes), row([[5000]])])).toEqual([expected]);
+});

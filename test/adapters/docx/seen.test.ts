@@ -44,6 +44,13 @@ describe("digits that are not seen", () => {
     "two lines in one": ['<w:eastAsianLayout w:id="1" w:combine="1"/>', "squeezed-text"],
     "right to left": ["<w:rtl/>", "bidirectional-control"],
     "hidden on the web": ["<w:webHidden/>", "hidden-text"],
+    "with a shadow beside them": [
+      '<w14:shadow w14:blurRad="0" w14:dist="254000" w14:dir="0" w14:sy="100000"/>',
+      "drawn",
+    ],
+    "with a shadow of half their height": ['<w14:shadow w14:dist="0" w14:sy="50000"/>', "drawn"],
+    "with a reflection far below": ['<w14:reflection w14:dist="200000" w14:sy="-100000"/>', "drawn"],
+    "with a reflection on its feet": ['<w14:reflection w14:dist="0" w14:sy="100000"/>', "drawn"],
     "in a frame of its own": ['<w:bdr w:val="single" w:sz="4"/>', "mixed-look"],
   } as const;
   const theme = {
@@ -57,6 +64,8 @@ describe("digits that are not seen", () => {
 
   it.each([
     ["bold", "<w:b/>"],
+    ["a shadow under them", '<w14:shadow w14:blurRad="50800" w14:dist="38100" w14:sy="100000"/>'],
+    ["a reflection", '<w14:reflection w14:stA="53000" w14:dist="0" w14:sy="-100000"/>'],
     ["another font", '<w:rFonts w:ascii="Arial" w:hint="eastAsia"/>'],
     ["another language", '<w:lang w:val="en-US"/>'],
     ["automatic", colour("auto")],

@@ -185,3 +185,15 @@ describe("looks by way of", () => {
     );
   });
 });
+
+it.each([
+  ['fo:border-left="1pt solid #000000"', "435", "435 ?drawn"],
+  ['fo:border-right="0.06pt solid #000000" fo:border-left="none"', "435", "435 ?drawn"],
+  ['fo:border-left="1pt solid #000000"', "行政许可", "行政许可"],
+  ['fo:border="1pt solid #000000"', "435", "435"],
+  ['fo:border="none"', "435", "435"],
+  ['fo:border-bottom="1pt solid #000000"', "435", "435"],
+])("a line beside a number in a cell may be a one: %s", (borders, text, expected) => {
+  const automatic = style("paragraph", "P", `<style:paragraph-properties ${borders}/>`);
+  expect(cell(p(text, "P"), automatic)).toBe(expected);
+});

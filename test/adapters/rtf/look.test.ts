@@ -240,3 +240,22 @@ it.each([
 ])("a link to a note is no digit of the number before it: %s", (instruction, doubt) => {
   expect(cell(`12{\\field{\\*\\fldinst ${instruction}}{\\fldrslt 1}}`)).toBe(`| 121${doubt} |`);
 });
+
+describe("a line beside a number in a cell may be a one", () => {
+  it.each([
+    ["\\brdrl\\brdrs\\brdrw30 435", "| 435 ?drawn |"],
+    ["\\brdrr\\brdrs 435", "| 435 ?drawn |"],
+    ["\\brdrbar\\brdrs 435", "| 435 ?drawn |"],
+    ["\\tqc\\tb200 435", "| 435 ?drawn |"],
+    ["\\brdrl\\brdrs Licences", "| Licences |"],
+    ["\\brdrl\\brdrnone 435", "| 435 |"],
+    ["\\box\\brdrs 435", "| 435 |"],
+    ["\\brdrb\\brdrs 435", "| 435 |"],
+  ])("%s", (content, expected) => {
+    expect(cell(content)).toBe(expected);
+  });
+
+  it("the borders of cells are none of the paragraph", () => {
+    expect(cell("435", "\\clbrdrl\\brdrs\\clbrdrr\\brdrs")).toBe("| 435 |");
+  });
+});

@@ -23,6 +23,8 @@ export interface ParagraphProperties {
   readonly place: ParagraphPlace;
   /** Twips of space above its first line. */
   readonly before: number;
+  /** The names of the lines beside, above and below it. */
+  readonly lines: string;
   /** The colour of its shading; null where the cell's shading, or paper, shows. */
   readonly ground: Rgb | null;
   /** What the mark of a row states about the row; null for other marks, and where it defines no cells. */
@@ -85,6 +87,7 @@ export function paragraphReader(
       ),
       place: placeOf(inherited),
       before: inherited(0xa413)?.word(0) ?? 0,
+      lines: linesOf(inherited),
       ground: groundOf(inherited),
       // Modifiers in order, with those from the Data stream in place of the modifiers that point to them.
       row: endsRow || endsInnerRow ? readRow(sprms) : null,
@@ -128,6 +131,26 @@ function placeOf(inherited: (code: number) => Bytes | undefined): ParagraphPlace
 
 /** Values of sprmPJc and its older form: left, centred, right (MS-DOC 2.6.2). */
 const alignments: readonly Aligned[] = ["start", "centre", "end"];
+
+/** Modifiers of the borders of a paragraph, each with its older form (MS-DOC 2.6.2). */
+const borders = [
+  ["left", 0xc64f, 0x6425],
+  ["right", 0xc651, 0x6427],
+  ["top", 0xc64e, 0x6424],
+  ["bottom", 0xc650, 0x6426],
+  ["bar", 0xc653, 0x6629],
+] as const;
+
+/** The kind of a border is its sixth byte, in the older form its second (2.9.16, 2.9.17); 0 and 255 are none. */
+function linesOf(inherited: (code: number) => Bytes | undefined): string {
+  return borders
+    .filter(([, long, short]) => {
+      const kind = inherited(long)?.byte(5) ?? inherited(short)?.byte(1) ?? 0;
+      return kind !== 0 && kind !== 0xff;
+    })
+    .map(([side]) => side)
+    .join(" ");
+}
 
 /** sprmPShd, or its older form. */
 function groundOf(inherited: (code: number) => Bytes | undefined): Rgb | null {

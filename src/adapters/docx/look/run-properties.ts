@@ -15,6 +15,8 @@ export interface RunProperties {
   fill?: RunShading;
   /** English metric units: the width of the line around the letters (w14:textOutline). */
   outline?: number;
+  /** English metric units by which a shadow or a reflection of the letters lies off them (w14:shadow, w14:reflection). */
+  cast?: number;
   shading?: Shading;
   highlight?: string;
   /** Half-points. */
@@ -99,7 +101,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Names of the elements that readRunProperty reads. */
 export const runPropertyNames: readonly string[] = [
   ...Object.keys(readers),
-  ..."textOutline textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
+  ..."shadow reflection textOutline textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
     .split(" ")
     .map((name) => `w14:${name}`),
 ];
@@ -126,6 +128,8 @@ function changes(attributes: Attributes, prefix: string): Pick<PaletteColour, "t
 }
 
 function readFill(into: RunProperties, name: string, attributes: Attributes): void {
+  if (name === "w14:shadow" || name === "w14:reflection")
+    into.cast = Math.max(into.cast ?? 0, castOff(name, attributes));
   if (name === "w14:textOutline") into.outline = wholeNumber(attributes["w14:w"], usualOutline);
   // The outline is stated before the fill.
   if (name === "w14:noFill" && into.fill === undefined) into.outline = 0;
@@ -143,6 +147,12 @@ function readFill(into: RunProperties, name: string, attributes: Attributes): vo
   else if (name === "w14:lumMod") fill.colour = { ...fill.colour, shade: share() };
   else if (name === "w14:lumOff" && fill.colour.shade !== undefined)
     fill.colour = { ...fill.colour, shade: undefined, tint: fill.colour.shade };
+}
+
+/** A shadow as high as its letters and a reflection that stands on its head begin so far off; others lie elsewhere. */
+function castOff(name: string, attributes: Attributes): number {
+  const upright = name === "w14:shadow" ? "100000" : "-100000";
+  return (attributes["w14:sy"] ?? upright) === upright ? wholeNumber(attributes["w14:dist"], 0) : Infinity;
 }
 
 /** The width of a line where none is stated (20.1.2.2.24). */

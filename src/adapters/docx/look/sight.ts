@@ -124,6 +124,7 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
   // Letters drawn together by more than a quarter of their size overlap.
   if (-(flat.spacing ?? 0) > size * 10 * 0.25 || flat.combined) return "squeezed-text";
+  if ((flat.cast ?? 0) > size * farCast) return "drawn";
   if (flat.rightToLeft) return "bidirectional-control";
   if (look.strike.disputed) return "struck-text";
   return Math.abs(flat.position ?? 0) > 2 * size ? "raised-digit" : undefined;
@@ -132,6 +133,9 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
 const mostTransparent = 70;
 /** English metric units for each half-point of size: a line of an eighth of the size fills or eats the letters. */
 const thickOutline = EMU_IN_POINT / 2 / 8;
+
+/** English metric units for each half-point of size: a copy of the letters a third of their size away is read beside them. */
+const farCast = EMU_IN_POINT / 2 / 3;
 
 interface Toggle {
   readonly on: boolean;

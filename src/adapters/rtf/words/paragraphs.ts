@@ -4,6 +4,13 @@ import type { NamedWord, Word } from "./word.ts";
 
 const frames = "posx posy posnegx posnegy posxc posxr posyt posyb phpg pvpg phmrg pvmrg".split(" ");
 
+const borders = [
+  ...["left", "right", "top", "bottom"].map((side) => [`brdr${side[0]!}`, ` ${side}`] as const),
+  ["brdrbar", " bar"],
+  ["tb", " bar"],
+  ["box", " left right top bottom"],
+] as const;
+
 /** Words for the place of paragraphs, their lists and outline. */
 export const paragraphWords: readonly NamedWord[] = [
   ["pard", (reader) => void (reader.group.paragraph = plainParagraph)],
@@ -19,6 +26,21 @@ export const paragraphWords: readonly NamedWord[] = [
   ["sl", paragraph((value) => ({ line: Math.max(0, -(value ?? 0)) }))],
   ["sb", paragraph((value) => ({ before: value ?? 0 }))],
   ["cbpat", paragraph((value) => ({ ground: value ?? 0 }))],
+  ...borders.map(([name, side]): [string, Word] => [
+    name,
+    (reader) => {
+      const { paragraph: state } = reader.group;
+      reader.group.paragraph = { ...state, lines: state.lines + side };
+    },
+  ]),
+  // The side that was named last has no line.
+  ...["brdrnone", "brdrnil"].map((name): [string, Word] => [
+    name,
+    (reader) => {
+      const { paragraph: state } = reader.group;
+      reader.group.paragraph = { ...state, lines: state.lines.replace(/ \w+$/, "") };
+    },
+  ]),
   // Words that state a frame's position, or what it is measured from, mean that the paragraph stands in a frame.
   ...frames.map((name): [string, Word] => [name, paragraph(() => ({ framed: true }))]),
   ["intbl", paragraph(() => ({ inTable: true }))],
