@@ -9,6 +9,7 @@ import type {
   Template,
 } from "../model/index.ts";
 import type { FamilyChoice } from "./match/choice/choose.ts";
+import { prepared } from "../arithmetic/prepared.ts";
 import { coversYear } from "./form/years.ts";
 import { chooseReading, hasChapters, readChapters } from "./prose/chapters/chapters.ts";
 import { ownFacts } from "./prose/facts/facts-own.ts";
@@ -18,7 +19,8 @@ import { headerGrids } from "./prose/fields/box.ts";
 import { mapFields } from "./prose/fields/fields.ts";
 import { familiesIn } from "./form/families.ts";
 import { findForms } from "./forms-found.ts";
-import { endsInName } from "./prose/titles/title-words.ts";
+import { endsInName, withoutSpaces } from "./prose/titles/title-words.ts";
+import { areAlike } from "./prose/prose-line.ts";
 import { PAPERS, paperFindings } from "./prose/chapters/papers.ts";
 import { withoutTableText } from "./leftover/text-of-tables.ts";
 import { mapOtherTables } from "./leftover/other-tables.ts";
@@ -92,8 +94,7 @@ export function mapReport(
   const templates = familiesIn(printedBlocks, options.templates);
   const { blocks, diagnostics: turned, askew } = uprightBlocks(printedBlocks, templates);
   const readings = readChapters(blocks, templates);
-  // The names of forms of another kind. Official reports are titled in many ways, but not by the names of their forms.
-  const names = templates.map(({ name }) => name).filter((name) => !name.includes("政府信息公开"));
+  const names = titleNames(templates);
   const first = readings[0]?.lines ?? [];
   const stated = [...metadata, ...headerGrids(blocks, metadata)];
   const firstFields = mapFields(first, stated, names, options.infer);
@@ -105,7 +106,9 @@ export function mapReport(
     askew,
   );
   const { families, lines } = chooseReading(readings, new Set(choice.fits.map(({ layout }) => layout)), year);
-  const { fields, ...read } = lines === first ? firstFields : mapFields(lines, stated, names, options.infer);
+  const { fields, ...read } = areAlike(lines, first)
+    ? firstFields
+    : mapFields(lines, stated, names, options.infer);
   const isTitled = read.announced || isTitleOfReport(fields.title, names);
   if (choice.fits.length === 0 && !hasChapters(readings, isTitled)) {
     return {
@@ -176,6 +179,14 @@ export function mapReport(
     ],
   };
 }
+
+/**
+ * The names of forms of another kind, without spaces. Official reports are titled in many ways, but not by the names of
+ * their forms.
+ */
+const titleNames = prepared((templates: readonly Template[]): readonly string[] =>
+  templates.flatMap(({ name }) => (name.includes("政府信息公开") ? [] : [withoutSpaces(name)])),
+);
 
 /** Whether a title is that of a report on open government, or of one of the other kinds. */
 function isTitleOfReport(title: string | null, names: readonly string[]): boolean {

@@ -58,7 +58,7 @@ export function hasBrokenPeriod(text: string): boolean {
 }
 
 function spansIn(text: string): readonly RegExpExecArray[] {
-  if (!JOINS.test(text) || !OF_THIS_CENTURY.test(text)) return [];
+  if (!mayHoldPeriod(text)) return [];
   const plain = plainDates(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[\d一二三四五六七八九十〇零]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
@@ -75,7 +75,14 @@ export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
   return from.endsWith("-01-01") && to.endsWith("-12-31") && from.slice(0, 4) === to.slice(0, 4);
 }
 
-/** What stands between the ends of every printed period. Most sentences have none of these characters. */
+/** Whether a text has characters without which it holds no period, whole or broken. Most sentences lack one. */
+export function mayHoldPeriod(text: string): boolean {
+  return (text.includes("月") || PARTS.test(text)) && JOINS.test(text) && OF_THIS_CENTURY.test(text);
+}
+
+/** What parts the year, month and day of a date in figures, in any width. */
+const PARTS = /[-/.．／－−–—―‐‑﹣]/u;
+/** What stands between the ends of every printed period. */
 const JOINS = /[至到~－−–—―‐‑﹣-]/u;
 /** Both ends are in a year that begins with 20, in whichever figures it is written. */
 const OF_THIS_CENTURY = /[2２二]/u;

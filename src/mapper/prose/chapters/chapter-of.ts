@@ -1,9 +1,10 @@
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchLabel } from "../../../printed/labels.ts";
+import { likely } from "./likeness.ts";
 import type { ReadLines } from "./line-reading.ts";
 import { isNextChapter, LONGEST_TITLE, type Enumerated, type HeadingForm } from "./outline.ts";
-import type { ProseLine } from "../prose-line.ts";
-import { type Chapters, OWNER } from "./known-chapters.ts";
+import type { ProsePiece } from "./pieces.ts";
+import { type Chapter, type Chapters, OWNER } from "./known-chapters.ts";
 
 /** The titles that opened a section, and the last ordinal printed before one. */
 export interface Passed {
@@ -20,14 +21,14 @@ export interface Passed {
  */
 export function chapterOf(
   document: ReadLines,
-  line: ProseLine,
-  known: Chapters["known"],
+  line: ProsePiece,
+  chapters: Chapters,
   passed: Passed,
   sectionOf: typeof sectionOfTitle,
   standsAgain: (style: HeadingForm, ordinal: number) => boolean,
 ): { readonly section: number; readonly known: boolean } | null {
-  const numbered = document.enumerated(line.text);
-  const named = sectionOf(document, line, known, passed);
+  const { numbered } = line;
+  const named = sectionOf(document, line, chapters, passed);
   if (named !== null) {
     if (numbered) Object.assign(passed, { style: numbered.style, ordinal: numbered.ordinal, item: 0 });
     return { section: named, known: true };
@@ -39,7 +40,7 @@ export function chapterOf(
     passed.ordinal = numbered.ordinal;
     passed.style = numbered.style;
     passed.item = 0;
-    return { section: numberOf(numbered, known, passed), known: false };
+    return { section: numberOf(numbered, chapters.known, passed), known: false };
   }
   if (numbered.style === passed.style && (numbered.ordinal === 1 || numbered.ordinal === passed.item + 1))
     passed.item = numbered.ordinal;
@@ -59,10 +60,10 @@ const SHORTEST_END = 6;
  * The form's chapter with the most similar title that has not come yet; otherwise a number for the agency's own
  * chapter.
  */
-function numberOf({ ordinal, title }: Enumerated, known: Chapters["known"], passed: Passed): number {
+function numberOf({ ordinal, title }: Enumerated, known: readonly Chapter[], passed: Passed): number {
   const normalized = normalizeLabel(title);
   let best = { score: LIKE, number: OWN_CHAPTERS + ordinal };
-  for (const { number, label } of known) {
+  for (const { number, label } of likely(normalized, known)) {
     if (passed.numbers.has(number)) continue;
     const ends = label.some((one) => one.text.length >= SHORTEST_END && normalized.endsWith(one.text));
     const score = Math.max(matchLabel(normalized, label).score, ends ? 0.9 : 0);
@@ -79,8 +80,8 @@ function numberOf({ ordinal, title }: Enumerated, known: Chapters["known"], pass
  */
 export function sectionOfTitle(
   document: ReadLines,
-  { text, heading }: ProseLine,
-  known: Chapters["known"],
+  { text, heading }: ProsePiece,
+  { known }: Chapters,
   passed: Passed,
 ): number | null {
   const numbered = heading ? document.headingTitle(text) : document.numberedTitle(text);
@@ -101,12 +102,12 @@ export function sectionOfTitle(
 /** A title with more than this score is a chapter's. */
 const ALIKE = 0.75;
 
-function likest(title: string, known: Chapters["known"]): Chapters["known"][number] | null {
-  let best: { readonly score: number; readonly chapter: Chapters["known"][number] | null } = {
+function likest(title: string, known: readonly Chapter[]): Chapter | null {
+  let best: { readonly score: number; readonly chapter: Chapter | null } = {
     score: ALIKE,
     chapter: null,
   };
-  for (const chapter of known) {
+  for (const chapter of likely(title, known)) {
     const own = chapter.label.some(
       (one) => title.endsWith(one.text) && OWNED.test(title.slice(0, -one.text.length)),
     );
@@ -122,19 +123,18 @@ function likest(title: string, known: Chapters["known"]): Chapters["known"][numb
  */
 export function sectionOfPlainTitle(
   document: ReadLines,
-  { text }: ProseLine,
-  known: Chapters["known"],
+  { text, numbered }: ProsePiece,
+  { numbersOf }: Chapters,
   { numbers, ordinal }: Passed,
 ): number | null {
-  if (text.length > LONGEST_TITLE || (ordinal > 0 && document.enumerated(text) === null)) return null;
-  const title = document.plainTitle(text);
+  if (text.length > LONGEST_TITLE || (ordinal > 0 && numbered === null)) return null;
+  const titled = numbersOf.get(document.plainTitle(text));
+  if (titled === undefined) return null;
   const reached = Math.max(0, ...numbers);
-  const found = known.find(
-    ({ number, label }) => number > reached && label.some((one) => one.text === title),
-  );
-  if (!found) return null;
-  numbers.add(found.number);
-  return found.number;
+  const found = titled.find((number) => number > reached);
+  if (found === undefined) return null;
+  numbers.add(found);
+  return found;
 }
 
 const OWNED = new RegExp(`^${OWNER}$`, "u");

@@ -2,23 +2,35 @@ import { prepared } from "../../../arithmetic/prepared.ts";
 import type { SectionTemplate } from "../../../model/index.ts";
 import { knownLabel, type KnownLabel } from "../../../printed/labels.ts";
 import { everyMatch, literalPattern } from "../../../printed/matches.ts";
+import { labelLetters, type LabelLetters } from "./likeness.ts";
 import { titleFinder, type TitleFinder } from "./pieces.ts";
 import { NUMBERED } from "./outline.ts";
 
+export interface Chapter {
+  readonly number: number;
+  readonly label: KnownLabel;
+  readonly letters: LabelLetters;
+}
+
 export interface Chapters {
-  readonly known: readonly { readonly number: number; readonly label: KnownLabel }[];
+  readonly known: readonly Chapter[];
+  /** The numbers of the chapters that have a title, in the form's order. */
+  readonly numbersOf: ReadonlyMap<string, readonly number[]>;
   /** Null where the form has no chapters. */
   readonly finder: TitleFinder | null;
 }
 
 export const chaptersOf = prepared((sections: readonly SectionTemplate[]): Chapters => {
-  const known = sections.map((section) => ({
-    number: section.number,
-    label: knownLabel(section.title, section.aliases),
-  }));
+  const known = sections.map(({ number, title, aliases }): Chapter => {
+    const label = knownLabel(title, aliases);
+    return { number, label, letters: labelLetters(label) };
+  });
   const titles = titlesIn(sections);
   const labels = known.map(({ label }) => label);
-  return { known, finder: titles && titleFinder(titles, labels) };
+  const numbersOf = new Map<string, number[]>();
+  for (const { number, label } of known)
+    for (const { text } of label) numbersOf.set(text, [...(numbersOf.get(text) ?? []), number]);
+  return { known, numbersOf, finder: titles && titleFinder(titles, labels) };
 });
 
 /** The office or the year may stand before a title: 某区政府信息公开情况统计表, 2019年政府信息公开工作总体情况. */

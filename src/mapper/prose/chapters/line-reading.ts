@@ -4,17 +4,9 @@ import { normalizeLabel } from "../../../printed/folding.ts";
 import { ordinalValue, ORDINALS } from "../../../printed/numerals.ts";
 import type { KnownLabel } from "../../../printed/labels.ts";
 import { numberedWords, type NumberedWords } from "./damaged-titles.ts";
-import { headsList, isListHeading } from "./list-headings.ts";
+import { isListHeading } from "./list-headings.ts";
 import { isPageNumber } from "../../../printed/page-numbers.ts";
-import {
-  enumerated,
-  holdsNumber,
-  LONGEST_TITLE,
-  mayEnumerate,
-  ownCuts,
-  type Enumerated,
-  type LineStretch,
-} from "./outline.ts";
+import { LONGEST_TITLE } from "./outline.ts";
 import type { WholeLine } from "./reflow.ts";
 
 /**
@@ -23,17 +15,11 @@ import type { WholeLine } from "./reflow.ts";
  */
 export interface ReadLines {
   readonly lines: readonly WholeLine[];
-  readonly enumerated: (text: string) => Enumerated | null;
-  readonly mayEnumerate: (text: string) => boolean;
-  readonly ownCuts: (text: string) => readonly LineStretch[];
-  readonly holdsNumber: (text: string) => boolean;
   readonly numberedWords: (text: string) => readonly NumberedWords[];
-  readonly isFurniture: (text: string) => boolean;
   readonly numberedTitle: (text: string) => NumberedTitle | null;
   /** The same for a line that its format calls a heading. */
   readonly headingTitle: (text: string) => NumberedTitle | null;
   readonly plainTitle: (text: string) => string;
-  readonly headsList: (text: string) => boolean;
   readonly isListHeading: (text: string) => boolean;
 }
 
@@ -52,16 +38,10 @@ export function readLines(whole: readonly WholeLine[], lists: () => readonly Kno
     lines: whole.flatMap((line) =>
       line.text.includes("\n") ? line.text.split("\n").map((text) => ({ ...line, text })) : [line],
     ),
-    enumerated: remembered(enumerated),
-    mayEnumerate: remembered(mayEnumerate),
-    ownCuts: remembered(ownCuts),
-    holdsNumber: remembered(holdsNumber),
     numberedWords: remembered(numberedWords),
-    isFurniture: remembered(isFurniture),
     numberedTitle: remembered((text) => numberedTitle(text, false)),
     headingTitle: remembered((text) => numberedTitle(text, true)),
     plainTitle: remembered(plainTitle),
-    headsList: remembered(headsList),
     isListHeading: remembered((text) => isListHeading(text, lists())),
   };
 }
@@ -97,6 +77,6 @@ function plainTitle(text: string): string {
 }
 
 /** Whether a line is not prose: a page number, a converter's table caption or a rule. */
-function isFurniture(text: string): boolean {
+export function isFurniture(text: string): boolean {
   return isPageNumber(text) || /^[-=_*~─━][-=_*~─━\s]{2,}$/u.test(text);
 }

@@ -1,5 +1,6 @@
 import { everyMatch } from "../../../printed/matches.ts";
 import { ordinalValue, ORDINALS } from "../../../printed/numerals.ts";
+import { hasAll, sign, SPACES } from "../signs.ts";
 
 /** How a line is numbered: 一、, 第一部分, （一）, 1. or 一 followed by a space. */
 export type HeadingForm = "chapter" | "part" | "bracket" | "digit" | "spaced";
@@ -20,6 +21,8 @@ const STYLES: readonly (readonly [HeadingForm, RegExp])[] = [
 ];
 /** Marks that converters leave before a number: Markdown's heading and bold, zero-width characters. */
 const MARKS = /^[#*_“"'\u200b\ufeff\s]{1,12}/u;
+/** With what each of these styles begins, behind such marks. */
+const BEGINS = new RegExp(`^[#*_“"'\\u200b\\ufeff\\s]{0,12}[第（(\\d${ORDINALS}]`, "u");
 /** A longer line is no title. */
 export const LONGEST_TITLE = 60;
 
@@ -27,7 +30,7 @@ export const LONGEST_TITLE = 60;
  * A line that may be a numbered title: its number, and its words without a full stop at the end; null for a sentence.
  */
 export function enumerated(text: string): Enumerated | null {
-  if (text.length > LONGEST_TITLE + 12) return null;
+  if (text.length > LONGEST_TITLE + 12 || !BEGINS.test(text)) return null;
   const plain = text.replace(MARKS, "").replace(/[*_]{1,4}$/u, "");
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(plain);
@@ -89,11 +92,13 @@ export function holdsNumber(text: string): boolean {
   return NUMBERED_ANYWHERE.test(text);
 }
 
+const NUMERAL = sign(`0123456789${ORDINALS}`);
+const BEHIND_NUMERAL = sign(`、.．部章${SPACES}`);
 const MAY_NUMBER = new RegExp(`[${ORDINALS}][、.．部章\\s]|\\d[.、．]`, "u");
 
 /** Whether a text has a character that ends a number. No other text is searched for titles, which takes long. */
-export function mayEnumerate(text: string): boolean {
-  return MAY_NUMBER.test(text);
+export function mayEnumerate(text: string, signs: number): boolean {
+  return hasAll(signs, NUMERAL | BEHIND_NUMERAL) && MAY_NUMBER.test(text);
 }
 
 /** Cuts page text without line ends before and after each numbered title of the form. */

@@ -13,6 +13,11 @@ const KIND =
   /(?:制度|办法|通知|通报|方案|规定|意见|细则|来函|复函|的函|规范|名单|预案|流程|职责|请示|批复|守则|须知|决定|公告|纪要)$/u;
 const LONGEST_TITLE = 60;
 
+/** Whether a text begins as such a paper does, whatever follows. */
+export function mayBeginPaper(text: string): boolean {
+  return text.startsWith("附件");
+}
+
 /** Whether another paper begins at a line: 附件2 with the title of a paper behind it or on the next line. */
 export function beginsPaper(text: string, next: string | undefined): boolean {
   const mark = ATTACHED.exec(text);

@@ -4,6 +4,7 @@ import type { ProseLine } from "../prose-line.ts";
 export function basisOf(lines: readonly ProseLine[]): string[] {
   const found = new Set<string>();
   for (const { text } of lines) {
+    if (!text.includes("《")) continue;
     for (const sentence of text.split(/[。；]/u)) {
       if (!/根据|按照|依据|依照/u.test(sentence)) continue;
       for (const [law] of sentence.matchAll(
@@ -15,13 +16,11 @@ export function basisOf(lines: readonly ProseLine[]): string[] {
   return [...found];
 }
 
+const SCOPE =
+  /(?:数据|报告|统计)[^。]{0,12}(?:范围|涵盖|汇总|包括|包含)[^。]{0,40}(?:部门|单位|镇|乡|街道|办公室|机关)/u;
+
 export function scopeIn(text: string): string | null {
-  const sentence = text
-    .split(/(?<=[。；])/u)
-    .find((part) =>
-      /(?:数据|报告|统计)[^。]{0,12}(?:范围|涵盖|汇总|包括|包含)[^。]{0,40}(?:部门|单位|镇|乡|街道|办公室|机关)/u.test(
-        part,
-      ),
-    );
+  if (!SCOPE.test(text)) return null;
+  const sentence = text.split(/(?<=[。；])/u).find((part) => SCOPE.test(part));
   return sentence?.trim() ?? null;
 }

@@ -26,6 +26,11 @@ const SET_OFF = new RegExp(
   `(?<=^|[ \\u3000\\xa0|｜])(${NAMES})[ \\u3000\\xa0]{0,4}(?:[:：]|(?=[ \\u3000\\xa0]|$))`,
   "gu",
 );
+/** Where such a label may begin. No other line is searched for them, which takes long. */
+const MAY_SET_OFF = new RegExp(
+  `(?:^|[ \\u3000\\xa0|｜])[${[...new Set([...FIELDS.keys()].map((name) => name[0]!))].join("")}]`,
+  "u",
+);
 const BULLET = /^[\s\-–—•·●▪*]{1,6}/u;
 const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[ \\u3000\\xa0]{0,4}[:：]?$`, "u");
 
@@ -76,6 +81,7 @@ function pairsIn({ text: printed, at }: ProseLine): readonly Pair[] {
   const text = (isLong ? printed.slice(0, LONGEST).split("。")[0]!.replace(/[|｜]/gu, " ") : printed)
     .replace(BULLET, "")
     .trim();
+  if (!MAY_SET_OFF.test(text)) return [];
   const found = everyMatch(text, SET_OFF);
   const begins = found[0]?.index === 0 && /[:：]$/u.test(found[0][0]);
   const pairs = found.map((match, index) => ({
@@ -155,7 +161,7 @@ function pairIn(text: string): { readonly label: string; readonly value: string 
 
 function aloneIn(text: string): string | null {
   const plain = text.trim();
-  return plain.length > 24 ? null : bareOrNull(ALONE.exec(simplified(plain))?.[1]);
+  return plain.length < 2 || plain.length > 24 ? null : bareOrNull(ALONE.exec(simplified(plain))?.[1]);
 }
 
 function bareOrNull(text: string | undefined): string | null {

@@ -15,6 +15,7 @@ import { fieldFindings } from "./field-findings.ts";
 import { hasPlace, isOffice, isPlace, OWN_PLACE } from "../titles/issuer.ts";
 import { brokenPeriod, findPeriods, otherSpan } from "./period.ts";
 import type { ProseLine } from "../prose-line.ts";
+import { signsOf } from "../signs.ts";
 import { findInlineTitle, statedTitle } from "../titles/stated-title.ts";
 import { findTitles } from "../titles/find-titles.ts";
 import { isTitle } from "../titles/title-words.ts";
@@ -75,7 +76,7 @@ export function mapFields(
 ): MappedFields {
   if (!lines.some(({ text }) => isUnusual(text))) return fieldsIn(lines, metadata, names, infer);
   const folded = fieldsIn(
-    lines.map((line) => ({ ...line, text: usual(line.text) })),
+    lines.map(inUsualCharacters),
     metadata.map((entry) => ({ ...entry, value: usual(entry.value) })),
     names,
     infer,
@@ -84,6 +85,30 @@ export function mapFields(
     ...lines.map(({ text }) => text),
     ...metadata.map(({ value }) => value),
   ]);
+}
+
+function inUsualCharacters(line: ProseLine): ProseLine {
+  const text = usual(line.text);
+  return { ...line, text, signs: signsOf(text) };
+}
+
+/** How many lines are the opening of a report whose first line opens a chapter, or that has none. */
+const OPENING = 12;
+
+/** The lines before the first chapter without those of a box above the report. */
+function openingOf(
+  lines: readonly ProseLine[],
+  isHeader: (line: ProseLine) => boolean,
+): readonly ProseLine[] {
+  const chapter = lines.findIndex(({ section }) => section !== undefined);
+  const preamble = lines.slice(0, Math.max(0, chapter)).filter((line) => !isHeader(line));
+  if (preamble.length > 0) return preamble;
+  const first: ProseLine[] = [];
+  for (const line of lines) {
+    if (first.length === OPENING) break;
+    if (!isHeader(line)) first.push(line);
+  }
+  return first;
 }
 
 /** What the text states takes precedence over the page's metadata. */
@@ -106,17 +131,7 @@ function fieldsIn(
   const boxed = (field: MetadataField["field"]): Found | null => box.fields.get(field) ?? null;
   const isHeader = (line: ProseLine) =>
     !line.text.includes("。") && (HEADER_LINE.test(line.text) || box.lines.has(line));
-
-  const preamble = lines
-    .slice(
-      0,
-      Math.max(
-        0,
-        lines.findIndex((line) => line.section !== undefined),
-      ),
-    )
-    .filter((line) => !isHeader(line));
-  const opening = preamble.length > 0 ? preamble : lines.filter((line) => !isHeader(line)).slice(0, 12);
+  const opening = openingOf(lines, isHeader);
   const printed = findTitles(opening, names);
   const stated = [of("标题") ?? boxed("title"), meta("title")].map((one) => statedTitle(one, names));
   const beside = metadata.filter(({ field }) => field === "title").slice(1);
@@ -191,7 +206,7 @@ function fieldsIn(
       ],
       unread: [
         { field: "publicationDate", value: publicationDate, printed: publication.found },
-        { field: "period", value: period, printed: brokenPeriod(lines) },
+        { field: "period", value: period, printed: period === null ? brokenPeriod(lines) : null },
         ...unread,
       ],
       differing,

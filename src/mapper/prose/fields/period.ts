@@ -1,5 +1,11 @@
 import type { Place } from "../../../model/index.ts";
-import { hasBrokenPeriod, isWholeYear, periodIn, type StatisticalPeriod } from "../../../printed/dates.ts";
+import {
+  hasBrokenPeriod,
+  isWholeYear,
+  mayHoldPeriod,
+  periodIn,
+  type StatisticalPeriod,
+} from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-line.ts";
 
 export interface FoundPeriod {
@@ -46,9 +52,12 @@ export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod
   let chapters = 0;
   for (const { text, at, section } of lines) {
     if (section !== undefined && ++chapters > 1) return null;
+    if (!mayHoldPeriod(text)) continue;
     for (const raw of text.split(/[。；;]/u)) {
-      const value = OPENS.test(raw.replace(/\s+/gu, "")) ? periodIn(raw) : null;
-      if (value !== null && !isWholeYear(value) && (value.from !== period.from || value.to !== period.to))
+      const value = periodIn(raw);
+      const isOther =
+        value !== null && !isWholeYear(value) && (value.from !== period.from || value.to !== period.to);
+      if (isOther && OPENS.test(raw.replace(/\s+/gu, "")))
         return { value, raw: raw.slice(0, LONGEST_RAW), at, named: false };
     }
   }
@@ -80,8 +89,10 @@ function isNamed(sentence: string): boolean {
   return NAMED.test(plain.slice(0, 120)) || NAMED.test(plain.slice(Math.max(0, date - NEAR), date + 1));
 }
 
+const FIGURES = /[\d０-９]|[〇○一二三四五六七八九]年/u;
+
 function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
-  if (!/[\d０-９]|[〇○一二三四五六七八九]年/u.test(text)) return [];
+  if (!mayHoldPeriod(text) || !FIGURES.test(text)) return [];
   return text.split(/[。；;]/u).flatMap((sentence): FoundPeriod[] => {
     const value = periodIn(sentence);
     if (!value) return [];

@@ -43,8 +43,15 @@ const REPORTED = new RegExp(
 const COMPILED =
   /(?:^|[，。；]|报告|年报)由([^，。；：（(]{3,40}?)(?:根据|按照|依据|汇总|综合|组织|负责|牵头|编制|编写|撰写)/gu;
 const REPORT = /报告|年报|全文/u;
-/** What the patterns above find holds one of these, whatever spaces and remarks stand between its characters. */
-const MAY_ANNOUNCE = /[报全如]/u;
+
+/** Whether a text holds characters of what the patterns above find, whatever spaces and remarks stand between them. */
+function mayAnnounce(text: string): boolean {
+  const has = (character: string) => text.includes(character);
+  return (
+    (has("公") && (has("报") || has("如")) && /[现特兹会众以编对]/u.test(text)) ||
+    (has("由") && (has("报") || has("全")))
+  );
+}
 
 /** The announcement among a document's first lines. */
 export function announced(lines: readonly ProseLine[]): Announcement {
@@ -54,7 +61,7 @@ export function announced(lines: readonly ProseLine[]): Announcement {
   for (const [index, { text, at, section }] of lines.slice(0, HEAD).entries()) {
     if (section !== undefined || text.length > LONGEST) continue;
     const whole = withNextLines(lines, index);
-    if (!MAY_ANNOUNCE.test(whole)) continue;
+    if (!mayAnnounce(whole)) continue;
     const plain = widened(whole).replace(LAWS, "");
     const raw = text.length > LONGEST_RAW ? `${text.slice(0, LONGEST_RAW)}…` : text;
     const name = said(PUBLISHED.exec(plain)) ?? said(REPORTED.exec(plain));

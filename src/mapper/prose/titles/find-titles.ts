@@ -3,7 +3,7 @@ import type { ProseLine } from "../prose-line.ts";
 import { type Title, readTitle } from "./title.ts";
 import { withoutSite } from "./stated-title.ts";
 import { MOST_LINES, withLinesAbove } from "./lines-above.ts";
-import { COVER_END, REPORT, withoutSpaces, isShortEnough, isTitle } from "./title-words.ts";
+import { COVER_END, REPORT, withoutSpaces, isShortEnough, isTitle, mayHoldTitle } from "./title-words.ts";
 
 /** Markdown's marks for headings and bold text. */
 const MARKS = /^[#*_\s]{1,12}|[*_]{1,4}$/gu;
@@ -26,10 +26,28 @@ export function findTitles(printed: readonly ProseLine[], names: readonly string
 }
 
 function titlesIn(head: readonly ProseLine[], names: readonly string[]): readonly Title[] {
-  const lines = head.map((line) => ({ ...line, text: withoutSite(line.text.replace(MARKS, ""), names) }));
+  const lines = head.map((line) => headLine(line, names));
+  // What lines say together holds what any of them or several say.
+  if (!mayHoldTitle(lines.map(({ plain }) => plain).join(""), names)) return [];
   const whole = lines.flatMap((_, start) => titleAt(lines, start, 1, names));
   const found = whole.length > 0 ? [...whole, ...brokenWithin(lines, whole, names)] : broken(lines, names);
   return [...found].sort((a, b) => rankOf(b, lines) - rankOf(a, lines));
+}
+
+/** A line without marks and the names of sites, and what is asked of it wherever it may begin or continue a title. */
+interface HeadLine extends ProseLine {
+  /** Its text without spaces. */
+  readonly plain: string;
+  /** Whether it may be a title or a piece of one. Most of the first lines are sentences or fields. */
+  readonly isPart: boolean;
+}
+
+function headLine(line: ProseLine, names: readonly string[]): HeadLine {
+  const printed = line.text.replace(MARKS, "");
+  const whole = withoutSpaces(printed);
+  const text = mayHoldTitle(whole, names) ? withoutSite(printed, names) : printed;
+  const plain = text === printed ? whole : withoutSpaces(text);
+  return { ...line, text, plain, isPart: isShortEnough(plain) };
 }
 
 interface Candidate extends Title {
@@ -37,7 +55,7 @@ interface Candidate extends Title {
   readonly start: number;
 }
 
-export function broken(lines: readonly ProseLine[], names: readonly string[]): readonly Candidate[] {
+function broken(lines: readonly HeadLine[], names: readonly string[]): readonly Candidate[] {
   for (let count = 2; count <= MOST_LINES; count++) {
     for (let start = 0; start + count <= lines.length; start++) {
       const found = titleAt(lines, start, count, names);
@@ -52,7 +70,7 @@ export function broken(lines: readonly ProseLine[], names: readonly string[]): r
  * years.
  */
 function brokenWithin(
-  lines: readonly ProseLine[],
+  lines: readonly HeadLine[],
   whole: readonly Candidate[],
   names: readonly string[],
 ): readonly Candidate[] {
@@ -83,19 +101,20 @@ function rankOf({ start, issuer, year, value }: Candidate, lines: readonly Prose
 }
 
 function titleAt(
-  lines: readonly ProseLine[],
+  lines: readonly HeadLine[],
   start: number,
   count: number,
   names: readonly string[],
 ): readonly Candidate[] {
-  // Most of the first lines are sentences or fields, and no title has such a part.
-  if (!isShortEnough(withoutSpaces(lines[start]!.text))) return [];
-  const parts = lines.slice(start, start + count).map(({ text }) => text);
-  const joined = parts.map(withoutSpaces);
+  if (!lines[start]!.isPart) return [];
+  const parts = lines.slice(start, start + count);
   // An entry in a list of links ends in its date.
-  if (!joined.every(isShortEnough) || /\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/u.test(joined.at(-1)!)) return [];
-  if (joined.slice(0, -1).some((part) => COVER_END.test(part))) return [];
-  if (!isTitle(joined.join(""), names)) return [];
-  const title = readTitle(joined.join(""), parts.join("\n"), lines[start]!.at, names);
+  if (!parts.every(({ isPart }) => isPart) || ENDS_IN_DATE.test(parts.at(-1)!.plain)) return [];
+  if (parts.slice(0, -1).some(({ plain }) => COVER_END.test(plain))) return [];
+  const joined = parts.map(({ plain }) => plain).join("");
+  if (!isTitle(joined, names)) return [];
+  const title = readTitle(joined, parts.map(({ text }) => text).join("\n"), lines[start]!.at, names);
   return [{ ...withLinesAbove(title, lines, start, names), start }];
 }
+
+const ENDS_IN_DATE = /\d{1,2}[-/.月]\d{1,2}日?[\])）】]?$/u;

@@ -56,7 +56,7 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
   const after = year ? body.slice(year.index + year[0].length) : body;
   // The name of a user's own form may contain the phrase: 学校信息公开年度报表.
   const phraseAt = (text: string): number => {
-    const own = names.map((name) => text.indexOf(name.replace(/\s+/gu, ""))).filter((at) => at >= 0);
+    const own = names.map((name) => text.indexOf(name)).filter((at) => at >= 0);
     const phrase = PHRASE.exec(text)?.index;
     if (phrase === undefined) return Math.max(-1, ...own);
     return Math.min(phrase, ...own);

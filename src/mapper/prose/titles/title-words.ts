@@ -3,14 +3,17 @@ import { REMARK } from "./issuer.ts";
 
 /** Whether a text without spaces is the title of a report, by its words or because it ends in the name of a family. */
 export function isTitle(text: string, names: readonly string[]): boolean {
-  const known =
-    (SUBJECT.test(text) && REPORT.test(text.replace(REMARK, "").slice(-8))) || endsInName(text, names);
   return (
     text.length <= 70 &&
-    known &&
+    ((SUBJECT.test(text) && REPORT.test(text.replace(REMARK, "").slice(-8))) || endsInName(text, names)) &&
     outlineLevel(text) !== 1 &&
     !/格式|(?<!机构)编制(?!委|办公)|公布如下|根据|^[、,，]|情况、|(?:专栏|专区|栏目)$/u.test(text)
   );
+}
+
+/** Whether any stretch of a text without spaces may be a title; few lines have the words of one. */
+export function mayHoldTitle(text: string, names: readonly string[]): boolean {
+  return (text.includes("公开") && text.includes("报")) || names.some((name) => text.includes(name));
 }
 
 /**
@@ -18,7 +21,7 @@ export function isTitle(text: string, names: readonly string[]): boolean {
  */
 export function endsInName(text: string, names: readonly string[]): boolean {
   const bare = text.replace(REMARK, "");
-  return names.some((name) => text.endsWith(withoutSpaces(name)) || bare.endsWith(withoutSpaces(name)));
+  return names.some((name) => text.endsWith(name) || bare.endsWith(name));
 }
 
 /** The end of a covering letter's own title, which does not go on in the report's below it. */
