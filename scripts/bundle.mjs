@@ -14,7 +14,7 @@ const FIRST = /src\/(?:batch\/run\/late-optimizing|cli\/(?:compile-cache|version
 const START =
   /src\/(?:cli\/(?:program|help\/(?:configuration|options)|commands\/convert)|adapters\/text\/index)\.ts$/u;
 /** What a child of a batch needs besides. */
-const CHILD = /src\/batch\/(?:run\/watchdog|store\/(?:report-mark|results))\.ts$/u;
+const CHILD = /src\/batch\/run\/answering\.ts$/u;
 /** Modules that so many commands and readers share stand in one file: to find and link a file takes half a millisecond. */
 const SHARED = 6;
 

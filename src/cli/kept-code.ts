@@ -11,9 +11,14 @@ import { privateFolder } from "./compile-cache.ts";
  */
 export function evaluated(path: string): unknown {
   const { value, keep } = evaluatedWith(path, keptFile(path, process.argv, process.env));
-  if (keep !== null) process.once("exit", keep);
+  if (keep === null) return value;
+  if (process.send === undefined) process.once("exit", keep);
+  else setTimeout(keep, CHILD_RUNS).unref();
   return value;
 }
+
+/** A child of a batch is killed when all is done; after so many milliseconds it has converted its first documents. */
+const CHILD_RUNS = 2000;
 
 /** What V8 compiled differs between commands, and between releases of Node, which would replace each other's. */
 function keptFile(

@@ -1,6 +1,9 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { fork } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { evaluatedWith } from "../../src/cli/kept-code.ts";
 
@@ -57,5 +60,29 @@ describe("the compiled code of a script", () => {
     writeFileSync(join(file, ".."), "");
     chmodSync(join(file, ".."), 0o400);
     expect(() => evaluatedWith(other, file).keep!()).not.toThrow();
+  });
+
+  it("is kept by a child while it runs, because it may be killed", async () => {
+    const { path, file } = script("common-a.cjs", "1 + 1");
+    const program = join(file, "../../child.cjs");
+    buildSync({
+      stdin: {
+        contents: `import { evaluated } from "./src/cli/kept-code.ts";
+          process.on("message", () => 0);
+          evaluated(${JSON.stringify(path)})();`,
+        resolveDir: join(import.meta.dirname, "../.."),
+      },
+      bundle: true,
+      platform: "node",
+      outfile: program,
+      logLevel: "error",
+    });
+    const codes = join(file, "..");
+    const environment = { ...process.env, NODE_COMPILE_CACHE: codes, NODE_DISABLE_COMPILE_CACHE: "" };
+    const child = fork(program, { env: environment, execArgv: [] });
+    while (!existsSync(codes) || !readdirSync(codes).some((name) => name.endsWith(".code")))
+      await setTimeout(100);
+    child.kill("SIGKILL");
+    expect(readdirSync(codes).filter((name) => name.startsWith("child.cjs-common-"))).toHaveLength(1);
   });
 });
