@@ -3,12 +3,12 @@ import { isValue } from "../../../printed/numbers.ts";
 import { childElements, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
-import type { FlowHandlers, Remark, Step } from "../text/flow.ts";
-import type { HtmlParagraph, Seam } from "../text/paragraph.ts";
+import type { FlowHandlers, Step } from "../text/flow.ts";
+import { Content } from "../text/content.ts";
+import type { Mark } from "../text/content.ts";
 import { generates, isPainted, mayBeSign } from "../text/generated.ts";
 import { isReportText } from "../tree/remarks.ts";
 import type { PageSurvey } from "../text/measure.ts";
-import { writesText } from "../tree/scripts.ts";
 import type { Scripts } from "../tree/scripts.ts";
 import { isCalledHidden, isCut, isFaint, isOddFont, runsOffGround } from "../text/seen.ts";
 import { isLaidOver } from "../text/laid-over.ts";
@@ -26,15 +26,10 @@ export interface CellReading {
   readonly hasStruck: boolean;
 }
 
-type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "generated" | "covered" | "font" | "drawn";
-
 /**
  * Marks, embeddings and overrides; U+200F turns the order of the digits around it. U+200E does not, and is left out.
  */
 const bidirectional = /[\u061C\u200F\u202A-\u202E\u2066-\u2069]/;
-/** Characters that a number may be made of, signs and Chinese numerals included. */
-const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
-
 /** Reads the text of one cell. A table inside it is read separately, unless it only frames one value. */
 export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scripts): CellReading {
   const { styles } = survey;
@@ -43,9 +38,8 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
     const hasStruck = isReportText(cell);
     return { text: "", hasHidden: false, hasStruck, ...(hasStruck && unreadable("struck-text")) };
   }
-  const reading = new Reading(survey);
-  flow(cell, styles, reading);
-  const { seen } = reading;
+  const reading = survey.contentOf(cell) ?? contentAroundTables(cell, survey);
+  const seen = new Set(reading.seen);
   const text = withoutEmptyLines(reading.parts);
   if (reading.seams.some((seam) => !isSeamless(seam, cell, styles))) seen.add("mixed");
   for (const mark of marksOfNumbers(reading, text, cell, styles)) seen.add(mark);
@@ -62,25 +56,19 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   };
 }
 
-/** What the content of one cell says. A page has hundreds of cells, so its handlers are methods. */
-class Reading implements FlowHandlers {
-  readonly parts: string[] = [];
-  readonly seen = new Set<Mark>();
-  readonly seams: Seam[] = [];
-  /** The elements that hold numbers, each with the longest text it holds. */
-  readonly owners = new Map<HtmlElement, string>();
-  readonly inside: HtmlElement[] = [];
-  pieces = 0;
+function contentAroundTables(cell: HtmlElement, survey: PageSurvey): Content {
+  const content = new ContentAroundTables(survey);
+  flow(cell, survey.styles, content);
+  return content;
+}
+
+/** What a cell with tables in it says itself. */
+class ContentAroundTables extends Content implements FlowHandlers {
   private readonly survey: PageSurvey;
 
   constructor(survey: PageSurvey) {
+    super();
     this.survey = survey;
-  }
-
-  paragraph({ text, hasRaisedDigit, seams }: HtmlParagraph): void {
-    this.parts.push(text);
-    if (hasRaisedDigit) this.seen.add("raised");
-    if (seams.length > 0) this.seams.push(...seams);
   }
 
   replace(element: HtmlElement): readonly Step[] | undefined {
@@ -88,34 +76,11 @@ class Reading implements FlowHandlers {
     this.seen.add("table");
     return [];
   }
-
-  text(text: string, owner: HtmlElement): void {
-    if (!numeral.test(text)) return;
-    this.pieces++;
-    const piece = text.trim();
-    if (piece.length > (this.owners.get(owner)?.length ?? 0)) this.owners.set(owner, piece);
-  }
-
-  enter(element: HtmlElement): void {
-    this.inside.push(element);
-  }
-
-  remark(remark: Remark, element: HtmlElement, text?: string): void {
-    const { seen } = this;
-    if (remark === "raised" && !/\d/.test(textWithin(element))) return;
-    if (remark === "script" && !writesText(element)) return;
-    // A line through spaces looks like a minus.
-    if (remark === "struck" && /^[\s\u00A0\u3000]*[\u00A0\u3000]/.test(textWithin(element)))
-      seen.add("drawn");
-    if (remark === "picture" ? !isSpacer(element) : remark !== "hidden" && remark !== "struck")
-      seen.add(remark);
-    else if (remark !== "picture" && isReportText(text ?? element)) seen.add(remark);
-  }
 }
 
 /** The reasons for doubt that lie in the looks of the elements that hold a cell's numbers. */
 function marksOfNumbers(
-  { owners, pieces }: Reading,
+  { owners, pieces }: Content,
   text: string,
   cell: HtmlElement,
   styles: DocumentStyles,
@@ -232,13 +197,4 @@ function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
   if (seen.has("table")) return "inner-table";
   if (text.trim() !== "") return undefined;
   return seen.has("struck") ? "struck-text" : undefined;
-}
-
-/** Older pages move text with pictures of a few transparent pixels. */
-function isSpacer(element: HtmlElement): boolean {
-  return Object.entries(element.attribs).some(
-    ([name, value]) =>
-      ((name === "width" || name === "height") && /^[0-3](?:px)?$/.test(value.trim())) ||
-      (name === "src" && /(?:spacer|blank|transparent|space|pixel)\.(?:gif|png)$/i.test(value)),
-  );
 }

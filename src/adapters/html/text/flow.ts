@@ -44,6 +44,9 @@ export interface FlowHandlers {
   readonly text?: (text: string, owner: HtmlElement) => void;
   /** Receives each element whose text is read. */
   readonly enter?: (element: HtmlElement) => void;
+  /** Receive each block before and after its content. */
+  readonly begin?: (block: HtmlElement) => void;
+  readonly finish?: (block: HtmlElement) => void;
 }
 
 export type Remark =
@@ -97,6 +100,7 @@ class Reading {
       if (typeof step === "function") step(this);
       else if (step.type === "around") {
         this.end();
+        this.handlers.finish?.(this.owner);
         this.owner = step.owner;
         this.heading = step.heading;
       } else if (isText(step)) this.text(step);
@@ -196,6 +200,8 @@ class Reading {
     const { handlers } = this;
     const look = this.styles.of(element);
     if (this.isPassedOver(element, look)) return;
+    const isOwn = isBlock(element, look);
+    if (isOwn) handlers.begin?.(element);
     if (element.name === "img") handlers.remark?.("picture", element);
     if (element.name === "textarea" && isScrolled(element)) handlers.remark?.("form-control", element);
     if (isBroken(element)) handlers.remark?.("broken-tag", element);
@@ -205,7 +211,7 @@ class Reading {
       this.stack.push(this.isVerbatim ? keepAgain : collapseAgain);
       this.isVerbatim = look.isPreformatted;
     }
-    if (isBlock(element, look)) this.block(element);
+    if (isOwn) this.block(element);
     else this.inline(element);
   }
 }

@@ -1,6 +1,7 @@
 import { isFilled } from "../../../printed/numbers.ts";
 import { attribute, childElements, parentOf, within } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
+import { Content } from "./content.ts";
 import { flow } from "./flow.ts";
 import type { HtmlParagraph } from "./paragraph.ts";
 import type { DocumentStyles } from "../style/styles.ts";
@@ -54,6 +55,8 @@ export interface PageSurvey {
   readonly paragraphs: readonly MeasuredParagraph[];
   of(element: HtmlElement): Measure;
   ofCell(cell: HtmlElement): CellMeasure;
+  /** What flows within a cell; undefined for one that holds tables, or was not met as a part of what is shown. */
+  contentOf(cell: HtmlElement): Content | undefined;
   readonly styles: DocumentStyles;
 }
 
@@ -77,9 +80,20 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
   const measures = new Map<HtmlElement, Counts<Measure>>();
   const cells = new Map<HtmlElement, Counts<CellMeasure>>();
   const tables: HtmlElement[] = [];
+  const contents = new Map<HtmlElement, Content>();
+  /** The cells around what is read. */
+  const open: HtmlElement[] = [];
+  let content: Content | undefined;
+  const setAside = () => {
+    content = undefined;
+    contents.delete(open.at(-1)!);
+  };
   const said = remembering();
   flow(root, styles, {
     paragraph: (paragraph, owner, heading) => {
+      let cell: HtmlElement | undefined = owner;
+      while (cell !== undefined && !isCell(cell)) cell = parentOf(cell);
+      if (cell !== undefined) contents.get(cell)?.paragraph(paragraph);
       const bare = paragraph.text.replace(/\s+/g, "");
       if (bare === "") return;
       // Written out, because a copy by spread costs more than all the questions asked of the text.
@@ -89,8 +103,6 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
       const own = entry(measures, owner, nothing);
       addTo(own, saying);
       own.linked += linked;
-      let cell: HtmlElement | undefined = owner;
-      while (cell !== undefined && !isCell(cell)) cell = parentOf(cell);
       if (cell === undefined) return;
       const counts = entry(cells, cell, noCell);
       counts.paragraphs++;
@@ -100,9 +112,26 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
       counts.headings += headline;
     },
     replace: (element) => {
-      if (element.name === "table") tables.push(element);
+      if (element.name === "table") {
+        tables.push(element);
+        setAside();
+      }
       return undefined;
     },
+    begin: (element) => {
+      if (!isCell(element)) return;
+      setAside();
+      open.push(element);
+      contents.set(element, (content = new Content()));
+    },
+    finish: (element) => {
+      if (!isCell(element)) return;
+      open.pop();
+      content = undefined;
+    },
+    enter: (element) => content?.enter(element),
+    text: (text, owner) => content?.text(text, owner),
+    remark: (remark, element, text) => content?.remark(remark, element, text),
   });
   // From the last element to the first, so that each has collected the counts of its children before it adds them to
   // its parent.
@@ -124,6 +153,7 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
     of: (element) => measures.get(element) ?? nothing,
     styles,
     ofCell: (cell) => cells.get(cell) ?? noCell,
+    contentOf: (cell) => contents.get(cell),
   };
 }
 
