@@ -72,27 +72,26 @@ export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
   const computed = (
     element: HtmlElement,
     known: Map<HtmlElement, ElementLook>,
-    compute: (element: HtmlElement, parent: HtmlElement | undefined) => ElementLook,
+    compute: (element: HtmlElement, outer: ElementLook) => ElementLook,
   ): ElementLook => {
-    const missing = [element];
-    for (let here = parentOf(element); here !== undefined && !known.has(here); here = parentOf(here))
+    const missing: HtmlElement[] = [];
+    let look: ElementLook | undefined;
+    for (let here: HtmlElement | undefined = element; here !== undefined; here = parentOf(here)) {
+      look = known.get(here);
+      if (look !== undefined) break;
       missing.push(here);
-    let look = root;
-    for (let at = missing.length - 1; at >= 0; at--) {
-      const one = missing[at]!;
-      look = compute(one, parentOf(one));
-      known.set(one, look);
     }
+    look ??= root;
+    for (let at = missing.length - 1; at >= 0; at--)
+      known.set(missing[at]!, (look = compute(missing[at]!, look)));
     return look;
   };
 
   /** The look with the sheets applied, for what tables inherit from the page around them. */
   const around = (element: HtmlElement): ElementLook =>
     surroundings.get(element) ?? computed(element, surroundings, lookAround);
-  const lookAround = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
-    const outer = parent === undefined ? root : surroundings.get(parent)!;
-    return shown(lookFrom(outer, cascade.of(element), element.name), outer, element);
-  };
+  const lookAround = (element: HtmlElement, outer: ElementLook): ElementLook =>
+    shown(lookFrom(outer, cascade.of(element), element.name), outer, element);
 
   /** A table inherits colours and size as the sheets have them, but its visibility follows the attributes around it. */
   const aroundTable = (outside: ElementLook, parent: HtmlElement | undefined): ElementLook => {
@@ -132,11 +131,10 @@ export function stylesOf(page: PageStyles, find: PartFinder): DocumentStyles {
   };
 
   const of = (element: HtmlElement): ElementLook => looks.get(element) ?? computed(element, looks, look);
-  const look = (element: HtmlElement, parent: HtmlElement | undefined): ElementLook => {
-    const outer = parent === undefined ? root : looks.get(parent)!;
+  const look = (element: HtmlElement, outer: ElementLook): ElementLook => {
     if (!outer.isInTable && element.name !== "table")
       return shown(lookFrom(outer, cascade.inline(element), element.name), outer, element);
-    const frame = outer.isInTable ? outer : aroundTable(outer, parent);
+    const frame = outer.isInTable ? outer : aroundTable(outer, parentOf(element));
     return lookFrom(frame, cascade.of(element), element.name);
   };
 

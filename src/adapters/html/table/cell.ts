@@ -4,8 +4,8 @@ import { childElements, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
 import type { FlowHandlers, Step } from "../text/flow.ts";
-import { Content } from "../text/content.ts";
-import type { Mark } from "../text/content.ts";
+import { CellContent } from "../text/cell-content.ts";
+import type { CellMark } from "../text/cell-content.ts";
 import { generates, isPainted, mayBeSign } from "../text/generated.ts";
 import { isReportText } from "../tree/remarks.ts";
 import type { PageSurvey } from "../text/measure.ts";
@@ -56,14 +56,14 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   };
 }
 
-function contentAroundTables(cell: HtmlElement, survey: PageSurvey): Content {
+function contentAroundTables(cell: HtmlElement, survey: PageSurvey): CellContent {
   const content = new ContentAroundTables(survey);
   flow(cell, survey.styles, content);
   return content;
 }
 
 /** What a cell with tables in it says itself. */
-class ContentAroundTables extends Content implements FlowHandlers {
+class ContentAroundTables extends CellContent implements FlowHandlers {
   private readonly survey: PageSurvey;
 
   constructor(survey: PageSurvey) {
@@ -80,14 +80,14 @@ class ContentAroundTables extends Content implements FlowHandlers {
 
 /** The reasons for doubt that lie in the looks of the elements that hold a cell's numbers. */
 function marksOfNumbers(
-  { owners, pieces }: Content,
+  { owners, pieces }: CellContent,
   text: string,
   cell: HtmlElement,
   styles: DocumentStyles,
-): readonly Mark[] {
+): readonly CellMark[] {
   if (owners.size === 0) return NO_MARKS;
   const lines = text === "" ? 0 : text.split("\n").length;
-  const marks: Mark[] = [];
+  const marks: CellMark[] = [];
   if (styles.once(isFlatRow, parentOf(cell)!)) marks.push("unseen");
   for (const [owner, piece] of owners) {
     const its = styles.of(owner);
@@ -102,7 +102,7 @@ function marksOfNumbers(
   return marks;
 }
 
-const NO_MARKS: readonly Mark[] = [];
+const NO_MARKS: readonly CellMark[] = [];
 
 /**
  * The reasons for doubt of a value that lie in scripts, pictures and generated content, which may add to a cell's text
@@ -114,9 +114,9 @@ function marksOfElements(
   cell: HtmlElement,
   styles: DocumentStyles,
   scripts: Scripts,
-): readonly Mark[] {
+): readonly CellMark[] {
   const isBlank = text.trim() === "";
-  const marks: Mark[] = [...styles.once(marksOfRow, parentOf(cell)!)];
+  const marks: CellMark[] = [...styles.once(marksOfRow, parentOf(cell)!)];
   if (scripts.writesCells) marks.push("script");
   if (styles.of(cell).isOnUnknown) marks.push("picture");
   for (const element of inside) {
@@ -131,8 +131,8 @@ function marksOfElements(
 }
 
 /** What the declarations of an element show besides its text. */
-function marksOfStyle(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): readonly Mark[] {
-  const marks: Mark[] = [];
+function marksOfStyle(element: HtmlElement, cell: HtmlElement, styles: DocumentStyles): readonly CellMark[] {
+  const marks: CellMark[] = [];
   if (isPainted(element, styles)) marks.push("picture");
   if (element !== cell && isLaidOver(element, styles)) marks.push("covered");
   if (element !== cell && isDrawn(element, styles)) marks.push("drawn");
@@ -140,8 +140,8 @@ function marksOfStyle(element: HtmlElement, cell: HtmlElement, styles: DocumentS
 }
 
 /** The reasons for doubt of every value in a row that lie in the row itself. */
-function marksOfRow(row: HtmlElement, styles: DocumentStyles): readonly Mark[] {
-  const marks: Mark[] = [];
+function marksOfRow(row: HtmlElement, styles: DocumentStyles): readonly CellMark[] {
+  const marks: CellMark[] = [];
   if (styles.mayHide(row) || styles.once(mayBeHidden, parentOf(row)!)) marks.push("unseen");
   if (styles.hasPseudos && generates(row, styles)) marks.push("generated");
   if (isDisturbed(row, styles)) marks.push("covered");
@@ -178,7 +178,7 @@ function unreadable(reason: string): { readonly doubt: Doubt } {
   return { doubt: { kind: "unreadable", reason } };
 }
 
-function doubtOf(text: string, seen: ReadonlySet<Mark>): string | undefined {
+function doubtOf(text: string, seen: ReadonlySet<CellMark>): string | undefined {
   if (seen.has("reversed") || bidirectional.test(text)) return "bidirectional-control";
   if (seen.has("raised")) return "raised-digit";
   if (seen.has("unseen")) return "unseen-text";

@@ -23,6 +23,7 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   const rows = groups.flat();
   if (reachesOut(table, styles) || isOverlaid(table, styles) || isCutOff(table, rows, styles))
     return new Set(rows);
+  if (!styles.hasPseudos && within(table).every((one) => isInPlace(one, styles))) return NONE;
   const isOverlaidWhole = rows.some((row) =>
     [row, ...visibleCells(row, styles)].some((part) => isOverlaidFromPage(part, styles)),
   );
@@ -47,6 +48,20 @@ function disturbedRows(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   }
   return found;
 }
+
+const NONE: ReadonlySet<HtmlElement> = new Set();
+
+/** True for what stands where a table has it, and draws nothing beyond: most tables hold nothing else. */
+function isInPlace(element: HtmlElement, styles: DocumentStyles): boolean {
+  const look = styles.of(element);
+  return look.own.size === 0 || styles.once(keepsPlace, look);
+}
+
+const keepsPlace = ({ own, size }: ElementLook) =>
+  !leaving.some((name) => own.has(name)) && !isSetElsewhere(own, size);
+
+/** Properties that may take a part of a table out of it, or draw beyond it, whatever their values are. */
+const leaving = ["display", "position", "outline", "box-shadow"];
 
 /** Rows over which lies what leaves a cell, up and down. */
 const NEAR = 2;

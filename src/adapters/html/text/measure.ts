@@ -1,7 +1,7 @@
 import { isFilled } from "../../../printed/numbers.ts";
-import { attribute, childElements, parentOf, within } from "../tree/dom.ts";
+import { attribute, childElements, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
-import { Content } from "./content.ts";
+import { CellContent } from "./cell-content.ts";
 import { flow } from "./flow.ts";
 import type { HtmlParagraph } from "./paragraph.ts";
 import type { DocumentStyles } from "../style/styles.ts";
@@ -56,7 +56,7 @@ export interface PageSurvey {
   of(element: HtmlElement): Measure;
   ofCell(cell: HtmlElement): CellMeasure;
   /** What flows within a cell; undefined for one that holds tables, or was not met as a part of what is shown. */
-  contentOf(cell: HtmlElement): Content | undefined;
+  contentOf(cell: HtmlElement): CellContent | undefined;
   readonly styles: DocumentStyles;
 }
 
@@ -79,11 +79,11 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
   const paragraphs: MeasuredParagraph[] = [];
   const measures = new Map<HtmlElement, Counts<Measure>>();
   const cells = new Map<HtmlElement, Counts<CellMeasure>>();
-  const tables: HtmlElement[] = [];
-  const contents = new Map<HtmlElement, Content>();
+  const [entered, tables]: [HtmlElement[], HtmlElement[]] = [[], []];
+  const contents = new Map<HtmlElement, CellContent>();
   /** The cells around what is read. */
   const open: HtmlElement[] = [];
-  let content: Content | undefined;
+  let content: CellContent | undefined;
   const setAside = () => {
     content = undefined;
     contents.delete(open.at(-1)!);
@@ -94,12 +94,11 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
       let cell: HtmlElement | undefined = owner;
       while (cell !== undefined && !isCell(cell)) cell = parentOf(cell);
       if (cell !== undefined) contents.get(cell)?.paragraph(paragraph);
-      const bare = paragraph.text.replace(/\s+/g, "");
-      if (bare === "") return;
       // Written out, because a copy by spread costs more than all the questions asked of the text.
       const { text, lines, linked, hasRaisedDigit, seams } = paragraph;
+      const { bare, saying, label, number, headline } = said(text, linked);
+      if (bare === "") return;
       paragraphs.push({ text, lines, linked, hasRaisedDigit, seams, owner, heading, bare });
-      const { saying, label, number, headline } = said(text, bare, linked * 2 > bare.length);
       const own = entry(measures, owner, nothing);
       addTo(own, saying);
       own.linked += linked;
@@ -122,22 +121,24 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
       if (!isCell(element)) return;
       setAside();
       open.push(element);
-      contents.set(element, (content = new Content()));
+      contents.set(element, (content = new CellContent()));
     },
     finish: (element) => {
       if (!isCell(element)) return;
       open.pop();
       content = undefined;
     },
-    enter: (element) => content?.enter(element),
+    enter: (element) => {
+      entered.push(element);
+      content?.enter(element);
+    },
     text: (text, owner) => content?.text(text, owner),
     remark: (remark, element, text) => content?.remark(remark, element, text),
   });
   // From the last element to the first, so that each has collected the counts of its children before it adds them to
   // its parent.
-  const elements = within(root);
-  for (let at = elements.length - 1; at >= 0; at--) {
-    const element = elements[at]!;
+  for (let at = entered.length - 1; at >= 0; at--) {
+    const element = entered[at]!;
     const measure = measures.get(element);
     const around = parentOf(element);
     if (measure !== undefined && around !== undefined) addTo(entry(measures, around, nothing), measure);
@@ -159,6 +160,7 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
 
 /** The counts of one text: as a part of the page that holds nothing else, and as the text of a cell. */
 interface Said {
+  readonly bare: string;
   readonly saying: Measure;
   readonly label: number;
   readonly number: number;
@@ -166,12 +168,12 @@ interface Said {
 }
 
 /** Keeps the counts of short texts, because most texts of a page are short numbers, and the same few. */
-function remembering(): (text: string, bare: string, isLink: boolean) => Said {
+function remembering(): (text: string, linked: number) => Said {
   const short = new Map<string, Said>();
-  return (text, bare, isLink) => {
-    if (isLink || text.length > SHORT) return saidBy(text, bare, isLink);
+  return (text, linked) => {
+    if (linked > 0 || text.length > SHORT) return saidBy(text, linked);
     let known = short.get(text);
-    if (known === undefined) short.set(text, (known = saidBy(text, bare, isLink)));
+    if (known === undefined) short.set(text, (known = saidBy(text, linked)));
     return known;
   };
 }
@@ -179,7 +181,9 @@ function remembering(): (text: string, bare: string, isLink: boolean) => Said {
 /** Characters; longer texts hardly ever repeat. */
 const SHORT = 8;
 
-function saidBy(text: string, bare: string, isLink: boolean): Said {
+function saidBy(text: string, linked: number): Said {
+  const bare = text.replace(/\s+/g, "");
+  const isLink = linked * 2 > bare.length;
   const evidence = !isLink && (text.includes("\n") ? hasEvidence(text) : isEvidence(bare));
   const prose = !isLink && isProse(bare);
   const saying = {
@@ -193,7 +197,7 @@ function saidBy(text: string, bare: string, isLink: boolean): Said {
     frames: Number(!evidence && !prose && isFrameText(bare)),
   };
   const [label, number] = [Number(isTableLabel(bare)), Number(isFilled(bare))];
-  return { saying, label, number, headline: Number(isNumberedHeading(bare)) };
+  return { bare, saying, label, number, headline: Number(isNumberedHeading(bare)) };
 }
 
 function addTo(counts: Counts<Measure>, more: Measure): void {

@@ -20,7 +20,7 @@ export function parsePage(
   budget = { frames: MOST },
 ): HtmlDocument | TooLarge {
   const page = parse(source, limits);
-  if (page instanceof TooLarge || depth === DEEPEST) return page;
+  if (page instanceof TooLarge || depth === DEEPEST || !/srcdoc/i.test(source)) return page;
   for (const frame of within(page)) {
     if (frame.name !== "iframe" || !isOpen(frame) || budget.frames-- <= 0) continue;
     const inner = parsePage(attribute(frame, "srcdoc")!, limits, depth + 1, budget);

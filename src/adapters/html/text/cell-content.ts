@@ -6,15 +6,15 @@ import type { FlowHandlers, Remark } from "./flow.ts";
 import type { HtmlParagraph, Seam } from "./paragraph.ts";
 
 /** What makes the text of a cell doubtful, or what of it is left out. */
-export type Mark = Remark | "table" | "unseen" | "mixed" | "moved" | "covered" | "font" | "drawn";
+export type CellMark = Remark | "table" | "unseen" | "mixed" | "moved" | "covered" | "font" | "drawn";
 
 /** Characters that a number may be made of, signs and Chinese numerals included. */
 const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
 
 /** What flows within one cell. A page has hundreds of cells, so the handlers are methods. */
-export class Content implements FlowHandlers {
+export class CellContent implements FlowHandlers {
   readonly parts: string[] = [];
-  readonly seen = new Set<Mark>();
+  readonly seen = new Set<CellMark>();
   readonly seams: Seam[] = [];
   /** The elements that hold numbers, each with the longest text it holds. */
   readonly owners = new Map<HtmlElement, string>();
