@@ -4,7 +4,7 @@ import { childElements, parentOf, textWithin } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { flow } from "../text/flow.ts";
 import type { FlowHandlers, Step } from "../text/flow.ts";
-import { CellContent } from "../text/cell-content.ts";
+import { HtmlCellContent } from "../text/cell-content.ts";
 import type { CellMark } from "../text/cell-content.ts";
 import { generates, isPainted, mayBeSign } from "../text/generated.ts";
 import { isReportText } from "../tree/remarks.ts";
@@ -56,14 +56,14 @@ export function readHtmlCell(cell: HtmlElement, survey: PageSurvey, scripts: Scr
   };
 }
 
-function contentAroundTables(cell: HtmlElement, survey: PageSurvey): CellContent {
+function contentAroundTables(cell: HtmlElement, survey: PageSurvey): HtmlCellContent {
   const content = new ContentAroundTables(survey);
   flow(cell, survey.styles, content);
   return content;
 }
 
 /** What a cell with tables in it says itself. */
-class ContentAroundTables extends CellContent implements FlowHandlers {
+class ContentAroundTables extends HtmlCellContent implements FlowHandlers {
   private readonly survey: PageSurvey;
 
   constructor(survey: PageSurvey) {
@@ -80,7 +80,7 @@ class ContentAroundTables extends CellContent implements FlowHandlers {
 
 /** The reasons for doubt that lie in the looks of the elements that hold a cell's numbers. */
 function marksOfNumbers(
-  { owners, pieces }: CellContent,
+  { owners, pieces }: HtmlCellContent,
   text: string,
   cell: HtmlElement,
   styles: DocumentStyles,

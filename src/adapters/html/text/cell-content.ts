@@ -12,7 +12,7 @@ export type CellMark = Remark | "table" | "unseen" | "mixed" | "moved" | "covere
 const numeral = /[\d０-９+＋\-－−—.,，．%零〇一二三四五六七八九十百千万亿]/;
 
 /** What flows within one cell. A page has hundreds of cells, so the handlers are methods. */
-export class CellContent implements FlowHandlers {
+export class HtmlCellContent implements FlowHandlers {
   readonly parts: string[] = [];
   readonly seen = new Set<CellMark>();
   readonly seams: Seam[] = [];

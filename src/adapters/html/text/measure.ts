@@ -1,7 +1,7 @@
 import { isFilled } from "../../../printed/numbers.ts";
 import { attribute, childElements, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
-import { CellContent } from "./cell-content.ts";
+import { HtmlCellContent } from "./cell-content.ts";
 import { flow } from "./flow.ts";
 import type { HtmlParagraph } from "./paragraph.ts";
 import type { DocumentStyles } from "../style/styles.ts";
@@ -56,7 +56,7 @@ export interface PageSurvey {
   of(element: HtmlElement): Measure;
   ofCell(cell: HtmlElement): CellMeasure;
   /** What flows within a cell; undefined for one that holds tables, or was not met as a part of what is shown. */
-  contentOf(cell: HtmlElement): CellContent | undefined;
+  contentOf(cell: HtmlElement): HtmlCellContent | undefined;
   readonly styles: DocumentStyles;
 }
 
@@ -80,10 +80,10 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
   const measures = new Map<HtmlElement, Counts<Measure>>();
   const cells = new Map<HtmlElement, Counts<CellMeasure>>();
   const [entered, tables]: [HtmlElement[], HtmlElement[]] = [[], []];
-  const contents = new Map<HtmlElement, CellContent>();
+  const contents = new Map<HtmlElement, HtmlCellContent>();
   /** The cells around what is read. */
   const open: HtmlElement[] = [];
-  let content: CellContent | undefined;
+  let content: HtmlCellContent | undefined;
   const setAside = () => {
     content = undefined;
     contents.delete(open.at(-1)!);
@@ -121,7 +121,7 @@ export function surveyPage(root: HtmlElement, styles: DocumentStyles): PageSurve
       if (!isCell(element)) return;
       setAside();
       open.push(element);
-      contents.set(element, (content = new CellContent()));
+      contents.set(element, (content = new HtmlCellContent()));
     },
     finish: (element) => {
       if (!isCell(element)) return;
