@@ -2,8 +2,9 @@ import type { EvidenceEntry, Finding, RuleTemplate, TableTemplate } from "../../
 import { finding } from "../../../findings/finding.ts";
 import { parseExpression, withoutKeys } from "../../../arithmetic/expression.ts";
 import { cellPointer } from "../../../arithmetic/paths.ts";
+import { remembered } from "../../../arithmetic/prepared.ts";
 import type { AmbiguousRow, MappedTable } from "./mapped-table.ts";
-import { toBound, toEquation } from "./equations.ts";
+import { balance, toBound, toEquation, type WeightedSum } from "./equations.ts";
 
 /** After this many tries, rows that depend on each other count as undecided; real tables take some hundreds. */
 const MAXIMUM_TRIES = 50_000;
@@ -70,6 +71,12 @@ interface Constraint {
   readonly holds: (sum: number) => boolean;
 }
 
+/** A constraint whose cells are places in a list of numbers. Rules name no cells of words. */
+interface PlacedConstraint {
+  readonly sum: WeightedSum;
+  readonly holds: (sum: number) => boolean;
+}
+
 /** What a table's rules say about its columns, for the cells that it prints. */
 export function columnConstraints(
   table: TableTemplate,
@@ -132,14 +139,18 @@ function possibleTogether(
   values: MappedTable["values"],
 ): ReadonlyMap<AmbiguousRow, AmbiguousRow["solutions"]> | null {
   const order = new Map(group.map((row, index) => [row, index]));
+  // The numbers that the constraints name stand in one list, where those of the group's rows are replaced at each try.
+  const numbers: number[] = [];
+  const placeOf = remembered((pointer: string) => numbers.push((values.get(pointer) as number | null) ?? 0) - 1);
   // Each constraint is tried as soon as the last of its rows has a reading.
-  const due: Constraint[][] = group.map(() => []);
-  for (const constraint of constraints) {
-    const rows = constraint.terms.flatMap(({ pointer }) => open.get(pointer) ?? []);
-    if (rows.length > 0 && order.has(rows[0]!))
-      due[Math.max(...rows.map((row) => order.get(row)!))]!.push(constraint);
+  const due: PlacedConstraint[][] = group.map(() => []);
+  for (const { terms, holds } of constraints) {
+    const rows = terms.flatMap(({ pointer }) => open.get(pointer) ?? []);
+    if (rows.length === 0 || !order.has(rows[0]!)) continue;
+    const sum = terms.map(({ pointer, weight }) => ({ index: placeOf(pointer), weight }));
+    due[Math.max(...rows.map((row) => order.get(row)!))]!.push({ sum, holds });
   }
-  const tried = new Map<string, number>();
+  const places = group.map(({ pointers }) => pointers.map(placeOf));
   const used = group.map(() => new Set<number>());
   const chosen: number[] = [];
   let tries = 0;
@@ -148,32 +159,17 @@ function possibleTogether(
       chosen.forEach((solution, index) => used[index]!.add(solution));
       return true;
     }
-    const { pointers, solutions } = group[at]!;
-    for (const [index, solution] of solutions.entries()) {
+    for (const [index, solution] of group[at]!.solutions.entries()) {
       if (++tries > MAXIMUM_TRIES) return false;
-      pointers.forEach((pointer, cell) => tried.set(pointer, solution[cell]!));
-      const holds = due[at]!.every((constraint) =>
-        constraint.holds(
-          constraint.terms.reduce(
-            (sum, { pointer, weight }) => sum + weight * (tried.get(pointer) ?? numberAt(values, pointer)),
-            0,
-          ),
-        ),
-      );
-      if (!holds) continue;
+      for (const [cell, place] of places[at]!.entries()) numbers[place] = solution[cell]!;
+      if (!due[at]!.every(({ sum, holds }) => holds(balance(sum, numbers)))) continue;
       chosen[at] = index;
       if (!search(at + 1)) return false;
     }
-    for (const pointer of pointers) tried.delete(pointer);
     return true;
   };
   if (!search(0)) return null;
   return new Map(
     group.map((row, index) => [row, row.solutions.filter((_, solution) => used[index]!.has(solution))]),
   );
-}
-
-/** The number in a cell. This is safe because rules name no cells of words. */
-function numberAt(values: MappedTable["values"], pointer: string): number {
-  return values.get(pointer) as number;
 }

@@ -13,7 +13,9 @@ import type { KnownRow, KnownTable } from "../../form/known.ts";
 export type WeightedSum = readonly { readonly index: number; readonly weight: number }[];
 
 export function balance(equation: WeightedSum, values: readonly number[]): number {
-  return equation.reduce((sum, { index, weight }) => sum + weight * values[index]!, 0);
+  let sum = 0;
+  for (const { index, weight } of equation) sum += weight * values[index]!;
+  return sum;
 }
 
 /** The rule as an equation over `keys`; null if it is no equality of sums or names a key that is missing. */

@@ -1,4 +1,3 @@
-import { remembered } from "../../../arithmetic/prepared.ts";
 import { balance, type WeightedSum } from "./equations.ts";
 import { readValue } from "../../../printed/numbers.ts";
 
@@ -44,37 +43,54 @@ export function splitRun(
 ): readonly (readonly number[])[] | null {
   const read = digitsOf(run);
   if (read === null) return [];
-  const { digits } = read;
-  const last = (terms: WeightedSum) => Math.max(...terms.map(({ index }) => index));
-  const checks = [
-    ...equations.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum === 0 })),
-    ...bounds.map((terms) => ({ terms, last: last(terms), holds: (sum: number) => sum <= 0 })),
-  ];
-  // What is to be asked when a number is found, and which may be found at a place, is asked for at every step.
-  const dueAt = Array.from({ length: count }, (_, index) => checks.filter(({ last: due }) => due === index));
-  const numbersAt = remembered((at: number) => numbersFrom(read, at));
+  const dueAt = checksByLast(equations, bounds, count);
+  const numbersAt = Array.from({ length: read.digits.length + 1 }, (_, at) => numbersFrom(read, at));
   const solutions: number[][] = [];
-  const values: number[] = [];
+  // Those behind the number that is being sought are left from other ways; no check that is due looks at them.
+  const values = new Array<number>(count).fill(0);
   let steps = 0;
-  const search = (at: number): boolean => {
+  const search = (index: number, at: number): boolean => {
     if (++steps > MAXIMUM_STEPS || solutions.length > MAXIMUM_SOLUTIONS) return false;
-    if (values.length === count) {
-      if (at === digits.length) solutions.push([...values]);
+    if (index === count) {
+      if (at === read.digits.length) solutions.push([...values]);
       return true;
     }
-    const index = values.length;
-    const isLast = index === count - 1;
-    const { inner, whole } = numbersAt(at);
-    for (const { end, value } of isLast ? whole : inner) {
-      values.push(value);
-      const possible = dueAt[index]!.every(({ terms, holds }) => holds(balance(terms, values)));
-      const finished = !possible || search(end);
-      values.pop();
-      if (!finished) return false;
+    const { inner, whole } = numbersAt[at]!;
+    for (const { end, value } of index === count - 1 ? whole : inner) {
+      values[index] = value;
+      if (allHold(dueAt[index]!, values) && !search(index + 1, end)) return false;
     }
     return true;
   };
-  return search(0) ? solutions : null;
+  return search(0, 0) ? solutions : null;
+}
+
+/** An equation or a bound of a row. */
+interface Check {
+  readonly terms: WeightedSum;
+  readonly isEquation: boolean;
+}
+
+/** For each number of a row, the checks that are due when it is found, because they name it last. */
+function checksByLast(
+  equations: readonly WeightedSum[],
+  bounds: readonly WeightedSum[],
+  count: number,
+): readonly (readonly Check[])[] {
+  const due = Array.from({ length: count }, (): Check[] => []);
+  const last = (terms: WeightedSum) => Math.max(...terms.map(({ index }) => index));
+  for (const terms of equations) due[last(terms)]?.push({ terms, isEquation: true });
+  for (const terms of bounds) due[last(terms)]?.push({ terms, isEquation: false });
+  return due;
+}
+
+/** Asked at every step of the search, so it is a plain loop. */
+function allHold(checks: readonly Check[], values: readonly number[]): boolean {
+  for (const { terms, isEquation } of checks) {
+    const sum = balance(terms, values);
+    if (isEquation ? sum !== 0 : sum > 0) return false;
+  }
+  return true;
 }
 
 /** More digits than any row of a form can have. */
