@@ -1,8 +1,13 @@
 /** Text as a terminal shows it: East Asian wide characters take two columns (UAX #11, W and F). */
 export function isWide(character: string): boolean {
-  const code = character.codePointAt(0)!;
+  return isWideCode(character.codePointAt(0)!);
+}
+
+/** The same for a code point. */
+export function isWideCode(code: number): boolean {
   if (code < 0x1100) return false;
-  return WIDE.some(([from, to]) => code >= from && code <= to);
+  for (const [from, to] of WIDE) if (code >= from && code <= to) return true;
+  return false;
 }
 
 const WIDE: readonly (readonly [from: number, to: number])[] = [
@@ -42,5 +47,11 @@ export function slice(columns: readonly (string | null)[], start: number, end = 
 }
 
 export function displayWidth(text: string, wide = true): number {
-  return displayColumns(text, wide).length;
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at)!;
+    if (code > 0xffff) at += 1;
+    width += wide && isWideCode(code) ? 2 : 1;
+  }
+  return width;
 }

@@ -2,12 +2,12 @@ import type { LineToken } from "../../model/index.ts";
 import { isValue } from "../../printed/numbers.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
 import { lineAt, type Layout } from "../layout.ts";
-import { chunks, type Printed } from "../spaced/chunks.ts";
+import { narrowLines, printedLine, type Printed } from "../spaced/chunks.ts";
 import { valueColumns } from "../spaced/columns.ts";
 import { joinDigits } from "../spaced/digits.ts";
 import { placeRow } from "../spaced/place.ts";
 import { joinWrapped } from "../spaced/wrapped.ts";
-import { alignedLines, holdsList, inRightWidth, isSentence } from "./aligned-lines.ts";
+import { alignedLines, inRightWidth, isRunningText } from "./aligned-lines.ts";
 import { isDelimited, delimited } from "./delimited.ts";
 
 /**
@@ -20,10 +20,11 @@ export const aligned: Layout = {
   description: "columns aligned with spaces",
   claim(tokens, index, table) {
     const first = lineAt(tokens, index);
-    if (!first || !standsInColumns(first.text)) return null;
-    const { lines, end } = alignedLines(tokens, index, first);
+    if (!first || !standsInColumns(first)) return null;
+    const narrow = narrowLines();
+    const { lines, end } = alignedLines(tokens, index, first, narrow);
     if (isDelimited(lines)) return { grid: delimited(lines, table, first), next: end };
-    const rows = joinDigits(inRightWidth(lines));
+    const rows = joinDigits(inRightWidth(lines, narrow));
     const columns = valueColumns(rows);
     if (columns.length === 0) return null;
     const placed = isEven(rows, columns.length)
@@ -33,13 +34,10 @@ export const aligned: Layout = {
   },
 };
 
-function standsInColumns(text: string): boolean {
-  return (
-    /\S[ \u00a0\u3000\f]{2,}\S/u.test(text) &&
-    chunks(text, true).length >= 2 &&
-    !isSentence(text) &&
-    !holdsList(text)
-  );
+function standsInColumns(line: LineToken): boolean {
+  if (!/\S[ \u00a0\u3000\f]{2,}\S/u.test(line.text)) return false;
+  const printed = printedLine(line, true);
+  return printed.parts.length >= 2 && !isRunningText(printed);
 }
 
 /**

@@ -7,11 +7,16 @@ import { spreadRows } from "../spread.ts";
  * other.
  */
 export function isDelimited(lines: readonly Printed[]): boolean {
-  const gaps = lines.flatMap(
-    ({ line }) => line.text.trimEnd().match(/(?<=\S)[ \u00a0]{2,}|^[ \u00a0]{1,}/gu) ?? [],
-  );
-  const [width = 0] = gaps.map(({ length }) => length);
-  return gaps.length >= SURE && width <= WIDEST_DELIMITER && gaps.every(({ length }) => length === width);
+  let width: number | undefined;
+  let gaps = 0;
+  for (const { line } of lines) {
+    for (const { length } of line.text.trimEnd().match(/(?<=\S)[ \u00a0]{2,}|^[ \u00a0]{1,}/gu) ?? []) {
+      width ??= length;
+      if (length !== width || width > WIDEST_DELIMITER) return false;
+      gaps += 1;
+    }
+  }
+  return gaps >= SURE;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LineToken } from "../../model/index.ts";
 import { isNumber, isValue } from "../../printed/numbers.ts";
-import { displayColumns, displayWidth, slice } from "../display.ts";
+import { displayWidth, isWideCode } from "../display.ts";
+import { valuesOf } from "./width.ts";
 
 /** A piece of a line between spaces, and the display columns it covers; `end` is exclusive. */
 export interface SpacedChunk {
@@ -13,6 +14,8 @@ export interface SpacedChunk {
 export interface Printed {
   readonly line: LineToken;
   readonly parts: readonly SpacedChunk[];
+  /** The values that end it. */
+  readonly values: readonly SpacedChunk[];
   /** Whether the line holds numbers, or nothing but texts that may stand for numbers. */
   readonly numeric: boolean;
 }
@@ -23,17 +26,27 @@ export function printedLine(line: LineToken, wide: boolean): Printed {
   const numeric =
     parts.some((part) => isNumber(part.text)) ||
     (parts.length >= 3 && parts.every((part) => isValue(part.text)));
-  return { line, parts, numeric };
+  return { line, parts, values: valuesOf(parts), numeric };
+}
+
+/** Lines as printed with Chinese one column wide, each of them cut once. */
+export function narrowLines(): (line: LineToken) => Printed {
+  const cut = new Map<LineToken, Printed>();
+  return (line) => {
+    const printed = cut.get(line) ?? printedLine(line, false);
+    cut.set(line, printed);
+    return printed;
+  };
 }
 
 /** Pieces of a line separated by two or more spaces. One space is enough between numbers and between short headings. */
 export function chunks(text: string, wide: boolean): readonly SpacedChunk[] {
   const found = pieces(text, wide);
   return found.flatMap((piece, index) => {
-    const words = piece.text.split(SPACE);
+    const words = wordsOf(piece.text);
     if (words.length === 1) return [piece];
     const numbers = trailingNumbers(words);
-    const followed = found[index + 1] !== undefined && BARE.test(found[index + 1]!.text.split(SPACE)[0]!);
+    const followed = found[index + 1] !== undefined && BARE.test(wordsOf(found[index + 1]!.text)[0]!);
     if (numbers === words.length || isHeadings(words, index > 0))
       return cut(piece, words, words.length, wide);
     // A label and the numbers behind it are cut, unless a bracket is open between them: `105（含自然失效 52` is one
@@ -46,6 +59,12 @@ export function chunks(text: string, wide: boolean): readonly SpacedChunk[] {
 
 /** A space, but for one behind the comma within a number: 30, 376. */
 const SPACE = /(?<!\d[,，])[ \u00a0\u3000]/u;
+
+function wordsOf(text: string): readonly string[] {
+  return ANY_SPACE.test(text) ? text.split(SPACE) : [text]; // nearly every piece is one word
+}
+
+const ANY_SPACE = /[ \u00a0\u3000]/u;
 const BARE = /^(?:\d(?:[\d,.]|[,，] (?=\d))*|\/)$/u;
 /** Headings of columns as narrow as 结果维持 wrapped over two lines. */
 export const LONGEST_HEADING = 6;
@@ -99,31 +118,38 @@ function cut(
   });
 }
 
-function pieces(text: string, wide: boolean): readonly SpacedChunk[] {
+function pieces(printed: string, wide: boolean): readonly SpacedChunk[] {
   // A form feed begins a page and takes up no column.
-  const columns = displayColumns(text.replaceAll("\f", ""), wide);
+  const text = printed.replaceAll("\f", "");
   const found: SpacedChunk[] = [];
-  let start = -1;
+  let begun: { readonly at: number; readonly column: number } | null = null;
+  let behind = 0;
+  let column = 0;
   let blanks = 2;
-  for (let x = 0; x <= columns.length; x++) {
-    const character = columns[x];
-    const blank =
-      x === columns.length || character === " " || character === "\u00a0" || character === "\u3000";
-    const halfBlank = character === null && blanks > 0; // the second half of an ideographic space
-    if (blank || halfBlank) blanks += 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at)!;
+    const width = wide && isWideCode(code) ? 2 : 1;
+    if (isSpace(code)) blanks += width;
     else {
       if (blanks >= 2) {
-        if (start >= 0) found.push(chunk(columns, start, x - blanks, wide));
-        start = x;
+        if (begun) found.push(chunk(text.slice(begun.at, behind), begun.column, wide));
+        begun = { at, column };
       }
       blanks = 0;
+      if (code > 0xffff) at += 1;
+      behind = at + 1;
     }
+    column += width;
   }
-  if (start >= 0) found.push(chunk(columns, start, columns.length, wide));
+  if (begun) found.push(chunk(text.slice(begun.at), begun.column, wide));
   return found;
 }
 
-function chunk(columns: readonly (string | null)[], start: number, end: number, wide: boolean): SpacedChunk {
-  const text = slice(columns, start, end).trimEnd();
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0xa0 || code === 0x3000;
+}
+
+function chunk(printed: string, start: number, wide: boolean): SpacedChunk {
+  const text = printed.trimEnd();
   return { text, start, end: start + displayWidth(text, wide) };
 }

@@ -1,5 +1,5 @@
 import { joinedWords, type SpacedChunk, type Printed } from "./chunks.ts";
-import { centre, valuesOf } from "./width.ts";
+import { centre } from "./width.ts";
 
 /** Where a column of values stands; `end` is exclusive. */
 export interface SpacedColumn {
@@ -13,13 +13,11 @@ export interface SpacedColumn {
  * and so on.
  */
 export function valueColumns(rows: readonly Printed[]): readonly SpacedColumn[] {
-  const values = rows.filter((row) => row.numeric).flatMap(({ parts }) => valuesOf(parts));
+  const values = rows.filter((row) => row.numeric).flatMap((row) => row.values);
   if (values.length === 0) return [];
   const stretches = stretchesOf([...values, ...headingsOver(values, rows)]);
-  const crowded = rows.some(({ parts, numeric }) => {
-    const at = numeric
-      ? valuesOf(parts).map((part) => stretches.findIndex((column) => meets(column, part)))
-      : [];
+  const crowded = rows.some(({ values: own, numeric }) => {
+    const at = numeric ? own.map((part) => stretches.findIndex((column) => meets(column, part))) : [];
     return new Set(at).size < at.length;
   });
   const least = isCounted(rows, stretchesOf(values).length) ? 0 : crowded ? stretches.length : Infinity;
@@ -31,7 +29,7 @@ export function valueColumns(rows: readonly Printed[]): readonly SpacedColumn[] 
  * them still do, unless more columns than that have a heading: then each row may have its gap elsewhere.
  */
 function isCounted(rows: readonly Printed[], stretches: number): boolean {
-  const counts = new Set(rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts).length));
+  const counts = new Set(rows.filter((row) => row.numeric).map((row) => row.values.length));
   const [count] = counts;
   return counts.size === 1 && count! >= 3 && count !== stretches && fullestHeader(rows).length <= count! + 1;
 }
@@ -84,7 +82,7 @@ function fullestHeader(rows: readonly Printed[]): readonly SpacedChunk[] {
  * `least`.
  */
 function countedColumns(rows: readonly Printed[], least: number): readonly SpacedColumn[] | null {
-  const values = rows.filter((row) => row.numeric).map(({ parts }) => valuesOf(parts));
+  const values = rows.filter((row) => row.numeric).map((row) => row.values);
   const count = Math.max(...values.map((row) => row.length));
   const full = values.filter((row) => row.length === count);
   if (count < 2 || count < least || values.length < 2) return null;

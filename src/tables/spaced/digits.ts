@@ -13,24 +13,23 @@ const ROWS = 3;
 export function joinDigits(rows: readonly Printed[]): readonly Printed[] {
   const together = rows.filter((row) => row.numeric && !standsApart(row));
   if (together.length < ROWS || together.length === rows.length) return rows;
-  const most = Math.max(...together.map(({ parts }) => valuesOf(parts).length));
-  const isCrowded = (row: Printed) => standsApart(row) && valuesOf(row.parts).length > most;
+  const most = Math.max(...together.map(({ values }) => values.length));
+  const isCrowded = (row: Printed) => standsApart(row) && row.values.length > most;
   if (!rows.some(isCrowded)) return rows;
   const columns = valueColumns(rows.filter((row) => !isCrowded(row)));
   return rows.map((row) => {
     if (!isCrowded(row)) return row;
-    const values = new Set(valuesOf(row.parts));
+    const values = new Set(row.values);
     const parts = joinedWords(
       row.parts,
       (last, part) => values.has(part) && nearestColumn(last, columns) === nearestColumn(part, columns),
     );
-    return { ...row, parts };
+    return { ...row, parts, values: valuesOf(parts) };
   });
 }
 
 /** Whether two numbers of the line are one space apart. */
-function standsApart({ parts, numeric }: Printed): boolean {
+function standsApart({ values, numeric }: Printed): boolean {
   if (!numeric) return false;
-  const values = valuesOf(parts);
   return values.some(({ start }, index) => index > 0 && start === values[index - 1]!.end + 1);
 }

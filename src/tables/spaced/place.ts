@@ -1,7 +1,7 @@
 import type { LineToken } from "../../model/index.ts";
 import { joinedWords, LONGEST_HEADING, type SpacedChunk, type Printed } from "./chunks.ts";
 import type { SpacedColumn } from "./columns.ts";
-import { centre, valuesOf } from "./width.ts";
+import { centre } from "./width.ts";
 
 /** The texts of a line: the pieces of its label, one below the other, and one text for each column. */
 export interface PlacedRow {
@@ -38,11 +38,10 @@ interface LaidOut {
   readonly targets: readonly number[];
 }
 
-function laidOut({ parts, numeric }: Printed, columns: readonly SpacedColumn[]): LaidOut {
+function laidOut({ parts, values, numeric }: Printed, columns: readonly SpacedColumn[]): LaidOut {
   // The line has a heading over each column and one over the labels.
   if (!numeric && parts.length === columns.length + 1)
     return { label: parts.slice(0, 1), rest: parts.slice(1), targets: columns.map((_, index) => index) };
-  const values = valuesOf(parts);
   // If there are as many values as columns, they go in order, because a long label pushes them out of line.
   const inOrder = values.length === columns.length;
   const edge = inOrder ? values[0]!.start : columns[0]!.start;

@@ -12,8 +12,8 @@ const MOST = 40;
 export function misalignment(rows: readonly Printed[]): number {
   let sum = 0;
   let above: readonly number[] | null = null;
-  for (const { parts, numeric } of rows) {
-    const own = (numeric ? valuesOf(parts) : parts.slice(1)).slice(0, MOST).map(centre);
+  for (const { parts, values, numeric } of rows) {
+    const own = (numeric ? values : parts.slice(1)).slice(0, MOST).map(centre);
     if (own.length === 0) continue;
     if (numeric && above !== null) sum += distance(own, above);
     if (numeric || above === null || own.length >= above.length) above = own;

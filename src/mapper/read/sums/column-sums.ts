@@ -141,7 +141,9 @@ function possibleTogether(
   const order = new Map(group.map((row, index) => [row, index]));
   // The numbers that the constraints name stand in one list, where those of the group's rows are replaced at each try.
   const numbers: number[] = [];
-  const placeOf = remembered((pointer: string) => numbers.push((values.get(pointer) as number | null) ?? 0) - 1);
+  const placeOf = remembered(
+    (pointer: string) => numbers.push((values.get(pointer) as number | null) ?? 0) - 1,
+  );
   // Each constraint is tried as soon as the last of its rows has a reading.
   const due: PlacedConstraint[][] = group.map(() => []);
   for (const { terms, holds } of constraints) {
