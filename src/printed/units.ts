@@ -49,7 +49,7 @@ const UNIT = new RegExp(`(?:${UNITS})$`, "u");
 
 /** Whether a text is nothing but a unit. */
 export function isUnit(text: string): boolean {
-  return text !== "" && text.length <= LONGEST_UNIT && trailingUnit(text) === text;
+  return text.length <= LONGEST_UNIT && (KNOWN.has(text) || FOREIGN.includes(text));
 }
 
 /** The longest unit that a text ends with: 人次, not 次. Empty where there is none. */

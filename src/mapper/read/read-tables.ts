@@ -75,7 +75,7 @@ export function mapTables(
   const names = nameRecords(records, () => ({ values: joined(values), evidence: joined(evidence) }));
   const forms = [...choice.fits.map(({ known }) => known.table), ...choice.missing.map(formOf)];
   return {
-    tables: nest([names.values, ...values], forms),
+    tables: nest(names.values, values, forms),
     evidence: [names.evidence, ...evidence],
     diagnostics: [...diagnostics, ...names.diagnostics],
     repeated,
@@ -98,15 +98,17 @@ export function mapTables(
 /** Findings on rows with numbers that no table took: pieces of rows, rows of lists, numbers before their labels. */
 function doubtLeft(fit: Fit, taken: ReadonlySet<FormRow>): readonly Finding[] {
   const behind = labelsBehind(fit, taken);
-  const isLeft = (row: FormRow) => !taken.has(row) && hasNumbers(row);
-  if (!fit.laidOver.some(isLeft)) return behind; // nearly every table
+  const left = fit.laidOver.filter((row) => !taken.has(row) && hasNumbers(row));
+  if (left.length === 0) return behind; // nearly every table
+  const blocks = new Set(fit.rowFits.map(({ printed }) => printed?.block));
+  const isInside = left.some(({ block }) => blocks.has(block));
   return [
-    ...splitRows(fit, taken),
+    ...(isInside ? splitRows(fit, taken) : []),
     ...numbersBelow(fit, taken),
     ...unreadLists(fit, taken),
     ...behind,
     ...shiftedGroups(fit, taken),
-    ...slippedRows(fit, taken),
+    ...(isInside ? slippedRows(fit, taken) : []),
   ];
 }
 
@@ -139,17 +141,18 @@ function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemp
 }
 
 /** Turns flat pointers into nested objects, with keys in the form's order. */
-function nest(values: readonly ReadonlyMap<string, CellValue>[], forms: readonly TableTemplate[]): Tables {
+function nest(
+  names: ReadonlyMap<string, CellValue>,
+  values: readonly ReadonlyMap<string, CellValue>[],
+  forms: readonly TableTemplate[],
+): Tables {
   const root: Record<string, unknown> = {};
-  const known = forms.map(stepsOf);
-  const stepsTo = (pointer: string): readonly string[] => {
-    for (const form of known) {
-      const steps = form.get(pointer);
-      if (steps !== undefined) return steps;
-    }
-    return pointer.split("/").slice(3);
-  };
-  for (const own of values) own.forEach((value, pointer) => putCell(root, stepsTo(pointer), value));
+  const put = (own: ReadonlyMap<string, CellValue>, steps?: ReadonlyMap<string, readonly string[]>) =>
+    own.forEach((value, pointer) => {
+      putCell(root, steps?.get(pointer) ?? pointer.split("/").slice(3), value);
+    });
+  put(names);
+  values.forEach((own, index) => put(own, stepsOf(forms[index]!)));
   return root as Tables;
 }
 

@@ -1,3 +1,4 @@
+import { prepared } from "../../../arithmetic/prepared.ts";
 import { NEAR } from "../weights.ts";
 import type { KnownBlock } from "../../form/known.ts";
 
@@ -7,17 +8,29 @@ import type { KnownBlock } from "../../form/known.ts";
  * 商业企业 …). So only labels of one group are compared with each other, and only where all of them are there as often
  * as in the form.
  */
-export function contradictsOrder(printed: string, { columns }: KnownBlock): boolean {
-  const context = columns
-    .flatMap(({ label: [usual, ...aliases] }) => aliases.map(({ text }) => [text, usual!.text] as const))
-    .reduce((text, [alias, usual]) => text.replaceAll(alias, usual), printed);
+export function contradictsOrder(printed: string, block: KnownBlock): boolean {
+  const { lists, aliases } = orderOf(block);
+  if (printed === "" || lists.length === 0) return false; // nearly every row of a grid
+  const context = aliases.reduce((text, [alias, usual]) => text.replaceAll(alias, usual), printed);
+  return lists.some(({ labels, times }) => isDisordered(context, labels, times));
+}
+
+interface LabelOrder {
+  /** The form's labels in lists, and how often each list is printed; none where a list has a label twice. */
+  readonly lists: readonly { readonly labels: readonly string[]; readonly times: number }[];
+  /** Other texts of the labels, each with the usual one. */
+  readonly aliases: readonly (readonly [alias: string, usual: string])[];
+}
+
+const orderOf = prepared(({ columns }: KnownBlock): LabelOrder => {
   const groups = new Map<string, string[]>();
   for (const { label, group } of columns) {
     const key = group.join("\t");
     groups.set(key, [...(groups.get(key) ?? []), label[0]?.text ?? ""]);
   }
   const lists = [...groups.values()];
-  if (lists.some((labels) => new Set(labels).size !== labels.length || labels.includes(""))) return false;
+  if (lists.some((labels) => new Set(labels).size !== labels.length || labels.includes("")))
+    return { lists: [], aliases: [] };
   const kinds = [...new Set(lists.map((labels) => labels.join("\t")))];
   // A group that covers both columns and another group (预算数) may stand before that group and all its siblings, or
   // between them.
@@ -28,14 +41,20 @@ export function contradictsOrder(printed: string, { columns }: KnownBlock): bool
   const outermost = [
     ...new Set(columns.flatMap(({ group }) => (group.length > 1 ? group.slice(0, -1) : group))),
   ];
-  return (
-    kinds.some((kind) => {
-      const labels = kind.split("\t");
-      return isDisordered(context, labels, lists.filter((list) => list.join("\t") === kind).length);
-    }) ||
-    (kinds.length < lists.length && [innermost, outermost].some((names) => isDisordered(context, names, 1)))
-  );
-}
+  const ofGroups = kinds.length < lists.length ? [innermost, outermost] : [];
+  return {
+    lists: [
+      ...kinds.map((kind) => ({
+        labels: kind.split("\t"),
+        times: lists.filter((list) => list.join("\t") === kind).length,
+      })),
+      ...ofGroups.map((labels) => ({ labels, times: 1 })),
+    ],
+    aliases: columns.flatMap(({ label: [usual, ...others] }) =>
+      others.map(({ text }) => [text, usual!.text] as const),
+    ),
+  };
+});
 
 /** Whether the last `times` runs of the labels are complete, yet at least one of them is in another order. */
 function isDisordered(context: string, labels: readonly string[], times: number): boolean {

@@ -2,7 +2,7 @@ import type { KnownColumn } from "../../form/known.ts";
 import { isVouchedFor, leaveOut, reach, type Settle } from "./leave-out.ts";
 import type { HeaderMatch } from "../../match/header/header-match.ts";
 import { ownValuesOf } from "./own-values.ts";
-import { isGridRow, valueCount, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
+import { isGridRow, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import { isUnit } from "../../../printed/units.ts";
 import { type Assignment, type AddedValue, lostRow } from "./assignment.ts";
 import { isUnder, isBesideHeading, besideAdded, byPosition } from "./by-position.ts";
@@ -100,7 +100,7 @@ function reachesAdded(values: readonly PrintedValue[], { added }: HeaderMatch): 
 function besideOthers(row: FormRow, values: readonly PrintedValue[], header: HeaderMatch): Assignment {
   const beside = besideAdded(values, header);
   if (beside === null) return byPosition(values, header);
-  return isGuessed(row) ? { ...beside, how: "placed" } : beside;
+  return isGuessed(row, row.values) ? { ...beside, how: "placed" } : beside;
 }
 
 /** Takes as many values as columns in order. */
@@ -110,15 +110,17 @@ function inOrder(
   columns: readonly KnownColumn[],
   header: HeaderMatch | null,
 ): Assignment {
-  if (isGuessed({ ...row, values })) return { values, how: "placed" };
+  if (isGuessed(row, values)) return { values, how: "placed" };
   const complete = header !== null && header.matched === columns.length;
   const certain = complete || row.kind === "listed" || columns.length === 1;
   return { values, how: certain ? "counted" : headed(header, columns) };
 }
 
 /** Where only spaces separate the columns, a blank is a guess, and so is the place of the numbers beside it. */
-function isGuessed(row: FormRow): boolean {
-  return row.kind === "spaced" && row.values.some(({ text }) => text === "") && valueCount(row) > 0;
+function isGuessed({ kind }: FormRow, values: readonly PrintedValue[]): boolean {
+  return (
+    kind === "spaced" && values.some(({ text }) => text === "") && values.some(({ text }) => text !== "")
+  );
 }
 
 /** The row without its surplus cells, where only one choice is possible; null where there are several, or none. */

@@ -1,4 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
+import { isPlain } from "../../../printed/numbers.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import { isBlankValue, printedRow, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import type { Assignment } from "./assignment.ts";
@@ -14,13 +15,15 @@ const TWO_NUMBERS = /\d\s+\d/u;
 export function crowdedRows(assignments: ReadonlyMap<RowFit, Assignment>): readonly RowFit[] {
   const crowded = new Set<FormRow>();
   for (const [{ printed }, { values }] of assignments) {
+    if (!printed || !values.some(isCrowded)) continue; // nearly every row
     const isMoved =
-      printed?.kind === "spaced" || values.some((value) => value !== null && isBlankValue(value));
-    if (printed && isMoved && values.some(isCrowded)) crowded.add(printedRow(printed));
+      printed.kind === "spaced" || values.some((value) => value !== null && isBlankValue(value));
+    if (isMoved) crowded.add(printedRow(printed));
   }
+  if (crowded.size === 0) return [];
   return [...assignments.keys()].filter(({ printed }) => printed && crowded.has(printedRow(printed)));
 }
 
 function isCrowded(value: PrintedValue | null): boolean {
-  return value !== null && TWO_NUMBERS.test(foldDigits(value.text).trim());
+  return value !== null && !isPlain(value.text) && TWO_NUMBERS.test(foldDigits(value.text).trim());
 }

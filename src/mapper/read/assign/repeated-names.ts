@@ -1,8 +1,9 @@
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import { readValue } from "../../../printed/numbers.ts";
+import { isPlain, readValue } from "../../../printed/numbers.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";
+import type { FormRow } from "../../rows/form-row.ts";
 import type { Assignment } from "./assignment.ts";
 import { reach } from "./leave-out.ts";
 
@@ -14,11 +15,15 @@ import { reach } from "./leave-out.ts";
 export function repeatedNames(assignments: ReadonlyMap<RowFit, Assignment>): readonly RowFit[] {
   return [...assignments].flatMap(([rowFit, { values }]) => {
     const first = values[0]?.text.trim() ?? "";
-    const name = withoutEnumerator(normalizeLabel(first));
-    const isName = /\p{L}/u.test(name) && rowFit.printed!.labels.includes(name);
+    const isName = !isPlain(first) && isNameOf(first, rowFit.printed!);
     const isCode = first !== "" && first === codeOf(rowFit, values);
     return isName || (isCode && (/^0\d/u.test(first) || isOdd(rowFit, assignments))) ? [rowFit] : [];
   });
+}
+
+function isNameOf(text: string, { labels }: FormRow): boolean {
+  const name = withoutEnumerator(normalizeLabel(text));
+  return /\p{L}/u.test(name) && labels.includes(name);
 }
 
 /** The code before a row's values, which is none of them. */

@@ -8,19 +8,22 @@ import { isOfCount, unitNamed } from "../../../printed/units.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
+import { labelBearers } from "./label-bearers.ts";
 
 /**
  * Whether another row with the same label was not found, and no row with a unique label stands between to show which is
  * printed.
  */
-export function hasTwin({ rowFits }: Fit, index: number): boolean {
-  const labelOf = (at: number) => rowFits[at]?.known.label[0]?.text;
-  const bearers = (at: number) => rowFits.filter(({ known }) => known.label[0]?.text === labelOf(at)).length;
-  if (labelOf(index) === undefined || bearers(index) === 1) return false;
+export function hasTwin({ known: table, rowFits }: Fit, index: number): boolean {
+  const label = rowFits[index]!.known.label[0]?.text;
+  const { ofUsual } = labelBearers(table);
+  if (label === undefined || ofUsual.get(label)!.length === 1) return false;
   return [-1, 1].some((step) => {
-    for (let other = index + step; rowFits[other]; other += step) {
-      if (labelOf(other) === labelOf(index)) return rowFits[other]!.printed === null;
-      if (rowFits[other]!.printed && bearers(other) === 1) return false;
+    for (let at = index + step; rowFits[at]; at += step) {
+      const { known, printed } = rowFits[at]!;
+      const other = known.label[0]?.text;
+      if (other === label) return printed === null;
+      if (printed && ofUsual.get(other)!.length === 1) return false;
     }
     return false;
   });
@@ -103,11 +106,12 @@ function hasWordsBetween({ labels }: FormRow, { known: { label } }: RowFit): boo
  * they are so near to the form's that they may name something else: 现行失效件数, 现行有效件数（上年）.
  */
 export function oddHeadings({ rowFits }: Fit, { known, printed }: RowFit): readonly (string | null)[] {
-  const { columns } = known.block;
   const { kind } = printed!;
+  if (kind !== "listed" && kind !== "run") return [];
+  const { columns } = known.block;
   const context = rowFits.find((one) => one.known.block === known.block && one.printed)!.printed!.context;
   const isPrinted = ({ label }: KnownColumn) => label.some(({ text }) => context.includes(text));
-  if ((kind !== "listed" && kind !== "run") || !columns.some(isPrinted)) return [];
+  if (!columns.some(isPrinted)) return [];
   return columns.map((column) => {
     if (isPrinted(column)) return qualifiedWithin(context, column, known.row.type ?? column.column.type);
     if (kind === "run") return null;

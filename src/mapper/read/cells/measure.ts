@@ -4,7 +4,7 @@ import type { PrintedValue } from "../../rows/form-row.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import type { ReadValue } from "../../../printed/numbers.ts";
 import { isMoney, statedMoney, toYuan } from "../../../printed/units.ts";
-import { rowUnit, unitAgainstCount, unitOfAmount } from "./units.ts";
+import { rowUnit, unitAgainstCount, unitOfAmount, type RowUnits } from "./units.ts";
 import { finding } from "../../../findings/finding.ts";
 
 /** Yuan: fees of a year that reach this are rather printed in 元 than in the 万元 of a heading that leaves it out. */
@@ -29,13 +29,14 @@ export function measureOf(
   known: KnownColumn,
   { value, unit: inCell }: ReadValue,
   isAmount: boolean,
+  units: RowUnits,
 ): Measure {
   const usual = rowFit.known.row.unit ?? known.column.unit;
   if (!isAmount || value === null) {
     const unit = inCell ?? rowUnit(rowFit) ?? usual;
     return { unit, usual, yuan: null, odd: unitAgainstCount(rowFit, known, inCell) };
   }
-  const stated = unitOfAmount(rowFit, known, inCell);
+  const stated = unitOfAmount(rowFit, known, inCell, units);
   const unit = stated ?? usual;
   const yuan = unit === undefined ? null : toYuan(value, unit);
   // Forms that say their unit once for all may state it anywhere; this one says it in the heading.

@@ -15,6 +15,7 @@ import type { RefusedCell } from "../sums/scanned-sums.ts";
 import { readWorded } from "./read-worded.ts";
 import { finding } from "../../../findings/finding.ts";
 import { measureOf, unitFindings } from "./measure.ts";
+import type { RowUnits } from "./units.ts";
 
 /** A cell of the form as it was read. */
 export interface ReadCell {
@@ -29,6 +30,13 @@ export interface CellReadOptions {
   readonly infer: boolean;
   /** Whether the row's values satisfy its sums, with digits that stand apart joined. */
   readonly sumsHold: boolean;
+  /** The units printed for the row's amounts. */
+  readonly units: RowUnits;
+}
+
+/** Whether cells of a type hold amounts of money. */
+export function isOfAmounts(type: ValueType): boolean {
+  return type === "amount" || type === "signed-amount";
 }
 
 /** Reads one printed value; `printed` is null where the row has none for the column. */
@@ -58,8 +66,8 @@ export function readCell(
     if (doubtful) return doubtful;
   }
   const { status, value, note } = found;
-  const isAmount = (type === "amount" || type === "signed-amount") && value !== null;
-  const measure = measureOf(rowFit, known, found, isAmount);
+  const isAmount = isOfAmounts(type) && value !== null;
+  const measure = measureOf(rowFit, known, found, isAmount, options.units);
   const { unit, yuan } = measure;
   const diagnostics: Finding[] = [];
   if (status === "unreadable") {

@@ -9,6 +9,9 @@ import { readCell, type ReadCell } from "./read-cell.ts";
 /** The name or the code of a row in a list. */
 type ReadListCell = ReadCell & { readonly pointer: string };
 
+/** Words have no unit, and no sum tells anything of them. */
+const AS_WORDS = { infer: false, sumsHold: false, units: { beside: undefined, above: undefined } };
+
 const DIGITS = /^\s*\d+\s*$/u;
 
 /**
@@ -57,5 +60,5 @@ function readWords(
   const pointer = cellPointer(table, rowFit.known.row.key, column.key);
   const words = { ...first, text: parts.map(({ text }) => text.trim()).join(between) };
   const known = { column, label: [], group: [] };
-  return { pointer, ...readCell(pointer, known, rowFit, words, { infer: false, sumsHold: false }) };
+  return { pointer, ...readCell(pointer, known, rowFit, words, AS_WORDS) };
 }

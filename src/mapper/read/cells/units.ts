@@ -3,6 +3,22 @@ import type { KnownColumn } from "../../form/known.ts";
 import { unitAtEnd } from "../../match/row/match-row.ts";
 import { isOfCount, statedMoney, unitNamed } from "../../../printed/units.ts";
 
+/** The units printed for all amounts of a row. */
+export interface RowUnits {
+  /** Beside its label. */
+  readonly beside: string | undefined;
+  /** In the caption of its block, or above the table. */
+  readonly above: string | undefined;
+}
+
+export function rowUnits(rowFit: RowFit): RowUnits {
+  const { unitAbove, headers, context } = rowFit.printed!;
+  return {
+    beside: labelUnit(rowFit) ?? rowUnit(rowFit),
+    above: unitAbove ?? (headers.length === 0 ? statedMoney(context) : undefined),
+  };
+}
+
 /**
  * The unit of an amount, by what is printed nearest to it: in its cell, beside its row's label, in its column's
  * heading, in the caption of its block, above the table. Undefined where no unit is printed. A unit that is not
@@ -12,16 +28,9 @@ export function unitOfAmount(
   rowFit: RowFit,
   known: KnownColumn,
   inCell: string | undefined,
+  { beside, above }: RowUnits,
 ): string | undefined {
-  const { printed } = rowFit;
-  return (
-    inCell ??
-    labelUnit(rowFit) ??
-    rowUnit(rowFit) ??
-    headerUnit(rowFit, known) ??
-    printed!.unitAbove ??
-    (printed!.headers.length === 0 ? statedMoney(printed!.context) : undefined)
-  );
+  return inCell ?? beside ?? headerUnit(rowFit, known) ?? above;
 }
 
 /** A unit beside a count that cannot be that of single things: 万条, 元. */

@@ -5,9 +5,9 @@ import {
   type Expression,
 } from "../../../arithmetic/expression.ts";
 import { cellKey } from "../../../arithmetic/paths.ts";
-import { prepared } from "../../../arithmetic/prepared.ts";
+import { prepared, remembered } from "../../../arithmetic/prepared.ts";
 import type { RuleTemplate, TableTemplate } from "../../../model/index.ts";
-import type { KnownRow, KnownTable } from "../../form/known.ts";
+import type { KnownBlock, KnownTable } from "../../form/known.ts";
 
 /** A linear equation over the cells of one row: the weighted sum of the values is zero. */
 export type WeightedSum = readonly { readonly index: number; readonly weight: number }[];
@@ -77,24 +77,29 @@ function parsedRules(rules: readonly RuleTemplate[], table: TableTemplate): read
 /** The equations and bounds that a table's rules give for the cells of each row. */
 export const sumsOf = prepared(({ template, table, rows }: KnownTable) => {
   const rules = parsedRules(template.rules, table);
+  // A rule of each row says the same of all rows of a block.
+  const ofEach = remembered(({ columns }: KnownBlock) => {
+    const keys = columns.map(({ column }) => column.key);
+    return rules.map(({ each, expression }) => (each === "row" ? sumsIn(expression, keys) : null));
+  });
   return new Map(
     rows.map((known) => {
-      const own = (as: typeof toEquation | typeof toBound) => rowEquations(rules, table, known, as);
-      return [known, { equations: own(toEquation), bounds: own(toBound) }] as const;
+      const { row, block } = known;
+      const keys = block.columns.map(({ column }) => cellKey(table, row.key, column.key));
+      const shared = ofEach(block);
+      const own = rules.map(({ expression }, at) => shared[at] ?? sumsIn(expression, keys));
+      return [
+        known,
+        {
+          equations: own.flatMap(({ equation }) => (equation ? [equation] : [])),
+          bounds: own.flatMap(({ bound }) => (bound ? [bound] : [])),
+        },
+      ] as const;
     }),
   );
 });
 
-/** The equations or the bounds that the template's rules give for the columns of one row. */
-function rowEquations(
-  rules: readonly ParsedRule[],
-  table: TableTemplate,
-  { row, block }: KnownRow,
-  as: typeof toEquation | typeof toBound,
-): readonly WeightedSum[] {
-  const keys = block.columns.map(({ column }) => column.key);
-  return rules.flatMap(({ each, expression }) => {
-    const equation = as(expression, each === "row" ? keys : keys.map((key) => cellKey(table, row.key, key)));
-    return equation ? [equation] : [];
-  });
+/** A rule as an equation or as a bound over `keys`. */
+function sumsIn(expression: Expression, keys: readonly string[]) {
+  return { equation: toEquation(expression, keys), bound: toBound(expression, keys) };
 }

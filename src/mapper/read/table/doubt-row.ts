@@ -2,6 +2,7 @@ import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { hasTwin, oddHeadings } from "../cells/doubtful-rows.ts";
 import { doubtLabel } from "../cells/doubtful-labels.ts";
+import { labelBearers } from "../cells/label-bearers.ts";
 import { isPlacedAlone } from "../../match/row/pieces.ts";
 import { otherGroups, type OddHeading } from "./twin-columns.ts";
 import { recalledGroups } from "./recalled-groups.ts";
@@ -38,18 +39,16 @@ export function doubtRow(reading: TableReading, printed: FormRow, rowFit: RowFit
  * Whether a row also bears the name of another row that was not found under it: 总计 | 其他, where a blank cell took the
  * name above it.
  */
-function bearsAnotherName({ labels }: FormRow, { known }: RowFit, { rowFits }: Fit): boolean {
+function bearsAnotherName({ labels }: FormRow, { known }: RowFit, { known: table, rowFits }: Fit): boolean {
   if (labels.length < 2) return false;
-  return rowFits.some(
-    ({ known: other, printed }) =>
-      other !== known &&
-      !known.groups.has(other.label[0]?.text ?? "") &&
-      other.label.some(
-        ({ text }) =>
-          labels.includes(text) &&
-          !known.label.some((own) => own.text === text) &&
-          !printed?.labels.includes(text),
-      ),
+  const { ofAny } = labelBearers(table);
+  const isElsewhere = (text: string, at: number) => {
+    const { known: other, printed } = rowFits[at]!;
+    return !known.groups.has(other.label[0]?.text ?? "") && !printed?.labels.includes(text);
+  };
+  return labels.some(
+    (text) =>
+      !known.label.some((own) => own.text === text) && ofAny.get(text)?.some((at) => isElsewhere(text, at)),
   );
 }
 

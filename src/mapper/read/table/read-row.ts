@@ -6,7 +6,8 @@ import { agrees, sumsOf, type WeightedSum } from "../sums/equations.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import { printedRow, valueCount, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import { readValue } from "../../../printed/numbers.ts";
-import { readCell } from "../cells/read-cell.ts";
+import { isOfAmounts, readCell } from "../cells/read-cell.ts";
+import { rowUnits } from "../cells/units.ts";
 import { doubtSpacing, hasAmountAmongLabels, holdsAnotherRow } from "../cells/doubtful-rows.ts";
 import { doubtfulLeftOut } from "../assign/left-out.ts";
 import { readCode, readName } from "../cells/read-name.ts";
@@ -58,6 +59,8 @@ export function readFormRow(reading: TableReading, printed: FormRow, rowFit: Row
   else readCells(reading, printed, rowFit, equations, assignment);
 }
 
+const NO_UNITS = { beside: undefined, above: undefined };
+
 /** Reads every cell of a row whose cells could be told apart. */
 function readCells(
   reading: TableReading,
@@ -73,9 +76,13 @@ function readCells(
   const where = { paths: pointers, at: printed.at };
   const table = tablePointer(reading.fit.known.table.id);
   diagnostics.push(...doubtSpacing(printed, rowFit, how === "placed", table));
-  const sumsHold = agrees(values.map(joinedValue), equations);
+  const hasAmounts = block.columns.some(({ column }) => isOfAmounts(rowFit.known.row.type ?? column.type));
+  const options = {
+    infer,
+    sumsHold: equations.length > 0 && agrees(values.map(joinedValue), equations),
+    units: hasAmounts ? rowUnits(rowFit) : NO_UNITS,
+  };
   pointers.forEach((pointer, index) => {
-    const options = { infer, sumsHold };
     const cell = readCell(pointer, block.columns[index]!, rowFit, values[index] ?? null, options);
     noteCell(reading, pointer, cell.value, cell.entry);
     diagnostics.push(...cell.diagnostics);
