@@ -109,7 +109,11 @@ export function isNumber(text: string): boolean {
 /** Whether a text consists of digits alone, no more than a number can have. Nearly every printed value does. */
 export function isPlain(text: string): boolean {
   if (text === "" || text.length > 15) return false;
-  for (let index = 0; index < text.length; index++) if (!isDigit(text.charCodeAt(index))) return false;
+  // Asked of every cell again and again, so the question after a digit is written out.
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
   return true;
 }
 

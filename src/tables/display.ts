@@ -33,17 +33,14 @@ export function displayColumns(text: string, wide = true): (string | null)[] {
   const columns: (string | null)[] = [];
   for (const character of text) {
     columns.push(character);
-    if (wide && isWide(character)) columns.push(null);
+    if (wide && isWideCode(character.codePointAt(0)!)) columns.push(null);
   }
   return columns;
 }
 
 /** The text between two display columns, `end` exclusive; a wide character belongs to the column it begins in. */
 export function slice(columns: readonly (string | null)[], start: number, end = Infinity): string {
-  return columns
-    .slice(start, end)
-    .map((character) => character ?? "")
-    .join("");
+  return columns.slice(start, end).join(""); // null is joined as nothing
 }
 
 export function displayWidth(text: string, wide = true): number {

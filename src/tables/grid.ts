@@ -36,11 +36,11 @@ export function regionOf(
  */
 export function makeGrid(layout: string, table: number, regions: readonly PlacedCell[], at: Place): Grid {
   const placed = withoutEmptyEdge(regions);
-  const height = placed.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan - 1), 0);
-  const width = widthOf(placed);
   const cells: GridCell[] = [];
-  let slots = 0;
+  let [height, width, slots] = [0, 0, 0];
   for (const cell of placed) {
+    height = Math.max(height, cell.row + cell.rowSpan - 1);
+    width = Math.max(width, endOf(cell));
     slots += cell.rowSpan * cell.columnSpan;
     cells.push(locate(cell, table));
   }
@@ -57,14 +57,16 @@ export function makeGrid(layout: string, table: number, regions: readonly Placed
       );
     }
   }
-  const isInOrder = cells.every(
-    ({ row, column }, index) =>
-      index === 0 ||
-      row > cells[index - 1]!.row ||
-      (row === cells[index - 1]!.row && column >= cells[index - 1]!.column),
-  );
-  if (!isInOrder) cells.sort((a, b) => a.row - b.row || a.column - b.column);
+  if (!areInOrder(cells)) cells.sort((a, b) => a.row - b.row || a.column - b.column);
   return { layout, height, width, cells, at: { ...at, table } };
+}
+
+function areInOrder(cells: readonly GridCell[]): boolean {
+  for (let index = 1; index < cells.length; index++) {
+    const [before, own] = [cells[index - 1]!, cells[index]!];
+    if (own.row < before.row || (own.row === before.row && own.column < before.column)) return false;
+  }
+  return true;
 }
 
 function slotsOf(placed: readonly PlacedCell[]): ReadonlySet<number> {
@@ -104,7 +106,9 @@ function endOf(cell: PlacedCell): number {
 }
 
 function widthOf(placed: readonly PlacedCell[]): number {
-  return placed.reduce((most, cell) => Math.max(most, endOf(cell)), 0);
+  let most = 0;
+  for (const cell of placed) most = Math.max(most, endOf(cell));
+  return most;
 }
 
 /**

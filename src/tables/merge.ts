@@ -158,11 +158,10 @@ function replace(
   old: PlacedCell,
   grown: PlacedCell,
 ): void {
-  regions[regions.indexOf(old)] = grown;
-  for (let r = old.row - 1; r < grown.row - 1 + grown.rowSpan; r++) {
-    owner[r]?.forEach((cell, c) => {
-      if (cell === old) owner[r]![c] = grown;
-    });
+  regions[regions.lastIndexOf(old)] = grown;
+  for (let r = old.row - 1; r < old.row - 1 + old.rowSpan; r++) {
+    const row = owner[r]!;
+    for (let c = old.column - 1; c < old.column - 1 + old.columnSpan; c++) if (row[c] === old) row[c] = grown;
   }
 }
 

@@ -39,10 +39,13 @@ export function unitAgainstCount(
   known: KnownColumn,
   inCell: string | undefined,
 ): string | undefined {
+  if (inCell !== undefined && !isOfCount(inCell)) return inCell;
+  const beside = rowFit.printed?.unit;
+  if (beside !== undefined && !isOfCount(beside)) return beside;
   const leaf = headingOf(rowFit, known)?.leaf ?? "";
   const bracket = leaf.endsWith(")") ? /\(([^()]{1,12})\)$/u.exec(leaf)?.[1] : undefined;
   const inHeading = bracket === undefined ? undefined : unitNamed(bracket);
-  return [inCell, rowFit.printed?.unit, inHeading].find((unit) => unit !== undefined && !isOfCount(unit));
+  return inHeading === undefined || isOfCount(inHeading) ? undefined : inHeading;
 }
 
 function headingOf({ known, header }: RowFit, column: KnownColumn) {
