@@ -1,6 +1,6 @@
 import type { OdtColumn } from "./open-parts.ts";
 import type { WordCell, CellPicture, Item, WordRow } from "../word/items/items.ts";
-import { besideFloats, doubted, leastRow, lineHeightOf, pushesOut } from "../word/tables/room.ts";
+import { besideFloats, cutsOff, doubted, pushesOut } from "../word/tables/room.ts";
 
 /** A cell as it is written; a cell that a merge covers is written in its place too. */
 export interface WrittenOdtCell {
@@ -71,7 +71,7 @@ function coveredCell(column: number, open: OpenRegions): WordCell {
  */
 export function seenCells(cells: readonly WrittenOdtCell[], height: number): readonly WrittenOdtCell[] {
   return besideFloats(cells).map((cell) =>
-    pushesOut(cell.items, height) || cell.items.some((item) => height < lineHeightOf(item) * leastRow)
+    pushesOut(cell.items, height) || cutsOff(cell.items, height)
       ? { ...cell, items: doubted(cell.items, "too-small") }
       : cell,
   );

@@ -8,6 +8,7 @@ export interface CharacterState {
   readonly deleted: boolean;
   readonly inserted: boolean;
   readonly struck: boolean;
+  readonly underlined: boolean;
   readonly script: "superscript" | "subscript" | undefined;
   /** Colour of the text, and of its own ground, as indexes in the table of colours; 0 is automatic. */
   readonly colour: number;
@@ -119,7 +120,7 @@ export interface RtfGroup {
   holds: "box" | "note" | null;
 }
 
-const { hidden, deleted, inserted, struck } = plainLook;
+const { hidden, deleted, inserted, struck, underlined } = plainLook;
 
 /** 12 points, automatic colour (RTF 1.9.1, \plain). */
 export const plainCharacters: CharacterState = {
@@ -127,6 +128,7 @@ export const plainCharacters: CharacterState = {
   deleted,
   inserted,
   struck,
+  underlined,
   script: undefined,
   colour: 0,
   ground: 0,

@@ -63,6 +63,10 @@ export const rowWords = new Map<string, (row: RowDefinition, value: number) => v
   ["clmrg", (row: RowDefinition) => void (row.next.horizontal = "continue")],
   ["clvmgf", (row: RowDefinition) => void (row.next.vertical = "restart")],
   ["clvmrg", (row: RowDefinition) => void (row.next.vertical = "continue")],
+  ...["cltxtbrl", "cltxbtlr", "cltxtbrlv"].map((name): [string, (row: RowDefinition) => void] => [
+    name,
+    (row) => void (row.next.isTurned = true),
+  ]),
   ["cldel", (row: RowDefinition) => void (row.next.isDeleted = true)],
   ...crossPatterns.map((name): [string, (row: RowDefinition) => void] => [
     `clbg${name}`,

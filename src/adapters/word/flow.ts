@@ -1,15 +1,14 @@
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
 import type { Reach } from "./items/covering.ts";
-import { hasUprightBeside } from "../docx/look/borders.ts";
-import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./text/flow-text.ts";
+import { addFlowText, closeFlowText, emptyFlowText, mayBeDrawn, seenFlowLabel } from "./text/flow-text.ts";
 import { shapeTable } from "./tables/grid.ts";
 import type { RowShape, ShapedRow } from "./tables/grid.ts";
 import { isValueAlone } from "./items/items.ts";
 import type { CellPicture, Item } from "./items/items.ts";
 import type { Label } from "./lists/list-counter.ts";
 import type { LetterLook } from "./text/look.ts";
-import { leaveAbove } from "./tables/room.ts";
+import { leaveAbove, stateLineHeight } from "./tables/room.ts";
 import { shownCells } from "./tables/shown-cells.ts";
 
 /** Counts of what was met and not read, or was read in a particular way; they become findings. */
@@ -79,6 +78,9 @@ export interface Flow {
   readonly finish: () => readonly Item[];
 }
 
+/** Sizes count half points. */
+const TWIPS_IN_SIZE = 10;
+
 interface OpenTable {
   readonly rows: ShapedRow[];
   cells: { items: readonly Item[]; picture: CellPicture }[];
@@ -119,9 +121,9 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
       table.picture = open.picture;
     if (markGone) return;
-    // A line beside a number in a cell may be a one.
-    if (depth > 0 && hasUprightBeside(end.lines) && !/\p{L}/u.test(open.text)) open.doubt ??= "drawn";
+    if (depth > 0 && mayBeDrawn(open, end.lines)) open.doubt ??= "drawn";
     const closed = closeFlowText(open, label && seenFlowLabel(open, label, labelLook), heading);
+    if (open.last !== undefined) stateLineHeight(closed, open.last.size * TWIPS_IN_SIZE);
     leaveAbove(closed, before);
     // A number in a frame of its own may stand over any cell.
     if (depth === 0 && closed.doubt === "moved-text" && isValueAlone([closed])) tally.floating++;

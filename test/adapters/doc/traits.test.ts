@@ -68,6 +68,8 @@ describe("what a person sees in a Word 97 document", () => {
     ["of a hundredth of its width", sprm(0x4852, 1, 0), ["| 91435 ?too-small |"]],
     ["drawn together", sprm(0x8840, ...word16(0x10000 - 160)), ["| 91435 ?squeezed-text |"]],
     ["hidden on the web", sprm(0x0811, 1), ["| 91435 ?hidden-text |"]],
+    ["raised from the paper", sprm(0x0858, 1), ["| 91435 ?faint-text |"]],
+    ["engraved", sprm(0x0854, 1), ["| 91435 ?faint-text |"]],
   ])("a digit that is %s", (_, changes, lines) => {
     const runs = [{ text: "9", changes }, { text: "1435" }];
     expect(printed([cell(runs), row([[1000]]), plain("")]).filter((line) => line !== "")).toEqual(lines);
@@ -108,6 +110,28 @@ describe("what a person sees in a Word 97 document", () => {
     const black = [{ text: "1435", changes: sprm(0x6870, 0, 0, 0, 0) }];
     expect(printed([cell(black), row([[1000]])])).toEqual(["| 1435 |"]);
     expect(printed([cell(black, changes), row([[1000]])])).toEqual([`| 1435 ?${reason} |`]);
+  });
+
+  it.each([
+    ["a border at the left", sprm(0x6425, 8, 1, 1, 0), "1435 ?drawn"],
+    ["a newer one at the right", sprm(0xc651, 8, 0, 0, 0, 0, 8, 1, 0, 0), "1435 ?drawn"],
+    ["a border below", sprm(0x6426, 8, 1, 1, 0), "1435"],
+    ["a border of no kind", sprm(0x6425, 8, 0, 1, 0), "1435"],
+    ["a box", [0x6424, 0x6425, 0x6426, 0x6427].flatMap((code) => sprm(code, 8, 1, 1, 0)), "1435"],
+  ])("a paragraph with %s", (_, changes, shown) => {
+    expect(printed([cell("1435", changes), row([[1000]])])).toEqual([`| ${shown} |`]);
+  });
+
+  it("lines under spaces, and lines from top to bottom", () => {
+    const underlined = (text: string): WordParagraph => cell([{ text, changes: sprm(0x2a3e, 1) }]);
+    expect(printed([underlined("  "), underlined("12"), row([[1000], [2000]])])).toEqual([
+      "|    ?drawn | 12 |",
+    ]);
+    const turned = sprm(0x7629, 0, 1, 1, 0);
+    expect(printed([cell("7"), cell("8"), row([[1000], [2000]], turned)])).toEqual([
+      "| 7 ?squeezed-text | 8 |",
+    ]);
+    expect(printed([cell("7"), row([[1000, 4]])])).toEqual(["| 7 ?squeezed-text |"]);
   });
 
   it("a row of exactly four points; the colour of a cell under its digits", () => {

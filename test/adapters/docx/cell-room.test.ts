@@ -128,4 +128,36 @@ describe("a line in the cell of a number", () => {
     expect(cellOf(px(r(spaces, '<w:u w:val="single"/>')))).toBe(doubt.trim());
     expect(cellOf(px(r(spaces)))).toBe("");
   });
+
+  it("may be struck through spaces, or drawn by a tab", () => {
+    const spaces = '<w:t xml:space="preserve">  </w:t>';
+    expect(cellOf(px(r(spaces, "<w:strike/>")))).toBe("?drawn");
+    const leader = (kind: string): string =>
+      `<w:tabs><w:tab w:val="left" w:pos="700" w:leader="${kind}"/></w:tabs>`;
+    expect(cellOf(tabbed(leader("underscore")))).toBe("1435 ?drawn");
+    expect(cellOf(tabbed(leader("none")))).toBe("1435");
+    expect(cellOf(p("1435", leader("dot")))).toBe("1435");
+  });
+
+  it("may be a shape behind the text", () => {
+    const shape = (width: number): string =>
+      `<w:drawing><wp:anchor behindDoc="1"><wp:extent cx="${width}" cy="144145"/><wp:wrapNone/><wps:wsp><wps:spPr><a:ln/></wps:spPr></wps:wsp></wp:anchor></w:drawing>`;
+    expect(cellOf(px(r(shape(0)) + r(t("1435"))))).toBe("1435 ?drawn");
+  });
+});
+
+it.each([
+  ["w:emboss", "1435 ?faint-text"],
+  ["w:imprint", "1435 ?faint-text"],
+  ["w:shadow", "1435"],
+])("letters with %s", (name, shown) => {
+  expect(cellOf(px(r(t("1435"), `<${name}/>`)))).toBe(shown);
+});
+
+it("lines from top to bottom turn numbers, or break them digit by digit", () => {
+  const direction = (value: string): string => `<w:textDirection w:val="${value}"/>`;
+  expect(cellOf(p("1435"), direction("tbRl"))).toBe("1435 ?squeezed-text");
+  expect(cellOf(p("1435"), direction("btLr"))).toBe("1435 ?squeezed-text");
+  expect(cellOf(p("1435"), direction("lrTb"))).toBe("1435");
+  expect(cellOf(p("结转"), direction("tbRlV"))).toBe("结转");
 });

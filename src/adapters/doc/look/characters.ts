@@ -38,6 +38,14 @@ const flag =
   (state, { operand }) =>
     void (state[key] = (operand.byte(0) & 1) === 1);
 
+/** What gives a reason for doubt, or takes it back; other reasons stay. */
+const doubtful =
+  (reason: string): Change =>
+  (state, { operand }) => {
+    if (operand.byte(0) !== 0) state.doubt = reason;
+    else if (state.doubt === reason) state.doubt = undefined;
+  };
+
 /** Twips that a few digits need when they are fitted into a width. */
 const narrowestFit = 200;
 
@@ -52,6 +60,10 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x0818, toggle("hidden")],
   [0x0837, toggle("struck")],
   [0x2a53, toggle("struck")],
+  [0x2a3e, (state, { operand }) => void (state.underlined = operand.byte(0) !== 0)],
+  // Raised and engraved letters (sprmCFEmboss, sprmCFImprint) are pale edges.
+  [0x0858, doubtful("faint-text")],
+  [0x0854, doubtful("faint-text")],
   [
     0x2a48,
     (state, { operand }) => {
@@ -71,7 +83,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
   [0x4852, (state, { operand }) => void (state.scale = operand.word(0))],
   [0x8840, (state, { operand }) => void (state.spacing = operand.signed(0))],
   // Two lines in one, or letters turned on their side (sprmCFELayout).
-  [0xca78, (state, { operand }) => void (state.doubt = operand.word(0) & 0xff ? "squeezed-text" : undefined)],
+  [0xca78, doubtful("squeezed-text")],
   // Text fitted into a width in twips (sprmCFitText).
   [
     0xca76,
@@ -80,7 +92,7 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
       if (width > 0 && width < narrowestFit) state.doubt = "squeezed-text";
     },
   ],
-  [0x0811, (state, { operand }) => void (state.doubt = operand.byte(0) === 1 ? "hidden-text" : undefined)],
+  [0x0811, doubtful("hidden-text")],
   // Shading, in either of its forms (MS-DOC 2.9.247, 2.9.248), or a highlight: white text can be seen on it.
   [0x4866, (state, { operand }) => void (state.ground = shortShading(operand, 0))],
   [0xca71, (state, { operand }) => void (state.ground = longShading(operand, 0))],

@@ -40,6 +40,7 @@ const define: Change = (row, operand) => {
   row.cells = Array.from({ length: count }, (_, index) => {
     const bits = operand.word(described + index * cellSize);
     return {
+      isTurned: (bits & 4) !== 0,
       horizontal: bits & 2 ? "continue" : bits & 1 ? "restart" : "none",
       vertical: bits & 0x40 ? "restart" : bits & 0x20 ? "continue" : "none",
     };
@@ -153,6 +154,14 @@ const changes: ReadonlyMap<number, Change> = new Map<number, Change>([
       const gap = row.edges[limit]! - row.edges[first]!;
       row.edges = [...row.edges.slice(0, first + 1), ...row.edges.slice(limit + 1).map((edge) => edge - gap)];
       row.cells.splice(first, limit - first);
+    },
+  ],
+  // sprmTTextFlow: an odd flow runs from top to bottom, or upwards (2.9.323).
+  [
+    0x7629,
+    (row, operand) => {
+      const isTurned = (operand.word(2) & 1) !== 0;
+      setCells(row, range(row, operand), (index) => ({ ...row.cells[index]!, isTurned }));
     },
   ],
   // sprmTDxaLeft, sprmTWidthIndent: how far the table is set in.

@@ -42,6 +42,8 @@ export interface RunProperties {
   framed?: boolean;
   /** True if a line is drawn under the run (w:u). */
   underlined?: boolean;
+  /** True if the letters look raised or engraved (w:emboss, w:imprint): they are pale edges. */
+  relief?: boolean;
 }
 
 export interface RunShading {
@@ -95,6 +97,8 @@ const readers: Readonly<Record<string, Reader>> = {
     if (complex !== undefined) into.complexFont = complex;
   },
   "w:u": (into, value) => void (into.underlined = value !== undefined && value !== "none"),
+  "w:emboss": (into, value) => void (into.relief = isOn(value)),
+  "w:imprint": (into, value) => void (into.relief = isOn(value)),
   "w:bdr": (into, value) => void (into.framed = value !== undefined && !/^(?:nil|none)$/.test(value)),
 };
 

@@ -1,4 +1,5 @@
 import { EMU_IN_POINT } from "../../package/lengths.ts";
+import { leastScale } from "../../word/text/look.ts";
 import type { DocxStyles } from "./styles.ts";
 import { contrastOnGround, isFaintOnGround, isSame, black } from "./colour.ts";
 import type { Rgb } from "./colour.ts";
@@ -115,6 +116,7 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
   if (look.vanish.disputed || flat.webHidden) return "hidden-text";
   if (
     faint ||
+    flat.relief ||
     flat.fill?.kind === "none" ||
     flat.fill?.kind === "other" ||
     (flat.fill?.transparency ?? 0) >= mostTransparent ||
@@ -123,7 +125,7 @@ function doubtOf(look: Resolved, size: number, scale: number, faint: boolean): s
     return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
   // Letters drawn together by more than a quarter of their size overlap.
-  if (-(flat.spacing ?? 0) > size * 10 * 0.25 || flat.combined) return "squeezed-text";
+  if (-(flat.spacing ?? 0) > size * 10 * 0.25 || scale < leastScale || flat.combined) return "squeezed-text";
   if ((flat.cast ?? 0) > size * farCast) return "drawn";
   if (flat.rightToLeft) return "bidirectional-control";
   if (look.strike.disputed) return "struck-text";

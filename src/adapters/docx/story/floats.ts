@@ -146,8 +146,11 @@ export const endFloat: Closer = (story, path) => {
   cutOff(float);
   const paragraph = last(story.paragraphs);
   if (paragraph === undefined || story.floats.length > 0) return;
-  const { behind, isWrapped, isHidden, hasFill, hasLine, hasInk = false } = float;
+  const { behind, isWrapped, isHidden, hasFill, hasLine, hasInk = false, width = 0, height } = float;
   if (isHidden || !(hasFill || hasLine || hasInk)) return;
+  // A line behind a number is seen as well as one before it.
+  const [least, most] = [Math.min(width, height), Math.max(width, height)];
+  if (paragraph.isInCell && least < THIN && most > THIN) paragraph.doubt ??= "drawn";
   // What a header shows is behind the text; its pictures are watermarks.
   const { margin } = story.context;
   if (isInMargin(story.context, float)) return;
@@ -157,10 +160,13 @@ export const endFloat: Closer = (story, path) => {
     return;
   // A small one covers its own cell alone.
   if (behind && paragraph.isInCell) paragraph.doubt ??= "faint-text";
-  const { top = 0, height } = float;
+  const { top = 0 } = float;
   const isNear = float.isNear && float.isOnPage !== true && !isOut;
   paragraph.covers = furthest(reachOf(top, top + height, isNear), paragraph.covers);
 };
+
+/** Points across a line. */
+const THIN = 3;
 
 /** Points of a row of a table, and of what may be cut off its columns without loss. */
 const [ROW, EDGE] = [12, 15];

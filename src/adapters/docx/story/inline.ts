@@ -129,9 +129,10 @@ export const inlineOpeners: ReadonlyMap<string, Inline> = new Map<string, Inline
   [
     "w:tab",
     (paragraph, attributes, path) => {
-      if (inRun(path)) addText(paragraph, "\t");
-      else if (attributes["w:val"] === "bar") readBorder(paragraph, "w:tab", attributes);
-      else paragraph.stop = lastStop(paragraph.stop, attributes);
+      if (inRun(path)) return addText(paragraph, "\t");
+      if (attributes["w:val"] === "bar") return readBorder(paragraph, "w:tab", attributes);
+      if (/^[^n]/.test(attributes["w:leader"] ?? "")) readBorder(paragraph, "leader", attributes);
+      paragraph.stop = lastStop(paragraph.stop, attributes);
     },
   ],
   ["w:ptab", (paragraph) => addText(paragraph, "\t")],

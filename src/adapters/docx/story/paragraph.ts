@@ -58,7 +58,7 @@ export function addText(paragraph: OpenDocxParagraph, text: string): void {
       sight.doubt ??
       spaceDoubt(paragraph, context.styles, sight, shown) ??
       (/\d/.test(shown) ? doubtOfDigits(paragraph, sight) : undefined);
-  if (!inked && sight.underlined) paragraph.underlined += shown.length;
+  if (!inked && (sight.underlined || sight.struck)) paragraph.underlined += shown.length;
   if (sight.visibility === "unseen" && inked) {
     context.counts.hidden += text.length;
     return;
@@ -150,7 +150,10 @@ function lineDoubt({
   if (!isInCell || /\p{L}/u.test(text)) return undefined;
   const beside =
     lines ?? context.styles.chain(style, "paragraph").find((one) => one.lines !== undefined)?.lines;
-  return hasUprightBeside(beside) || (text.trim() === "" && isShortAsMinus(underlined)) ? "drawn" : undefined;
+  const isLed = text.includes("\t") && beside?.includes("leader");
+  return isLed || hasUprightBeside(beside) || (text.trim() === "" && isShortAsMinus(underlined))
+    ? "drawn"
+    : undefined;
 }
 
 /** Twips of a line of the paragraph; an empty one is as high as its mark. */

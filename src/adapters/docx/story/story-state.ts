@@ -61,6 +61,8 @@ export type OpenCell = { -readonly [K in keyof Omit<WordCell, "items">]: WordCel
   margins?: CellMargins;
   /** True if a diagonal line is drawn through the cell. */
   crossed: boolean;
+  /** Its lines run from top to bottom. */
+  isTurned?: boolean;
 };
 
 export interface OpenTable {

@@ -1,7 +1,7 @@
 import { isValueAlone, type Item, type WordTable } from "../../word/items/items.ts";
 import type { DocxStyles } from "../look/styles.ts";
 import { hasNoRoom } from "./cell-room.ts";
-import { besideFloats, doubted, pushesOut } from "../../word/tables/room.ts";
+import { besideFloats, doubted, pushesOut, withTurnedNumbers } from "../../word/tables/room.ts";
 import { isInMargin } from "./page-margins.ts";
 import { closeSection, placeTable } from "./sections.ts";
 import { closeContainer, last, type Closer, type OpenCell, type OpenTable } from "./story-state.ts";
@@ -64,7 +64,8 @@ function withDoubts(
   if (cell.crossed) return doubted(items, "struck-text");
   const isLow = pushesOut(items, table.row?.height);
   for (const item of items) if (isLow && item.kind === "table") item.isCovered = true;
-  return isLow || hasNoRoom(cell, table, styles) ? doubted(items, "too-small") : items;
+  if (isLow || hasNoRoom(cell, table, styles)) return doubted(items, "too-small");
+  return cell.isTurned ? withTurnedNumbers(items) : items;
 }
 
 /** Twips; a row of exactly this height or less shows nothing of its text. */

@@ -213,6 +213,10 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
     cellProperty((cell, attributes) => (cell.span = Math.max(1, wholeNumber(attributes["w:val"], 1)))),
   ],
   [
+    "w:textDirection",
+    cellProperty((cell, { "w:val": value = "" }) => (cell.isTurned = /^(?:tb|bt|rl|lrTbV)/.test(value))),
+  ],
+  [
     "w:vMerge",
     cellProperty(
       (cell, attributes) => (cell.vertical = attributes["w:val"] === "restart" ? "restart" : "continue"),

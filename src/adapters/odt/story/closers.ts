@@ -1,8 +1,7 @@
-import { isFilled } from "../../../printed/numbers.ts";
 import { showsNumber } from "../../sheet/stored-number.ts";
 import { isValueAlone } from "../../word/items/items.ts";
 import type { Item } from "../../word/items/items.ts";
-import { doubted, leaveAbove } from "../../word/tables/room.ts";
+import { doubted, leaveAbove, withTurnedNumbers } from "../../word/tables/room.ts";
 import type { OdtContainer, OpenOdtTable } from "../open-parts.ts";
 import { gridRow, seenCells } from "../rows.ts";
 import { appendItems, hereIn, markPicture, paragraphIn } from "./reading.ts";
@@ -62,8 +61,7 @@ function seenItems(items: readonly Item[], cell: OpenOdtTable["cell"]): readonly
   if (cell.narrow !== undefined) return doubted(items, cell.narrow);
   if (cell.isWorkedOut) return doubted(items, "field-result");
   const text = items.map((item) => (item.kind === "paragraph" ? item.text : "")).join("");
-  // Programs turn such numbers, break them digit by digit, or show nothing of them.
-  if (cell.isTurned && isFilled(text)) return doubted(items, "squeezed-text");
+  if (cell.isTurned) return withTurnedNumbers(items);
   const differs = cell.number !== null && /\d/.test(text) && !showsNumber(text, cell.number);
   return differs ? doubted(items, "number-format") : items;
 }

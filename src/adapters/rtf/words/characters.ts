@@ -16,6 +16,9 @@ const styled =
 /** Twips that a few digits need when they are fitted into a width. */
 const narrowest = 200;
 
+const underlines =
+  "ul uld uldash uldashd uldashdd uldb ulhwave ulldash ulth ulthd ulthdash ululdbwave ulw ulwave".split(" ");
+
 /** Words for the look of letters, and for shading. */
 export const characterWords: readonly NamedWord[] = [
   ["plain", (reader) => void (reader.group.character = plainCharacters)],
@@ -28,6 +31,16 @@ export const characterWords: readonly NamedWord[] = [
   ["revised", character((value) => ({ inserted: isToggledOn(value) }))],
   ["strike", styled("struck", (value) => ({ struck: isToggledOn(value) }))],
   ["striked", styled("struck", (value) => ({ struck: isToggledOn(value) }))],
+  ...underlines.map((name): [string, Word] => [
+    name,
+    character((value) => ({ underlined: isToggledOn(value) })),
+  ]),
+  ["ulnone", character(() => ({ underlined: false }))],
+  // Raised and engraved letters are pale edges.
+  ...["embo", "impr"].map((name): [string, Word] => [
+    name,
+    character((value) => ({ doubt: isToggledOn(value) ? "faint-text" : undefined })),
+  ]),
   ["super", styled("script", (value) => ({ script: isToggledOn(value) ? "superscript" : undefined }))],
   ["sub", styled("script", (value) => ({ script: isToggledOn(value) ? "subscript" : undefined }))],
   ["nosupersub", styled("script", () => ({ script: undefined }))],

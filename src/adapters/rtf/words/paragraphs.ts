@@ -8,6 +8,8 @@ const borders = [
   ...["left", "right", "top", "bottom"].map((side) => [`brdr${side[0]!}`, ` ${side}`] as const),
   ["brdrbar", " bar"],
   ["tb", " bar"],
+  // What a tab draws, by the name that a tab of Word has.
+  ..."tldot tlmdot tlhyph tlul tlth tleq".split(" ").map((name) => [name, " leader"] as const),
   ["box", " left right top bottom"],
 ] as const;
 

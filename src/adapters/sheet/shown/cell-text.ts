@@ -1,3 +1,4 @@
+import { isShortAsMinus } from "../../docx/look/borders.ts";
 import { contrastOnGround, isFaintOnGround, isSame, white } from "../../docx/look/colour.ts";
 import type { Rgb } from "../../docx/look/colour.ts";
 import { doubtOf, showScripts } from "../../word/text/ink.ts";
@@ -30,8 +31,6 @@ export interface Run {
  */
 const smallestSize = 1;
 const smallSize = 3.5;
-/** Spaces with a line through or under them that are longer than this are a blank to fill in; shorter ones look like a minus. */
-const longestDash = 3;
 /**
  * Neighbouring digits whose sizes differ by this factor, or whose colours contrast by this much, do not belong to one
  * number.
@@ -77,7 +76,7 @@ function isDash(runs: readonly Run[]): boolean {
     (sum, { text, look }) => sum + (look.struck || look.underlined ? text.length : 0),
     0,
   );
-  return lined > 0 && lined <= longestDash;
+  return isShortAsMinus(lined);
 }
 
 function faintness({ colour, size }: RunLook, paper: Rgb): string | undefined {

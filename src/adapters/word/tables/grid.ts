@@ -23,6 +23,8 @@ export interface CellShape {
   readonly vertical: WordCell["vertical"];
   /** True if a line runs across the cell. */
   readonly isCrossed?: boolean;
+  /** True if its lines run from top to bottom. */
+  readonly isTurned?: boolean;
   /** True if a tracked change deletes the cell. */
   readonly isDeleted?: boolean;
   /** The colour of its shading; null for paper. */

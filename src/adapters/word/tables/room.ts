@@ -1,3 +1,4 @@
+import { isFilled } from "../../../printed/numbers.ts";
 import type { CellPicture, Item } from "../items/items.ts";
 
 /**
@@ -39,8 +40,9 @@ export function leaveAbove(item: Item, twips: number): void {
 /** Twips of a line of an item, where its size is known. */
 const lineHeights = new WeakMap<Item, number>();
 
-export function lineHeightOf(item: Item): number {
-  return lineHeights.get(item) ?? 0;
+/** True if a row of this exact height cuts off the letters of a line. */
+export function cutsOff(items: readonly Item[], height = Number.POSITIVE_INFINITY): boolean {
+  return items.some((item) => height < (lineHeights.get(item) ?? 0) * leastRow);
 }
 
 export function stateLineHeight(item: Item, twips: number): void {
@@ -112,6 +114,13 @@ export function doubted(items: readonly Item[], reason: string): readonly Item[]
     item.kind === "paragraph" && item.text.trim() !== "" && item.doubt === undefined
       ? { ...item, doubt: reason }
       : item,
+  );
+}
+
+/** The items of a cell whose lines run from top to bottom: its numbers are turned, or broken digit by digit. */
+export function withTurnedNumbers(items: readonly Item[]): readonly Item[] {
+  return items.map((item) =>
+    item.kind === "paragraph" && isFilled(item.text) ? doubted([item], "squeezed-text")[0]! : item,
   );
 }
 

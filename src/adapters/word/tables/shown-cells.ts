@@ -1,7 +1,7 @@
 import { onCellGround } from "../text/flow-text.ts";
 import type { RowShape } from "./grid.ts";
 import type { Item, WordCell } from "../items/items.ts";
-import { besideFloats, doubted, isOffPage, pushesOut } from "./room.ts";
+import { besideFloats, cutsOff, doubted, isOffPage, pushesOut, withTurnedNumbers } from "./room.ts";
 
 type FlowCell = Pick<WordCell, "items" | "picture">;
 
@@ -19,7 +19,8 @@ export function shownCells(cells: readonly FlowCell[], shape: RowShape | null): 
 function shownItems({ items }: FlowCell, index: number, shape: RowShape): readonly Item[] {
   const cell = shape.cells[index];
   if (cell === undefined) return items;
-  const { ground = null, isCrossed = false, isDeleted = false, horizontal, vertical } = cell;
+  const { ground = null, isCrossed = false, isDeleted = false, isTurned = false } = cell;
+  const { horizontal, vertical } = cell;
   const painted = ground === null ? items : onCellGround(items, ground);
   // The paragraphs of a framed table each state the frame as well; the whole table is framed, so none of them has moved
   // in it.
@@ -29,7 +30,9 @@ function shownItems({ items }: FlowCell, index: number, shape: RowShape): readon
   if (isOffPage(left, right)) return doubted(seen, "unseen-text");
   const isAlone = horizontal === "none" && vertical === "none";
   const width = (shape.edges[index + 1] ?? Number.POSITIVE_INFINITY) - (shape.edges[index] ?? 0);
-  if ((isAlone && width <= narrowest) || pushesOut(items, shape.height)) return doubted(seen, "too-small");
+  const isLow = pushesOut(items, shape.height) || (vertical === "none" && cutsOff(items, shape.height));
+  if ((isAlone && width <= narrowest) || isLow) return doubted(seen, "too-small");
+  if (isTurned) return withTurnedNumbers(seen);
   return shape.doubt === undefined ? seen : doubtedDigits(seen, shape.doubt);
 }
 

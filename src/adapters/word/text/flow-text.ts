@@ -6,6 +6,7 @@ import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
 import type { Script } from "./ink.ts";
 import type { CellPicture, Item, WordParagraph } from "../items/items.ts";
 import type { Label } from "../lists/list-counter.ts";
+import { hasUprightBeside, isShortAsMinus } from "../../docx/look/borders.ts";
 import { isMixed, lookDoubt } from "./look.ts";
 import type { LetterLook } from "./look.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
@@ -15,6 +16,8 @@ export interface FlowText {
   text: string;
   scripts: Script[];
   struck: boolean;
+  /** How many spaces have a line through or under them. */
+  lined: number;
   doubt: string | undefined;
   /** Colours of the digits that have no ground of their own. */
   inks: Rgb[];
@@ -30,6 +33,7 @@ export const emptyFlowText = (): FlowText => ({
   text: "",
   scripts: [],
   struck: false,
+  lined: 0,
   doubt: undefined,
   inks: [],
   last: undefined,
@@ -47,6 +51,7 @@ export function addFlowText(open: FlowText, text: string, look: LetterLook): voi
     open.doubt ??= "mixed-look";
   open.text += shown;
   if (shown.trim() !== "") open.last = look;
+  else if (look.underlined || look.struck) open.lined += shown.length;
   if (script !== undefined) open.scripts.push([start, open.text.length, script]);
   if (/\d/.test(text)) addDigits(open, look);
 }
@@ -104,4 +109,11 @@ export function closeFlowText(
   if (open.inks.length > 0 && known === undefined)
     grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });
   return paragraph;
+}
+
+/** Whether lines beside a number, or where a number would stand, may be a part of it. */
+export function mayBeDrawn({ text, lined }: FlowText, lines: string | undefined): boolean {
+  if (/\p{L}/u.test(text)) return false;
+  if (hasUprightBeside(lines) || (text.includes("\t") && lines?.includes("leader"))) return true;
+  return text.trim() === "" && isShortAsMinus(lined);
 }

@@ -9,6 +9,8 @@ export interface LetterLook {
   /** True if a tracked change inserts the run: it is read, and counted. */
   readonly inserted: boolean;
   readonly struck: boolean;
+  /** A line is drawn under the run. */
+  readonly underlined: boolean;
   readonly script?: "superscript" | "subscript" | undefined;
   readonly font?: string | undefined;
   /** Half points. */
@@ -30,6 +32,7 @@ export const plainLook: LetterLook = {
   deleted: false,
   inserted: false,
   struck: false,
+  underlined: false,
   size: 24,
   colour: null,
   ground: null,
@@ -50,6 +53,8 @@ export const LOWEST_ROW = 40;
  */
 const mixedSizes = 1.3;
 const mixedContrast = 2;
+/** Per cent of their width that letters need to be told apart. */
+export const leastScale = 25;
 /** Share of their size by which letters may be drawn together before they overlap. */
 const closest = 0.25;
 
@@ -57,6 +62,7 @@ const closest = 0.25;
 export function lookDoubt({ size, colour, ground, scale, spacing, doubt }: LetterLook): string | undefined {
   if (colour !== null && isFaintOnGround(colour, ground ?? white)) return "faint-text";
   if (size < smallSize || (size * scale) / 100 <= smallestSize) return "too-small";
+  if (scale < leastScale) return "squeezed-text";
   // A half point is ten twips.
   return -spacing > size * 10 * closest ? "squeezed-text" : doubt;
 }
