@@ -8,6 +8,7 @@ import { pipeCells } from "./layouts/pipe-cells.ts";
 import { pipe } from "./layouts/pipe.ts";
 import { spanned } from "./layouts/spanned.ts";
 import { tabbed } from "./layouts/tabbed.ts";
+import { joinSideTables } from "./side-tables.ts";
 import { partNotes } from "./notes.ts";
 import { unescapeMarkdown, type Layout } from "./layout.ts";
 
@@ -52,7 +53,7 @@ export function rebuild(tokens: readonly Token[]): Block[] {
       heading === undefined ? { kind: "line", text, at } : { kind: "line", text, heading, at };
     blocks.push(linked === undefined ? line : { ...line, linked });
   }
-  return blocks;
+  return joinSideTables(blocks);
 }
 
 function gridAndNotes(printed: Grid): readonly Block[] {
