@@ -14,7 +14,8 @@ export function withoutRemark(folded: string): Remarked {
 }
 
 /** A part of the number, or what it is compared with: such remarks name other numbers and leave this one as it is. */
-const BESIDE = /^(?:其中|含(?!重复)|包括|包含|不含|不包括|另|较|比|同比|环比|上年|去年|of which|incl)/iu;
+const BESIDE =
+  /^(?:其中|含(?!重复)|包括|包含|不含|不包括|另|较|比|同比|环比|[上去]年(?!度?(?:同期)?(?:数据?|情况)?$)|of which|incl)/iu;
 /**
  * Whether a text is only a remark on a number before it: （其中修订14件）, （更正为12）; not （一）, nor a note on a
  * label.
@@ -26,7 +27,7 @@ export function isRemark(folded: string): boolean {
 
 /** Remarks saying that the number is another one, unreliable, still to be decided, or of another time. */
 const CORRECTS =
-  /^[-+]?\d[\d,.]*$|^[-+/↑↓]+$|^现[有为是]?\d|[,;]现[为是]?\d|作废|无效|划掉|初步|[错估]$|实际\d|^撤销$|(?<![不无未])(?:含重复|重复计)|更正|改正为|应为|应是|应该|改为|订正|勘误|修正|实为|实际[为应数]|^原[为是]?\d|原为|原报|^(?:19|20)\d{2}年度?$|误|有错|错[报填]|漏[报填]|重复[报填]|存疑|待[核定查]|不完全|估计|估算|预计|预估|暂[估计定]|(?<![合预特违节制条契])约|左右|大概|[?？]|半年|季度|累计|历年|截[至止](?:20\d{2}年)?(?:[1-9]|1[01])月/u;
+  /^[-+]?\d[\d,.]*$|^[-+/↑↓]+$|^现[有为是]?\d|[,;]现[为是]?\d|作废|无效|划掉|初步|[错估]$|实际\d|^撤销$|(?<![不无未])(?:含重复|重复计)|更正|改正为|应为|应是|应该|改为|订正|勘误|修正|实为|实际[为应数]|^原[为是]?\d|原为|原报|^(?:(?:19|20)\d{2}|[上去前往])年度?(?:同期)?(?:数据?|情况)?$|误|有错|[错漏多少虚瞒][报填计算]|有出入|未核[实定对]|调整[为至]|为准|重复[报填]|存疑|待[核定查]|不完全|估计|估算|预计|预估|暂[估计定]|(?<![合预特违节制条契])约|左右|大概|[?？]|半年|季度|累计|历年|截[至止](?:20\d{2}年)?(?:[1-9]|1[01])月/u;
 /** The same in English, and scales that no unit says: 5（千）, 5 (thousand). */
 const ENGLISH =
   /^[十百千仟]{1,2}$|\b(?:hundreds?|thousands?|millions?|estimated?|approx|approximately|about|provisional|preliminary|tentative|tb[cd]|unverified|wrong|incorrect|errors?|corrected|revised to|should be|actually)\b/iu;

@@ -189,6 +189,7 @@ it.each([
   ["电话：0591-24336243 0591-24336299", "0591-24336243 0591-24336299", []],
   ["联系电话：0591-24336243，电话：24336243", "0591-24336243", []],
   ["监督电话：24336299，联系电话：24336243", "24336243", []],
+  ["Tel：0591-24336243", "0591-24336243", []],
   ["联系电话：24336243，办公电话：24336299", "24336243", ["contact-differs"]],
   ["联系电话：24336243\n科室如下。\n联系电话：24336299", "24336243", ["contact-differs"]],
   ["联系电话：24336243\n\n主办单位：橡溪县政府 电话：24336299", "24336243", []],
@@ -219,16 +220,27 @@ it.each([
   expect([report.publicationDate, rules]).toEqual([expected, []]);
 });
 
-it.each(["二〇一三·一·十", "2013年1月20", "二千零一十三年一月十日", "2013-1月-20日", "二〇一三年一月初十"])(
-  "a date that cannot be read is told: %s",
-  async (date) => {
-    const { report, rules } = await fieldsOf([TITLE, ...CHAPTERS, "橡溪县水利局", date]);
-    expect([report.publicationDate, rules]).toEqual([null, ["field-unread"]]);
-  },
-);
+it.each([
+  "13.1.20",
+  "1/20/2013",
+  "January 20, 2013",
+  "二〇一三·一·十",
+  "2013年1月20",
+  "二千零一十三年一月十日",
+  "2013-1月-20日",
+  "二〇一三年一月初十",
+])("a date that cannot be read is told: %s", async (date) => {
+  const { report, rules } = await fieldsOf([TITLE, ...CHAPTERS, "橡溪县水利局", date]);
+  expect([report.publicationDate, rules]).toEqual([null, ["field-unread"]]);
+});
 
 it("a year in the numerals of cheques is read and printed as it stands", async () => {
   const title = "橡溪县水利局贰零壹贰年政府信息公开工作年度报告";
   const { report, rules } = await fieldsOf([title, ...CHAPTERS]);
   expect([report.title, report.issuer, report.year, rules]).toEqual([title, "橡溪县水利局", 2012, []]);
+});
+
+it("brackets around the office are none of its name", async () => {
+  const { report } = await fieldsOf(["（橡溪县水利局）2012年政府信息公开工作年度报告", ...CHAPTERS]);
+  expect(report.issuer).toBe("橡溪县水利局");
 });

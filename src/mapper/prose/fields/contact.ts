@@ -33,7 +33,8 @@ const SPACED_DOMAIN = /@[A-Za-z0-9.-]{1,60}(?: ?\. ?(?:edu|com|gov|net|org|cn)(?
 const OWN = /(?:^|[\s，,。；;：:、（()）]|联系|办公|办公室|通[讯信]|单位|机关|电子|E-?)$/iu;
 /** Words of the foot of a page, whose numbers are those of the site. */
 const FOOT = /主办|承办|版权|备案|ICP|技术支持|标识码/u;
-const MENTIONS = /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|[@＠]/u;
+const MENTIONS =
+  /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|手\s{0,4}机|热线|[@＠]|[Tt]el|TEL|[Ff]ax|FAX/u;
 /** One contact is printed over so many lines at most; longer lines were not broken by hand. */
 const MOST_LINES = 6;
 const KEYS = ["address", "postcode", "telephone", "fax", "email"] as const;

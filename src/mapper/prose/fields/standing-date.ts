@@ -58,12 +58,17 @@ const BROKEN = new RegExp(
   "u",
 );
 
+/** What may be a day in other notations where it stands below a signature: 13.1.20, 1/20/2013, January 20, 2013. */
+const FOREIGN = /^(?=[^-./,]{1,15}[-./, ])[\dA-Za-z][\dA-Za-z ,./-]{4,28}\d$/u;
+
 /** A date that stands where the report's own would stand, and names no day. */
 export function brokenDate(lines: readonly ProseLine[]): Found | null {
   const ends = [...lines.slice(0, FIRST_LINES), ...lines.slice(-LAST_LINES)];
-  const line = ends.find(
-    ({ text }) => text.length <= LONGEST && BROKEN.test(plainDates(foldDigits(without(text)))),
-  );
+  const line =
+    ends.find(({ text }) => text.length <= LONGEST && BROKEN.test(plainDates(foldDigits(without(text))))) ??
+    lines.findLast(
+      ({ text }, at) => FOREIGN.test(foldDigits(text)) && SIGNER.test(without(lines[at - 1]?.text ?? "")),
+    );
   return line ? { value: line.text, raw: line.text, at: line.at } : null;
 }
 

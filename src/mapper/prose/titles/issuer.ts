@@ -69,6 +69,7 @@ export function issuerOfTitle(title: string, names: readonly string[]): string |
     withoutCover(named.replace(/^【[^】]*】|[上下]半年$|第?[一二三四]季度$|年度$|的$/gu, "")),
   )
     .replace(/[（(〔［[][)）〕］\]]$/u, "") // the year's brackets
+    .replace(/^[（(]([^（）()]*)[)）]$/u, "$1") // its own
     .replace(/^关于|关于$/gu, "")
     .replace(/(?<=[省市县区州旗镇乡府厅局委会])(?:发布|公布|编制|印发)$/u, "") // the headline of a notice
     .replace(/^(?:附件?|附表)[一二三四五六七八九十\d]{0,2}[:：.、]?/u, "")
