@@ -49,6 +49,7 @@ describe("digits that are not seen", () => {
       "drawn",
     ],
     "with a shadow of half their height": ['<w14:shadow w14:dist="0" w14:sy="50000"/>', "drawn"],
+    "in a blot": ['<w14:glow w14:rad="228600"/>', "drawn"],
     "with a reflection far below": ['<w14:reflection w14:dist="200000" w14:sy="-100000"/>', "drawn"],
     "with a reflection on its feet": ['<w14:reflection w14:dist="0" w14:sy="100000"/>', "drawn"],
     "in a frame of its own": ['<w:bdr w:val="single" w:sz="4"/>', "mixed-look"],
@@ -65,6 +66,7 @@ describe("digits that are not seen", () => {
   it.each([
     ["bold", "<w:b/>"],
     ["a shadow under them", '<w14:shadow w14:blurRad="50800" w14:dist="38100" w14:sy="100000"/>'],
+    ["a glow", '<w14:glow w14:rad="63500"/>'],
     ["a reflection", '<w14:reflection w14:stA="53000" w14:dist="0" w14:sy="-100000"/>'],
     ["another font", '<w:rFonts w:ascii="Arial" w:hint="eastAsia"/>'],
     ["another language", '<w:lang w:val="en-US"/>'],

@@ -15,7 +15,7 @@ export interface RunProperties {
   fill?: RunShading;
   /** English metric units: the width of the line around the letters (w14:textOutline). */
   outline?: number;
-  /** English metric units by which a shadow or a reflection of the letters lies off them (w14:shadow, w14:reflection). */
+  /** English metric units by which a shadow or a reflection of the letters lies off them, and a third of a glow's radius. */
   cast?: number;
   shading?: Shading;
   highlight?: string;
@@ -105,7 +105,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Names of the elements that readRunProperty reads. */
 export const runPropertyNames: readonly string[] = [
   ...Object.keys(readers),
-  ..."shadow reflection textOutline textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
+  ..."glow shadow reflection textOutline textFill noFill solidFill srgbClr schemeClr alpha lumMod lumOff"
     .split(" ")
     .map((name) => `w14:${name}`),
 ];
@@ -134,6 +134,8 @@ function changes(attributes: Attributes, prefix: string): Pick<PaletteColour, "t
 function readFill(into: RunProperties, name: string, attributes: Attributes): void {
   if (name === "w14:shadow" || name === "w14:reflection")
     into.cast = Math.max(into.cast ?? 0, castOff(name, attributes));
+  // A glow wider than its letters is a blot.
+  if (name === "w14:glow") into.cast = Math.max(into.cast ?? 0, wholeNumber(attributes["w14:rad"], 0) / 3);
   if (name === "w14:textOutline") into.outline = wholeNumber(attributes["w14:w"], usualOutline);
   // The outline is stated before the fill.
   if (name === "w14:noFill" && into.fill === undefined) into.outline = 0;
