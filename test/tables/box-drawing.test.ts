@@ -30,3 +30,24 @@ it.each([
 it("an upright line alone draws no table", () => {
   expect(drawn("首页│公开│年报\n")).toBe("首页│公开│年报");
 });
+
+it("rows without borders between them are told apart by their labels and values", () => {
+  const text =
+    "+------+------+\n| 项目 | 数量 |\n+------+------+\n| 许可 | 12   |\n| 处罚 |      |\n| 强制 | 3    |\n+------+------+";
+  expect(drawn(`${text.replace("      |", "/     |")}\n`)).toBe(`[pandoc-grid]
++------+------+
+| 项目 | 数量 |
++------+------+
+| 许可 | 12   |
++------+------+
+| 处罚 | /    |
++------+------+
+| 强制 | 3    |
++------+------+`);
+});
+
+it("a label and a number broken over two lines stay one row", () => {
+  expect(
+    drawn("+------+----+\n| 许可 | 14 |\n| 事项 | 35 |\n+------+----+\n| 处罚 | 3  |\n+------+----+\n"),
+  ).toContain("| 许可 | 14 |\n| 事项 | 35 |");
+});

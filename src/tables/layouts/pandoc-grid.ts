@@ -1,4 +1,5 @@
 import type { LineToken } from "../../model/index.ts";
+import { isValue } from "../../printed/numbers.ts";
 import { displayColumns, slice } from "../display.ts";
 import { makeGrid, type PlacedCell } from "../grid.ts";
 import { isDrawn, redrawn } from "../box-drawing.ts";
@@ -27,11 +28,42 @@ export const pandocGrid: Layout = {
     if (printed.length < 3) return null;
     const lines = isDrawn(first.text) ? redrawn(printed) : printed;
     const indent = /^\s*/u.exec(first.text)![0].length;
-    const drawing = lines.map((line) => displayColumns(line.text.slice(indent).trimEnd()));
-    const cells = regions(drawing, lines);
+    const drawn = withRowRules(
+      lines.map((line) => ({ line, columns: displayColumns(line.text.slice(indent).trimEnd()) })),
+    );
+    const cells = regions(
+      drawn.map(({ columns }) => columns),
+      drawn.map(({ line }) => line),
+    );
     return cells.length === 0 ? null : { grid: makeGrid("pandoc-grid", table, cells, first.at), next };
   },
 };
+
+interface DrawnLine {
+  readonly line: LineToken;
+  readonly columns: readonly (string | null)[];
+}
+
+/** Fewer lines between two borders may be one row whose label and number are broken. */
+const FEWEST_ROWS = 3;
+
+/** Draws the borders between rows that have none, as databases print their tables: each line has a label and a value. */
+function withRowRules(lines: readonly DrawnLine[]): readonly DrawnLine[] {
+  const isWithin = (y: number) => y > 0 && isRow(lines[y]!) && isRow(lines[y - 1]!);
+  const within = lines.flatMap((_, y) => (isWithin(y) ? [y] : []));
+  const isOneBlock = within.every((y, index) => index === 0 || y === within[index - 1]! + 1);
+  const blockEnd = lines[(within.at(-1) ?? 0) + 1];
+  if (within.length < FEWEST_ROWS - 1 || !isOneBlock || blockEnd?.columns[0] !== "+") return lines;
+  return lines.flatMap((drawn, y) => {
+    const columns = drawn.columns.map((character) => (character === "|" ? "+" : "-"));
+    return isWithin(y) ? [{ line: drawn.line, columns }, drawn] : [drawn];
+  });
+}
+
+function isRow({ line }: DrawnLine): boolean {
+  const [label = "", ...values] = line.text.trim().split("|").slice(1, -1);
+  return /\p{sc=Han}/u.test(label) && values.some((text) => text.trim() !== "" && isValue(text.trim()));
+}
 
 /** Slots between neighbouring borders, joined wherever the border between them is missing. */
 function regions(
