@@ -22,6 +22,8 @@ export interface CheckContext {
   readonly report: AnnualReport;
   readonly tables: readonly { readonly table: TableTemplate; readonly template: Template }[];
   readonly cells: readonly FormCell[];
+  /** The few cells whose number is below zero or not whole. */
+  readonly uncounted: readonly FormCell[];
   /** Figures of the prose that can be compared with the tables, by sentence. */
   readonly statements: readonly (readonly NarrativeFact[])[];
   /** The words that state a figure, as printed. */

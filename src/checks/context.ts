@@ -25,9 +25,13 @@ export function makeContext(
   const cells = ([] as FormCell[]).concat(...tables.map(({ table }) => formCells(table)));
   const values = new Map<string, number | null>();
   const lacking = new Set<string>();
-  for (const { pointer, steps, row, column } of cells) {
+  const uncounted: FormCell[] = [];
+  for (const cell of cells) {
+    const { pointer, steps, row, column } = cell;
     const value = valueAtSteps(report, steps);
-    values.set(pointer, numberOf(value));
+    const number = numberOf(value);
+    values.set(pointer, number);
+    if (number !== null && (number < 0 || !Number.isInteger(number))) uncounted.push(cell);
     if (value === undefined && (row.optional || column.optional)) lacking.add(pointer);
   }
   const factPointer = (fact: NarrativeFact) =>
@@ -37,6 +41,7 @@ export function makeContext(
     factPointer,
     tables,
     cells,
+    uncounted,
     statements: statements(report),
     quote: (fact) => (evidence[factPointer(fact)]?.raw ?? fact.sentence).slice(0, 80),
     value: (pointer) => values.get(pointer) ?? null,

@@ -49,8 +49,8 @@ function operandsFrom(table: TableTemplate): readonly (readonly [string, Operand
 }
 
 /** Where a finding compares tables, the table's title stands before the labels of its cell. */
-function inTable({ title }: TableTemplate, { pointer, label, group }: Operand): Operand {
-  return { pointer, label: `${title}：${label}`, group: `${title}：${group}` };
+function inTable({ title }: TableTemplate, { label, group, ...cell }: Operand): Operand {
+  return { ...cell, label: `${title}：${label}`, group: `${title}：${group}` };
 }
 
 /** What one of each printed unit of money is worth. */

@@ -35,6 +35,8 @@ export interface Operand {
   readonly label: string;
   /** Label of its group; empty where it belongs to none. */
   readonly group: string;
+  /** Whether a report may lack its row or column. */
+  readonly optional: boolean;
 }
 
 /** The places where a table's rules are evaluated: every column, every row, or once over all its cells. */
@@ -54,6 +56,7 @@ export const instances = prepared(
                 pointer: cell.pointer,
                 label: cell.row.label === "" ? cell.column.label : cellName(cell),
                 group: groupOf(cell),
+                optional: isOptional(cell),
               },
             ]),
           ),
@@ -63,10 +66,11 @@ export const instances = prepared(
         grouped(cells, ({ column }) => column).map((own) => ({
           within: own[0]!.column.label,
           operands: new Map(
-            own.map(({ row, pointer }) => [
-              row.key,
-              { pointer, label: row.enumerator + row.label, group: row.group.at(-1) ?? "" },
-            ]),
+            own.map((cell) => {
+              const { row, pointer } = cell;
+              const label = row.enumerator + row.label;
+              return [row.key, { pointer, label, group: row.group.at(-1) ?? "", optional: isOptional(cell) }];
+            }),
           ),
         })),
       ),
@@ -74,10 +78,11 @@ export const instances = prepared(
         grouped(cells, ({ row }) => row).map((own) => ({
           within: own[0]!.row.enumerator + own[0]!.row.label,
           operands: new Map(
-            own.map(({ column, pointer }) => [
-              column.key,
-              { pointer, label: column.label, group: column.group.at(-1) ?? "" },
-            ]),
+            own.map((cell) => {
+              const { column, pointer } = cell;
+              const group = column.group.at(-1) ?? "";
+              return [column.key, { pointer, label: column.label, group, optional: isOptional(cell) }];
+            }),
           ),
         })),
       ),
@@ -92,6 +97,8 @@ export interface Trial {
   /** The keys of its operands, and the pointers of their cells in the same order. */
   readonly keys: readonly string[];
   readonly pointers: readonly string[];
+  /** Those of them that a report may lack. */
+  readonly optional: readonly string[];
   /** The rule over these pointers. */
   readonly resolved: ResolvedExpression;
 }
@@ -125,12 +132,13 @@ export function trialOf(expression: Expression, instance: Instance): Trial {
   const keys = [...operands.keys()];
   const pointerOf = (key: string) => operands.get(key)!.pointer;
   const resolved = resolve(expression, keys, pointerOf);
-  return { instance, expression, keys, pointers: keys.map(pointerOf), resolved };
+  const optional = [...operands.values()].flatMap((it) => (it.optional ? [it.pointer] : []));
+  return { instance, expression, keys, pointers: keys.map(pointerOf), optional, resolved };
 }
 
 /** A rule without the rows that this report does not print; null where too little is left of it. */
 export function printedPart(trial: Trial, has: (pointer: string) => boolean): Trial | null {
-  if (trial.pointers.every(has)) return trial;
+  if (trial.optional.every(has)) return trial;
   const absent = trial.keys.filter((_, index) => !has(trial.pointers[index]!));
   const known = parts(trial);
   const key = absent.join("\t");
@@ -181,6 +189,10 @@ function relationTerm(term: Term, operands: Instance["operands"]): RelationTerm 
 function labelOf(key: string, operands: Instance["operands"]): string {
   const [first] = expandKey(key, [...operands.keys()]).map((one) => operands.get(one)!);
   return (key.endsWith(".*") ? first?.group : first?.label) || key;
+}
+
+export function isOptional({ row, column }: FormCell): boolean {
+  return row.optional === true || column.optional === true;
 }
 
 function groupOf({ row, column }: FormCell): string {

@@ -33,12 +33,15 @@ export const narrativeCorrection: Check = {
   ],
 };
 
+/** What words that correct end in; few paragraphs hold it. */
+const MAY_CORRECT = /[应当正改际数实]\s*为|应\s*是/u;
+
 function inSection({ title, paragraphs }: Section, context: CheckContext): readonly Finding[] {
+  if (!paragraphs.some((text) => MAY_CORRECT.test(text))) return [];
   const from = HEADING.test(title) ? -1 : paragraphs.findIndex((text) => HEADING.test(text.trim()));
   const isBelow = (at: number) => (from >= 0 || HEADING.test(title)) && at > from;
   return paragraphs.flatMap((paragraph, at) =>
-    // Few paragraphs hold these characters; the others are not examined.
-    /[应正改实]/u.test(paragraph) ? correctedIn(paragraph.replace(/\s+/gu, ""), isBelow(at), context) : [],
+    MAY_CORRECT.test(paragraph) ? correctedIn(paragraph.replace(/\s+/gu, ""), isBelow(at), context) : [],
   );
 }
 

@@ -6,8 +6,8 @@ const SIGNED: ReadonlySet<string> = new Set(["signed-change", "signed-amount", "
 /** Counts and amounts are never below zero; 本年增/减 is the only signed field. */
 export const nonNegative: Check = {
   rules: ["nonneg"],
-  run: ({ cells, value, at }) =>
-    cells
+  run: ({ uncounted, value, at }) =>
+    uncounted
       .filter(({ pointer, type }) => !SIGNED.has(type) && (value(pointer) ?? 0) < 0)
       .map(({ pointer }) => {
         const about = { path: pointer, at: at(pointer) };

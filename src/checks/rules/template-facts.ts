@@ -1,6 +1,6 @@
 import { keysOf, parseExpression } from "../../arithmetic/expression.ts";
 import { cellKey, formCells, type FormCell } from "../../arithmetic/paths.ts";
-import { prepared } from "../../arithmetic/prepared.ts";
+import { prepared, remembered } from "../../arithmetic/prepared.ts";
 import { cellName } from "../../findings/index.ts";
 import { formFinding } from "../../findings/finding.ts";
 import type { FactTemplate, Finding, NarrativeFact, OtherSum, TableTemplate } from "../../model/index.ts";
@@ -45,14 +45,18 @@ function compared(
   });
 }
 
-const keyedCells = prepared(
-  (table: TableTemplate): ReadonlyMap<string, FormCell> =>
-    new Map(formCells(table).map((cell) => [cellKey(table, cell.row.key, cell.column.key), cell])),
-);
+/** The cells of the sums that the forms' facts name. */
+const sumsOf = prepared((table: TableTemplate) => {
+  const keyed = new Map(
+    formCells(table).map((cell) => [cellKey(table, cell.row.key, cell.column.key), cell]),
+  );
+  return remembered((cells: string): readonly FormCell[] =>
+    keysOf(parseExpression(`${cells} == 0`), [...keyed.keys()]).map((key) => keyed.get(key)!),
+  );
+});
 
 function cellsOfSum(cells: string, table: TableTemplate): readonly FormCell[] {
-  const keyed = keyedCells(table);
-  return keysOf(parseExpression(`${cells} == 0`), [...keyed.keys()]).map((key) => keyed.get(key)!);
+  return sumsOf(table)(cells);
 }
 
 const pointersOf = (cells: readonly FormCell[]): readonly string[] => cells.map(({ pointer }) => pointer);

@@ -27,6 +27,10 @@ export function listedTables(rows: readonly FormRow[], taken: ReadonlySet<FormRo
   const found: Unknown[] = [];
   for (let start = 0; start < rows.length;) {
     let end = start;
+    if (taken.has(rows[start]!) || isGridRow(rows[start]!)) {
+      start++;
+      continue;
+    }
     const isListed = LIST_HEAD.test(rows[start]!.context) ? isItem : isIndicator;
     while (end < rows.length && !taken.has(rows[end]!) && isListed(rows[end]!)) end += 1;
     const own = rows.slice(start, end);

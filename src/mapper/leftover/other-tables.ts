@@ -62,15 +62,19 @@ function unknownTables(
   taken: ReadonlySet<FormRow>,
 ): readonly (Unknown & { readonly block: number })[] {
   const used = new Set([...taken].map(({ block }) => block));
-  const printed = new Set([...taken].map(printedText));
   const byBlock = new Map<number, FormRow[]>();
   for (const row of rows) {
     if (row.headers.length === 0 && row.labels.length === 0) continue;
-    if (!used.has(row.block) && blocks[row.block]?.kind === "grid")
-      byBlock.set(row.block, [...(byBlock.get(row.block) ?? []), row]);
+    if (used.has(row.block) || blocks[row.block]?.kind !== "grid") continue;
+    const own = byBlock.get(row.block);
+    if (own) own.push(row);
+    else byBlock.set(row.block, [row]);
   }
-  const counted = [...byBlock]
-    .filter(([, own]) => isTable(own) && !own.every((row) => printed.has(printedText(row))))
+  const tables = [...byBlock].filter(([, own]) => isTable(own));
+  if (tables.length === 0) return [];
+  const printed = new Set([...taken].map(printedText));
+  const counted = tables
+    .filter(([, own]) => !own.every((row) => printed.has(printedText(row))))
     .slice(0, MAXIMUM_TABLES);
   const names = new Set([...taken].map(({ labels }) => labels.join("\t")));
   return counted.map(([block, own]) => {

@@ -30,12 +30,17 @@ export function withoutTableText(fits: readonly Fit[]): (line: PrintedLine, sect
       last: Math.max(...blocks) + 1 + lengthOfLast(fit),
     };
   });
-  const isLabel = (text: string) => tables.some(({ labels }) => labels.has(text));
+  const mayStop = tables.some(({ hasStop }) => hasStop);
+  const isLabel = (text: string) => {
+    if (text.endsWith("。") && !mayStop) return false;
+    const own = key(text);
+    return tables.some(({ labels }) => labels.has(own));
+  };
   const spaced = fits.map(spacedRange);
   return ({ text: printed, block, cut }, section) => {
     // In text of one cell a line, bars mark the ends of the cells.
-    const text = printed.replace(/^[|\s]{1,40}|[|\s]{1,40}$/gu, "");
-    if (text === "" || isLabel(key(text))) return "";
+    const text = BARRED.test(printed) ? printed.replace(BARS, "") : printed;
+    if (text === "" || isLabel(text)) return "";
     // Between the rows of a table made by spaces, a short line is the rest of a wrapped label or of a remark.
     if (
       text.length <= 40 &&
@@ -51,6 +56,9 @@ export function withoutTableText(fits: readonly Fit[]): (line: PrintedLine, sect
     return near && (isValue(text) || partOf(key(text), table.labels)) ? "" : text;
   };
 }
+
+const BARRED = /^[|\s]|[|\s]$/u;
+const BARS = /^[|\s]{1,40}|[|\s]{1,40}$/gu;
 
 /** A remark below a table, which may change what a number counts: 备注  不含子站. */
 const NOTE = /^(?:备\s?注|附\s?注|注|说明)[:：\s]/u;
@@ -68,6 +76,8 @@ function lengthOfLast(fit: Fit): number {
 
 interface Words {
   readonly labels: ReadonlySet<string>;
+  /** Whether any of them ends in a full stop, as sentences do. */
+  readonly hasStop: boolean;
   readonly openers: readonly string[];
 }
 
@@ -94,7 +104,7 @@ const wordsOf = prepared((table: TableTemplate): Words => {
     );
   }
   labels.delete("");
-  return { labels, openers };
+  return { labels, hasStop: [...labels].some((label) => label.endsWith(".")), openers };
 });
 
 function key(text: string): string {

@@ -23,9 +23,11 @@ export function textTable(rows: readonly FormRow[], title: string | null): Other
 /** Rows of text or ticks among the rows that a table took. They are kept as printed and reported. */
 export function textRows(fits: readonly Fit[], worded: readonly FormRow[]): readonly Unknown[] {
   const unplaced = worded.filter(({ labels }) => labels.length > 0);
+  const wordedBlocks = new Set(unplaced.map(({ block }) => block));
   return fits.flatMap((fit): readonly Unknown[] => {
     const taken = new Set(takenRows([fit]));
-    const blocks = new Set([...taken].map(({ block }) => block));
+    const blocks = new Set([...taken].map(({ block }) => block).filter((block) => wordedBlocks.has(block)));
+    if (blocks.size === 0) return [];
     const left = unplaced.filter((row) => blocks.has(row.block) && !taken.has(row) && isOwn(row, fit));
     if (left.length === 0) return [];
     const groups = groupsAbove(fit);

@@ -51,9 +51,11 @@ export function readFacts(
   const folded = [section.title, ...section.paragraphs].some(isTraditional) ? simplified : same;
   return sentencesOf(section).flatMap((printed) => {
     const sentence = { ...printed, text: folded(printed.text) };
+    const asked = patternsFor(sentence.text, own);
+    if (asked.length === 0) return [];
     const above = section.headings.findLast(({ paragraph }) => paragraph < sentence.paragraph);
     const headings = folded(section.title + (above ? section.paragraphs[above.paragraph]! : ""));
-    return factsIn(sentence, { section: section.number, headings, year, issuer }, own);
+    return factsIn(sentence, { section: section.number, headings, year, issuer }, asked);
   });
 }
 
@@ -89,9 +91,10 @@ function sentencesOf({ paragraphs, headings }: Section): readonly Sentence[] {
     const paragraph = starts.findLastIndex((one) => one <= start);
     sentences.push({ text: plain(printed), start, whole, paragraph: Math.max(0, paragraph) });
   };
-  for (let index = 0; index < whole.length; index++) {
-    if (apart.size > 0 && apart.has(index)) endAt(index);
-    if (isStop(whole.charCodeAt(index))) endAt(index + 1);
+  for (const [paragraph, start] of starts.entries()) {
+    if (apart.has(start)) endAt(start);
+    const end = starts[paragraph + 1] ?? whole.length;
+    for (let index = start; index < end; index++) if (isStop(whole.charCodeAt(index))) endAt(index + 1);
   }
   endAt(whole.length);
   return sentences;
@@ -121,13 +124,22 @@ export function plain(printed: string): string {
     .replace(NARROW, (mark) => WIDE[mark]!);
 }
 
-function factsIn(sentence: Sentence, where: Where, own: readonly FactPattern[]): readonly FoundFact[] {
-  const { text } = sentence;
+/** A number with a unit of what is counted, as the patterns read them; 0 may stand without one. */
+const COUNTS =
+  /[\d〇零一二三四五六七八九十百千两]万?[余多]{0,2}[件条宗起份个项例人次封元篇万%％]|[0零](?:[，。；]|$)/u;
+/** The patterns of words that alone state a figure: 未收到申请. All others read a number. */
+const worded = patterns.filter(({ facts }) => facts.some(({ group }) => typeof group === "number"));
+
+/** The patterns that may find something in a sentence. */
+function patternsFor(text: string, own: readonly FactPattern[]): readonly FactPattern[] {
   if (text.length > LONGEST) return [];
+  const known = !SUBJECT.test(text) ? [] : COUNTS.test(text) ? patterns : worded;
+  return [...own, ...known].filter(({ needs }) => needs === undefined || holdsAny(text, needs));
+}
+
+function factsIn(sentence: Sentence, where: Where, asked: readonly FactPattern[]): readonly FoundFact[] {
   const found: Stated[] = [];
-  const all = own.length === 0 ? patterns : [...own, ...patterns];
-  for (const pattern of SUBJECT.test(text) ? all : own) {
-    if (pattern.needs && !holdsAny(text, pattern.needs)) continue;
+  for (const pattern of asked) {
     for (const one of statedBy(pattern, sentence, where)) {
       // Words that one pattern has read are not read again by another for the same fact.
       if (!found.some((other) => isReadAgain(one, other))) found.push(one);
