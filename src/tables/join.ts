@@ -59,8 +59,9 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
   const votes = new Map<number, number>();
   let firstDataRow = Infinity;
   const texts = rows.map(textsOf);
+  const counts = texts.map(trailingValues);
   for (const [index, row] of rows.entries()) {
-    const count = trailingValues(texts[index]!);
+    const count = counts[index]!;
     if (count === 0 || isLowerHeading(row, count)) continue;
     firstDataRow = Math.min(firstDataRow, row[0]!.row);
     const column = row[row.length - count]!.column;
@@ -71,7 +72,7 @@ function body(rows: readonly (readonly PlacedCell[])[]): Body {
   if (votes.size === 0 && last && rows.length > 1 && last.length > 1 && last.every(isEmpty)) {
     return { firstDataRow: last[0]!.row, valueColumn: 1, ends: new Set() };
   }
-  const halves = halvesAmong(texts);
+  const halves = halvesAmong(texts, counts);
   // In a row without halves this is the column of its first cell.
   const lastHalf = rows.reduce((most, row, at) => Math.max(most, row[halves[at]!.last]?.column ?? 0), 0);
   const voted = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Infinity;

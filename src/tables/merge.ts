@@ -16,20 +16,20 @@ export function mergeRows(
   at: Place,
 ): Grid {
   const texts = rows.map((row) => row.map((cell) => cell.text.trim()));
-  const allHalves = halvesAmong(texts);
+  const counts = texts.map(trailingValues);
+  const allHalves = halvesAmong(texts, counts);
   const filled = texts.findIndex(
     (row, index) =>
       allHalves[index]!.last > 0 ||
-      (trailingValues(row) > 0 && row.some((text) => text !== "" && isValue(text))) ||
+      (counts[index]! > 0 && row.some((text) => text !== "" && isValue(text))) ||
       isRemarked(row),
   );
   const blankLast =
     texts.length > 1 && texts.at(-1)!.length > 1 && texts.at(-1)!.every((text) => text === "");
   const blank = blankLast
     ? texts.length - 1
-    : texts.findIndex((row) => trailingValues(row) > 0 && row.some((text) => text !== ""));
+    : texts.findIndex((row, index) => counts[index]! > 0 && row.some((text) => text !== ""));
   const firstData = filled === -1 ? blank : filled;
-  const body = texts.filter((_, index) => index >= firstData);
   const halves = firstData === -1 ? allHalves : allHalves.slice(firstData);
   const lastHalf = Math.max(0, ...halves.map(({ last }) => last));
   const valueColumn =
@@ -37,7 +37,7 @@ export function mergeRows(
       ? Infinity
       : filled === -1 && blankLast
         ? 0
-        : Math.max(firstValueColumn(body) ?? Infinity, lastHalf);
+        : Math.max(firstValueColumn(texts.slice(firstData), counts.slice(firstData)) ?? Infinity, lastHalf);
   const edge = Math.max(...texts.map((row) => row.findLastIndex((text) => text !== "")));
   const regions: PlacedCell[] = [];
   const owner: (PlacedCell | undefined)[][] = rows.map(() => []);

@@ -1,4 +1,4 @@
-import { isNumber, isValue } from "../printed/numbers.ts";
+import { isNumber, isPlain, isValue } from "../printed/numbers.ts";
 
 /**
  * How many cells at the end of a row are values. A row without any number needs at least two of them, because one empty
@@ -13,10 +13,13 @@ export function trailingValues(texts: readonly string[]): number {
 }
 
 /** The column (from 0) in which the values begin in most rows that have some, or null. */
-export function firstValueColumn(rows: readonly (readonly string[])[]): number | null {
+export function firstValueColumn(
+  rows: readonly (readonly string[])[],
+  counts = rows.map(trailingValues),
+): number | null {
   const votes = new Map<number, number>();
-  for (const texts of rows) {
-    const count = trailingValues(texts);
+  for (const [index, texts] of rows.entries()) {
+    const count = counts[index]!;
     if (count > 0) votes.set(texts.length - count, (votes.get(texts.length - count) ?? 0) + 1);
   }
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
@@ -27,7 +30,7 @@ const WORDS = /\p{sc=Han}{2}/u;
 const MEASURED = /^(?:[-+<>≥≤~≈约近超逾共]|人民币)?\d[\d,.]*\s?\p{sc=Han}{2,4}$/u;
 
 function isLabel(text: string): boolean {
-  return WORDS.test(text) && !MEASURED.test(text);
+  return !isPlain(text) && WORDS.test(text) && !MEASURED.test(text);
 }
 
 /** Where the values stand in a row (from 0) when halves of a table are laid out side by side. */
@@ -46,6 +49,7 @@ const ONE_HALF: Halves = { ends: [], last: 0 };
  */
 function halvesIn(texts: readonly string[]): Halves {
   const label = texts.findLastIndex(isLabel);
+  if (label < 2) return ONE_HALF; // nearly every row
   const ends: number[] = [];
   for (let at = 1; at < label; at++) {
     const [before, own] = [texts[at - 1]!, texts[at]!];
@@ -57,14 +61,19 @@ function halvesIn(texts: readonly string[]): Halves {
 /**
  * The halves of each row of a table. A word among the values of one row makes none: halves have a number behind their
  * last label, and where other rows have values without halves, at least two rows agree on the place of that label.
+ * `counts` are the values that end each row.
  */
-export function halvesAmong(rows: readonly (readonly string[])[]): readonly Halves[] {
+export function halvesAmong(
+  rows: readonly (readonly string[])[],
+  counts: readonly number[],
+): readonly Halves[] {
   const all = rows.map(halvesIn);
+  if (!all.some(({ last }) => last > 0)) return all; // nearly every table
   const told = new Map<number, { rows: number; filled: boolean }>();
   let contested = false;
   for (const [index, { last }] of all.entries()) {
     const row = rows[index]!;
-    contested ||= last === 0 && trailingValues(row) > 0;
+    contested ||= last === 0 && counts[index]! > 0;
     const { rows: count = 0, filled = false } = told.get(last) ?? {};
     told.set(last, { rows: count + 1, filled: filled || row.slice(last).some(isNumber) });
   }

@@ -120,10 +120,10 @@ function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
   if (optional.length === 0) return new Set();
   const taken = rowFits.flatMap(({ printed }) => (printed ? [rows.indexOf(printedRow(printed))] : []));
   // The label of a row that was taken does not mention another row: 名称 stands in 网站名称.
-  const own = new Set(taken);
+  const own = new Set(taken.map((index) => rows[index]));
   const words = rows
-    .map((row, index) => row.context + (own.has(index) ? "" : row.labels.join("")) + wordsAmong(row))
-    .slice(Math.min(...taken), Math.max(...taken) + 2);
+    .slice(Math.min(...taken), Math.max(...taken) + 2)
+    .map((row) => row.context + (own.has(row) ? "" : row.labels.join("")) + wordsAmong(row));
   // A label that wraps within a table of cells begins in the row above.
   const text = [...words, ...words.slice(1).map((word, index) => words[index]! + word)].join("\n");
   return new Set(optional.filter(({ known }) => known.label.some((label) => text.includes(label.text))));

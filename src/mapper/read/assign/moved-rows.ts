@@ -1,5 +1,5 @@
 import { foldDigits } from "../../../printed/folding.ts";
-import { isNumber } from "../../../printed/numbers.ts";
+import { isNumber, isPlain } from "../../../printed/numbers.ts";
 import type { RowFit } from "../../match/fit/fit.ts";
 import type { HeaderMatch } from "../../match/header/header-match.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";
@@ -53,15 +53,18 @@ function movedUnder(header: HeaderMatch, all: readonly Headed[]): readonly Heade
   if (namesCodes && holdCodes(header, rows)) return rows;
   if (strangers.length === 0 || rows.length === 0) return [];
   if (strangers.some(({ leaf }) => numbersRows(leaf)) && holdCodes(header, rows)) return rows;
-  const last = header.columns.reduce(further, null);
-  const blank = rows.filter(({ printed }) => isBlankValue(under(last!, printed) ?? NOTHING)).length;
-  const isEmptied = blank > rows.length * NEARLY_ALL;
+  const last = header.columns.reduce(further, null)!;
+  const isEmptied = () =>
+    rows.filter(({ printed }) => isBlankValue(under(last, printed) ?? NOTHING)).length >
+    rows.length * NEARLY_ALL;
   const moved = strangers.flatMap((stranger) => {
-    const numbers = withNeighbours(rows.map(({ printed }) => numberOf(under(stranger, printed))));
-    const held = numbers.filter(({ own }) => own !== null).length;
+    const found = rows.map(({ printed }) => numberOf(under(stranger, printed)));
+    const held = found.filter((number) => number !== null).length;
+    if (held === 0) return []; // under nearly every heading of labels
+    const numbers = withNeighbours(found);
     const counted = numbers.filter(countsOn).length;
     if (counted * 2 <= held)
-      return isEmptied && stranger.column < last!.column && held * 2 > rows.length ? rows : [];
+      return stranger.column < last.column && held * 2 > rows.length && isEmptied() ? rows : [];
     if (!numbersRows(stranger.leaf)) return [];
     return rows.filter(({ printed, values }, index) => {
       const number = numbers[index]!;
@@ -83,8 +86,9 @@ function hasNumberForName({ names = [], values }: FormRow): boolean {
 function withOwnCode(rows: readonly Headed[]): readonly Headed[] {
   // A label printed twice pushes the unit among the values, too.
   const cells = rows.map(({ printed }) => printed.values.find(({ text }) => !/\p{sc=Han}/u.test(text)));
-  const codes = withNeighbours(cells.map(numberOf));
   const isTaken = ({ values }: Headed, index: number) => values.includes(cells[index]!);
+  if (rows.filter((row, index) => !isTaken(row, index)).length < CODES) return []; // nearly every table
+  const codes = withNeighbours(cells.map(numberOf));
   const apart = rows.filter((row, index) => !isTaken(row, index) && countsOn(codes[index]!)).length;
   return apart < CODES ? [] : rows.filter((row, index) => isTaken(row, index) && countsOn(codes[index]!));
 }
@@ -133,7 +137,8 @@ function isNoNumber(value: PrintedValue): boolean {
 
 /** The number in a cell, perhaps with the stars of notes behind it. */
 function numberOf(value: PrintedValue | undefined): number | null {
-  const text = foldDigits(value?.text ?? "").replace(/[*\s]/gu, "");
+  if (value === undefined) return null;
+  const text = isPlain(value.text) ? value.text : foldDigits(value.text).replace(/[*\s]/gu, "");
   return isNumber(text) ? Number(text) : null;
 }
 

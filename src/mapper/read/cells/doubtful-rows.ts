@@ -34,6 +34,7 @@ export function hasTwin({ known: table, rowFits }: Fit, index: number): boolean 
  * value more than the table.
  */
 export function hasAmountAmongLabels({ kind, labels, values }: FormRow): boolean {
+  if (!labels.some((text) => NUMERAL.test(text))) return false; // nearly every row
   // Several numbers before the label and none behind it are the row's own values, so the row is not blank.
   const isBlank = values.every(({ text }) => text.trim() === "");
   if (isBlank && labels.filter((text) => isNumber(text)).length >= OWN_NUMBERS) return true;
@@ -67,6 +68,9 @@ function goesOnInWords({ labels }: FormRow, { known: { label } }: RowFit): boole
 
 /** At least this many numbers before a label are more than the row's number and its code. */
 const OWN_NUMBERS = 3;
+
+/** Every number has one of these. */
+const NUMERAL = /[\d０-９零〇]/u;
 
 /** An amount, which is neither a row's code nor its number. */
 const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{2,})$/u;
