@@ -45,8 +45,19 @@ export function readValue(raw: string): ReadValue {
   if (raw === "0") return ZERO; // every second cell
   if (isPlain(raw)) return { status: "given", value: Number(raw) }; // nearly every other
   if (raw.length < 2 && raw.trim() === "") return BLANK; // the space in a blank cell
+  const bare = bareNumber(raw);
+  if (bare !== null) return { status: "given", value: bare }; // nearly every amount
   return isWording(raw) ? UNREADABLE : readPrinted(raw); // nearly every label is wording
 }
+
+/** The value of a text from its first digit to its last, if this is a number and nothing else. */
+function bareNumber(text: string): number | null {
+  const isWhole = isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1));
+  return isWhole && text.length <= LONGEST_BARE ? plainNumber(text) : null;
+}
+
+/** Its digits, point and commas: 999,999,999,999.99. */
+const LONGEST_BARE = 18;
 
 function readPrinted(raw: string): ReadValue {
   if (INVISIBLE.test(raw)) return readValue(raw.replace(new RegExp(INVISIBLE, "gu"), ""));
@@ -180,8 +191,12 @@ function plainNumber(text: string): number | null {
   const match = NUMBER.exec(text);
   if (!match) return null;
   const value = Number(text.replaceAll(",", ""));
-  if (!Number.isSafeInteger(Math.trunc(value)) || text.replace(/\D/gu, "").length > 15) return null;
+  if (!Number.isSafeInteger(Math.trunc(value)) || digitsIn(text) > 15) return null;
   return value === 0 ? 0 : value;
+}
+
+function digitsIn(text: string): number {
+  return text.length <= 15 ? text.length : text.replace(/\D/gu, "").length;
 }
 
 /** Words and signs of a change before a number. */

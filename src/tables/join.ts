@@ -6,7 +6,8 @@ import { halvesAmong, trailingValues } from "./values.ts";
  * Joins an empty cell to the region above it where both cover the same columns and the place is one for labels: the
  * header rows, and the columns left of the values. An empty cell among the values is a blank value and stays.
  */
-export function joinVertically(cells: readonly PlacedCell[]): PlacedCell[] {
+export function joinVertically(cells: readonly PlacedCell[]): readonly PlacedCell[] {
+  if (!cells.some(isEmpty)) return cells;
   const rows = new Map<number, PlacedCell[]>();
   for (const cell of cells) {
     const row = rows.get(cell.row);

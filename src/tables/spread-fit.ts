@@ -72,8 +72,10 @@ export function neighboursOf(
 
 /** The cells below, if they give any evidence of the spans above them; otherwise none. */
 function telling(below: readonly Span[], belowThat: readonly Span[] | undefined): readonly Below[] {
-  const runs = below.map((cell) => runsDown(cell, belowThat));
   const isData = isDataRow(below);
+  const mayRun = belowThat?.some(({ blank }) => blank) ?? false;
+  if (!mayRun && (isData || !below.some(({ blank }) => blank))) return []; // nearly every row
+  const runs = below.map((cell) => runsDown(cell, belowThat));
   const tells = runs.includes(true) && runs.includes(false);
   if (!tells && (isData || !below.some(({ blank }) => blank))) return [];
   return below.map(({ column, columnSpan, blank }, index) => ({
