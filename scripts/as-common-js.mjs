@@ -1,4 +1,5 @@
 import { isBuiltin } from "node:module";
+import { Buffer } from "node:buffer";
 
 /**
  * Makes CommonJS of chunks, because what loads ES modules takes Node a fifth of its own start, and is only loaded when
@@ -19,9 +20,9 @@ export function asCommonJs({ modules, scripts }) {
       for (const chunk of chunks) {
         const { name, fileName, isEntry } = chunk;
         const made = await functionOf(chunk.code, this.parse(chunk.code), required);
-        const scriptName = fileName.replace(/\.\w+$/u, ".code.cjs");
+        const scriptName = fileName.replace(/\.\w+$/u, ".utf16");
         const isScript = scripts.includes(name);
-        if (isScript) emit(scriptName, made.code);
+        if (isScript) emit(scriptName, Buffer.from(made.code, "utf16le"));
         const evaluated = `require("./kept-code.js").evaluated(require.resolve("./${scriptName}"))`;
         const whole = commonJs(made, isScript ? evaluated : made.code, required);
         if (!isEntry) emit(required.get(`./${fileName}`).slice(2), whole);

@@ -35,7 +35,7 @@ function keptFile(
 }
 
 /**
- * The value of a script that compiled code may be kept of in a file. `keep` writes it; it is null where there is nothing
+ * The value of a script that compiled code may be kept of in a file. It is in UTF-16, which V8 takes as it is. `keep` writes it; it is null where there is nothing
  * new, or no place, to keep.
  */
 export function evaluatedWith(
@@ -43,7 +43,7 @@ export function evaluatedWith(
   file: string | null,
 ): { readonly value: unknown; readonly keep: (() => void) | null } {
   const cachedData = file === null ? null : keptIn(file, path);
-  const script = new Script(readFileSync(path, "utf8"), {
+  const script = new Script(readFileSync(path, "utf16le"), {
     filename: path,
     ...(cachedData && { cachedData }),
   });

@@ -35,9 +35,7 @@ async function start(): Promise<void> {
 async function loadNodesOwn(): Promise<void> {
   await Promise.all([
     import("node:crypto"),
-    import("node:fs/promises"),
     import("node:os"),
-    import("node:stream/promises"),
     import("node:tty"),
     import("node:vm"),
     import("node:zlib"),

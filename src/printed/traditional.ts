@@ -1,5 +1,8 @@
-/** Characters of forms, reports, places and offices, each Traditional one followed by its Simplified form. */
-const PAIRS =
+/**
+ * Characters of forms, reports, places and offices, each Traditional one followed by the Simplified one that it is read
+ * as.
+ */
+export const TRADITIONAL =
   "規规範范開开數数總总對对給给許许強强處处罰罚與与決决業业費费廢废現现額额單单萬万購购項项務务會会創创組组織织構构個个學学條条關关係系該该內内國国財财產产權权屬属機机訴诉訟讼復复議议結结維维糾纠" +
   "審审報报舉举類类請请辦办繳缴補补無无據据經经區区縣县鎮镇鄉乡街街門门網网體体實实際际進进導导問问題题確确認认獲获變变動动則则減减團团營营電电郵邮傳传真真號号況况續续於于為为製制適适當当過过時时" +
   "師师們们間间從从應应聯联轉转調调執执準准檢检監监劃划護护員员長长專专眾众衆众餘余勵励歷历諮咨備备獎奖複复覆复錄录標标點点熱热稱称簡简級级統统編编職职輿舆計计設设詢询說说讀读車车運运採采銷销預预" +
@@ -10,9 +13,3 @@ const PAIRS =
   "賦赋贊赞趙赵輪轮輔辅輝辉邊边遷迁還还這这遠远違违遲迟遺遗鄧邓鄰邻釋释鋼钢鐘钟鏈链閣阁閩闽闊阔陰阴陣阵階阶陸陆陳陈隱隐難难霧雾靜静韓韩頻频風风飛飞飲饮騎骑驗验魚鱼鮮鲜鳥鸟鳴鸣鴻鸿鵝鹅鹽盐麥麦莊庄" +
   "華华豐丰鄔邬楊杨楓枫極极棟栋樹树樣样橋桥樓楼歐欧歡欢歲岁溝沟滄沧澤泽潔洁澗涧淺浅濁浊渾浑濤涛漁渔漸渐潤润漲涨溫温潛潜瀾澜瀟潇灘滩灤滦燈灯靈灵爐炉愛爱牆墙瑪玛璣玑畫画盧卢礦矿磚砖禮礼離离種种積积" +
   "穀谷筆笔築筑糧粮紀纪紅红純纯細细紹绍終终綜综綠绿舊旧蠶蚕壩坝壇坛壽寿塊块堅坚墾垦奧奥孫孙峽峡嶗崂巖岩帶带廬庐庫库廟庙彌弥歸归戰战擁拥斷断晉晋顯显曉晓暢畅殘残";
-
-/** Traditional characters with the Simplified ones that they are read as, one for one. */
-export const TRADITIONAL: readonly (readonly [traditional: string, simplified: string])[] = Array.from(
-  PAIRS.matchAll(/(.)(.)/gu),
-  ([, traditional, simplified]) => [traditional!, simplified!] as const,
-);

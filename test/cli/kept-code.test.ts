@@ -12,7 +12,7 @@ const folder = (): string => mkdtempSync(join(tmpdir(), "gongkai-code-"));
 /** A script of the name with its value, and the file for its code. */
 function script(name: string, value: string, within = folder()) {
   const path = join(within, name);
-  writeFileSync(path, `(function(){return ${value}})`);
+  writeFileSync(path, `(function(){return ${value}})`, "utf16le");
   return { path, file: join(within, "codes", "main-convert.code") };
 }
 
@@ -21,7 +21,7 @@ const valueOf = (path: string, file: string | null): unknown =>
 
 describe("the compiled code of a script", () => {
   it("is kept once, and taken at the next start", () => {
-    const { path, file } = script("common-a.cjs", "1 + 1");
+    const { path, file } = script("common-a.utf16", "1 + 1");
     const first = evaluatedWith(path, file);
     expect((first.value as () => unknown)()).toBe(2);
     first.keep!();
@@ -32,16 +32,16 @@ describe("the compiled code of a script", () => {
   });
 
   it("is not taken for another script of the same length", () => {
-    const { path, file } = script("common-a.cjs", "1 + 1");
+    const { path, file } = script("common-a.utf16", "1 + 1");
     evaluatedWith(path, file).keep!();
-    const other = script("common-b.cjs", "1 + 2").path;
+    const other = script("common-b.utf16", "1 + 2").path;
     expect(valueOf(other, file)).toBe(3);
     evaluatedWith(other, file).keep!();
     expect(evaluatedWith(other, file).keep).toBeNull();
   });
 
   it("is not taken where it is damaged or cut off", () => {
-    const { path, file } = script("common-a.cjs", "1 + 1");
+    const { path, file } = script("common-a.utf16", "1 + 1");
     evaluatedWith(path, file).keep!();
     const whole = readFileSync(file);
     const damaged = Buffer.from(whole);
@@ -54,16 +54,16 @@ describe("the compiled code of a script", () => {
   });
 
   it("is not kept where there is no place for it", () => {
-    const { path } = script("common-a.cjs", "1 + 1");
+    const { path } = script("common-a.utf16", "1 + 1");
     expect(evaluatedWith(path, null).keep).toBeNull();
-    const { path: other, file } = script("common-a.cjs", "1 + 1");
+    const { path: other, file } = script("common-a.utf16", "1 + 1");
     writeFileSync(join(file, ".."), "");
     chmodSync(join(file, ".."), 0o400);
     expect(() => evaluatedWith(other, file).keep!()).not.toThrow();
   });
 
   it("is kept by a child while it runs, because it may be killed", async () => {
-    const { path, file } = script("common-a.cjs", "1 + 1");
+    const { path, file } = script("common-a.utf16", "1 + 1");
     const program = join(file, "../../child.cjs");
     buildSync({
       stdin: {

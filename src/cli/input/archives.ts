@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import { open, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { entriesOf } from "../../batch/plan/entries.ts";
 import { isZip } from "../../batch/plan/nested.ts";
-import { openable } from "../../batch/store/file-path.ts";
-import type { FilePath } from "../../batch/store/file-path.ts";
 import { defaultLimits } from "../../limits.ts";
 import { distinct } from "./documents.ts";
 import type { GivenDocument } from "./documents.ts";
+import { firstBytes } from "./file-bytes.ts";
 
 /** Documents in which archives are replaced by what they hold. */
 export interface Unpacked {
@@ -40,7 +38,8 @@ export async function unpackArchives(documents: readonly GivenDocument[]): Promi
 
 async function* documentsIn(document: GivenDocument, folder: string): AsyncGenerator<GivenDocument> {
   const { name, relative, path } = document;
-  if (path === null || !(await startsAsZip(path))) return yield document;
+  // A pipe is not looked at, because it can be read only once.
+  if (path === null || !isZip(firstBytes(path, 4))) return yield document;
   const taken = new Set<string>();
   for await (const entry of entriesOf({ name, path }, folder, defaultLimits.maximumBytes)) {
     const { location, failure } = entry;
@@ -49,21 +48,6 @@ async function* documentsIn(document: GivenDocument, folder: string): AsyncGener
     if (failure) yield { name: entry.name, relative: below, path, failure };
     else if (location?.member) yield { name: entry.name, relative: below, ...location };
     else yield document;
-  }
-}
-
-/**
- * A file that cannot be opened is reported when it is read. A pipe is not looked at, because it can be read only once.
- */
-async function startsAsZip(path: FilePath): Promise<boolean> {
-  const found = await stat(openable(path)).catch(() => null);
-  const file = found?.isFile() ? await open(openable(path)).catch(() => null) : null;
-  try {
-    const head = new Uint8Array(4);
-    await file?.read(head, 0, head.length, 0).catch(() => null);
-    return isZip(head);
-  } finally {
-    await file?.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Dirent } from "node:fs";
-import { createReadStream } from "node:fs";
-import { open, readdir, stat } from "node:fs/promises";
+import { statSync } from "node:fs";
+import { open, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { shownName } from "../../adapters/entry-name.ts";
 import { comparePages } from "../../batch/plan/page-order.ts";
@@ -10,6 +10,8 @@ import type { Member } from "../../batch/store/archive.ts";
 import { below, forwardSlashes, openable } from "../../batch/store/file-path.ts";
 import type { FilePath } from "../../batch/store/file-path.ts";
 import type { Failure } from "../../batch/store/status.ts";
+import type { Io } from "../terminal/io.ts";
+import { bytesInPieces } from "./file-bytes.ts";
 
 /** A file to read, or standard input. */
 export interface GivenDocument {
@@ -39,7 +41,7 @@ export async function findDocuments(
   const found: GivenDocument[] = [];
   for (const path of paths) {
     if (path === "-") found.push({ name: "stdin", relative: "stdin", path: null });
-    else if ((await stat(path)).isDirectory()) {
+    else if (statSync(path).isDirectory()) {
       const taken = new Set<string>();
       for await (const document of walk({ name: path, relative: "", path }, except && resolve(except)))
         found.push({ ...document, relative: distinct(document.relative, taken) });
@@ -94,13 +96,13 @@ export interface Loaded {
 }
 
 /**
- * Reads as a stream, so that a file far over the limit costs no memory. Throws the system's error, and Refused where an
+ * Reads in pieces, so that a file far over the limit costs no memory. Throws the system's error, and Refused where an
  * entry of an archive cannot be read.
  */
 export async function loadInput(
   { path, member, failure }: GivenDocument,
   keep: number,
-  stdin: AsyncIterable<Uint8Array>,
+  io: Pick<Io, "stdin">,
 ): Promise<Loaded> {
   if (failure) throw new Refused(failure.status, failure.detail);
   const hash = createHash("sha256");
@@ -112,9 +114,7 @@ export async function loadInput(
     hash.update(part);
   };
   if (path !== null && member) await readEntry(path, member, take);
-  else
-    for await (const part of path === null ? stdin : createReadStream(openable(path)))
-      take(part as Uint8Array);
+  else for await (const part of path === null ? io.stdin : bytesInPieces(path)) take(part);
   return { kept: new Uint8Array(Buffer.concat(chunks)), bytes, sha256: hash.digest("hex") };
 }
 

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { Refused } from "../../batch/store/archive.ts";
 import { batchWords as statusWords } from "../../batch/summary/words.ts";
 import { convert } from "../../convert.ts";
@@ -21,8 +21,7 @@ export async function documentsOf(
 ): Promise<readonly GivenDocument[]> {
   const words = wording[language];
   if (paths.filter((path) => path === "-").length > 1) throw new UsageError(words.standardInputTwice);
-  for (const path of paths)
-    if (path !== "-" && !(await stat(path).catch(() => null))) throw new UsageError(words.missing(path));
+  for (const path of paths) if (path !== "-" && !existsSync(path)) throw new UsageError(words.missing(path));
   const documents = await findDocuments(paths, except).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(words.unreadable(error.path ?? "", error.code ?? error.message));
   });
@@ -52,7 +51,7 @@ export async function loadDocument(
   { io, language }: CommandContext,
 ): Promise<LoadedDocument | string> {
   try {
-    const { kept, bytes, sha256 } = await loadInput(document, defaultLimits.maximumBytes + 1, io.stdin);
+    const { kept, bytes, sha256 } = await loadInput(document, defaultLimits.maximumBytes + 1, io);
     return { source: { name: document.name, bytes: kept }, whole: { name: document.name, sha256, bytes } };
   } catch (error) {
     if (error instanceof Refused)

@@ -1,10 +1,13 @@
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { findInputs } from "../../../src/batch/plan/inputs.ts";
 import { findDocuments, loadInput } from "../../../src/cli/input/documents.ts";
+import { firstBytes } from "../../../src/cli/input/file-bytes.ts";
 
 const root = mkdtempSync(join(tmpdir(), "gongkai-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -51,7 +54,7 @@ test.runIf(process.platform === "linux")("names that are no UTF-8 are read by th
   const found = await findDocuments([join(root, "out/gbk")], null);
   expect(found.map(({ relative }) => relative)).toEqual(["报告.txt", "报告.txt~2"]);
   const stdin = (async function* () {})();
-  const texts = await Promise.all(found.map((document) => loadInput(document, 9, stdin)));
+  const texts = await Promise.all(found.map((document) => loadInput(document, 9, { stdin })));
   expect(texts.map(({ kept }) => new TextDecoder().decode(kept))).toEqual(["一", "二"]);
 });
 
@@ -65,8 +68,27 @@ test("a document over the limit is counted and hashed in full, and held in part"
   const stdin = (async function* () {
     yield* chunks;
   })();
-  const { kept, bytes, sha256 } = await loadInput({ name: "stdin", relative: "stdin", path: null }, 4, stdin);
+  const { kept, bytes, sha256 } = await loadInput({ name: "stdin", relative: "stdin", path: null }, 4, {
+    stdin,
+  });
   expect(new TextDecoder().decode(kept)).toBe("abcd");
   expect(bytes).toBe(9);
   expect(sha256).toBe(createHash("sha256").update("abcdefghi").digest("hex"));
+});
+
+test.runIf(process.platform === "linux")("a pipe is read as a stream, and not looked at before", async () => {
+  const path = join(root, "pipe");
+  execFileSync("mkfifo", [path]);
+  expect(firstBytes(path, 4)).toHaveLength(0);
+  const writing = writeFile(path, "abc");
+  const { kept, bytes } = await loadInput({ name: path, relative: "pipe", path }, 9, {
+    stdin: (async function* () {})(),
+  });
+  await writing;
+  expect([new TextDecoder().decode(kept), bytes]).toEqual(["abc", 3]);
+});
+
+test("the head of a file is what it begins with, and of nothing else", () => {
+  expect(new TextDecoder().decode(firstBytes(join(root, "a.txt"), 4))).toBe("a.tx");
+  for (const path of [root, join(root, "missing")]) expect(firstBytes(path, 4)).toHaveLength(0);
 });
