@@ -180,6 +180,19 @@ describe("text that corrects a number of a table", () => {
   });
 
   it.each([
+    "注：上表行政许可处理决定数量为上半年数据。",
+    "备注：行政许可处理决定数量系上年度统计数",
+    "注：行政许可处理决定数量截至11月底数据。",
+    "注：行政许可处理决定数量为2009年数据。",
+  ])("a note on the time of a number: %s", (said) => {
+    expect(findings({ [licensing]: 12 }, [said])).toEqual([
+      expect.stringContaining(`n-correction ${licensing}`),
+    ]);
+  });
+
+  it.each([
+    "注：行政许可处理决定数量截至12月31日统计。",
+    "全年行政许可处理决定数量为上半年数据的两倍。",
     "注：行政许可处理决定数量按决定书计。",
     "更正：上表行政许可处理决定数量应为12件。",
     "对有误的行政许可公示信息及时更正，全年更正为3条。",

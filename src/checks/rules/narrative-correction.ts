@@ -10,6 +10,9 @@ const NOTE = /^[（(]?(?:注|备注|说明|更正|更正说明|勘误|订正)[�
 const OF_TABLE = /[上下本附]表|表中|表格|统计表|表[一二三四五六\d]|一栏/u;
 const CORRECTS =
   /(?:应当?为|应是|应改为|[更改订修]正为|改为|实际(?:件?数)?(?:应)?为|实为)[^\d，,。；;]{0,6}(\d[\d,]*(?:\.\d+)?)/u;
+/** What a note says of numbers that are not those of the year: 上表行政许可数为上半年数据. */
+const OF_OTHER_TIME =
+  /(?:为|系|是|截[至止]到?)(?:(20\d{2})年度?|(?:20\d{2}年)?(?:[上下]半年|第?[一二三四]季度|(?:[1-9]|1[01])月[底末份]?)|[上去]年度?)的?(?:累计)?(?:数|统计|情况)/u;
 /** Labels that many rows and columns share, so that they name none of them. */
 const COMMON = /^(?:总计|合计|小计|其他|其它)$/u;
 const LONGEST = 300;
@@ -33,8 +36,8 @@ export const narrativeCorrection: Check = {
   ],
 };
 
-/** What words that correct end in; few paragraphs hold it. */
-const MAY_CORRECT = /[应当正改际数实]\s*为|应\s*是/u;
+/** What words that correct end in, and how notes begin; few paragraphs hold it. */
+const MAY_CORRECT = /[应当正改际数实]\s*为|应\s*是|^[\s（(]{0,4}(?:注|备注|说明)/u;
 
 function inSection({ title, paragraphs }: Section, context: CheckContext): readonly Finding[] {
   if (!paragraphs.some((text) => MAY_CORRECT.test(text))) return [];
@@ -64,7 +67,8 @@ function correctedIn(paragraph: string, isBelowHeading: boolean, context: CheckC
       if (sentence.length > LONGEST) return [];
       if (!isNote && !OF_TABLE.test(sentence) && !ERROR.test(sentence)) return [];
       const said = CORRECTS.exec(sentence)?.[1];
-      return said === undefined ? [] : correction(sentence, said, sentence, context);
+      if (said !== undefined) return correction(sentence, said, sentence, context);
+      return isNote ? ofOtherTime(sentence, context) : [];
     });
 }
 
@@ -78,6 +82,17 @@ function correction(words: string, said: string, quote: string, context: CheckCo
   const cell = paths.length === 1 ? { path: paths[0]!, actual: context.value(paths[0]!)! } : {};
   const args = { quote: quote.slice(0, 80) };
   return [finding("n-correction", { ...cell, paths, expected, args, at: context.at(paths[0]!) })];
+}
+
+function ofOtherTime(sentence: string, context: CheckContext): Finding[] {
+  const found = OF_OTHER_TIME.exec(sentence);
+  if (found === null || Number(found[1]) === context.report.year) return [];
+  const paths = cellsNamed(sentence, context.cells)
+    .map(({ pointer }) => pointer)
+    .filter((it) => context.value(it) !== null);
+  return paths.length === 0
+    ? []
+    : [finding("n-correction", { paths, args: { quote: sentence.slice(0, 80) }, at: context.at(paths[0]!) })];
 }
 
 /** The cells of the rows that a sentence names, in the columns it names, if any. */
