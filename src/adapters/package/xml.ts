@@ -63,6 +63,9 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
   // Entity bombs and external entities both need a document type; Office writes none (OPC 2nd edition, 9.2.2: shall be
   // refused).
   parser.on("doctype", () => damaged("doctype"));
+  parser.on("opentagstart", (tag) => {
+    tag.attributes = new NamedAttributes();
+  });
   parser.on("opentag", ({ name: raw, attributes }) => {
     if (path.length === 0 && !isReadable(parser.xmlDecl.encoding)) damaged("encoding");
     if (path.length + skipped >= limits.maximumDepth) {
@@ -132,6 +135,13 @@ export function xmlReader(part: string, handler: XmlHandler, limits: Limits, dia
     },
   };
 }
+
+/**
+ * Attributes by name. It inherits no names that the part does not give, as an object without a prototype does, which V8
+ * keeps as a dictionary: filling one takes as long as reading its names.
+ */
+const NamedAttributes = function () {} as unknown as new () => Record<string, string>;
+NamedAttributes.prototype = Object.create(null) as object;
 
 /** Whether a part may have the encoding that it declares. */
 function isReadable(encoding: string | undefined): boolean {
