@@ -24,12 +24,12 @@ export function decode(bytes: Uint8Array, declared?: string): Decoded {
   const { encoding, text: raw } = fromMark(bytes) ?? fromBytes(bytes, claimed);
   const text = raw.replace(/\r\n?/g, "\n").replaceAll("\0", "\uFFFD"); // NUL would vanish in an HTML parser and join its neighbours
   const diagnostics: Finding[] = [];
-  const undecodable = count(text, /\uFFFD/g);
+  const undecodable = text.includes("\uFFFD") ? count(text, /\uFFFD/g) : 0;
   if (isBinary(text, undecodable)) {
     diagnostics.push(finding("unsupported", { args: { format: "binary" } }));
     return { text: "", encoding, isText: false, diagnostics };
   }
-  if (claimed !== undefined && claimed !== encoding && count(text, /[^\p{ASCII}]/u) > 0) {
+  if (claimed !== undefined && claimed !== encoding && /[^\p{ASCII}]/u.test(text)) {
     diagnostics.push(finding("charset-mismatch", { args: { declared: declared!, encoding } }));
   }
   if (undecodable > 0) {
@@ -102,8 +102,15 @@ function fromNulPattern(bytes: Uint8Array, notUtf8: boolean): Candidate | undefi
  * text read as UTF-8, however, broken sequences outnumber whole ones by far.
  */
 function isDamagedUtf8(text: string): boolean {
-  const broken = count(text, /\uFFFD/g);
-  return count(text, /[^\p{ASCII}\uFFFD]/gu) > broken;
+  // Counted without lists of what is found: in a page in another encoding these are as long as the page.
+  let [whole, broken] = [0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0xfffd) broken++;
+    // The second half of a character beyond U+FFFF is counted with the first.
+    else if (unit > 0x7f && unit >> 10 !== 0x37) whole++;
+  }
+  return whole > broken;
 }
 
 const familiar =
