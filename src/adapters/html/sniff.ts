@@ -3,6 +3,7 @@ import type { Source } from "../../model/index.ts";
 /** True for HTML, XHTML and fragments of either. */
 export function sniff(source: Source): boolean {
   if (!hasTag(source.bytes)) return false; // in every encoding a tag begins with this byte
+  if (beginsAsHtml(asciiHead(source.bytes.subarray(0, BEGINNING)))) return true;
   const head = asciiHead(source.bytes);
   if (beginsAsHtml(head)) return true;
   if (/^\s*(?:[%{[]|PK|<\?xml)/.test(head)) return false;
@@ -59,8 +60,9 @@ function hasTag(bytes: Uint8Array): boolean {
   return bytes.subarray(0, LONGEST_HEAD).includes(0x3c);
 }
 
-/** Bytes. */
+/** Bytes; most pages show what they are at their very beginning. */
 const LONGEST_HEAD = 65_536;
+const BEGINNING = 1024;
 
 /** ASCII is the same in all encodings; this is the one that is decoded fastest. */
 const decoder = new TextDecoder();
