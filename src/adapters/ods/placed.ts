@@ -24,13 +24,13 @@ export function placedBy(
 ): PlacedOnSheet | null {
   const [across, down] = [lengthOf(attributes, "x", "width"), lengthOf(attributes, "y", "height")];
   if (across === null || down === null) return null;
-  const moved = /translate ?\( ?([-\d.]{1,20}[a-z]{2})[ ,]{1,9}([-\d.]{1,20}[a-z]{2})/.exec(
-    attributes["draw:transform"] ?? "",
-  );
-  if (moved === null) return { kind, from, x: across[0], y: down[0], width: across[1], height: down[1] };
-  // It may be turned about its corner, which the transformation moves here.
+  const transform = attributes["draw:transform"];
+  if (transform === undefined)
+    return { kind, from, x: across[0], y: down[0], width: across[1], height: down[1] };
+  const moved = /translate ?\( ?([-\d.]{1,20}[a-z]{2})[ ,]{1,9}([-\d.]{1,20}[a-z]{2})/.exec(transform);
+  // It may be turned about its corner, which the transformation moves.
   const reach = Math.hypot(across[1], down[1]);
-  const [x, y] = [signedPoints(moved[1]) - reach, signedPoints(moved[2]) - reach];
+  const [x, y] = [signedPoints(moved?.[1]) - reach, signedPoints(moved?.[2]) - reach];
   return { kind, from, x, y, width: 2 * reach, height: 2 * reach };
 }
 

@@ -68,6 +68,13 @@ function notePlace(own: Attributes, { row, column }: PlacedOnSheet["from"]): Pla
   return placedBy(own, kind, sheetCorner) ?? { kind, from: { row, column: column + 1 }, ...usualNote };
 }
 
+/** Whether a drawing is seen elsewhere than its last cell says: LibreOffice writes the first cell again for a line. */
+function isSeenElsewhere(attributes: Attributes, end: string | undefined): boolean {
+  return (
+    end === undefined || attributes["svg:x1"] !== undefined || attributes["draw:transform"] !== undefined
+  );
+}
+
 const edges: Readonly<Record<Aligned, CellEdge>> = { start: "left", centre: "centre", end: "right" };
 
 interface Column {
@@ -152,7 +159,7 @@ export function odsSheet(name: string, ordinal: number, around: Around): OpenShe
   const addDrawn = (over: ReadOdsCell["drawn"], cell: PlacedOnSheet["from"]): void => {
     for (const { kind, end, attributes, isNote } of over.slice(0, mostDrawn - drawn.length - placed.length)) {
       const note = isNote ? notePlace(attributes, cell) : null;
-      const sized = note ?? (end === undefined ? placedBy(attributes, kind, cell) : null);
+      const sized = note ?? (isSeenElsewhere(attributes, end) ? placedBy(attributes, kind, cell) : null);
       const last = rangeAt(withoutSheet(end ?? ""));
       const [bottom, right] = [last?.bottom ?? cell.row, last?.right ?? cell.column];
       if (sized !== null) placed.push(sized);

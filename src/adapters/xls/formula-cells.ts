@@ -73,7 +73,8 @@ export function xlsFormulas(references: Pick<XlsBookReferences, "uses"> = xlsBoo
       const read = readAt(key)!;
       const { row, column } = place;
       const uses = (): References | null => references.uses(read);
-      return read.isVolatile === isChanging ? [{ row: row + 1, column: column + 1, uses }] : [];
+      const { isVolatile, isSum } = read;
+      return isVolatile === isChanging ? [{ row: row + 1, column: column + 1, uses, isSum }] : [];
     });
   return {
     read({ kind, body }) {

@@ -2,6 +2,7 @@ import type { SheetPlace } from "./formula-references.ts";
 import type { DraftCell } from "../marks.ts";
 import { lastColumn, lastRow } from "../reference.ts";
 import type { Range } from "../sheet.ts";
+import { isPlainSum, staleSums } from "./stale-sums.ts";
 import { isVolatile } from "./volatile.ts";
 
 /** Cells of a sheet, by the sheet's key in its book; undefined for the formula's own sheet. */
@@ -18,6 +19,8 @@ export interface References {
 
 /** A cell with a formula. */
 export interface FormulaCell extends SheetPlace {
+  /** It adds up what it refers to, and does nothing else. */
+  readonly isSum?: boolean;
   /** What it is worked out from; null where that may be any cell. */
   readonly uses: () => References | null;
 }
@@ -55,7 +58,7 @@ export function formulaLists(): FormulaLists {
     add(formula, { row, column }, uses) {
       const isChanging = isVolatile(formula);
       const list = isChanging ? changing : formulas;
-      if (list.length < mostFormulas) list.push({ row, column, uses });
+      if (list.length < mostFormulas) list.push({ row, column, uses, isSum: isPlainSum(formula) });
       return isChanging;
     },
   };
@@ -85,13 +88,16 @@ const deepestName = 8;
 /**
  * Casts doubt on numbers that are worked out from cells which give another result each time the file is opened, also
  * through further cells, other sheets and names. Where one cell of the book changes, what cannot be resolved counts as
- * worked out from it.
+ * worked out from it. A sum that is not what it adds up, as programs leave it that change cells and work nothing out
+ * anew, is as doubtful: some programs show it, others work it out.
  */
 export function markDependent(
   sheets: readonly SheetFormulas[],
   names: ReadonlyMap<string, DefinedName> = new Map(),
 ): void {
-  const queue: BookRange[] = sheets.flatMap(({ key, changing }) => changing.map((one) => placed(one, key)));
+  const queue: BookRange[] = sheets.flatMap((sheet) =>
+    [...sheet.changing, ...staleSums(sheet)].map((one) => placed(one, sheet.key)),
+  );
   const hasChangingName = [...names.values()].some(({ changes }) => changes);
   if (queue.length === 0 && !hasChangingName) return;
   const known: ReadonlySet<string> = new Set(sheets.map(({ key }) => key));
