@@ -57,8 +57,8 @@ export function trailingUnit(text: string): string {
   return UNIT.exec(text.slice(-LONGEST_UNIT))?.[0] ?? "";
 }
 
-/** One of these is in every unit. */
-const NAMES_UNIT = /[次件条个人篇项起宗笔份批家段例单台元圆币镑铢盾布郎比万萬亿￥¥]|RMB|CNY/iu;
+/** What every text that names a unit ends with, before brackets and spaces. */
+const ENDS_IN_UNIT = /[次件条个人篇项起宗笔份批家段例单台元圆币镑铢盾布郎比万萬亿￥¥BY][\s()（）]*$/iu;
 const RENMINBI = /人民币|RMB|CNY|[￥¥]/giu;
 /** Ends a unit of money, whether the unit is understood or not. */
 const MONEY = /(?:元|币|镑|圆|铢|盾|卢布|法郎|卢比)$/u;
@@ -70,7 +70,7 @@ const SCALED_COUNT = new RegExp(`^[十百千万亿]+(?:${COUNTS.join("|")})$`, "
  * understood is given as printed; undefined where the text is no unit.
  */
 export function unitNamed(text: string): string | undefined {
-  if (!NAMES_UNIT.test(text)) return undefined; // nearly every label
+  if (!ENDS_IN_UNIT.test(text)) return undefined; // nearly every label
   const words = text.replace(/[\s()（）]/gu, "").replace(/^(?:计量单位|金额单位|单位|金额)[:：]?/u, "");
   if (words === "" || words.length > 12) return undefined;
   const rest = words

@@ -23,8 +23,6 @@ export const WRAPPED = 0.93;
 export const PARTIAL = 0.8;
 /** From this score on, a text ends in a label. */
 export const ENDS_IN_LABEL = 0.98;
-/** From this score on, a printed label is that of a fixed row and not an item of a list. */
-export const FIXED_ROW = 0.9;
 
 // Rows
 

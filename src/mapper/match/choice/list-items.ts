@@ -1,13 +1,14 @@
-import { FIXED_ROW } from "../weights.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
 import type { BlockTemplate, RowTemplate } from "../../../model/index.ts";
 import { listedRow } from "../../../arithmetic/open-rows.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchLabel } from "../../../printed/labels.ts";
+import { likelyBearers, WHOLE } from "../../../printed/likely-labels.ts";
 import { isSignature } from "../../../printed/signed.ts";
-import type { KnownRow, KnownTable } from "../../form/known.ts";
+import type { KnownTable } from "../../form/known.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
-import { headerFinder } from "../header/header-finder.ts";
+import { headerFinder, headingsOf } from "../header/header-finder.ts";
 import { countsColumns, mayNumber, COLUMN_NUMBERS, meaningOf } from "./column-counting.ts";
 
 /** The most rows that one list may have; any others are left to the other tables. */
@@ -37,7 +38,7 @@ export function printedRows(
   const known = variants[0]!;
   const samples = variants.map((one) => one.rows.find(({ block }) => block.block === one.table.blocks[at])!);
   const needed = samples[0]!.block.columns.filter(({ column }) => !column.optional).length;
-  const headerOf = headerFinder(new Set(known.headings), year);
+  const headerOf = headerFinder(headingsOf(known), year);
   const headingsOver = (row: FormRow) =>
     Math.max(...samples.map((sample) => headerOf(row, sample)?.matched ?? 0));
   const printed = rows.map((row): PrintedRow => ({ row, fixed: fixedKey(known, row) }));
@@ -75,10 +76,15 @@ export function printedRows(
   };
 }
 
-function fixedKey({ rows }: KnownTable, { labels }: FormRow): string | null {
-  const isIts = ({ label }: KnownRow) => matchLabel(labels.at(-1) ?? "", label).score >= FIXED_ROW;
-  return rows.find((known) => known.label.length > 0 && isIts(known))?.row.key ?? null;
+/** Key of the fixed row that a printed row is, and not an item of the list. */
+function fixedKey(known: KnownTable, { labels }: FormRow): string | null {
+  const text = labels.at(-1) ?? "";
+  return (
+    fixedRowsLike(known)(text).find(({ label }) => matchLabel(text, label).score >= WHOLE)?.row.key ?? null
+  );
 }
+
+const fixedRowsLike = prepared(({ rows }: KnownTable) => likelyBearers(rows, ({ label }) => label));
 
 /**
  * Whether a row is an item: it has a name and a cell for each column, and it is not a row of headings, of column

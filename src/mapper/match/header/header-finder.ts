@@ -1,4 +1,5 @@
-import type { KnownBlock } from "../../form/known.ts";
+import { prepared } from "../../../arithmetic/prepared.ts";
+import type { KnownBlock, KnownTable } from "../../form/known.ts";
 import { ownYearColumns } from "./other-years.ts";
 import type { FormHeader, FormRow, HeaderColumn } from "../../rows/form-row.ts";
 import { withWholeHeadings } from "./cut-headings.ts";
@@ -37,6 +38,9 @@ export function headerFinder(labels: ReadonlySet<string>, year: number | null): 
   });
   return (printed, { block }) => (printed.headers.length === 0 ? null : nearestOf(printed.headers, block));
 }
+
+/** The column labels of one form, which are the same set for all documents, so that matches kept for them are found again. */
+export const headingsOf = prepared(({ headings }: KnownTable): ReadonlySet<string> => new Set(headings));
 
 /** Keeps the results of a function of two objects, because rows share their headers and forms share their blocks. */
 function oncePerPair<A, B, Value>(make: (a: A, b: B) => Value): (a: A, b: B) => Value {

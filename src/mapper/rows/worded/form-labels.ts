@@ -3,27 +3,39 @@ import type { GridCell } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchExactly, matchLabel, NONE, type KnownLabel } from "../../../printed/labels.ts";
+import { likelyBearers, WHOLE } from "../../../printed/likely-labels.ts";
 import { isPlain } from "../../../printed/numbers.ts";
 import { withoutStatedUnit } from "../../../printed/units.ts";
-import type { KnownBlock, KnownTable } from "../../form/known.ts";
+import type { KnownBlock, KnownColumn, KnownTable } from "../../form/known.ts";
 
 /** The labels of a form, prepared for looking them up in cells. */
 export interface LabelsOfForm {
-  readonly rows: readonly KnownLabel[];
+  /** The labels of rows that a text may be. */
+  readonly rowsLike: (text: string) => readonly KnownLabel[];
   /** Names of groups of rows. */
   readonly groups: ReadonlySet<string>;
   /** The blocks whose columns have headings. */
   readonly headed: readonly KnownBlock[];
+  /** Their columns whose headings a text may be. */
+  readonly headingsLike: (text: string) => readonly KnownColumn[];
   /** The most values that a row may have without a heading above. */
   readonly width: number;
 }
 
 export const labelsOf = prepared(({ rows, rowGroups }: KnownTable): LabelsOfForm => {
   const blocks = [...new Set(rows.map(({ block }) => block))];
+  const headed = blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0));
   return {
-    rows: rows.flatMap(({ label }) => (label.length > 0 ? [label] : [])),
+    rowsLike: likelyBearers(
+      rows.map(({ label }) => label),
+      (label) => label,
+    ),
     groups: rowGroups,
-    headed: blocks.filter(({ columns }) => columns.some(({ label }) => label.length > 0)),
+    headed,
+    headingsLike: likelyBearers(
+      headed.flatMap(({ columns }) => columns),
+      ({ label }) => label,
+    ),
     width: Math.max(1, ...blocks.map(({ columns }) => columns.length)),
   };
 });
@@ -37,12 +49,12 @@ export const labelIn = prepared(({ text }: GridCell): string =>
 export function isLabel(text: string, label: KnownLabel): boolean {
   if (text === "") return false;
   // Digits alone are a label only as it stands: one letter more or less is too far from so few.
-  return isPlain(text) ? matchExactly(text, label) !== NONE : matchLabel(text, label).score >= 0.9;
+  return isPlain(text) ? matchExactly(text, label) !== NONE : matchLabel(text, label).score >= WHOLE;
 }
 
-export function isRowLabel({ rows }: LabelsOfForm, cell: GridCell): boolean {
+export function isRowLabel({ rowsLike }: LabelsOfForm, cell: GridCell): boolean {
   const text = labelIn(cell);
-  return text !== "" && rows.some((label) => isLabel(text, label));
+  return text !== "" && rowsLike(text).some((label) => isLabel(text, label));
 }
 
 export function isGroup(groups: ReadonlySet<string>, { text }: GridCell): boolean {

@@ -9,7 +9,13 @@ import { byPlace, MAXIMUM_FORM_ROWS, type FormRow, type FormRows } from "../form
 import { halvesOf } from "../printed/halves.ts";
 import { labelledLine } from "./worded-lines.ts";
 import { labelsOf } from "./form-labels.ts";
-import { type HeadingsAbove, halvesWithHeadings, wordedGridRows, NOTHING_ABOVE } from "./worded-grid.ts";
+import {
+  type HeadingsAbove,
+  halvesWithHeadings,
+  readGrid,
+  wordedGridRows,
+  NOTHING_ABOVE,
+} from "./worded-grid.ts";
 
 /** Whether a table of a form has cells of words: texts, dates, ticks, the names of a list. */
 export const hasWords = prepared(({ table }: KnownTable): boolean =>
@@ -28,6 +34,7 @@ function wordedRows(
   blocks: readonly Block[],
   printedAt: ReadonlyMap<string, readonly FormRow[]>,
   halves: typeof halvesOf,
+  readingOf: typeof readGrid,
 ): readonly FormRow[] {
   const form = labelsOf(known);
   const found: FormRow[] = [];
@@ -38,7 +45,7 @@ function wordedRows(
     if (block.kind === "grid") {
       // After a page break a table continues under the headings before it.
       const { width, layout } = block.grid;
-      const parts = halvesWithHeadings(form, block.grid, halves);
+      const parts = halvesWithHeadings(form, block.grid, halves, readingOf);
       const goesOn = parts.length === 1 && last?.width === width && layout !== "aligned";
       const read = parts.map((part) =>
         wordedGridRows(form, part, index, goesOn ? last!.above : NOTHING_ABOVE),
@@ -52,7 +59,7 @@ function wordedRows(
       return;
     }
     const covers = printedAt.get(`${index} `) ?? [];
-    const own = labelledLine(form.rows, block, index);
+    const own = labelledLine(form, block, index);
     found.push(...(own.length > 0 ? own.map((row) => ({ ...row, covers })) : covers));
   });
   return found.slice(0, MAXIMUM_FORM_ROWS);
@@ -67,8 +74,9 @@ export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
   let places: ReadonlyMap<string, readonly FormRow[]> | null = null;
   const halves = remembered(halvesOf);
+  const readingOf = remembered(readGrid);
   const worded = remembered((known: KnownTable) =>
-    wordedRows(known, blocks, (places ??= byPlace(rows)), halves),
+    wordedRows(known, blocks, (places ??= byPlace(rows)), halves, readingOf),
   );
   const rowsFor = (known: KnownTable) => (hasWords(known) ? worded(known) : rows.rows);
   return { rowsFor, has };

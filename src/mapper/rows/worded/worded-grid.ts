@@ -1,5 +1,6 @@
 import type { Doubt, Grid, GridCell } from "../../../model/index.ts";
 import { isValue } from "../../../printed/numbers.ts";
+import type { KnownColumn } from "../../form/known.ts";
 import type { FormRow, FormHeader } from "../form-row.ts";
 import { isRowNumber } from "../column-numbers.ts";
 import type { halvesOf } from "../printed/halves.ts";
@@ -8,19 +9,33 @@ import { labelsAndUnit, asValue, isPageRow, rowsOf } from "../printed/row-cells.
 import { type LabelsOfForm, isLabel, labelIn } from "./form-labels.ts";
 import { segments, ownCells, cut } from "./segments.ts";
 
+/** A grid's rows, whatever form asks. */
+export interface GridReading {
+  readonly grid: Grid;
+  readonly table: readonly (readonly GridCell[])[];
+  /** The rows with the number of a page alone, by index. */
+  readonly pages: ReadonlySet<number>;
+}
+
+export function readGrid(grid: Grid): GridReading {
+  const table = rowsOf(grid);
+  const isPage = (cells: readonly GridCell[], index: number) =>
+    isPageRow(cells.filter((cell) => cell.row === index + 1));
+  return { grid, table, pages: new Set(table.flatMap((cells, at) => (isPage(cells, at) ? [at] : []))) };
+}
+
 export function wordedGridRows(
   form: LabelsOfForm,
-  grid: Grid,
+  { grid, table, pages }: GridReading,
   block: number,
   above: HeadingsAbove,
 ): { readonly rows: readonly FormRow[]; readonly above: HeadingsAbove } {
   const found: FormRow[] = [];
   let pending: (readonly GridCell[])[] = [];
   let { headers, start } = above;
-  const table = rowsOf(grid);
   const wraps = grid.layout === "aligned" ? wrappedIn(table) : () => false;
   table.forEach((cells, index) => {
-    if (isPageRow(cells.filter((cell) => cell.row === index + 1))) return;
+    if (pages.has(index)) return;
     const heads = firstHeading(form, cells);
     if (heads !== null) {
       headers = [headerOf([...pending, cells]), ...headers].slice(0, 8);
@@ -70,10 +85,11 @@ export function halvesWithHeadings(
   form: LabelsOfForm,
   grid: Grid,
   halvesOfGrid: typeof halvesOf,
-): readonly Grid[] {
-  const halves = form.headed.length > 0 ? halvesOfGrid(grid) : [grid];
-  const isHeaded = (half: Grid) => rowsOf(half).some((cells) => firstHeading(form, cells) !== null);
-  return halves.length > 1 && halves.every(isHeaded) ? halves : [grid];
+  readingOf: typeof readGrid,
+): readonly GridReading[] {
+  const halves = (form.headed.length > 0 ? halvesOfGrid(grid) : [grid]).map(readingOf);
+  const isHeaded = ({ table }: GridReading) => table.some((cells) => firstHeading(form, cells) !== null);
+  return halves.length > 1 && !halves.every(isHeaded) ? [readingOf(grid)] : halves;
 }
 
 const WRAPPED: Doubt = { kind: "unreadable", reason: "wrapped-text" };
@@ -94,12 +110,16 @@ function wrappedIn(table: readonly (readonly GridCell[])[]): (cell: GridCell) =>
 }
 
 /** The column in which the headings of a block begin, if a row has at least half of them; otherwise null. */
-function firstHeading({ headed }: LabelsOfForm, cells: readonly GridCell[]): number | null {
-  const texts = cells.map(labelIn);
+function firstHeading({ headed, headingsLike }: LabelsOfForm, cells: readonly GridCell[]): number | null {
+  const found = new Map<KnownColumn, number>();
+  for (const cell of cells) {
+    const text = labelIn(cell);
+    for (const known of headingsLike(text))
+      if (!found.has(known) && isLabel(text, known.label)) found.set(known, cell.column);
+  }
+  if (found.size === 0) return null;
   for (const { columns } of headed) {
-    const at = columns.flatMap(
-      ({ label }) => cells[texts.findIndex((text) => isLabel(text, label))]?.column ?? [],
-    );
+    const at = columns.flatMap((known) => found.get(known) ?? []);
     if (at.length > 0 && at.length * 2 >= columns.length) return Math.min(...at);
   }
   return null;

@@ -2,16 +2,16 @@ import { prepared } from "../../../arithmetic/prepared.ts";
 import type { Block } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
-import { matchLabel, type KnownLabel } from "../../../printed/labels.ts";
+import { matchLabel } from "../../../printed/labels.ts";
+import { WHOLE } from "../../../printed/likely-labels.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 import type { FormRow } from "../form-row.ts";
+import type { LabelsOfForm } from "./form-labels.ts";
 
 type Line = Extract<Block, { kind: "line" }>;
 
 /** A line of a form is short; a longer one is prose. */
 const LONGEST = 300;
-/** A label that agrees this well with one of the form is that one. */
-const KNOWN = 0.9;
 /** The name of a field in a line: letters, perhaps a unit in brackets, and a colon. */
 const FIELD = /[\p{L}\p{N}（）()“”、]{2,40}[:：](?!\/\/)/gu;
 
@@ -59,10 +59,10 @@ function nameIn(label: string): string {
  * The rows in a line of `label：value` pairs, as they stand below a table or instead of one; none where no label is one
  * of the form's.
  */
-export function labelledLine(labels: readonly KnownLabel[], line: Line, block: number): readonly FormRow[] {
+export function labelledLine({ rowsLike }: LabelsOfForm, line: Line, block: number): readonly FormRow[] {
   const { at } = line;
   const { text, fields, spaced } = fieldsOf(line);
-  const isKnown = (name: string) => labels.some((known) => matchLabel(name, known).score >= KNOWN);
+  const isKnown = (name: string) => rowsLike(name).some((known) => matchLabel(name, known).score >= WHOLE);
   const pairs = fields.map(({ name, end }, index): readonly [string, string] => {
     const valueTo = (next: Field | undefined) => text.slice(end, next?.start ?? text.length).trim();
     const value = valueTo(fields[index + 1]);
