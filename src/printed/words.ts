@@ -19,7 +19,8 @@ export function wordsOf(text: string): (word: string) => boolean {
 /** A bit each. */
 const PAIRS = 0x10000;
 
-function pairAt(text: string, index: number): number {
+/** A number from 0 to 65,535 for the character before a place in a text and the one at it. */
+export function pairAt(text: string, index: number): number {
   return (text.charCodeAt(index - 1) * 31 + text.charCodeAt(index)) & (PAIRS - 1);
 }
 

@@ -1,6 +1,6 @@
 import { NOISE, PRESENT, TIE } from "../weights.ts";
 import type { Finding, LayoutCandidate, Template } from "../../../model/index.ts";
-import { prepared } from "../../../arithmetic/prepared.ts";
+import { prepared, remembered } from "../../../arithmetic/prepared.ts";
 import { coversYear } from "../../form/years.ts";
 import { fitTable } from "../fit/fit-table.ts";
 import { takenRows } from "../fit/taken-rows.ts";
@@ -48,8 +48,7 @@ export function chooseLayouts(
   year: number | null,
 ): FamilyChoice {
   const { known, labels } = formsOf(templates);
-  const clues = new Map(rows.map((row) => [row, rowClues(row, labels.rows)]));
-  const cluesOf = (row: FormRow) => clues.get(row) ?? rowClues(row, labels.rows);
+  const cluesOf = remembered((row: FormRow) => rowClues(row, labels.rows));
   const headerOf = headerFinder(labels.columns, year);
   // Where only spaces separate the columns, labels run on over the lines around their numbers, so such rows are joined
   // without a break.

@@ -44,17 +44,21 @@ export function fitTable(
   });
   const order = isMostOf(possible, rows) ? inFormOrder(possible, matches) : possible;
   const place = new Map(order.map((index, at) => [index, at]));
-  const scores = known.rows.map((row, i) => {
+  // Most rows of most forms resemble nothing that is printed.
+  const scored: { readonly i: number; readonly own: Float64Array }[] = [];
+  for (const [i, row] of known.rows.entries()) {
+    if (matches[i] === NOTHING_LIKE) continue;
     const own = new Float64Array(possible.length);
     for (const [j, match] of matches[i]!)
       if (match.score >= ALIKE)
         own[place.get(j)!] =
           likeness(row, rows[j]!, match, headerOf(rows[j]!, row)) * weightOf(known.table, row, rows[j]!);
-    return own;
+    scored.push({ i, own });
+  }
+  const pairs = known.rows.map((): number | null => null);
+  alignInOrder(scored.length, possible.length, (one, at) => scored[one]!.own[at]!).forEach((at, one) => {
+    if (at !== null) pairs[scored[one]!.i] = order[at]!;
   });
-  const pairs = alignInOrder(known.rows.length, possible.length, (i, at) => scores[i]![at]!).map((at) =>
-    at === null ? null : order[at]!,
-  );
   const used = new Set(pairs);
   const rowFits = known.rows.map((row, i): RowFit => {
     const j = pairs[i] ?? null;

@@ -1,24 +1,32 @@
 import type { KnownRow, KnownTable } from "../../form/known.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { prepared } from "../../../arithmetic/prepared.ts";
+import { likelyRows } from "../row/likely-rows.ts";
 import { isFoundAtEnd, type RowClues } from "../row/row-clues.ts";
 
 /**
  * The rows of the form that a printed row may be. If its label is the undamaged label of a row of any form, or the text
  * before it ends in one, these are the rows that bear that label and those without a label. Otherwise they are all
- * rows, because the label may be damaged; but where digits run together, only a whole label counts, and one that was not
- * recognised is short or long.
+ * rows that the printed one may show, because the label may be damaged; but where digits run together, only a whole label
+ * counts, and one that was not recognised is short or long.
  */
 export function candidatesFor(
   known: KnownTable,
   { kind, labels }: FormRow,
-  { intact, ending }: RowClues,
+  { intact, ending, signs }: RowClues,
 ): readonly number[] {
-  const keys = intact ?? ending;
   const { all, unlabelled, notFound, byKey, byKeys } = rowsByKey(known);
-  if (!keys && kind === "run" && labels.length === 0) return notFound;
   // Where only spaces separate the columns, another form's label may be a piece of this form's.
-  if (!keys || kind === "spaced") return all;
+  const keys = kind === "spaced" ? ending : (intact ?? ending);
+  if (!keys) {
+    const some = kind === "run" && labels.length === 0 ? notFound : all;
+    if (signs === null) return some;
+    const likely = likelyRows(known, signs);
+    return some.filter((index) => {
+      const { label, key } = known.rows[index]!;
+      return likely[index] === 1 || label.length === 0 || intact?.has(key);
+    });
+  }
   // Each label of the forms has one set of keys, so the set itself serves as the key of this cache.
   let found = byKeys.get(keys);
   if (!found)

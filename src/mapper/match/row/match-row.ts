@@ -13,6 +13,7 @@ import {
 import { matchMisread } from "../../../printed/misread-labels.ts";
 import { trailingUnit } from "../../../printed/units.ts";
 import type { RowClues } from "./row-clues.ts";
+import { isRecognized, ownPiece, wholePiece } from "./likely-rows.ts";
 import { isNamed, matchUnlabelled } from "./match-unlabelled.ts";
 import { matchWrapped, isGroupPiece } from "./match-wrapped.ts";
 import { bareLabel, standsAlone, withoutBracket } from "./stands-alone.ts";
@@ -56,9 +57,7 @@ function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch
   if (best.score >= GOOD_ENOUGH) return best;
   const joined = printed.labels.join("");
   const end = matchLabelAtEnd(joined, row.label);
-  const last = printed.labels.at(-1)!;
-  // A label may be split as `其中` above `：主动公`.
-  const own = printed.kind === "spaced" ? last.replace(/^[:,.)]/u, "") : last;
+  const own = ownPiece(printed);
   // 非行政事业性收费 ends in a row's label but is another row. A group would stand in a cell of its own.
   const prefixed = row.label.some(({ text }) => own.length > text.length && own.endsWith(text));
   const kind = prefixed ? ("fuzzy" as const) : end.kind;
@@ -70,16 +69,11 @@ function matchLabels(row: KnownRow, printed: FormRow, after: string): LabelMatch
   const wrapped =
     beside && piece.kind !== "contained" ? matchWrapped(row, "", printed.context, after) : piece;
   if (wrapped.score > best.score) best = wrapped;
-  // Letters printed apart give several pieces of one label: `3 动 公开`.
-  const whole = printed.labels.filter((text) => !/^\d+$/u.test(text)).join("");
-  if (best.score === 0 && printed.kind === "spaced" && whole !== own)
-    best = matchWrapped(row, whole, printed.context, after);
+  if (best.score === 0 && printed.kind === "spaced") {
+    const whole = wholePiece(printed);
+    if (whole !== own) best = matchWrapped(row, whole, printed.context, after);
+  }
   return best.score === 0 && isRecognized(printed) ? matchMisread(own, row.label) : best;
-}
-
-/** Whether any of the row's values was read from a scan. */
-function isRecognized({ values }: FormRow): boolean {
-  return values.some(({ at }) => at.recognized !== undefined);
 }
 
 function bestOf(texts: readonly string[], known: KnownLabel, match: typeof matchLabel): LabelMatch {

@@ -4,10 +4,13 @@ import type { KnownRow } from "../../form/known.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import type { LabelMatch } from "../../../printed/labels.ts";
 
+/** A shorter label is not wrapped. */
+export const SHORTEST_WRAPPED = 5;
+
 /** Matches a label wrapped around its values: it begins at the end of the text before and ends in the text after. */
 export function matchWrapped(row: KnownRow, own: string, before: string, after: string): LabelMatch {
   for (const label of wrappedLabels(row)) {
-    if (label.length < 5 || !mayBegin(label, own, before)) continue;
+    if (label.length < SHORTEST_WRAPPED || !mayBegin(label, own, before)) continue;
     for (const start of startsOf(own, label)) {
       const head = label.slice(0, start);
       const tail = label.slice(start + own.length);
@@ -33,7 +36,7 @@ function isTooShort(head: string, own: string, tail: string): boolean {
 const LONG_TAIL = 3;
 
 /** A row's labels, and with the 其中： before them, which may be cut anywhere, too: `其` above `中：主动公`. */
-const wrappedLabels = prepared(({ label, row }: KnownRow): readonly string[] => {
+export const wrappedLabels = prepared(({ label, row }: KnownRow): readonly string[] => {
   const texts = label.map(({ text }) => text);
   return row.enumerator.startsWith("其中") ? [...texts, ...texts.map((text) => `其中:${text}`)] : texts;
 });
@@ -52,11 +55,17 @@ function followsGroup(after: string, tail: string, row: KnownRow): boolean {
 }
 
 /** A narrow column holds at most this much of a group's name on one line. */
-const LONGEST_PIECE = 8;
+export const LONGEST_PIECE = 8;
 
-export function isGroupPiece(text: string, { groups }: KnownRow): boolean {
-  const piece = withoutEnumerator(text);
-  return piece !== "" && text.length <= LONGEST_PIECE && [...groups].some((group) => group.includes(piece));
+export function isGroupPiece(text: string, row: KnownRow): boolean {
+  return text.length <= LONGEST_PIECE && isPieceOf(withoutEnumerator(text), row);
+}
+
+/** Whether a text without its enumerator is a piece of a group's name. */
+export function isPieceOf(piece: string, { groups }: KnownRow): boolean {
+  if (piece === "") return false;
+  for (const group of groups) if (group.includes(piece)) return true;
+  return false;
 }
 
 /** The positions where a piece may begin in a label; for an empty piece, all between two characters. */

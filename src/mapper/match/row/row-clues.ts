@@ -1,5 +1,6 @@
 import { prepared } from "../../../arithmetic/prepared.ts";
 import type { FormRow } from "../../rows/form-row.ts";
+import { labelSigns, type LabelSigns } from "./likely-rows.ts";
 import { isMeasured } from "./pieces.ts";
 import { trailingUnit } from "../../../printed/units.ts";
 
@@ -19,17 +20,30 @@ export interface RowClues {
   readonly ending: ReadonlySet<string> | undefined;
   /** Whether its labels, if it has any, only say that numbers follow. */
   readonly measured: boolean;
+  /** What it shows of a label that may be damaged or in pieces; null where its label is known, or could be any. */
+  readonly signs: LabelSigns | null;
 }
 
 /** The clues of a printed row. Its innermost label decides: 其他处理 is a row of one form and a group of another. */
 export function rowClues(row: FormRow, known: FormLabels["rows"]): RowClues {
-  const { labels, context } = row;
+  const { labels, context, kind } = row;
+  const intact = known.get(labels.at(-1) ?? "");
+  const ending = labels.length === 0 ? endingLabel(context, known) : undefined;
+  const isKnown = ending !== undefined || (intact !== undefined && kind !== "spaced");
   return {
-    intact: known.get(labels.at(-1) ?? ""),
-    ending: labels.length === 0 ? endingLabel(context, known) : undefined,
+    intact,
+    ending,
     measured: isMeasured(row),
+    signs: isKnown ? null : labelSigns(row, longestEnd(known)),
   };
 }
+
+/** The longest end of a text that may hold a label of any form, with one edit in three and a unit behind it. */
+const longestEnd = prepared((labels: FormLabels["rows"]): number => {
+  let longest = 0;
+  for (const { length } of labels.keys()) longest = Math.max(longest, length);
+  return Math.ceil(longest * 1.34) + 4;
+});
 
 /** The keys of the longest label of any form in which a text ends, with or without a unit behind it. */
 function endingLabel(context: string, labels: FormLabels["rows"]): ReadonlySet<string> | undefined {
