@@ -20,7 +20,7 @@ export interface RowClues {
   readonly ending: ReadonlySet<string> | undefined;
   /** Whether its labels, if it has any, only say that numbers follow. */
   readonly measured: boolean;
-  /** What it shows of a label that may be damaged or in pieces; null where its label is known, or could be any. */
+  /** What it shows of a label that may be damaged or in pieces; null where only a whole label counts, or any may. */
   readonly signs: LabelSigns | null;
 }
 
@@ -29,7 +29,8 @@ export function rowClues(row: FormRow, known: FormLabels["rows"]): RowClues {
   const { labels, context, kind } = row;
   const intact = known.get(labels.at(-1) ?? "");
   const ending = labels.length === 0 ? endingLabel(context, known) : undefined;
-  const isKnown = ending !== undefined || (intact !== undefined && kind !== "spaced");
+  const isRun = kind === "run" && labels.length === 0;
+  const isKnown = isRun || ending !== undefined || (intact !== undefined && kind !== "spaced");
   return {
     intact,
     ending,

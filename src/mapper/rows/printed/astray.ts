@@ -22,19 +22,20 @@ export function doubtBlanks(values: readonly PrintedValue[]): readonly PrintedVa
 
 /**
  * Whether nothing but numbers stands in a row, in the place of its label: the rest of the row above, cut in two. Columns
- * under runs of dashes may part them.
+ * under runs of dashes may part them. The row is given by its filled cells.
  */
 export function isRestOfRow(
-  cells: readonly GridCell[],
+  filled: readonly GridCell[],
   valueColumn: number | null,
   header: FormHeader | undefined,
 ): boolean {
-  const filled = cells.filter(({ text }) => text.trim() !== "");
+  const last = filled.at(-1);
   return (
-    filled.length > 0 &&
+    last !== undefined &&
     valueColumn !== null &&
+    last.column < valueColumn &&
     filled.every(({ column, text }) => column < valueColumn && text.trim().split(/\s+/u).every(isPlain)) &&
-    !isNumberAlone(cells, header)
+    !isNumberAlone(filled, header)
   );
 }
 

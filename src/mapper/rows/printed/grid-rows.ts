@@ -15,7 +15,7 @@ import { normalizeLabel } from "../../../printed/folding.ts";
 import { isPlain, isValue } from "../../../printed/numbers.ts";
 import { isStatedUnit } from "../../../printed/units.ts";
 import { noteUnits, statedUnit } from "../stated-units.ts";
-import { rowsOf, labelsAndUnit, asValue, isPageRow, withoutFillers } from "./row-cells.ts";
+import { rowsOf, labelsAndUnit, asValue, filledCells, isPageRow, withoutFillers } from "./row-cells.ts";
 import { remarksOf, withRemark } from "./remark-column.ts";
 import { cellKind, firstColumnOfValues, splitRow } from "./split-row.ts";
 import { headerOf } from "./grid-header.ts";
@@ -46,7 +46,7 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
   const worded: FormRow[] = [];
   const printed = withYearsAsLabels(rowsOf(grid));
   const isRemark = remarksOf(printed);
-  const table = printed.map((cells) => cells.filter((cell) => !isRemark(cell)));
+  const table = isRemark ? printed.map((cells) => cells.filter((cell) => !isRemark(cell))) : printed;
   const kinds = table.map((cells) => cells.map(cellKind));
   const valueColumn = firstColumnOfValues(table, kinds);
   const coveredBlank = table.some((cells, index) => isCaptionWithBlanks(cells, table[index + 1] ?? []));
@@ -63,18 +63,21 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
   };
   table.forEach((cells, index) => {
     if (isNumbering(cells, table[index + 1])) return;
-    const own = cells.filter((cell) => cell.row === index + 1);
-    if (isPageRow(own)) return;
-    for (const text of saidOfBelow(own)) noteUnits(state.units, text);
+    const filled = filledCells(cells, index + 1);
+    if (isPageRow(filled)) return;
+    for (const text of saidOfBelow(filled)) noteUnits(state.units, text);
     const isLast = index === table.length - 1;
-    if (grid.layout !== "aligned") cutAbove(rows, own, valueColumn, headers[0]);
+    if (grid.layout !== "aligned") cutAbove(rows, filled, valueColumn, headers[0]);
     const split = valueColumn === null ? null : splitRow(cells, kinds[index]!, valueColumn, isLast);
     // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
     const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
-    lines = linesAbove(grid, lines, split?.labels ?? own);
+    if (grid.ragged) lines = [...lines, ...wordsIn(split?.labels ?? filled)].slice(-MOST_ABOVE);
     if (!split || wrapped) {
       pending.push(cells);
-      addContext(state, own.map((cell) => cell.text).join(""));
+      addContext(
+        state,
+        cells.reduce((text, cell) => (cell.row === index + 1 ? text + cell.text : text), ""),
+      );
       if (!wrapped && worded.length < MAXIMUM_FORM_ROWS)
         worded.push(...wordedRow(cells, valueColumn ?? 2, { block, row: index + 1 }));
       return;
@@ -94,7 +97,7 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
         },
         labelsAndUnit(grid.layout === "aligned" ? split.labels.flatMap(pieces) : split.labels),
         statedUnit(state.units),
-        withRemark(valuesBeside(split), printed[index]!.find(isRemark)),
+        withRemark(valuesBeside(split), isRemark ? printed[index]!.find(isRemark) : undefined),
       );
       rows.push(grid.ragged ? raggedRow(row, lines) : row);
     }
@@ -109,15 +112,6 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
 
 /** A header has no more cells. */
 const MOST_ABOVE = 48;
-
-/** The texts of a ragged grid since the row before, with those of more cells. */
-function linesAbove(
-  { ragged }: Grid,
-  lines: readonly string[],
-  cells: readonly GridCell[],
-): readonly string[] {
-  return ragged ? [...lines, ...wordsIn(cells)].slice(-MOST_ABOVE) : lines;
-}
 
 function raggedRow(row: FormRow, lines: readonly string[]): FormRow {
   return { ...row, ragged: true, ...(lines.length > 1 ? { above: lines } : {}) };
@@ -134,12 +128,12 @@ type SplitRow = NonNullable<ReturnType<typeof splitRow>>;
 /** Puts the row above in doubt if nothing but its rest stands in a row. */
 function cutAbove(
   rows: FormRow[],
-  cells: readonly GridCell[],
+  filled: readonly GridCell[],
   valueColumn: number | null,
   header: FormHeader | undefined,
 ): void {
   const last = rows.at(-1);
-  if (last && isRestOfRow(cells, valueColumn, header)) rows[rows.length - 1] = cutBelow(last);
+  if (last && isRestOfRow(filled, valueColumn, header)) rows[rows.length - 1] = cutBelow(last);
 }
 
 function wordsIn(cells: readonly GridCell[]): readonly string[] {
@@ -179,11 +173,15 @@ function wordedRow(
   ];
 }
 
-/** The texts of a row that may say something about the rows below: its only text, or texts with only a unit. */
-function saidOfBelow(cells: readonly GridCell[]): readonly string[] {
-  const texts = cells.map(({ text }) => text.trim()).filter((text) => text !== "");
+/**
+ * The texts of a row that may say something about the rows below: its only text, or texts with only a unit. The row is given
+ * by its filled cells.
+ */
+function saidOfBelow(filled: readonly GridCell[]): readonly string[] {
+  const texts = filled.map(({ text }) => text.trim());
   if (texts.length > 0 && texts.every((text) => text === texts[0])) return [texts[0]!];
-  return [...new Set(texts.filter(isStatement))];
+  const statements = texts.filter(isStatement);
+  return statements.length < 2 ? statements : [...new Set(statements)];
 }
 
 /** Whether a cell holds nothing but a unit, such as 单位：元 beside the table's name. */

@@ -40,8 +40,9 @@ export function linesToRows(
   const values = trailingValues(cells);
   // In text of one cell a line, a remark on a cell's number may stand on a line of its own.
   if (list && state.context === "" && isRemark(foldDigits(text))) return [remarked(list, text)];
-  if (isFilled(text)) {
-    const own = values.length === cells.length ? values : [text];
+  const areAll = values.length === cells.length;
+  if (cells.length === 1 ? areAll : isFilled(text)) {
+    const own = areAll ? values : [text];
     if (!list || !continues(own, state)) return [...above, rowOfLine(state, index, "listed", own, at)];
     state.context = "";
     return [continued(list, own, at)];

@@ -10,15 +10,15 @@ const REMARKS = /^(?:备注|说明|备注说明)$/u;
 const HEADING_ROWS = 6;
 
 /**
- * Whether a cell holds words in the last column of a table whose heading is 备注. Such words, perhaps in one cell for all
- * rows, are no label that would end the values to their left.
+ * Whether a cell holds words in the last column of a table whose heading is 备注; null where it has no such column. Such words,
+ * perhaps in one cell for all rows, are no label that would end the values to their left.
  */
-export function remarksOf(table: readonly (readonly GridCell[])[]): (cell: GridCell) => boolean {
+export function remarksOf(table: readonly (readonly GridCell[])[]): ((cell: GridCell) => boolean) | null {
   const heading = table
     .slice(0, HEADING_ROWS)
     .map((cells) => cells.at(-1))
     .find((cell) => cell !== undefined && cell.column > 1 && REMARKS.test(normalizeLabel(cell.text)));
-  if (!heading) return () => false;
+  if (!heading) return null;
   return ({ column, row, text }) =>
     column >= heading.column && row > heading.row + heading.rowSpan - 1 && !isValue(text);
 }

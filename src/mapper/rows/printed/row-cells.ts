@@ -50,8 +50,12 @@ export function labelsAndUnit(cells: readonly GridCell[]): Pick<FormRow, "labels
   return unit === undefined ? { labels } : { labels, unit };
 }
 
-/** Whether nothing but the number of a page stands in a row. */
-export function isPageRow(own: readonly GridCell[]): boolean {
-  const filled = own.filter(({ text }) => text.trim() !== "");
+/** The cells that begin in a row, counted from 1, and have a text. */
+export function filledCells(cells: readonly GridCell[], row: number): readonly GridCell[] {
+  return cells.filter((cell) => cell.row === row && cell.text !== "" && cell.text.trim() !== "");
+}
+
+/** Whether nothing but the number of a page stands in a row, by its filled cells. */
+export function isPageRow(filled: readonly GridCell[]): boolean {
   return filled.length === 1 && isPageNumber(filled[0]!.text);
 }

@@ -3,11 +3,20 @@ import { partNamed } from "../../../printed/qualified.ts";
 import type { Own, Against } from "../against.ts";
 import { coreOf, OFFICE, isOneOffice } from "./offices.ts";
 
+/** A report's year, issuer and title, and the issuer's name as headings print it; empty where it is not known. */
+export interface NamedOwn extends Own {
+  readonly core: string;
+}
+
+export function named(own: Own): NamedOwn {
+  return { ...own, core: own.issuer === null ? "" : coreOf(normalizeLabel(own.issuer)) };
+}
+
 /**
  * What a heading says against the rows below it; null where the line is not above a table, or does not say whose the
  * table is.
  */
-export function standingOf(text: string, { year, issuer, title }: Own): readonly Against[] | null {
+export function standingOf(text: string, { year, issuer, title, core }: NamedOwn): readonly Against[] | null {
   if (
     text === "" ||
     text.length > LONGEST ||
@@ -22,8 +31,7 @@ export function standingOf(text: string, { year, issuer, title }: Own): readonly
   if (isOfPart(text, title)) says.push({ kind: "part", heading: text });
   let about = whoseYear === "own";
   if (ABOUT_TABLES.test(text) && SOME.test(text)) says.push({ kind: "other-office", heading: text });
-  const own = issuer === null ? "" : coreOf(normalizeLabel(issuer));
-  if (WHOLE.test(text) || (own !== "" && text.split(/[(:]/u)[0] === own)) about = true;
+  if (WHOLE.test(text) || (core !== "" && text.split(/[(:]/u)[0] === core)) about = true;
   const office = OFFICE.exec(text)?.[1];
   if (office !== undefined && issuer !== null) {
     about = true;

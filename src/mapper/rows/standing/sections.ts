@@ -1,7 +1,7 @@
 import type { Block, Grid } from "../../../model/index.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import type { Against, Own } from "../against.ts";
-import { standingOf, LONGEST, ABOUT_TABLES, CHAPTER } from "./headings.ts";
+import { named, standingOf, type NamedOwn, LONGEST, ABOUT_TABLES, CHAPTER } from "./headings.ts";
 
 /** The rows of a block that stand under one heading, from row `from` on. */
 interface Section {
@@ -11,11 +11,12 @@ interface Section {
 
 export function standingByBlock(blocks: readonly Block[], own: Own): ReadonlyMap<number, readonly Section[]> {
   const found = new Map<number, readonly Section[]>();
+  const whose = named(own);
   let appendix: readonly Against[] = [];
   let line: readonly Against[] = [];
   for (const [index, block] of blocks.entries()) {
     if (block.kind === "grid") {
-      const sections = [{ from: 1, against: line }, ...captioned(block.grid, own)];
+      const sections = [{ from: 1, against: line }, ...captioned(block.grid, whose)];
       // The word for a sample holds for one table; a year may stand above several.
       line = sections.at(-1)!.against.filter(({ kind }) => kind !== "sample");
       const all = sections.map(({ from, against }) => ({ from, against: unique([...appendix, ...against]) }));
@@ -25,7 +26,7 @@ export function standingByBlock(blocks: readonly Block[], own: Own): ReadonlyMap
     const text = normalizeLabel(block.text);
     // The headings of columns on one line (序号 统计指标 单位 区直单位统计数) say nothing of the rows as a whole.
     if (CORNER.test(text) && block.text.trim().split(/\s+/u).length >= COLUMNS) continue;
-    const says = standingOf(text, own);
+    const says = standingOf(text, whose);
     if (APPENDIX.test(text) && text.length <= LONGEST) {
       const [samples, others] = [true, false].map((sample) =>
         (says ?? []).filter(({ kind }) => (kind === "sample") === sample),
@@ -47,7 +48,7 @@ export function standingByBlock(blocks: readonly Block[], own: Own): ReadonlyMap
  * Cuts a grid at rows of a single text that say whose the rows below are, because tables in text run on across
  * headings.
  */
-function captioned({ cells }: Grid, own: Own): readonly Section[] {
+function captioned({ cells }: Grid, own: NamedOwn): readonly Section[] {
   const texts = new Map<number, string | null>();
   for (const { row, text } of cells) {
     if (text.trim() !== "") texts.set(row, texts.has(row) ? null : text);

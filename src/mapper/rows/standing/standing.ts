@@ -19,11 +19,13 @@ export function withStanding(
   own: Own,
 ): readonly FormRow[] {
   const ofBlock = standingByBlock(blocks, own);
-  const fullest = fullestRows(rows);
+  let fullest: ReadonlyMap<string, FormRow> | null = null;
   return rows.map((row) => {
     const sections = ofBlock.get(row.block) ?? [];
     const empty =
-      row.kind === "cells" && row.values.some(isBlankValue) && isEmptied(row, fullest.get(labelOf(row))!);
+      row.kind === "cells" &&
+      row.values.some(isBlankValue) &&
+      isEmptied(row, (fullest ??= fullestRows(rows)).get(labelOf(row))!);
     const whose = labelledOffice(row, own);
     const against = [
       ...(whose === "other"
@@ -47,10 +49,13 @@ const OWN_LABEL = /^(?:本(?:级|单位|机关|部门|[省市区县州盟旗镇�
 
 const PLACE_LABEL = /^[\u4e00-\u9fff]{2,9}[省市区县州盟旗镇乡]$/u;
 
+/** How every such label ends, and the name of every office. */
+const ENDS_NAMED = /[级位关门局会委处办道镇乡室府心厅院省市区县州盟旗]$/u;
+
 /** Whose row it is, if its only label is the name of an office or a place; null for any other label. */
 function labelledOffice({ labels }: FormRow, { issuer }: Own): "own" | "other" | null {
   const [label] = labels;
-  if (label === undefined || labels.length > 1) return null;
+  if (label === undefined || labels.length > 1 || !ENDS_NAMED.test(label)) return null;
   if (OWN_LABEL.test(label)) return "own";
   if (OFFICE.exec(label)?.[0] !== label && !PLACE_LABEL.test(label)) return null;
   return issuer !== null && isOneOffice(label, normalizeLabel(issuer)) ? "own" : "other";

@@ -5,7 +5,7 @@ import type { FormRow, FormHeader } from "../form-row.ts";
 import { isRowNumber } from "../column-numbers.ts";
 import type { halvesOf } from "../printed/halves.ts";
 import { headerOf } from "../printed/grid-header.ts";
-import { labelsAndUnit, asValue, isPageRow, rowsOf } from "../printed/row-cells.ts";
+import { labelsAndUnit, asValue, filledCells, isPageRow, rowsOf } from "../printed/row-cells.ts";
 import { type LabelsOfForm, isLabel, labelIn } from "./form-labels.ts";
 import { segments, ownCells, cut } from "./segments.ts";
 
@@ -19,8 +19,7 @@ export interface GridReading {
 
 export function readGrid(grid: Grid): GridReading {
   const table = rowsOf(grid);
-  const isPage = (cells: readonly GridCell[], index: number) =>
-    isPageRow(cells.filter((cell) => cell.row === index + 1));
+  const isPage = (cells: readonly GridCell[], index: number) => isPageRow(filledCells(cells, index + 1));
   return { grid, table, pages: new Set(table.flatMap((cells, at) => (isPage(cells, at) ? [at] : []))) };
 }
 
