@@ -55,7 +55,10 @@ function recordsIn(templates: readonly Template[], blocks: readonly Block[], pri
   const seen = (issuer: string | null) => {
     const rows = withStanding(printed.rows, blocks, { ...own, issuer });
     const words = wordedDocument(blocks, { ...printed, rows });
-    const rowsFor = (known: KnownTable) => words.rowsFor(known).filter((row) => isTitled(row, known));
+    const rowsFor = (known: KnownTable) => {
+      const own = words.rowsFor(known);
+      return known.template.named ? own.filter((row) => isTitled(row, known)) : own;
+    };
     return { rows, words, found: findRecords(templates, blocks, rowsFor, own.year) };
   };
   const first = seen(own.issuer);

@@ -171,14 +171,14 @@ export function hasNumbers({ values }: Pick<FormRow, "values">): boolean {
   return values.some(({ text }) => hasDigits(text));
 }
 
-/** Printed rows by their block and, in a grid, their row. */
-export function byPlace({ rows, worded }: FormRows): ReadonlyMap<string, readonly FormRow[]> {
-  const places = new Map<string, FormRow[]>();
-  for (const row of [...rows, ...worded]) {
-    const place = `${row.block} ${row.row ?? ""}`;
-    const there = places.get(place);
-    if (there) there.push(row);
-    else places.set(place, [row]);
+/** Gives the printed rows of a block and, in a grid, of one of its rows. */
+export function byPlace({ rows, worded }: FormRows): (block: number, row?: number) => readonly FormRow[] {
+  const places = new Map<number, FormRow[][]>();
+  for (const each of [...rows, ...worded]) {
+    const { block, row = 0 } = each;
+    let own = places.get(block);
+    if (!own) places.set(block, (own = []));
+    (own[row] ??= []).push(each);
   }
-  return places;
+  return (block, row = 0) => places.get(block)?.[row] ?? [];
 }

@@ -71,13 +71,10 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
     const split = valueColumn === null ? null : splitRow(cells, kinds[index]!, valueColumn, isLast);
     // Where spaces alone make the columns, a line without numbers is the rest of a wrapped label.
     const wrapped = grid.layout === "aligned" && split?.values.every((cell) => cell.text === "");
-    if (grid.ragged) lines = [...lines, ...wordsIn(split?.labels ?? filled)].slice(-MOST_ABOVE);
+    lines = linesAbove(grid, lines, split?.labels ?? filled);
     if (!split || wrapped) {
       pending.push(cells);
-      addContext(
-        state,
-        cells.reduce((text, cell) => (cell.row === index + 1 ? text + cell.text : text), ""),
-      );
+      addContext(state, textBegunIn(cells, index + 1));
       if (!wrapped && worded.length < MAXIMUM_FORM_ROWS)
         worded.push(...wordedRow(cells, valueColumn ?? 2, { block, row: index + 1 }));
       return;
@@ -113,8 +110,23 @@ function partToRows(grid: Grid, block: number, inherited: readonly FormHeader[],
 /** A header has no more cells. */
 const MOST_ABOVE = 48;
 
+/** The texts of a ragged grid since the row before, with those of more cells. */
+function linesAbove(
+  { ragged }: Grid,
+  lines: readonly string[],
+  cells: readonly GridCell[],
+): readonly string[] {
+  return ragged ? [...lines, ...wordsIn(cells)].slice(-MOST_ABOVE) : lines;
+}
+
 function raggedRow(row: FormRow, lines: readonly string[]): FormRow {
   return { ...row, ragged: true, ...(lines.length > 1 ? { above: lines } : {}) };
+}
+
+function textBegunIn(cells: readonly GridCell[], row: number): string {
+  let text = "";
+  for (const cell of cells) if (cell.row === row) text += cell.text;
+  return text;
 }
 
 /** A row's values; the blank ones are in doubt where numbers stand in the cell of the label. */

@@ -40,9 +40,8 @@ export function linesToRows(
   const values = trailingValues(cells);
   // In text of one cell a line, a remark on a cell's number may stand on a line of its own.
   if (list && state.context === "" && isRemark(foldDigits(text))) return [remarked(list, text)];
-  const areAll = values.length === cells.length;
-  if (cells.length === 1 ? areAll : isFilled(text)) {
-    const own = areAll ? values : [text];
+  const own = valuesAlone(text, cells, values);
+  if (own) {
     if (!list || !continues(own, state)) return [...above, rowOfLine(state, index, "listed", own, at)];
     state.context = "";
     return [continued(list, own, at)];
@@ -55,6 +54,17 @@ export function linesToRows(
   }
   if (text.length <= HEADINGS) state.above = [...state.above, ...block.text.split("|")].slice(-MOST_ABOVE);
   return [...above, ...runsToRows(text, at, index, state)];
+}
+
+/** The values of a line that prints nothing else; null where it does. */
+function valuesAlone(
+  text: string,
+  cells: readonly string[],
+  values: readonly string[],
+): readonly string[] | null {
+  const areAll = values.length === cells.length;
+  if (!(cells.length === 1 ? areAll : isFilled(text))) return null;
+  return areAll ? values : [text];
 }
 
 /**

@@ -32,7 +32,7 @@ export const hasWords = prepared(({ table }: KnownTable): boolean =>
 function wordedRows(
   known: KnownTable,
   blocks: readonly Block[],
-  printedAt: ReadonlyMap<string, readonly FormRow[]>,
+  printedAt: ReturnType<typeof byPlace>,
   halves: typeof halvesOf,
   readingOf: typeof readGrid,
 ): readonly FormRow[] {
@@ -52,13 +52,15 @@ function wordedRows(
       );
       last = parts.length === 1 ? { width, above: read[0]!.above } : null;
       for (const row of read.flatMap(({ rows }) => rows)) {
-        const covers = printedAt.get(`${index} ${row.row}`) ?? [];
+        const covers = printedAt(index, row.row);
         const { against, unitAbove } = covers[0] ?? {};
-        found.push({ ...row, covers, ...(against && { against }), ...(unitAbove && { unitAbove }) });
+        const own = { ...row, covers };
+        const isPlain = against === undefined && unitAbove === undefined;
+        found.push(isPlain ? own : { ...own, ...(against && { against }), ...(unitAbove && { unitAbove }) });
       }
       return;
     }
-    const covers = printedAt.get(`${index} `) ?? [];
+    const covers = printedAt(index);
     const own = labelledLine(form, block, index);
     found.push(...(own.length > 0 ? own.map((row) => ({ ...row, covers })) : covers));
   });
@@ -72,7 +74,7 @@ function wordedRows(
 export function wordedDocument(blocks: readonly Block[], rows: FormRows) {
   let words: ((word: string) => boolean) | null = null;
   const has = (word: string): boolean => (words ??= wordsOf(normalizeLabel(textOf(blocks))))(word);
-  let places: ReadonlyMap<string, readonly FormRow[]> | null = null;
+  let places: ReturnType<typeof byPlace> | null = null;
   const halves = remembered(halvesOf);
   const readingOf = remembered(readGrid);
   const worded = remembered((known: KnownTable) =>
