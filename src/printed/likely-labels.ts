@@ -1,13 +1,13 @@
 import type { KnownLabel } from "./labels.ts";
 
-/** From this score on, a text is the label itself: as it stands, with a bracket or unit behind, or with one slip of many characters. */
-export const WHOLE = 0.9;
-/** One slip leaves a label `WHOLE` only where at least so many are allowed. */
+/** From this score on, a text is the label itself: as it stands, with a bracket or a unit behind, or with a slip in a long one. */
+export const WHOLE_LABEL = 0.9;
+/** A slip leaves so much of a label only where at least so many are allowed. */
 const SLIPS = 4;
 
 /**
- * Gives, of items that bear labels, those of which a text may be the `WHOLE` label, in their order: only a label that allows many
- * slips may begin in another character.
+ * Gives, of items that bear labels, those whose label a text may be as a whole, in their order: only a label that allows
+ * several slips may begin in another character.
  */
 export function likelyBearers<Item>(
   items: readonly Item[],

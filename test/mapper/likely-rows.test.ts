@@ -6,7 +6,7 @@ import { matchRow } from "../../src/mapper/match/row/match-row.ts";
 import { rowClues } from "../../src/mapper/match/row/row-clues.ts";
 import type { FormRow } from "../../src/mapper/rows/form-row.ts";
 import { matchLabel } from "../../src/printed/labels.ts";
-import { likelyBearers, WHOLE } from "../../src/printed/likely-labels.ts";
+import { likelyBearers, WHOLE_LABEL } from "../../src/printed/likely-labels.ts";
 import { templates } from "../../src/templates/index.ts";
 
 // Every third table: the forms repeat each other.
@@ -90,7 +90,7 @@ describe("labels that a text may be", () => {
       const likely = likelyBearers(known.rows, ({ label }) => label);
       for (const [at, label] of labelsOf(known).entries())
         for (const text of [label, ...damaged(label, at)]) {
-          const whole = known.rows.filter((row) => matchLabel(text, row.label).score >= WHOLE);
+          const whole = known.rows.filter((row) => matchLabel(text, row.label).score >= WHOLE_LABEL);
           expect(likely(text)).toEqual(expect.arrayContaining(whole));
         }
     }

@@ -3,12 +3,12 @@ import type { BlockTemplate, RowTemplate } from "../../../model/index.ts";
 import { listedRow } from "../../../arithmetic/open-rows.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchLabel } from "../../../printed/labels.ts";
-import { likelyBearers, WHOLE } from "../../../printed/likely-labels.ts";
+import { likelyBearers, WHOLE_LABEL } from "../../../printed/likely-labels.ts";
 import { isSignature } from "../../../printed/signed.ts";
 import type { KnownTable } from "../../form/known.ts";
 import { hasNumbers, isGridRow, type FormRow } from "../../rows/form-row.ts";
 import type { SeenDocument } from "./choose.ts";
-import { headerFinder, headingsOf } from "../header/header-finder.ts";
+import { headerFinder, columnLabelsOf } from "../header/header-finder.ts";
 import { countsColumns, mayNumber, COLUMN_NUMBERS, meaningOf } from "./column-counting.ts";
 
 /** The most rows that one list may have; any others are left to the other tables. */
@@ -38,7 +38,7 @@ export function printedRows(
   const known = variants[0]!;
   const samples = variants.map((one) => one.rows.find(({ block }) => block.block === one.table.blocks[at])!);
   const needed = samples[0]!.block.columns.filter(({ column }) => !column.optional).length;
-  const headerOf = headerFinder(headingsOf(known), year);
+  const headerOf = headerFinder(columnLabelsOf(known), year);
   const headingsOver = (row: FormRow) =>
     Math.max(...samples.map((sample) => headerOf(row, sample)?.matched ?? 0));
   const printed = rows.map((row): PrintedRow => ({ row, fixed: fixedKey(known, row) }));
@@ -80,7 +80,8 @@ export function printedRows(
 function fixedKey(known: KnownTable, { labels }: FormRow): string | null {
   const text = labels.at(-1) ?? "";
   return (
-    fixedRowsLike(known)(text).find(({ label }) => matchLabel(text, label).score >= WHOLE)?.row.key ?? null
+    fixedRowsLike(known)(text).find(({ label }) => matchLabel(text, label).score >= WHOLE_LABEL)?.row.key ??
+    null
   );
 }
 

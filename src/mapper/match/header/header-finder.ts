@@ -40,7 +40,7 @@ export function headerFinder(labels: ReadonlySet<string>, year: number | null): 
 }
 
 /** The column labels of one form, which are the same set for all documents, so that matches kept for them are found again. */
-export const headingsOf = prepared(({ headings }: KnownTable): ReadonlySet<string> => new Set(headings));
+export const columnLabelsOf = prepared(({ headings }: KnownTable): ReadonlySet<string> => new Set(headings));
 
 /** Keeps the results of a function of two objects, because rows share their headers and forms share their blocks. */
 function oncePerPair<A, B, Value>(make: (a: A, b: B) => Value): (a: A, b: B) => Value {

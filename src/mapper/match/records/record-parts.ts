@@ -4,7 +4,7 @@ import type { Template } from "../../../model/index.ts";
 import { matchLabelAtEnd } from "../../../printed/labels.ts";
 import type { KnownRow, KnownTable } from "../../form/known.ts";
 import { isGridRow, type FormRow } from "../../rows/form-row.ts";
-import { headerFinder, headingsOf } from "../header/header-finder.ts";
+import { columnLabelsOf, headerFinder } from "../header/header-finder.ts";
 import type { HeaderOf } from "../header/header-match.ts";
 import { placeOf, type Above, type Heading } from "./record-headings.ts";
 
@@ -104,7 +104,7 @@ function startOf(first: Anchor, before: Anchor | null, tables: readonly TableRow
 
 function anchorsIn(known: KnownTable, rows: readonly FormRow[], year: number | null): readonly Anchor[] {
   const fixed = known.rows.filter(({ row, block }) => !isOpenListRow(block.block, row));
-  const headerOf = headerFinder(headingsOf(known), year);
+  const headerOf = headerFinder(columnLabelsOf(known), year);
   const table = known.table.id;
   return rows.flatMap((row): readonly Anchor[] => {
     const only = keyOf(fixed, row, headerOf);

@@ -3,7 +3,7 @@ import type { GridCell } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchExactly, matchLabel, NONE, type KnownLabel } from "../../../printed/labels.ts";
-import { likelyBearers, WHOLE } from "../../../printed/likely-labels.ts";
+import { likelyBearers, WHOLE_LABEL } from "../../../printed/likely-labels.ts";
 import { isPlain } from "../../../printed/numbers.ts";
 import { withoutStatedUnit } from "../../../printed/units.ts";
 import type { KnownBlock, KnownColumn, KnownTable } from "../../form/known.ts";
@@ -49,7 +49,7 @@ export const labelIn = prepared(({ text }: GridCell): string =>
 export function isLabel(text: string, label: KnownLabel): boolean {
   if (text === "") return false;
   // Digits alone are a label only as it stands: one letter more or less is too far from so few.
-  return isPlain(text) ? matchExactly(text, label) !== NONE : matchLabel(text, label).score >= WHOLE;
+  return isPlain(text) ? matchExactly(text, label) !== NONE : matchLabel(text, label).score >= WHOLE_LABEL;
 }
 
 export function isRowLabel({ rowsLike }: LabelsOfForm, cell: GridCell): boolean {

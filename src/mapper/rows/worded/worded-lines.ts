@@ -3,7 +3,7 @@ import type { Block } from "../../../model/index.ts";
 import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { matchLabel } from "../../../printed/labels.ts";
-import { WHOLE } from "../../../printed/likely-labels.ts";
+import { WHOLE_LABEL } from "../../../printed/likely-labels.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 import type { FormRow } from "../form-row.ts";
 import type { LabelsOfForm } from "./form-labels.ts";
@@ -62,7 +62,8 @@ function nameIn(label: string): string {
 export function labelledLine({ rowsLike }: LabelsOfForm, line: Line, block: number): readonly FormRow[] {
   const { at } = line;
   const { text, fields, spaced } = fieldsOf(line);
-  const isKnown = (name: string) => rowsLike(name).some((known) => matchLabel(name, known).score >= WHOLE);
+  const isKnown = (name: string) =>
+    rowsLike(name).some((known) => matchLabel(name, known).score >= WHOLE_LABEL);
   const pairs = fields.map(({ name, end }, index): readonly [string, string] => {
     const valueTo = (next: Field | undefined) => text.slice(end, next?.start ?? text.length).trim();
     const value = valueTo(fields[index + 1]);
