@@ -93,7 +93,10 @@ async function bundle(entry: string, plugins: Plugin[], short?: RegExp): Promise
   });
   const licences = licencesOf(metafile, fileURLToPath(root));
   const packed = deflateRawSync(licences, { level: 9 }).toString("base64");
-  return { code: `globalThis.gongkaiLicences="${packed}";\n${outputFiles[0]!.text}`, licences };
+  const licensed = `globalThis.gongkaiLicences="${packed}";\n${outputFiles[0]!.text}`;
+  // All modules of the smaller page are strict; said once and not by each, it takes eight kilobytes less.
+  const code = short ? `"use strict";${licensed.replaceAll('{"use strict";', "{")}` : licensed;
+  return { code, licences };
 }
 
 /**
