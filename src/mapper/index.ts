@@ -199,16 +199,15 @@ function evidenceOf(
   parts: readonly ReadonlyMap<string, EvidenceEntry>[],
   facts: readonly (Pick<FoundFact, "raw"> & { readonly at: Place | null })[],
 ): ReadonlyMap<string, EvidenceEntry> {
-  const ofFacts = facts.map(({ raw, at }, index): [string, EvidenceEntry] => [
-    `/report/facts/${index}`,
-    { raw, status: "given", at },
-  ]);
-  const evidence = new Map([...parts.flatMap((part) => [...part]), ...ofFacts]);
-  // Words of a scan, such as a date or an address, are read by their pixels like its numbers.
-  evidence.forEach((entry, pointer) => {
-    if (entry.status === "given" && entry.at?.recognized !== undefined)
-      evidence.set(pointer, { ...entry, status: "recognized" });
-  });
+  const evidence = new Map<string, EvidenceEntry>();
+  const note = (entry: EvidenceEntry, pointer: string) => {
+    // Words of a scan, such as a date or an address, are read by their pixels like its numbers.
+    const isRecognized = entry.status === "given" && entry.at?.recognized !== undefined;
+    evidence.set(pointer, isRecognized ? { ...entry, status: "recognized" } : entry);
+  };
+  for (const part of parts) part.forEach(note);
+  for (const [index, { raw, at }] of facts.entries())
+    note({ raw, status: "given", at }, `/report/facts/${index}`);
   return evidence;
 }
 

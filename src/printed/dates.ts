@@ -58,7 +58,7 @@ export function hasBrokenPeriod(text: string): boolean {
 }
 
 function spansIn(text: string): readonly RegExpExecArray[] {
-  if (!mayHoldPeriod(text)) return [];
+  if (!OF_PERIOD.every((signs) => signs.test(text))) return [];
   const plain = plainDates(foldDigits(text))
     .replace(/\s+/gu, "")
     .replace(/[\d一二三四五六七八九十〇零]{1,3}(?=[月日])/gu, (numeral) => String(calendarNumber(numeral)))
@@ -75,17 +75,15 @@ export function isWholeYear({ from, to }: StatisticalPeriod): boolean {
   return from.endsWith("-01-01") && to.endsWith("-12-31") && from.slice(0, 4) === to.slice(0, 4);
 }
 
-/** Whether a text has characters without which it holds no period, whole or broken. Most sentences lack one. */
-export function mayHoldPeriod(text: string): boolean {
-  return (text.includes("月") || PARTS.test(text)) && JOINS.test(text) && OF_THIS_CENTURY.test(text);
-}
-
-/** What parts the year, month and day of a date in figures, in any width. */
-const PARTS = /[-/.．／－−–—―‐‑﹣]/u;
+/** What parts the year, month and day of a date, in figures of any width or in words. */
+export const PARTS = "月./．／－−–—―‐‑﹣-";
 /** What stands between the ends of every printed period. */
-const JOINS = /[至到~－−–—―‐‑﹣-]/u;
+export const JOINS = "至到~－−–—―‐‑﹣-";
 /** Both ends are in a year that begins with 20, in whichever figures it is written. */
-const OF_THIS_CENTURY = /[2２二]/u;
+export const OF_THIS_CENTURY = "2２二";
+/** Most sentences lack the characters without which they hold no period, whole or broken. */
+const OF_PERIOD = [PARTS, JOINS, OF_THIS_CENTURY].map((signs) => new RegExp(`[${signs}]`, "u"));
+
 const DAYS =
   /(20\d{2})年(\d{1,2})月(\d{1,2})日(?:起|开始)?,?(?:至|到|-|~)+(?:(20\d{2})年)?(\d{1,2})月(\d{1,2})日/gu;
 const FIGURES =

@@ -100,23 +100,28 @@ export function isHan(unit: number): boolean {
 
 /** Whether a report is printed in Traditional characters: each of them has the word 公開. */
 export function isTraditional(text: string): boolean {
-  return text.includes("開");
+  return text.includes(TRADITIONAL_SIGN);
+}
+
+export const TRADITIONAL_SIGN = "開";
+
+function folded(text: string): string {
+  return withUnits(text, (unit) => (KINDS[unit] === KEPT ? unit : (FOLDED.get(unit) ?? unit)));
 }
 
 /** Characters go into a list first: adding a sign to Chinese text again and again makes V8 copy both. */
-function folded(text: string): string {
+function withUnits(text: string, unitFor: (unit: number) => number): string {
   if (text.length > ARGUMENTS) {
     let result = "";
     for (let from = 0; from < text.length; from += ARGUMENTS)
-      result += folded(text.slice(from, from + ARGUMENTS));
+      result += withUnits(text.slice(from, from + ARGUMENTS), unitFor);
     return result;
   }
   const units = new Array<number>(text.length);
   let length = 0;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const other = KINDS[unit] === KEPT ? unit : (FOLDED.get(unit) ?? unit);
-    if (other !== REMOVED) units[length++] = other;
+    const unit = unitFor(text.charCodeAt(index));
+    if (unit !== REMOVED) units[length++] = unit;
   }
   units.length = length;
   return String.fromCharCode.apply(null, units);
@@ -139,16 +144,21 @@ function kindOf(text: string): number {
 
 /** Full-width digits and signs as ASCII, one for one; brackets too, so that one pattern serves both. */
 export function foldDigits(text: string): string {
-  return SIGN.test(text) ? text.replace(EVERY_SIGN, (sign) => SIGNS[sign]!) : text;
+  let from = 0;
+  while (from < text.length && signOf(text.charCodeAt(from)) === undefined) from++;
+  return from === text.length ? text : withUnits(text, (unit) => signOf(unit) ?? unit);
 }
 
-const SIGN = /[０-９－−–—―‐‑﹣＋﹢，﹐．／（﹙）﹚％]/u;
-const EVERY_SIGN = new RegExp(SIGN, "gu");
-const SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
+/** What is written for a full-width sign; undefined for anything else. */
+function signOf(unit: number): number | undefined {
+  return unit < 0x80 || isHan(unit) ? undefined : SIGNS.get(unit);
+}
+
+const SIGNS: ReadonlyMap<number, number> = new Map(
   ["０0", "１1", "２2", "３3", "４4", "５5", "６6", "７7", "８8", "９9"]
     .concat(["－-", "−-", "–-", "—-", "―-", "‐-", "‑-", "﹣-", "＋+", "﹢+", "，,", "﹐,"])
     .concat(["．.", "／/", "％%", "（(", "﹙(", "）)", "﹚)"])
-    .map((pair) => [pair[0]!, pair[1]!]),
+    .map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]),
 );
 
 /** Words that Traditional-Chinese mirrors replace, rather than write with other characters. */

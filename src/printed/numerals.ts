@@ -52,13 +52,8 @@ export function calendarNumber(printed: string): number {
 /** The numerals of cheques, and forms of them that are printed beside them, in the order of 一二三四五六七八九十. */
 const FORMAL = "壹贰叁肆伍陆柒捌玖拾弌貳參肆伍陸柒捌玖拾弌弍叄";
 /** The most usual of them; 伍 and 陆 stand in many other words. */
-const HAS_FORMAL = /[壹贰貳叁]/u;
+export const USUAL_FORMAL = "壹贰貳叁";
 const FORMAL_DATE = new RegExp(`[${FORMAL}${NAUGHTS}${FIGURES}\\d十]{1,4}(?=\\s{0,4}[年月日])`, "gu");
-
-/** Whether a text has a numeral of cheques. */
-export function hasFormal(text: string): boolean {
-  return HAS_FORMAL.test(text);
-}
 
 /** A text in which the numerals of cheques in dates are the usual ones, character for character: 贰零壹叁年 as 二零一三年. */
 export function withoutFormalDates(text: string): string {

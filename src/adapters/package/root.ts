@@ -19,6 +19,7 @@ export function beginsWithRoot({ bytes }: Source, namespace: string, root: strin
 
 /** What an XML file begins with; empty for a file that begins otherwise, as plain text and web pages do. */
 export function xmlStart(bytes: Uint8Array): string {
+  if (!bytes.subarray(0, blank).includes(0x3c)) return ""; // in every encoding a tag begins with this byte
   const decoder = new TextDecoder(xmlEncodingOf(bytes));
   if (!/^\ufeff?\s{0,200}<(?!!doctype html)/i.test(decoder.decode(bytes.subarray(0, blank)))) return "";
   return decoder.decode(bytes.subarray(0, sniffed));

@@ -3,6 +3,7 @@ import type { ProseLine } from "../prose-line.ts";
 import { sameOffice } from "../titles/issuer.ts";
 import { LABEL, PATTERNS, PRINTED } from "./contact-patterns.ts";
 import { foldDigits } from "../../../printed/folding.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 
 type Key = keyof Contact;
 interface Entry {
@@ -77,7 +78,7 @@ export function contactOf(lines: readonly ProseLine[]): ContactReading {
 function entriesIn(whole: string, folded: string, at: Place): readonly Entry[] {
   return KEYS.flatMap((key) => {
     const text = key === "address" ? whole : folded;
-    return [...text.matchAll(PATTERNS[key])].map(({ 0: raw, 1: printed, index }) => ({
+    return everyMatch(text, PATTERNS[key]).map(({ 0: raw, 1: printed, index }) => ({
       key,
       value: printed!.trim().replace(/、$|(?<=^\d{3}) (?=\d{3}$)/u, ""),
       raw,

@@ -28,7 +28,7 @@ import { type Found, foundNear, firstFound } from "./found.ts";
 import { inPrintedCharacters, isUnusual, usual } from "./printed-characters.ts";
 import { officeBeside, officeIn, filledInBy, signature } from "./offices.ts";
 import { PUBLISHED } from "../../../printed/info-labels.ts";
-import { basisOf, scopeIn } from "./basis.ts";
+import { basisOf, mayNameScope, scopeIn } from "./basis.ts";
 
 export type Fields = Pick<
   AnnualReport,
@@ -55,6 +55,11 @@ export interface MappedFields {
 /** A document number such as 青水发〔2018〕3号 on a line of its own. */
 const DOCUMENT_NUMBER = /^[（(]?([\u4e00-\u9fff]{1,14}[〔［[（(【]20\d{2}[〕］\])）】]第?\d{1,5}号)[）)]?$/u;
 
+function documentNumberIn(text: string): string | null {
+  if (!text.includes("号")) return null;
+  return DOCUMENT_NUMBER.exec(foldDigits(text.replace(/\s+/gu, "")))?.[1] ?? null;
+}
+
 function placeBefore(fuller: string, name: string): string {
   return fuller.slice(0, fuller.length - name.length);
 }
@@ -74,7 +79,7 @@ export function mapFields(
   names: readonly string[],
   infer: boolean,
 ): MappedFields {
-  if (!lines.some(({ text }) => isUnusual(text))) return fieldsIn(lines, metadata, names, infer);
+  if (!lines.some(isUnusual)) return fieldsIn(lines, metadata, names, infer);
   const folded = fieldsIn(
     lines.map(inUsualCharacters),
     metadata.map((entry) => ({ ...entry, value: usual(entry.value) })),
@@ -175,8 +180,7 @@ function fieldsIn(
   const documentNumber =
     [of("文号", "发文字号"), boxed("documentNumber"), meta("documentNumber")].find(
       (found) => found !== null && /\d/u.test(found.value), // An empty one is printed as 〔〕号.
-    ) ??
-    firstFound(opening, (text) => DOCUMENT_NUMBER.exec(foldDigits(text.replace(/\s+/gu, "")))?.[1] ?? null);
+    ) ?? firstFound(opening, documentNumberIn);
   const yearAlone = title ? foundNear(opening, title, yearLine) : null;
   const stands = (title?.year ? { ...title, value: title.year } : yearAlone) ?? opens.year;
   const printedYear = stands?.value ?? null;
@@ -220,7 +224,7 @@ function fieldsIn(
     }),
   );
   const basis = basisOf(opening);
-  const scope = firstFound(lines, scopeIn);
+  const scope = firstFound(lines.filter(mayNameScope), scopeIn);
 
   note("title", title);
   note("issuer", issuer);

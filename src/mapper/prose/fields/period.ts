@@ -2,11 +2,17 @@ import type { Place } from "../../../model/index.ts";
 import {
   hasBrokenPeriod,
   isWholeYear,
-  mayHoldPeriod,
+  JOINS,
+  OF_THIS_CENTURY,
+  PARTS,
   periodIn,
   type StatisticalPeriod,
 } from "../../../printed/dates.ts";
 import type { ProseLine } from "../prose-line.ts";
+import { hasAll, sign } from "../signs.ts";
+
+/** The signs of every line that holds a period, whole or broken: its dates, what joins them, and the century. */
+const OF_PERIOD = sign(PARTS) | sign(JOINS) | sign(OF_THIS_CENTURY);
 
 export interface FoundPeriod {
   readonly value: StatisticalPeriod;
@@ -50,9 +56,9 @@ const OPENS = /^[自从在于]?[2２二][\d０-９〇○零一二三四五六七
  */
 export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod): FoundPeriod | null {
   let chapters = 0;
-  for (const { text, at, section } of lines) {
+  for (const { text, signs, at, section } of lines) {
     if (section !== undefined && ++chapters > 1) return null;
-    if (!mayHoldPeriod(text)) continue;
+    if (!hasAll(signs, OF_PERIOD)) continue;
     for (const raw of text.split(/[。；;]/u)) {
       const value = periodIn(raw);
       const isOther =
@@ -68,9 +74,13 @@ export function otherSpan(lines: readonly ProseLine[], period: StatisticalPeriod
 const UNREAD =
   /(?:(?<!调查|普查|监测)统计(?:期限|时限|期间|时间|时段|周期|区间)|报告期)[^。；，\d]{0,12}[2２二〇][^。；，]{1,14}[月日][^。；，截]{0,4}[至到~～－−–—-]/u;
 
+/** The signs of every line that such a sentence stands in. */
+const OF_UNREAD = sign("期时区") | sign("2２二〇") | sign("月日") | sign("至到~～－−–—-");
+
 /** A sentence that gives the report's period with days that cannot be: 自2023年1月1日至2023年11月31日. */
 export function brokenPeriod(lines: readonly ProseLine[]): { raw: string; at: Place } | null {
-  for (const { text, at } of lines) {
+  for (const { text, signs, at } of lines) {
+    if (!hasAll(signs, OF_PERIOD) && !hasAll(signs, OF_UNREAD)) continue;
     const raw = text
       .split(/[。；;]/u)
       .find(
@@ -91,8 +101,8 @@ function isNamed(sentence: string): boolean {
 
 const FIGURES = /[\d０-９]|[〇○一二三四五六七八九]年/u;
 
-function periodsOf({ text, at }: ProseLine): readonly FoundPeriod[] {
-  if (!mayHoldPeriod(text) || !FIGURES.test(text)) return [];
+function periodsOf({ text, signs, at }: ProseLine): readonly FoundPeriod[] {
+  if (!hasAll(signs, OF_PERIOD) || !FIGURES.test(text)) return [];
   return text.split(/[。；;]/u).flatMap((sentence): FoundPeriod[] => {
     const value = periodIn(sentence);
     if (!value) return [];
@@ -114,9 +124,11 @@ function pairs(lines: readonly ProseLine[]): readonly ProseLine[] {
   const joined: ProseLine[] = [];
   let hasPeriod = periodIn(lines[0]?.text ?? "") !== null;
   for (const [index, line] of lines.slice(0, BROKEN_WITHIN).entries()) {
-    const below = lines[index + 1]?.text ?? "";
+    const next = lines[index + 1];
+    const below = next?.text ?? "";
     const hasBelow = periodIn(below) !== null;
-    if (!hasPeriod && !hasBelow) joined.push({ ...line, text: line.text + below });
+    if (!hasPeriod && !hasBelow)
+      joined.push({ ...line, text: line.text + below, signs: line.signs | (next?.signs ?? 0) });
     hasPeriod = hasBelow;
   }
   return joined;

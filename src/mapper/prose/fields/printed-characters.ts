@@ -1,11 +1,15 @@
-import { isTraditional, simplified } from "../../../printed/folding.ts";
-import { hasFormal, withoutFormalDates } from "../../../printed/numerals.ts";
+import { simplified, TRADITIONAL_SIGN } from "../../../printed/folding.ts";
+import { USUAL_FORMAL, withoutFormalDates } from "../../../printed/numerals.ts";
+import type { ProseLine } from "../prose-line.ts";
+import { sign } from "../signs.ts";
 import type { MappedFields } from "./fields.ts";
 
-/** Whether a text has Traditional characters or numerals of cheques. */
-export function isUnusual(text: string): boolean {
-  return isTraditional(text) || hasFormal(text);
+/** Whether a line has Traditional characters or numerals of cheques. */
+export function isUnusual({ signs }: ProseLine): boolean {
+  return (signs & UNUSUAL) !== 0;
 }
+
+const UNUSUAL = sign(TRADITIONAL_SIGN + USUAL_FORMAL);
 
 /** A text in the usual characters, one for one. */
 export function usual(text: string): string {

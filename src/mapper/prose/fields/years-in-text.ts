@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/index.ts";
 import { foldDigits } from "../../../printed/folding.ts";
+import { everyMatch } from "../../../printed/matches.ts";
 import type { ProseLine } from "../prose-line.ts";
 
 /** A sentence that begins with the year it is about: 2023年，我局…; 2023年度全市…. */
@@ -28,7 +29,7 @@ function yearsInText(
     if (named.includes(String(year))) return null;
     for (const sentence of plain.split("。")) {
       if (PLANS.test(sentence)) continue;
-      for (const [, other] of sentence.matchAll(ABOUT_YEAR)) {
+      for (const [, other] of everyMatch(sentence, ABOUT_YEAR)) {
         const known = counts.get(Number(other));
         if (known) known.count += 1;
         else counts.set(Number(other), { count: 1, raw: sentence.slice(0, LONGEST_RAW), at });

@@ -1,3 +1,4 @@
+import { everyMatch } from "../../../printed/matches.ts";
 import { FIGURES, NAUGHTS } from "../../../printed/numerals.ts";
 
 /** How the name of an office ends; names of places are below. */
@@ -128,7 +129,7 @@ export function withoutCover(text: string): string {
 /** Where a title, without its remark, names the report's year; null where nothing names it, or only the remark does. */
 function yearOf(title: string): RegExpExecArray | null {
   const body = title.replace(REMARK, "");
-  const years = [...body.matchAll(YEAR)];
+  const years = everyMatch(body, YEAR);
   const beside = years.findLast(({ 0: year, index }) => {
     const after = body.slice(index + year.length);
     return PHRASE.exec(after)?.index === 0 || PHRASE.test(body.slice(0, index));
