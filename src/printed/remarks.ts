@@ -22,7 +22,11 @@ const BESIDE =
  */
 export function isRemark(folded: string): boolean {
   const inner = /^\(([^()]{3,60})\)$/u.exec(folded)?.[1];
-  return inner !== undefined && /\p{sc=Han}{2}/u.test(inner) && (BESIDE.test(inner) || CORRECTS.test(inner));
+  return (
+    inner !== undefined &&
+    /\p{sc=Han}(?=\p{sc=Han})/u.test(inner) &&
+    (BESIDE.test(inner) || CORRECTS.test(inner))
+  );
 }
 
 /** Remarks saying that the number is another one, unreliable, still to be decided, or of another time. */

@@ -25,9 +25,9 @@ export function firstValueColumn(
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
-const WORDS = /\p{sc=Han}{2}/u;
-/** A number with its unit or a word: 350万元, 约12件左右. */
-const MEASURED = /^(?:[-+<>≥≤~≈约近超逾共]|人民币)?\d[\d,.]*\s?\p{sc=Han}{2,4}$/u;
+const WORDS = /\p{sc=Han}(?=\p{sc=Han})/u;
+/** A number with its unit or a word: 350万元, 约12件左右. Characters of a script take much code, so they are asked for once. */
+const MEASURED = /^(?:[-+<>≥≤~≈约近超逾共]|人民币)?\d[\d,.]*\s?(?=.{2,4}$)\p{sc=Han}+$/u;
 
 function isLabel(text: string): boolean {
   return !isPlain(text) && WORDS.test(text) && !MEASURED.test(text);

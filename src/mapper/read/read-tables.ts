@@ -134,7 +134,7 @@ function wordsAmong({ values }: FormRow): string {
   return values.flatMap(({ text }) => (HAN.test(text) ? [normalizeLabel(text)] : [])).join("");
 }
 
-const HAN = /\p{Script=Han}{2}/u;
+const HAN = /\p{sc=Han}(?=\p{sc=Han})/u;
 
 function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemplate {
   return template.tables.find(({ id }) => id === table)!;

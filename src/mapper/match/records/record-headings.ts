@@ -104,6 +104,6 @@ function nameIn(text: string, template: Template): Pick<Heading, "name" | "isTit
   const rest = withoutEnumerator((title === undefined ? plain : plain.replace(title, "")).replace(YEAR, ""))
     .replace(ABOUT, "")
     .replace(/^的|的$/gu, "");
-  if (SENTENCE.test(rest) || /[:：]/u.test(rest) || !/\p{sc=Han}{2}/u.test(rest)) return null;
+  if (SENTENCE.test(rest) || /[:：]/u.test(rest) || !/\p{sc=Han}(?=\p{sc=Han})/u.test(rest)) return null;
   return { name: rest === plain ? line : rest, isTitle: title !== undefined };
 }

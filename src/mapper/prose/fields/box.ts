@@ -32,10 +32,12 @@ const MAY_SET_OFF = new RegExp(
   "u",
 );
 const BULLET = /^[\s\-–—•·●▪*]{1,6}/u;
-const ALONE = new RegExp(`^[【[]?(${NAMES})[】\\]]?[ \\u3000\\xa0]{0,4}[:：]?$`, "u");
-
+/** Words without brackets and colons, in which a label may stand; whether they are one is looked up. */
+const PRINTED =
+  "[^ \\u3000\\xa0【[\\]】:：]{1,20}(?:[ \\u3000\\xa0]{1,9}[^ \\u3000\\xa0【[\\]】:：]{1,20}){0,9}";
+const ALONE = new RegExp(`^[【[]?(${PRINTED})[】\\]]?[ \\u3000\\xa0]{0,4}[:：]?$`, "u");
 const WITH_VALUE = new RegExp(
-  `^[【[]?(${NAMES})[】\\]]?[ \\u3000\\xa0]{0,4}[:：](?=[ \\u3000\\xa0]{0,9}[^ \\u3000\\xa0])`,
+  `^[【[]?(${PRINTED})[】\\]]?[ \\u3000\\xa0]{0,4}[:：](?=[ \\u3000\\xa0]{0,9}[^ \\u3000\\xa0])`,
   "u",
 );
 
@@ -156,16 +158,18 @@ function pairsOf({ cells }: Grid): readonly Pair[] {
 /** A label and its value in one cell: 发布日期: 2021-01-14. */
 function pairIn(text: string): { readonly label: string; readonly value: string } | null {
   const match = text.length > LONGEST ? null : WITH_VALUE.exec(simplified(text));
-  return match && { label: bare(match[1]!), value: text.slice(match[0].length).trim() };
+  const label = labelOrNull(match?.[1]);
+  return label === null ? null : { label, value: text.slice(match![0].length).trim() };
 }
 
 function aloneIn(text: string): string | null {
   const plain = text.trim();
-  return plain.length < 2 || plain.length > 24 ? null : bareOrNull(ALONE.exec(simplified(plain))?.[1]);
+  return plain.length < 2 || plain.length > 24 ? null : labelOrNull(ALONE.exec(simplified(plain))?.[1]);
 }
 
-function bareOrNull(text: string | undefined): string | null {
-  return text === undefined ? null : bare(text);
+function labelOrNull(text: string | undefined): string | null {
+  const label = text === undefined ? "" : bare(text);
+  return FIELDS.has(label) ? label : null;
 }
 
 function bare(text: string): string {

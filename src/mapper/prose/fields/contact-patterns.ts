@@ -5,7 +5,7 @@ const END = String.raw`(?=[，,；;。）)\n]|[（(]${LABEL}|\s{0,4}${LABEL}|$)`
 /** Part of an address, which is no address of a site. Brackets inside it are closed: 大楼7楼702室（二）. */
 const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(](?!${LABEL})[^（()）\n]{0,30}[)）])`;
 /** A number with or without the code of its area, whole: 0591-12345678, (0591) 1234567, 138 1234 5678. */
-const NUMBER = String.raw`(?:\+?86[- ]?)?\(?0?\d{2,4}\)?[-—－ ]{0,2}(?:\d{3,4}[ -]\d{4}|\d{6,8})(?!\d)|\d{7,12}(?!\d)`;
+const NUMBER = String.raw`(?:\+?86[- ]?)?\(?0?\d{2,4}\)?[-—－ ]{0,2}(?=\d)(?:\d{3,4}[ -]\d{4}|\d{6,8})(?!\d)|\d{7,12}(?!\d)`;
 /** What stands between several numbers or addresses behind one label: 24336243、24336299. */
 const AND = String.raw`\s?[、/，,;；或和及 ]\s?`;
 const MAIL = String.raw`[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20}`;

@@ -63,7 +63,7 @@ const BESIDE = 60;
 function goesOnInWords({ labels }: FormRow, { known: { label } }: RowFit): boolean {
   const own = labels.findIndex((text) => label.some((known) => known.text === text));
   const first = own < 0 ? -1 : labels.findIndex((text, at) => at > own && isNumber(text));
-  return first >= 0 && labels.slice(first + 1).some((text) => /\p{Script=Han}{2}/u.test(text));
+  return first >= 0 && labels.slice(first + 1).some((text) => /\p{sc=Han}(?=\p{sc=Han})/u.test(text));
 }
 
 /** At least this many numbers before a label are more than the row's number and its code. */
@@ -102,7 +102,7 @@ function hasNumbersBefore({ labels }: FormRow): boolean {
 /** Whether other words stand between the form's label and the value: 五、事业收入 | 12.30 | 五、教育支出 | 5.00. */
 function hasWordsBetween({ labels }: FormRow, { known: { label } }: RowFit): boolean {
   const own = labels.findIndex((text) => label.some((known) => known.text === text));
-  return own >= 0 && /\p{Script=Han}{2}/u.test(labels.slice(own + 1).join(" "));
+  return own >= 0 && /\p{sc=Han}(?=\p{sc=Han})/u.test(labels.slice(own + 1).join(" "));
 }
 
 /**

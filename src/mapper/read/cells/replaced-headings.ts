@@ -74,7 +74,7 @@ export function standsBelowHeadings(
 const MOST_HEADINGS = 120;
 /** At most this many rows that no form took stand between a block's headings and its first row that was read. */
 const MOST_ROWS = 4;
-const STRANGE = /\p{sc=Han}{2}/u;
+const STRANGE = /\p{sc=Han}(?=\p{sc=Han})/u;
 
 function hasLike(text: string, label: KnownBlock["columns"][number]["label"]): boolean {
   for (let end = 2; end <= text.length; end++) if (endLike(text.slice(0, end), label) !== "") return true;

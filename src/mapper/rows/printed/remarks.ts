@@ -35,7 +35,7 @@ const BRACKETS = /\([^()]*\)/gu;
 /** Where brackets with words in them begin and end: the 2021 in 上一年项目数量(指2021年事项数) is not a value. */
 export function remarksIn(text: string): readonly (readonly [start: number, end: number])[] {
   return everyMatch(text, BRACKETS)
-    .filter(([remark]) => /\p{sc=Han}{2}/u.test(remark))
+    .filter(([remark]) => /\p{sc=Han}(?=\p{sc=Han})/u.test(remark))
     .map((match) => [match.index, match.index + match[0].length] as const);
 }
 
