@@ -4,6 +4,8 @@ import { isPageEnd } from "../printed/page-numbers.ts";
 
 /** A shorter table has too few labels to show that another one goes on with its columns. */
 const FEWEST_ROWS = 5;
+/** No form is wider. Each table that is joined is looked through again, so they do not grow without end. */
+const MOST_COLUMNS = 100;
 
 /**
  * Joins tables of which each repeats the labels of the one above and goes on with further columns, as a table too wide
@@ -28,6 +30,7 @@ export function joinSideTables(blocks: readonly Block[]): Block[] {
 function joinedGrid(first: Grid, second: Grid): Grid | null {
   if (first.height !== second.height || first.height < FEWEST_ROWS || first.ragged || second.ragged)
     return null;
+  if (first.width + second.width > MOST_COLUMNS) return null;
   const labels = commonColumns(first, second);
   if (labels === 0 || labels === first.width || labels === second.width) return null;
   const headings = [first, second].map((grid) => headingsOf(grid, labels));
@@ -44,38 +47,44 @@ function joinedGrid(first: Grid, second: Grid): Grid | null {
 
 /** How many columns both tables begin with, cell by cell. */
 function commonColumns(first: Grid, second: Grid): number {
-  const ends = (grid: Grid, column: number) =>
-    grid.cells
-      .filter((cell) => cell.column + cell.columnSpan - 1 === column)
-      .map(({ row, rowSpan, columnSpan, text }) => `${row} ${rowSpan} ${columnSpan} ${normalizeLabel(text)}`)
-      .join("\n");
-  const most = Math.min(first.width, second.width);
+  const [own, other] = [edgesOf(first), edgesOf(second)];
   let common = 0;
-  for (let column = 1; column <= most; column++) {
-    const isEdge = [first, second].every((grid) => !grid.cells.some((cell) => isOver(cell, column)));
+  for (let column = 1; column <= Math.min(first.width, second.width); column++) {
+    if (textsIn(own.ends[column]!) !== textsIn(other.ends[column]!)) return common;
     // A merge that ends further right stands over this column in both.
-    if (ends(first, column) !== ends(second, column)) return common;
-    if (isEdge) common = column;
+    if (!own.crossed.has(column) && !other.crossed.has(column)) common = column;
   }
   return common;
 }
 
-/** Whether a cell stands over the right edge of a column. */
-function isOver({ column, columnSpan }: GridCell, edge: number): boolean {
-  return column <= edge && column + columnSpan - 1 > edge;
+/** For each column the cells that end with it, and the columns whose right edge a cell stands over. */
+function edgesOf({ cells, width }: Grid) {
+  const ends = Array.from({ length: width + 1 }, (): GridCell[] => []);
+  const crossed = new Set<number>();
+  for (const cell of cells) {
+    const last = cell.column + cell.columnSpan - 1;
+    ends[last]!.push(cell);
+    for (let column = cell.column; column < last; column++) crossed.add(column);
+  }
+  return { ends, crossed };
+}
+
+function textsIn(cells: readonly GridCell[]): string {
+  return cells
+    .map(({ row, rowSpan, columnSpan, text }) => `${row} ${rowSpan} ${columnSpan} ${normalizeLabel(text)}`)
+    .join("\n");
 }
 
 /** The lowest heading of each column right of the labels; null where one has none, or the table has no numbers. */
-function headingsOf(grid: Grid, labels: number): readonly string[] | null {
-  const values = grid.cells.filter(({ column }) => column > labels);
-  const figures = values.filter(({ text }) => /\d/u.test(text.normalize("NFKC")));
-  const top = Math.min(...figures.map(({ row }) => row));
-  const headings = Array.from({ length: grid.width - labels }, (_, index) => {
-    const over = values.filter(
-      ({ row, column, columnSpan }) =>
-        row < top && column <= labels + 1 + index && column + columnSpan > labels + 1 + index,
-    );
-    return normalizeLabel(over.findLast(({ text }) => text.trim() !== "")?.text ?? "");
-  });
-  return figures.length === 0 || headings.includes("") ? null : headings;
+function headingsOf({ cells, width }: Grid, labels: number): readonly string[] | null {
+  const values = cells.filter(({ column }) => column > labels);
+  const top = values.find(({ text }) => /\d/u.test(text.normalize("NFKC")))?.row;
+  if (top === undefined) return null;
+  const headings = new Array<string>(width - labels).fill("");
+  for (const { row, column, columnSpan, text } of values) {
+    if (row >= top) break;
+    if (text.trim() !== "")
+      headings.fill(normalizeLabel(text), column - labels - 1, column - labels - 1 + columnSpan);
+  }
+  return headings.includes("") ? null : headings;
 }

@@ -55,3 +55,16 @@ it.each([
 ])("tables with %s are two", (_, right) => {
   expect(printed(`${LEFT}\n\n${right}\n`)).toContain("规章 1 2");
 });
+
+it("tables are joined up to the width of the widest form", () => {
+  const rows = Array.from({ length: 4 }, (_, row) => `| 第${row}行 | ${row} | ${row} |`);
+  const tables = Array.from({ length: 120 }, (_, at) => {
+    const name = String.fromCharCode(0x4e00 + at);
+    return table(`| 项目 | 甲${name} | 乙${name} |`, ...rows);
+  });
+  const widths = blocksOf(tables.join("\n\n")).flatMap((block) =>
+    block.kind === "grid" ? [block.grid.width] : [],
+  );
+  expect(Math.max(...widths)).toBeLessThanOrEqual(100);
+  expect(Math.min(...widths)).toBeGreaterThan(3);
+});
