@@ -23,6 +23,8 @@ describe("ink beside digits", () => {
     ["\\brdrl\\brdrnone 2", "2"],
     ["\\brdrb\\brdrs 2", "2"],
     ["\\box\\brdrs 2", "2"],
+    ["\\box\\brdrnone 2", "2"],
+    ["\\brdrl\\brdrs\\brdrl\\brdrnone 2", "2"],
     ["\\brdrl\\brdrs\\u26080?", "无"],
     ["{\\ul \\~}", "?drawn"],
     ["{\\strike   }", "?drawn"],

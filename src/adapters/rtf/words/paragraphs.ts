@@ -10,8 +10,13 @@ const borders = [
   ["tb", " bar"],
   // What a tab draws, by the name that a tab of Word has.
   ..."tldot tlmdot tlhyph tlul tlth tleq".split(" ").map((name) => [name, " leader"] as const),
-  ["box", " left right top bottom"],
+  ["box", " box+left+right+top+bottom"],
 ] as const;
+
+/** The lines of a paragraph with one that is named now, each of them once and the last one at the end. */
+function withLine(lines: string, named: string): string {
+  return lines.replace(named, "") + named;
+}
 
 /** Words for the place of paragraphs, their lists and outline. */
 export const paragraphWords: readonly NamedWord[] = [
@@ -32,15 +37,15 @@ export const paragraphWords: readonly NamedWord[] = [
     name,
     (reader) => {
       const { paragraph: state } = reader.group;
-      reader.group.paragraph = { ...state, lines: state.lines + side };
+      reader.group.paragraph = { ...state, lines: withLine(state.lines, side) };
     },
   ]),
-  // The side that was named last has no line.
+  // What was named last, a side or all of them, has no line.
   ...["brdrnone", "brdrnil"].map((name): [string, Word] => [
     name,
     (reader) => {
       const { paragraph: state } = reader.group;
-      reader.group.paragraph = { ...state, lines: state.lines.replace(/ \w+$/, "") };
+      reader.group.paragraph = { ...state, lines: state.lines.replace(/ \S+$/, "") };
     },
   ]),
   // Words that state a frame's position, or what it is measured from, mean that the paragraph stands in a frame.
