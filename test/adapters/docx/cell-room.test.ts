@@ -158,6 +158,8 @@ it("lines from top to bottom turn numbers, or break them digit by digit", () => 
   const direction = (value: string): string => `<w:textDirection w:val="${value}"/>`;
   expect(cellOf(p("1435"), direction("tbRl"))).toBe("1435 ?squeezed-text");
   expect(cellOf(p("1435"), direction("btLr"))).toBe("1435 ?squeezed-text");
+  expect(cellOf(p("1435"), direction("lr"))).toBe("1435 ?squeezed-text");
   expect(cellOf(p("1435"), direction("lrTb"))).toBe("1435");
+  expect(cellOf(p("1435"), direction("tb"))).toBe("1435");
   expect(cellOf(p("结转"), direction("tbRlV"))).toBe("结转");
 });

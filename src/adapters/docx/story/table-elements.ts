@@ -214,7 +214,8 @@ export const tableOpeners: readonly (readonly [string, Opener])[] = [
   ],
   [
     "w:textDirection",
-    cellProperty((cell, { "w:val": value = "" }) => (cell.isTurned = /^(?:tb|bt|rl|lrTbV)/.test(value))),
+    // The lines of both run from left to right; `tb` is the name in strict documents (17.18.93).
+    cellProperty((cell, { "w:val": value = "tb" }) => (cell.isTurned = value !== "lrTb" && value !== "tb")),
   ],
   [
     "w:vMerge",
