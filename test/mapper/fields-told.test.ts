@@ -179,6 +179,15 @@ it.each([
   ["橡溪县文化和旅游局"],
   ["橡溪县水利局、清溪县审计局"],
   ["橡溪县人民政府\n橡溪县水利局"],
+  ["橡溪县人民政府 行政审批局"],
+  ["中共橡溪县委 政法委员会"],
+  ["橡溪县人大常委 会办公室"],
+  ["国家税务总局橡溪县税务局 稽查局"],
+  ["橡溪县卫生健康委员会 综合办公室"],
+  ["中共橡溪县委橡溪县人民政府信访局"],
+  ["中共橡溪县委\n橡溪县人民政府信访局"],
+  ["中共橡溪县纪律检查委员会 橡溪县监察委员会"],
+  ["中共橡溪新区工作委员会橡溪新区管理委员会"],
 ])("an office below another is one: %s", async (office) => {
   const { rules } = await fieldsOf([`${office}2012年政府信息公开工作年度报告`, ...CHAPTERS]);
   expect(rules).toEqual([]);
@@ -193,6 +202,12 @@ it.each([
   ["联系电话：24336243，办公电话：24336299", "24336243", ["contact-differs"]],
   ["联系电话：24336243\n科室如下。\n联系电话：24336299", "24336243", ["contact-differs"]],
   ["联系电话：24336243\n\n主办单位：橡溪县政府 电话：24336299", "24336243", []],
+  ["联系电话：24336243\n\n主办单位：橡溪县政府\n电话：24336299", "24336243", []],
+  ["联系电话：24336243\n\n填报人：李明 联系电话：24336299", "24336243", []],
+  ["联系电话：24336243，电话：0591-24336299、0591-24336243", "24336243", []],
+  ["联系电话：0591-24336243，电话：+86-591-24336243", "0591-24336243", []],
+  ["联系电话：24336243-24336249", "24336243-24336249", []],
+  ["联系电话：24336243 20130112", "24336243", []],
 ] as const)("a second telephone number is kept or told: %s", async (printed, telephone, expected) => {
   const { report, rules } = await fieldsOf([TITLE, ...CHAPTERS, printed]);
   expect([report.contact.telephone, rules]).toEqual([telephone, expected]);
@@ -204,6 +219,8 @@ it.each([
   ["邮编：350400，邮政编码：350401", ["contact-differs"]],
   ["地址：橡溪县中山路10号，联系地址：橡溪县人民路11号", ["contact-differs"]],
   ["地址：中山路10号，通讯地址：橡溪县中山路10号3楼", []],
+  ["地址：中山路1号（二楼），通讯地址：橡溪县中山路一号", []],
+  ["邮箱：a@example.com，举报邮箱：b@example.com", []],
 ] as const)("what two labels name otherwise is told: %s", async (printed, expected) => {
   const { rules } = await fieldsOf([TITLE, ...CHAPTERS, `${printed}。`]);
   expect(rules).toEqual(expected);

@@ -4,10 +4,12 @@ export const LABEL = String.raw`(?:邮\s?编|邮政编码|电\s?话|联系电话
 const END = String.raw`(?=[，,；;。）)\n]|[（(]${LABEL}|\s{0,4}${LABEL}|$)`;
 /** Part of an address, which is no address of a site. Brackets inside it are closed: 大楼7楼702室（二）. */
 const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(](?!${LABEL})[^（()）\n]{0,30}[)）])`;
+/** A day in eight figures is no number of a telephone. */
+const DAY = String.raw`(?!20\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))`;
 /** A number with or without the code of its area, whole: 0591-12345678, (0591) 1234567, 138 1234 5678. */
 const NUMBER = String.raw`(?:\+?86[- ]?)?\(?0?\d{2,4}\)?[-—－ ]{0,2}(?=\d)(?:\d{3,4}[ -]\d{4}|\d{6,8})(?!\d)|\d{7,12}(?!\d)`;
-/** What stands between several numbers or addresses behind one label: 24336243、24336299. */
-const AND = String.raw`\s?[、/，,;；或和及 ]\s?`;
+/** What stands between several numbers or addresses behind one label: 24336243、24336299, 24336243-24336249. */
+const AND = String.raw`\s?[、/，,;；或和及至~～ -]\s?${DAY}`;
 const MAIL = String.raw`[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20}`;
 /** What a label names; several numbers behind one label are one entry. */
 export const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
@@ -17,7 +19,7 @@ export const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
   ),
   postcode: /(?:邮\s{0,4}编|邮\s{0,4}政\s{0,4}编\s{0,4}码)\s{0,4}[:：]?\s{0,4}(\d{6}|\d{3} \d{3})(?!\d)/gu,
   telephone: new RegExp(
-    String.raw`(?:电\s{0,4}话|联系电话|联系方式|手\s{0,4}机|热线|[Tt](?:el|EL)\.?)(?:号码|[/、和及]\s?传\s?真|\(传\s?真\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}?(?=0\d{2,3}[-—－])|(?:${NUMBER})(?:[-转]\d{1,6})?(?:${AND}(?:${NUMBER})){0,3})`,
+    String.raw`(?:电\s{0,4}话|联系电话|联系方式|手\s{0,4}机|热线|[Tt](?:el|EL)\.?)(?:号码|[/、和及]\s?传\s?真|\(传\s?真\))?\s{0,4}[:：]?\s{0,4}(\(?0?\d{2,4}\)?[-—－ ]?\d{6,8}?(?=0\d{2,3}[-—－])|(?:${NUMBER})(?:[-转]\d{1,6}(?!\d))?(?:${AND}(?:${NUMBER})){0,3})`,
     "gu",
   ),
   fax: new RegExp(

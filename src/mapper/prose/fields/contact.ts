@@ -3,6 +3,7 @@ import type { ProseLine } from "../prose-line.ts";
 import { sameOffice } from "../titles/issuer.ts";
 import { LABEL, PATTERNS, PRINTED } from "./contact-patterns.ts";
 import { foldDigits } from "../../../printed/folding.ts";
+import { FIGURES } from "../../../printed/numerals.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 
 type Key = keyof Contact;
@@ -32,8 +33,14 @@ export interface ContactReading {
 const SPACED_DOMAIN = /@[A-Za-z0-9.-]{1,60}(?: ?\. ?(?:edu|com|gov|net|org|cn)(?![A-Za-z0-9])){1,3}/gu;
 /** What stands before the label of the issuer's own number or address. */
 const OWN = /(?:^|[\s，,。；;：:、（()）]|联系|办公|办公室|通[讯信]|单位|机关|电子|E-?)$/iu;
-/** Words of the foot of a page, whose numbers are those of the site. */
-const FOOT = /主办|承办|版权|备案|ICP|技术支持|标识码/u;
+/** The label of an address for mail, which what stands before it makes another's: 举报邮箱. */
+const MAIL_LABEL = /(?:邮箱|邮件|信箱|e-?mail|地址)\s{0,4}[:：]?\s{0,4}$/iu;
+/** A label and what says whose it is stand within so many characters. */
+const LABEL_WITHIN = 16;
+/** Words of the foot of a page or of a form, whose numbers are those of the site or of who filled in the form. */
+const FOOT = /主办|承办|版权|备案|ICP|技术支持|标识码|填[报表]人|制表人|审核人/u;
+/** A line of the foot of a page is no longer; sentences have such words, too. */
+const LONGEST_OF_FOOT = 40;
 const MENTIONS =
   /邮|联系方式|电\s{0,4}话|地\s{0,4}址|传\s{0,4}真|手\s{0,4}机|热线|[@＠]|[Tt]el|TEL|[Ff]ax|FAX/u;
 /** One contact is printed over so many lines at most; longer lines were not broken by hand. */
@@ -58,7 +65,9 @@ export function contactOf(lines: readonly ProseLine[]): ContactReading {
       .replace(/(?<=[A-Za-z0-9]) ?@ ?(?=[A-Za-z0-9])/gu, "@")
       .replace(SPACED_DOMAIN, (domain) => domain.replaceAll(" ", ""))
       .replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
-    const entries = entriesIn(whole, folded, at);
+    const above = lines.slice(Math.max(0, index - MOST_LINES), index);
+    const isFoot = FOOT.test(whole) || above.some((line) => isOfFoot(line.text));
+    const entries = entriesIn(whole, folded, at, isFoot);
     all.push(...entries);
     const contact = Object.fromEntries(
       KEYS.map((key) => {
@@ -75,7 +84,11 @@ export function contactOf(lines: readonly ProseLine[]): ContactReading {
   return { ...best, differing: differing(best.contact, all) };
 }
 
-function entriesIn(whole: string, folded: string, at: Place): readonly Entry[] {
+function isOfFoot(text: string): boolean {
+  return text.length <= LONGEST_OF_FOOT && FOOT.test(text);
+}
+
+function entriesIn(whole: string, folded: string, at: Place, isFoot: boolean): readonly Entry[] {
   return KEYS.flatMap((key) => {
     const text = key === "address" ? whole : folded;
     return everyMatch(text, PATTERNS[key]).map(({ 0: raw, 1: printed, index }) => ({
@@ -83,25 +96,44 @@ function entriesIn(whole: string, folded: string, at: Place): readonly Entry[] {
       value: printed!.trim().replace(/、$|(?<=^\d{3}) (?=\d{3}$)/u, ""),
       raw,
       at,
-      own: OWN.test(text.slice(Math.max(0, index - 3), index)) && !FOOT.test(text),
+      own: !isFoot && OWN.test(beforeLabel(text.slice(Math.max(0, index - LABEL_WITHIN), index), key)),
     }));
   });
+}
+
+/** The text before the label; the pattern of an address for mail begins behind it. */
+function beforeLabel(text: string, key: Key): string {
+  return key === "email" ? text.replace(MAIL_LABEL, "") : text;
 }
 
 function differing(contact: FoundContact, all: readonly Entry[]): ContactReading["differing"] {
   return Object.values(contact).flatMap((taken) => {
     const other =
-      taken?.own &&
-      all.find(({ key, own, value }) => own && key === taken.key && !sameEntry(value, taken.value));
+      taken?.own && all.find((entry) => entry.own && entry.key === taken.key && !sameEntry(entry, taken));
     return taken && other ? [{ taken, other }] : [];
   });
 }
 
-/** Whether one is the other without the code of its area, its place or one of several numbers. */
-function sameEntry(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((text) => text.toLowerCase().replace(/[^\p{L}\d@]/gu, ""));
-  return sameOffice(first!, second!);
+/** Whether one is the other without the code of its area or its place, or has one of several numbers in common. */
+function sameEntry(one: Entry, other: Entry): boolean {
+  const others = partsOf(other);
+  return partsOf(one).some((first) => others.some((second) => sameOffice(first, second)));
 }
+
+/** The numbers of an entry without the country's code, or an address without remarks and in figures: 中山路一号（二楼）. */
+function partsOf({ key, value }: Entry): readonly string[] {
+  const parts = key === "address" ? [value.replace(/[（(][^（()）]*[)）]/gu, "")] : value.split(SEVERAL);
+  return parts.map((part) =>
+    part
+      .toLowerCase()
+      .replace(/[^\p{L}\d@]/gu, "")
+      .replace(/[一二三四五六七八九]/gu, (figure) => String(FIGURES.indexOf(figure)))
+      .replace(/^(?:86(?=\d{9}))?0?(?=\d{5})/u, ""),
+  );
+}
+
+/** What stands between numbers, one of which may begin behind a space. */
+const SEVERAL = /\s?[、/，,;；或和及]\s?|\s(?=\d{7}|\(?0\d{2})/u;
 
 function unreadIn(contact: FoundContact, text: string, at: Place): ContactReading["unread"] {
   return Object.entries(PRINTED).flatMap(([key, pattern]) => {

@@ -2,7 +2,7 @@ import { finding } from "../../../findings/index.ts";
 import type { Finding, Place } from "../../../model/index.ts";
 import type { Found } from "./found.ts";
 import { sameOffice } from "../titles/issuer.ts";
-import { twoOffices } from "../titles/two-offices.ts";
+import { areOne, twoOffices } from "../titles/two-offices.ts";
 import type { FoundPeriod } from "./period.ts";
 import type { Title } from "../titles/title.ts";
 
@@ -243,7 +243,8 @@ function signed({ issuer, signatures }: Evidence): readonly Finding[] {
 /** Reports two offices that the title names together, or that stand on two lines of it. */
 function joined({ issuer, beside }: Evidence): readonly Finding[] {
   if (!issuer) return [];
-  const other = beside && isAnother(beside.value, issuer.value) ? beside : null;
+  const isOther = beside && isAnother(beside.value, issuer.value) && !areOne(beside.value, issuer.value);
+  const other = isOther ? beside : null;
   const names = twoOffices(issuer.value, issuer.raw) ?? (other && [issuer.value, other.value]);
   if (names === null) return [];
   const args = { one: names[0], other: names[1] };
