@@ -25,6 +25,7 @@ function findings(
   }
   const sections = [{ number: 1, title: "一、总体情况", paragraphs: prose, headings: [] }];
   const report = {
+    year: 2034,
     sections,
     tables: tables as Tables,
     otherTables,
@@ -184,6 +185,7 @@ describe("text that corrects a number of a table", () => {
     "备注：行政许可处理决定数量系上年度统计数",
     "注：行政许可处理决定数量截至11月底数据。",
     "注：行政许可处理决定数量为2009年数据。",
+    "说明：行政处罚处理决定数量是2034年统计数，行政许可处理决定数量是2009年统计数。",
   ])("a note on the time of a number: %s", (said) => {
     expect(findings({ [licensing]: 12 }, [said])).toEqual([
       expect.stringContaining(`n-correction ${licensing}`),
@@ -194,6 +196,7 @@ describe("text that corrects a number of a table", () => {
     "注：行政许可处理决定数量截至12月31日统计。",
     "全年行政许可处理决定数量为上半年数据的两倍。",
     "注：行政许可处理决定数量按决定书计。",
+    "说明：行政许可处理决定数量有所增加，主要是去年统计口径不同。",
     "更正：上表行政许可处理决定数量应为12件。",
     "对有误的行政许可公示信息及时更正，全年更正为3条。",
     "注：上表总计应为99件。",

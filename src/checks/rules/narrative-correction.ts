@@ -12,7 +12,7 @@ const CORRECTS =
   /(?:应当?为|应是|应改为|[更改订修]正为|改为|实际(?:件?数)?(?:应)?为|实为)[^\d，,。；;]{0,6}(\d[\d,]*(?:\.\d+)?)/u;
 /** What a note says of numbers that are not those of the year: 上表行政许可数为上半年数据. */
 const OF_OTHER_TIME =
-  /(?:为|系|是|截[至止]到?)(?:(20\d{2})年度?|(?:20\d{2}年)?(?:[上下]半年|第?[一二三四]季度|(?:[1-9]|1[01])月[底末份]?)|[上去]年度?)的?(?:累计)?(?:数|统计|情况)/u;
+  /(?:为|系|是|截[至止]到?)(?:(20\d{2})年度?|(?:20\d{2}年)?(?:[上下]半年|第?[一二三四]季度|(?:[1-9]|1[01])月[底末份]?)|[上去]年度?)的?(?:累计)?(?:统计)?(?:数[据字量]?|统计|情况)(?=$|[、）)])/u;
 /** Labels that many rows and columns share, so that they name none of them. */
 const COMMON = /^(?:总计|合计|小计|其他|其它)$/u;
 const LONGEST = 300;
@@ -85,9 +85,13 @@ function correction(words: string, said: string, quote: string, context: CheckCo
 }
 
 function ofOtherTime(sentence: string, context: CheckContext): Finding[] {
-  const found = OF_OTHER_TIME.exec(sentence);
-  if (found === null || Number(found[1]) === context.report.year) return [];
-  const paths = cellsNamed(sentence, context.cells)
+  const clause = sentence.split(/[，,]/u).find((text) => {
+    const found = OF_OTHER_TIME.exec(text);
+    return found !== null && Number(found[1]) !== context.report.year;
+  });
+  if (clause === undefined) return [];
+  const own = cellsNamed(clause, context.cells);
+  const paths = (own.length > 0 ? own : cellsNamed(sentence, context.cells))
     .map(({ pointer }) => pointer)
     .filter((it) => context.value(it) !== null);
   return paths.length === 0
