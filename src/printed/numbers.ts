@@ -243,5 +243,17 @@ function isDamaged(text: string): boolean {
   const compact = foldDigits(text).replace(/\s+/gu, "");
   if (NUMBERING.test(compact) || REMARK_END.test(compact)) return false;
   const { body } = withoutRemark(compact);
-  return body.length <= LONGEST_DAMAGED && DAMAGED.test(body === "" ? compact : body);
+  return (
+    body.length <= LONGEST_DAMAGED && wordsAreOfNumbers(body) && DAMAGED.test(body === "" ? compact : body)
+  );
+}
+
+/** Whether every Chinese character of a text may stand around a number. In square brackets any may. */
+function wordsAreOfNumbers(text: string): boolean {
+  if (text.includes("[")) return true;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (isHan(unit) && !BEGINS.has(unit) && !ENDS.has(unit)) return false;
+  }
+  return true;
 }

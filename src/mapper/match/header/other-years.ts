@@ -9,7 +9,7 @@ export interface OwnYear {
 }
 
 const COUNTED = "(?:决算数?|数量|件数|情况|统计数|完成数|合计|实际|数)?";
-const THIS_YEAR = new RegExp(`^(?:本|今|当|本报告|报告)年度?${COUNTED}$`, "u");
+const THIS_YEAR = new RegExp(`^(?:[本今当]|本?报告)年度?${COUNTED}$`, "u");
 const OTHER_YEAR = new RegExp(
   `^(?:(?:上一?|去|前)年度?(?:同期)?|上年同期|同期|历年(?:累计|合计)?|累计)${COUNTED}$`,
   "u",
@@ -82,7 +82,7 @@ const namesYears = prepared((columns: FormHeader["columns"]) =>
 );
 const OTHER_YEAR_FIRST = /^(?:上|去|前|同|历|累|环|比|较|增|升|20\d\d)/u;
 /** A year before the words of the form's heading, as in 上年处理决定数量. */
-const YEAR_BEFORE = /^(上一?年度?|去年|同期|20\d{2}年度?)(?=\p{sc=Han}{2})/u;
+const YEAR_BEFORE = /^(上一?年度?|去年|同期|20\d{2}年度?)(?=\p{sc=Han}(?=\p{sc=Han}))/u;
 
 function timeOf(text: string, { columnTexts }: KnownBlock, year: number | null): Time {
   if (columnTexts.has(text)) return null;

@@ -6,6 +6,10 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 export interface FactPattern {
   /** Each match contains one of these words or follows one, so a sentence without any of them is not searched. */
   readonly needs?: readonly string[];
+  /** Each match contains or follows one of these words, too. */
+  readonly also?: readonly string[];
+  /** A sentence with this is left to another pattern. */
+  readonly unlike?: string;
   /** The expression, with the global flag and its quantities as named groups. */
   readonly words: RegExp;
   /**

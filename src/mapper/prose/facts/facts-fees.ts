@@ -10,6 +10,7 @@ export const feeFacts: readonly FactPattern[] = [
   },
   {
     needs: ["处理费"],
+    also: ["其中"],
     words: new RegExp(
       String.raw`(?<=处理费[^。]{0,20}元[^。]{0,4}其中[^。]{0,300})${quantity("n")}(?<unit>元)`,
       "gu",
@@ -18,6 +19,7 @@ export const feeFacts: readonly FactPattern[] = [
   },
   {
     needs: ["收取", "收费"],
+    also: ["元"],
     words: new RegExp(
       String.raw`(?:收取|收费)(?![^，。；]{0,14}处理费)(?:[^，。；\d]{0,14}(?:费|费用|成本))?${quantity("n")}(?<unit>万?元)`,
       "gu",

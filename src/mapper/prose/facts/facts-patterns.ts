@@ -1,7 +1,7 @@
 import type { FactPattern } from "./fact-pattern.ts";
 import { received } from "./facts-received.ts";
 import { ofOtherBusiness } from "./facts-scope.ts";
-import { repliedOfLastYearFact, repliedFact, carriedOverFact, outcomeFacts } from "./facts-replies.ts";
+import { repliedOfLastYearFact, repliedFacts, carriedOverFact, outcomeFacts } from "./facts-replies.ts";
 import { reviewFacts } from "./facts-cases.ts";
 import { feeFacts, feesOfOtherBusiness } from "./facts-fees.ts";
 import { disclosedFacts } from "./facts-disclosed.ts";
@@ -17,6 +17,7 @@ const REQUESTED = String.raw`(?:(?:政府|政务)?信息(?:依申请)?公开的?
 const none: readonly FactPattern[] = [
   {
     needs: ["未", "没有", "无"],
+    also: ["申请", "请求", "要求"],
     words: new RegExp(
       String.raw`(?:(?:未|没有|无)(?:收到(?:[和及]处理)?|接到|受理|发生|接收|收悉)|(?<=^|[，。；年度局县市区镇乡厅委办院校站所队会处道位关])(?:没有|无))${ANYONE}${REQUESTED}(?!人|的(?!情况|情形|事项)|引|投|举|复|行政|被|而|表|费|[超逾延未不])`,
       "gu",
@@ -75,7 +76,7 @@ const rates: readonly FactPattern[] = [
 export const patterns: readonly FactPattern[] = [
   ...received,
   repliedOfLastYearFact,
-  repliedFact,
+  ...repliedFacts,
   carriedOverFact,
   ...outcomeFacts,
   ...reviewFacts,

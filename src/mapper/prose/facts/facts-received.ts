@@ -120,6 +120,7 @@ const receivedWhole: FactPattern = {
 /** The verb before the requests: 收到320件政府信息公开申请. */
 const receivedBefore: FactPattern = {
   needs: ["公开", "申请"],
+  also: ["受理", "收到", "新收", "接收", "接到", "收悉", "接获", "共有"],
   words: new RegExp(
     String.raw`(?:受理|收到|新收|接收|接到|收悉|接获|共有)(?:各类|各种|的|了)*${quantity("n")}(?<unit>${CASES})(?<kind>[^，。；、（）\d]{0,12}?(?:公民、法人[^，。；（）\d]{0,14}?)?)(?:依申请公开|(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|申请公开|申请(?=[，。；（]))`,
     "gu",
@@ -135,6 +136,7 @@ const receivedBefore: FactPattern = {
  */
 const receivedAfter: FactPattern = {
   needs: ["申请"],
+  also: ["受理", "收到", "新收", "接收", "接到"],
   words: new RegExp(
     String.raw`(?:(?:政府|政务)?信息(?:依申请)?公开(?:的)?申请|依申请公开)(?:书|表|件)?(?:总数量|总数|总量|数量|数)?[：，]?(?:20\d{2}年度?)?(?:我[局委办县市区镇]|本机关|本单位)?(?:共|总共|一共|全年)?(?:受理|收到|新收|接收|接到)(?:了)?${quantity("n")}(?<unit>${CASES})`,
     "gu",
@@ -147,7 +149,7 @@ const receivedAfter: FactPattern = {
 const receivedStated: FactPattern = {
   needs: ["申请"],
   words: new RegExp(
-    String.raw`(?<=^|[，。；：、年度])(?:[我本][局委办县市区镇]|本机关|本单位|全年|本年度?)?(?:的)?(?:(?:(?:政府|政务)?信息公开|依申请公开)(?:的)?申请|(?:政府|政务)?信息依申请公开|依申请公开)(?:件|书)?(?:受理量|总数量|总数|总量|数量|数|量)?(?:共有|总计|是)?${quantity("n")}(?<unit>${CASES})`,
+    String.raw`(?<=^|[，。；：、年度])(?:[我本][局委办县市区镇]|本机关|本单位|全年|本年度?)?(?:的)?(?=[政信依])(?:(?:(?:政府|政务)?信息公开|依申请公开)(?:的)?申请|(?:政府|政务)?信息依申请公开|依申请公开)(?:件|书)?(?:受理量|总数量|总数|总量|数量|数|量)?(?:共有|总计|是)?${quantity("n")}(?<unit>${CASES})`,
     "gu",
   ),
   facts: [{ name: "applicationsReceived", group: "n", unit: "件" }],

@@ -3,10 +3,15 @@ import { quantity } from "./facts-quantity.ts";
 import { ASIDE } from "./facts-received.ts";
 import { ofDocuments, ofOtherBusiness } from "./facts-scope.ts";
 
-export const repliedFact: FactPattern = {
-  needs: ["答复", "办结", "回复"],
+const REPLIED = String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:事项)?(?:总数|数量|数)?${quantity("n")}(?<unit>件|条|份|宗|起)`;
+
+/** How a bracket on what was carried over begins. It holds two more quantities, and few reports have one. */
+const OF_THEM = "（含上年";
+
+const repliedWithThem: FactPattern = {
+  needs: [OF_THEM],
   words: new RegExp(
-    String.raw`(?:答复|办结|回复)(?:政府信息公开|各类|依申请公开|信息公开)*(?:申请)?(?:事项)?(?:总数|数量|数)?${quantity("n")}(?<unit>件|条|份|宗|起)(?:（含上年度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
+    String.raw`${REPLIED}(?:${OF_THEM}度?结转(?:的)?(?:申请)?${quantity("over")}件(?:[，,]另有${quantity("next")}件[^）]{0,60}顺延[^）]{0,60})?[^）]{0,60}）)?`,
     "gu",
   ),
   facts: [
@@ -22,6 +27,18 @@ export const repliedFact: FactPattern = {
     /[本今当]年度?新收(?:的|申请)*(?:已|均|全部)?$/u.exec(before)?.[0] ??
     (/其中[^。；，]{0,12}$/u.test(before) ? "其中" : null),
 };
+
+/** How many requests were replied to. */
+export const repliedFacts: readonly FactPattern[] = [
+  repliedWithThem,
+  {
+    ...repliedWithThem,
+    needs: ["答复", "办结", "回复"],
+    unlike: OF_THEM,
+    words: new RegExp(REPLIED, "gu"),
+    facts: [{ name: "applicationsReplied", group: "n", unit: "件" }],
+  },
+];
 
 /**
  * Words that make a figure a part of all replies: 予以公开答复9件 is one outcome, 按期答复9件 is one manner of

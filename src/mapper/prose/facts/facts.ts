@@ -134,7 +134,15 @@ const worded = patterns.filter(({ facts }) => facts.some(({ group }) => typeof g
 function patternsFor(text: string, own: readonly FactPattern[]): readonly FactPattern[] {
   if (text.length > LONGEST) return [];
   const known = !SUBJECT.test(text) ? [] : COUNTS.test(text) ? patterns : worded;
-  return [...own, ...known].filter(({ needs }) => needs === undefined || holdsAny(text, needs));
+  return [...own, ...known].filter((pattern) => mayFind(pattern, text));
+}
+
+function mayFind({ needs, also, unlike }: FactPattern, text: string): boolean {
+  return (
+    (needs === undefined || holdsAny(text, needs)) &&
+    (also === undefined || holdsAny(text, also)) &&
+    (unlike === undefined || !text.includes(unlike))
+  );
 }
 
 function factsIn(sentence: Sentence, where: Where, asked: readonly FactPattern[]): readonly FoundFact[] {

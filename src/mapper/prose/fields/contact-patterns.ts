@@ -7,7 +7,7 @@ const ADDRESS = String.raw`(?:[^，,；;。（()）\n]|[（(](?!${LABEL})[^（()
 /** A day in eight figures is no number of a telephone. */
 const DAY = String.raw`(?!20\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d))`;
 /** A number with or without the code of its area, whole: 0591-12345678, (0591) 1234567, 138 1234 5678. */
-const NUMBER = String.raw`(?:\+?86[- ]?)?\(?0?\d{2,4}\)?[-—－ ]{0,2}(?=\d)(?:\d{3,4}[ -]\d{4}|\d{6,8})(?!\d)|\d{7,12}(?!\d)`;
+const NUMBER = String.raw`(?=[+(\d])(?:(?:\+?86[- ]?)?(?=[(\d])\(?0?\d{2,4}\)?[-—－ ]{0,2}(?=\d)(?:\d{3,4}[ -]\d{4}|\d{6,8})|\d{7,12})(?!\d)`;
 /** What stands between several numbers or addresses behind one label: 24336243、24336299, 24336243-24336249. */
 const AND = String.raw`\s?[、/，,;；或和及至~～ -]\s?${DAY}`;
 const MAIL = String.raw`[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,100}\.[A-Za-z]{2,20}`;
@@ -27,6 +27,15 @@ export const PATTERNS: { readonly [key in keyof Contact]: RegExp } = {
     "gu",
   ),
   email: new RegExp(String.raw`(?<![A-Za-z0-9._%+-])(${MAIL}(?:${AND}${MAIL}){0,3})`, "gu"),
+};
+
+/** What every match of these expressions and of those below has. Few lines have all of it, and each takes much code. */
+export const CONTACT_SIGNS: { readonly [key in keyof Contact]: RegExp } = {
+  address: /地/u,
+  postcode: /邮/u,
+  telephone: /[话式机线lL]/u,
+  fax: /真|ax|AX/u,
+  email: /@|邮箱|邮件/u,
 };
 
 /** Any figures behind a label, whether they can be what it names or not. */

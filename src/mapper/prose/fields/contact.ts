@@ -1,7 +1,7 @@
 import type { Contact, Place } from "../../../model/index.ts";
 import type { ProseLine } from "../prose-line.ts";
 import { sameOffice } from "../titles/issuer.ts";
-import { LABEL, PATTERNS, PRINTED } from "./contact-patterns.ts";
+import { LABEL, PATTERNS, PRINTED, CONTACT_SIGNS } from "./contact-patterns.ts";
 import { foldDigits } from "../../../printed/folding.ts";
 import { FIGURES } from "../../../printed/numerals.ts";
 import { everyMatch } from "../../../printed/matches.ts";
@@ -59,12 +59,9 @@ export function contactOf(lines: readonly ProseLine[]): ContactReading {
   for (const [index, { text, at }] of lines.entries()) {
     if (!MENTIONS.test(text)) continue;
     const whole = withNextLines(lines, index);
-    const folded = foldDigits(whole)
-      .replace(/[Ａ-Ｚａ-ｚ＠]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - WIDE))
-      .replace(/(?<=@[A-Za-z0-9.-]{0,60})．/gu, ".")
-      .replace(/(?<=[A-Za-z0-9]) ?@ ?(?=[A-Za-z0-9])/gu, "@")
-      .replace(SPACED_DOMAIN, (domain) => domain.replaceAll(" ", ""))
-      .replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
+    const folded = withMails(
+      foldDigits(whole).replace(/[Ａ-Ｚａ-ｚ＠]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - WIDE)),
+    ).replace(/\\(?=[@_.-])/gu, ""); // Markdown writes xx\@yy
     const above = lines.slice(Math.max(0, index - MOST_LINES), index);
     const isFoot = FOOT.test(whole) || above.some((line) => isOfFoot(line.text));
     const entries = entriesIn(whole, folded, at, isFoot);
@@ -88,9 +85,19 @@ function isOfFoot(text: string): boolean {
   return text.length <= LONGEST_OF_FOOT && FOOT.test(text);
 }
 
+/** A text with its addresses of mail as they are typed. */
+function withMails(text: string): string {
+  if (!text.includes("@")) return text;
+  return text
+    .replace(/(?<=@[A-Za-z0-9.-]{0,60})．/gu, ".")
+    .replace(/(?<=[A-Za-z0-9]) ?@ ?(?=[A-Za-z0-9])/gu, "@")
+    .replace(SPACED_DOMAIN, (domain) => domain.replaceAll(" ", ""));
+}
+
 function entriesIn(whole: string, folded: string, at: Place, isFoot: boolean): readonly Entry[] {
   return KEYS.flatMap((key) => {
     const text = key === "address" ? whole : folded;
+    if (!CONTACT_SIGNS[key].test(text)) return [];
     return everyMatch(text, PATTERNS[key]).map(({ 0: raw, 1: printed, index }) => ({
       key,
       value: printed!.trim().replace(/、$|(?<=^\d{3}) (?=\d{3}$)/u, ""),
@@ -136,8 +143,9 @@ function partsOf({ key, value }: Entry): readonly string[] {
 const SEVERAL = /\s?[、/，,;；或和及]\s?|\s(?=\d{7}|\(?0\d{2})/u;
 
 function unreadIn(contact: FoundContact, text: string, at: Place): ContactReading["unread"] {
-  return Object.entries(PRINTED).flatMap(([key, pattern]) => {
-    const raw = contact[key as Key] === null ? pattern.exec(text)?.[0].trim() : undefined;
+  return KEYS.flatMap((key) => {
+    const isSought = contact[key] === null && CONTACT_SIGNS[key].test(text);
+    const raw = isSought ? PRINTED[key]?.exec(text)?.[0].trim() : undefined;
     return raw === undefined ? [] : [{ field: `contact/${key}`, value: null, printed: { raw, at } }];
   });
 }

@@ -55,7 +55,8 @@ function headingOf({ known, header }: RowFit, column: KnownColumn) {
 /** The unit in the row's own label, or at the end of the text before its values: 行政事业性收费(元), 行政事业性收费/元. */
 function labelUnit({ printed }: RowFit): string | undefined {
   const text = printed!.labels.at(-1) ?? /[^()]{0,40}\([^()]{1,16}\)$/u.exec(printed!.context)?.[0] ?? "";
-  return statedMoney(text) ?? unitNamed(/\/([^/]{1,4})$/u.exec(text)?.[1] ?? "");
+  const behind = text.includes("/") ? /\/([^/]{1,4})$/u.exec(text)?.[1] : undefined;
+  return statedMoney(text) ?? unitNamed(behind ?? "");
 }
 
 /** The unit in a column's heading, 采购总金额(万元) or 采购总金额/万元, or in the caption above. */
