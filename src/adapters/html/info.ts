@@ -46,7 +46,10 @@ const names = [...fieldOf.keys()]
   .sort((a, b) => b.length - a.length)
   .map((name) => [...name].join("[\\s\\u3000]{0,4}"));
 const label = new RegExp(`[【[]?(${names.join("|")})[\\s\\u3000]{0,4}[】\\]]?[\\s\\u3000]{0,4}[:：]`, "g");
-const lone = new RegExp(`^[【[]?(${names.join("|")})[】\\]]?[:：]?$`);
+/** Words in which a name may stand. They are looked up, as an expression of all names takes long to compile. */
+const words = String.raw`[^\s【[\]】:：|（(]{1,20}(?:\s{1,4}[^\s【[\]】:：|（(]{1,20}){0,9}`;
+const lone = new RegExp(String.raw`^[【[]?(${words})[】\]]?[:：]?$`);
+const first = new RegExp(String.raw`^[\s|【[（(]*(${words})\s{0,4}[】\]]?\s{0,4}[:：]`);
 
 export interface InfoPair {
   /** Undefined for a label that names no field of ours: 主题分类, 浏览次数. */
@@ -58,18 +61,21 @@ export interface InfoPair {
 
 /** The label of a cell or line that holds nothing but a label: `索 引 号：`. */
 export function loneLabel(text: string): InfoPair | undefined {
-  const name = lone.exec(text.trim())?.[1]?.replace(/\s/g, "");
-  return name === undefined ? undefined : { ...fieldOf.get(name)!, value: "" };
+  const named = namedBy(lone.exec(text.trim())?.[1]);
+  return named && { ...named, value: "" };
+}
+
+function namedBy(printed: string | undefined) {
+  return printed === undefined ? undefined : fieldOf.get(printed.replace(/\s/g, ""));
 }
 
 /** `发布日期：2020-01-31 来源：办公室`: all pairs of a line that begins with a label; empty for any other line. */
 export function infoPairs(text: string): readonly InfoPair[] {
   const line = text.trim();
-  if (line.length > 300 || !/[:：]/.test(line)) return [];
+  if (line.length > 300 || !/[:：]/.test(line) || !namedBy(first.exec(line)?.[1])) return [];
   const found = [...line.matchAll(label)];
-  if (found.length === 0 || /[^\s\u3000|【[（(]/.test(line.slice(0, found[0]!.index))) return [];
   return found.map((match, i) => ({
-    ...fieldOf.get(match[1]!.replace(/[\s\u3000]/g, ""))!,
+    ...namedBy(match[1])!,
     value: line.slice(match.index + match[0].length, found[i + 1]?.index).trim(),
   }));
 }
