@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { contactOf } from "../../src/mapper/prose/fields/contact.ts";
+import type { ProseLine } from "../../src/mapper/prose/prose-line.ts";
 import { CHAPTERS, fieldsOf } from "./read.ts";
 
 const TITLE = "橡溪县水利局2012年政府信息公开工作年度报告";
@@ -260,4 +262,10 @@ it("a year in the numerals of cheques is read and printed as it stands", async (
 it("brackets around the office are none of its name", async () => {
   const { report } = await fieldsOf(["（橡溪县水利局）2012年政府信息公开工作年度报告", ...CHAPTERS]);
   expect(report.issuer).toBe("橡溪县水利局");
+});
+
+it("a line may name any number of addresses", () => {
+  const line = { text: "a@b.cc。".repeat(150_000), at: {} } as ProseLine;
+  const { contact, differing } = contactOf([line]);
+  expect([contact.email?.value, differing]).toEqual(["a@b.cc", []]);
 });

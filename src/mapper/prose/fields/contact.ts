@@ -65,7 +65,7 @@ export function contactOf(lines: readonly ProseLine[]): ContactReading {
     const above = lines.slice(Math.max(0, index - MOST_LINES), index);
     const isFoot = FOOT.test(whole) || above.some((line) => isOfFoot(line.text));
     const entries = entriesIn(whole, folded, at, isFoot);
-    all.push(...entries);
+    for (const entry of entries) all.push(entry);
     const contact = Object.fromEntries(
       KEYS.map((key) => {
         const named = entries.filter((entry) => entry.key === key);
