@@ -95,7 +95,8 @@ export function isGone({ runs, looks, label }: OpenOdtParagraph): boolean {
 
 /** Points of the letters of a paragraph; of its mark where it has none. */
 export function heightOf({ runs, looks }: OpenOdtParagraph): number {
-  return Math.max(...(runs.length > 0 ? runs : looks.slice(0, 1)).map(({ look }) => look.size));
+  const letters = runs.length > 0 ? runs : looks.slice(0, 1);
+  return letters.reduce((most, { look }) => Math.max(most, look.size), 0);
 }
 
 export function closeOdtParagraph(open: OpenOdtParagraph): WordParagraph {

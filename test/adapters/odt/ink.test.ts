@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { odt } from "../../../src/adapters/odt/index.ts";
+import { heightOf } from "../../../src/adapters/odt/paragraph.ts";
+import type { OpenOdtParagraph } from "../../../src/adapters/odt/paragraph.ts";
 import { defaultLimits } from "../../../src/index.ts";
 import type { Reading } from "../../../src/model/index.ts";
 import { packOdt } from "../../support/factory/odt/package.ts";
@@ -103,4 +105,12 @@ describe("text that its place hides", () => {
     expect(cell(span("12"), black + page("#101010"))).toBe("12 ?faint-text");
     expect(cell(span("12"), black + page("#ffffff"))).toBe("12");
   });
+});
+
+it("a paragraph of any number of looks is as high as its highest letters", () => {
+  const runs = Array.from({ length: 200_000 }, (_, at) => ({
+    text: "1",
+    look: { size: at === 9 ? 20 : 12 },
+  }));
+  expect(heightOf({ runs, looks: [] } as unknown as OpenOdtParagraph)).toBe(20);
 });
