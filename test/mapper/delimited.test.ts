@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readText } from "./read.ts";
+import { CHAPTERS, readText } from "./read.ts";
 
 // Two spaces, or two no-break spaces, between all cells: nothing stands under each other. All figures are invented.
 const OUTCOMES = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
@@ -24,4 +24,12 @@ it.each(["  ", "   ", "\u00a0\u00a0"])("cells between the same spaces %j go in o
 it("of a row with a cell less nothing is guessed", async () => {
   const short = [...ROWS.slice(0, -1), ROWS.at(-1)!.slice(1)];
   expect(await read(short, "  ")).toBe("unknown-table no-tables");
+});
+
+it("a drawn table whose rows cannot be told apart is told", async () => {
+  const rows = ["许可│ 1  ", "处罚│ 2  ", "强制│ 3  ", "收费│    ", "金额│ 4  "].map((row) => `│ ${row}│`);
+  const table = ["┌─────┬────┐", ...rows, "└─────┴────┘"].join("\n");
+  const title = "橡溪县水利局2012年政府信息公开工作年度报告";
+  const { rules } = await readText(`${title}\n${CHAPTERS.join("\n")}\n${table}\n`, "annex");
+  expect(rules).toContain("unknown-table");
 });

@@ -70,7 +70,7 @@ function unknownTables(
     if (own) own.push(row);
     else byBlock.set(row.block, [row]);
   }
-  const tables = [...byBlock].filter(([, own]) => isTable(own));
+  const tables = [...byBlock].filter(([block, own]) => isTable(own) || isUnruled(blocks[block], own));
   if (tables.length === 0) return [];
   const printed = new Set([...taken].map(printedText));
   const counted = tables
@@ -105,7 +105,7 @@ function textTables(
   return ids.slice(0, MAXIMUM_TABLES).flatMap((block) => {
     const own = worded.filter((row) => row.block === block).slice(0, MAXIMUM_ROWS);
     const numbered = own.filter(({ values }) => values.some(({ text }) => isNumber(text)));
-    return numbered.length < 2
+    return numbered.length < 2 && !isUnruled(blocks[block], own)
       ? []
       : [unknownTable(blocks, block, textTable(own, titleAbove(blocks, block)))];
   });
@@ -130,6 +130,19 @@ function isTable(rows: readonly FormRow[]): boolean {
       ({ headers, values }) =>
         headers.length > 0 && values.filter((value) => hasNumbers({ values: [value] })).length >= 3,
     )
+  );
+}
+
+/** In so many lines of a cell numbers stand below one another; fewer are a number broken over two lines. */
+const FEWEST_LINES = 3;
+
+/** Whether rows are drawn without borders between them, so that numbers of several stand in one cell. */
+function isUnruled(block: Block | undefined, rows: readonly FormRow[]): boolean {
+  if (block?.kind !== "grid" || block.grid.layout !== "pandoc-grid") return false;
+  return rows.some(({ values }) =>
+    values.some(
+      ({ text }) => text.split("\n").filter((line) => isNumber(line.trim())).length >= FEWEST_LINES,
+    ),
   );
 }
 

@@ -49,20 +49,55 @@ const FEWEST_ROWS = 3;
 
 /** Draws the borders between rows that have none, as databases print their tables: each line has a label and a value. */
 function withRowRules(lines: readonly DrawnLine[]): readonly DrawnLine[] {
-  const isWithin = (y: number) => y > 0 && isRow(lines[y]!) && isRow(lines[y - 1]!);
-  const within = lines.flatMap((_, y) => (isWithin(y) ? [y] : []));
-  const isOneBlock = within.every((y, index) => index === 0 || y === within[index - 1]! + 1);
-  const blockEnd = lines[(within.at(-1) ?? 0) + 1];
-  if (within.length < FEWEST_ROWS - 1 || !isOneBlock || blockEnd?.columns[0] !== "+") return lines;
+  // A wrapped label beside wrapped words has a number in one of its lines, and a wrapped heading has none.
+  const runs = runsOfRows(lines).filter(({ values }) => values > 1);
+  const [run] = runs;
+  if (!run || runs.length > 1 || run.values < FEWEST_ROWS || lines[run.end]?.columns[0] !== "+") return lines;
   return lines.flatMap((drawn, y) => {
     const columns = drawn.columns.map((character) => (character === "|" ? "+" : "-"));
-    return isWithin(y) ? [{ line: drawn.line, columns }, drawn] : [drawn];
+    return y > run.start && y < run.end ? [{ line: drawn.line, columns }, drawn] : [drawn];
   });
 }
 
+interface RunOfRows {
+  readonly start: number;
+  readonly end: number;
+  /** How many of its lines have a value. */
+  readonly values: number;
+}
+
+/** Lines below one another that may be a row each. */
+function runsOfRows(lines: readonly DrawnLine[]): readonly RunOfRows[] {
+  const runs: RunOfRows[] = [];
+  for (const [y, line] of lines.entries()) {
+    if (!isRow(line)) continue;
+    const last = runs.at(-1);
+    const goesOn = last?.end === y;
+    const { start, values } = goesOn ? last : { start: y, values: 0 };
+    const run = { start, end: y + 1, values: values + (hasValue(line) ? 1 : 0) };
+    runs.splice(goesOn ? -1 : runs.length, 1, run);
+  }
+  return runs;
+}
+
+/** Whether a line has a label and more beside it; a number may be blank where a unit stands before it. */
 function isRow({ line }: DrawnLine): boolean {
-  const [label = "", ...values] = line.text.trim().split("|").slice(1, -1);
-  return /\p{sc=Han}/u.test(label) && values.some((text) => text.trim() !== "" && isValue(text.trim()));
+  const [label = "", ...others] = cellsOf(line);
+  return /\p{sc=Han}/u.test(label) && others.some((text) => text !== "");
+}
+
+function hasValue({ line }: DrawnLine): boolean {
+  return cellsOf(line)
+    .slice(1)
+    .some((text) => text !== "" && isValue(text));
+}
+
+function cellsOf({ text }: LineToken): readonly string[] {
+  return text
+    .trim()
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 }
 
 /** Slots between neighbouring borders, joined wherever the border between them is missing. */
