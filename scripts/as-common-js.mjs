@@ -36,23 +36,46 @@ export function asCommonJs({ modules, scripts }) {
 async function functionOf(text, { body }, required) {
   const imports = body.filter(({ type }) => type === "ImportDeclaration");
   const exports = body.filter(({ type }) => type === "ExportNamedDeclaration");
-  const code = body
-    .filter((it) => !imports.includes(it) && !exports.includes(it))
-    .map(({ start, end }) => text.slice(start, end))
-    .join("\n");
+  const rest = body.filter((it) => !imports.includes(it) && !exports.includes(it));
   const specifiers = exports.flatMap((it) => it.specifiers);
   const result = specifiers.map(({ local, exported }) => `${exported.name}:${local.name}`);
   return {
     hashbang: /^#!.*\n/u.exec(text)?.[0] ?? "",
-    late: new Set([...code.matchAll(/\bimport\([`"]([^`"]*)[`"]\)/gu)].map(([, from]) => from)),
+    late: new Set(rest.flatMap(importsIn).flatMap(lateOf)),
     exported: specifiers.map(({ exported }) => exported.name),
     code: [
       `(function(require,importMeta,importLate){"use strict";`,
       ...(await Promise.all(imports.map((it) => requireOf(it, required)))),
-      code.replaceAll(/\bimport\(/gu, "importLate(").replaceAll(/\bimport\.meta\b/gu, "importMeta"),
+      ...rest.map((it) => renamed(text, it)),
       `return{${result.join()}}})`,
     ].join("\n"),
   };
+}
+
+/** A statement with names for `import()` and `import.meta`; strings that hold these words stay as they are. */
+function renamed(text, statement) {
+  let [made, from] = ["", statement.start];
+  for (const { type, start, end } of importsIn(statement)) {
+    const isLate = type === "ImportExpression";
+    made += text.slice(from, start) + (isLate ? "importLate" : "importMeta");
+    from = isLate ? start + "import".length : end;
+  }
+  return made + text.slice(from, statement.end);
+}
+
+/** The `import()` and `import.meta` of a part of the syntax tree, in their order. */
+function importsIn(node) {
+  if (node === null || typeof node !== "object") return [];
+  const isMeta = node.type === "MetaProperty" && node.meta.name === "import";
+  const own = isMeta || node.type === "ImportExpression" ? [node] : [];
+  return [...own, ...Object.values(node).flatMap(importsIn)];
+}
+
+/** What is imported late by a name that is written out. */
+function lateOf({ source }) {
+  if (source?.type === "TemplateLiteral" && source.expressions.length === 0)
+    return [source.quasis[0].value.cooked];
+  return typeof source?.value === "string" ? [source.value] : [];
 }
 
 /** What stands for an import. A function of Node's loads its module when it is first called. */

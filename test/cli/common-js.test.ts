@@ -64,6 +64,14 @@ describe("the command line as CommonJS", () => {
     for (const name of ["large.utf16", "large.cjs", "large.mjs", "late.mjs"]) expect(names).toContain(name);
   });
 
+  it("leaves strings that speak of imports as they are", async () => {
+    const folder = await bundled({
+      "large.js": `export const words = (name) => ["import('x')", "import.meta", \`import(\${name})\`].join();`,
+      "main.js": `import("./large.js").then(({ words }) => console.log(words("y")));`,
+    });
+    expect(run(folder)).toBe("import('x'),import.meta,import(y)\n");
+  });
+
   it("loads what Node has when it is first called", async () => {
     const folder = await bundled({
       "large.js": large,
