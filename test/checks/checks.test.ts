@@ -185,6 +185,8 @@ describe("text that corrects a number of a table", () => {
     "备注：行政许可处理决定数量系上年度统计数",
     "注：行政许可处理决定数量截至11月底数据。",
     "注：行政许可处理决定数量为2009年数据。",
+    "备 注：行政许可处理决定数量系上年度统计数",
+    "勘误：行政许可处理决定数量系上半年数据。",
     "说明：行政处罚处理决定数量是2034年统计数，行政许可处理决定数量是2009年统计数。",
   ])("a note on the time of a number: %s", (said) => {
     expect(findings({ [licensing]: 12 }, [said])).toEqual([

@@ -191,6 +191,12 @@ it.each([
   expect(rules).toEqual(expected);
 });
 
+it.each(["水利局", "城乡建设局"])("a signature gives in full the name of the title: %s", async (name) => {
+  const signed = [`橡溪县${name}`, "2013年1月19日"];
+  const { report, rules } = await fieldsOf([`${name}2012年政府信息公开工作年度报告`, ...body, ...signed]);
+  expect([report.issuer, rules]).toEqual([`橡溪县${name}`, []]);
+});
+
 it("a signature of another place or department is told, one by who governs the same place is none", async () => {
   expect((await fieldsOf([WHOLE, ...body, "橡溪县教育局"])).rules).toEqual(["issuer-conflict"]);
   expect((await fieldsOf([WHOLE, ...body, "绀塘县教育局"])).rules).toEqual(["issuer-conflict"]);

@@ -6,7 +6,8 @@ import { prepared } from "../../arithmetic/prepared.ts";
 import type { Check, CheckContext } from "../check.ts";
 
 /** How a note below a table, or a sentence about one, begins. */
-const NOTE = /^[（(]?(?:注|备注|说明|更正|更正说明|勘误|订正)[一二三四五六\d]?[：:]/u;
+const NOTES = ["注", "备注", "说明", "更正", "更正说明", "勘误", "订正"];
+const NOTE = new RegExp(`^[（(]?(?:${NOTES.join("|")})[一二三四五六\\d]?[：:]`, "u");
 const OF_TABLE = /[上下本附]表|表中|表格|统计表|表[一二三四五六\d]|一栏/u;
 const CORRECTS =
   /(?:应当?为|应是|应改为|[更改订修]正为|改为|实际(?:件?数)?(?:应)?为|实为)[^\d，,。；;]{0,6}(\d[\d,]*(?:\.\d+)?)/u;
@@ -36,15 +37,19 @@ export const narrativeCorrection: Check = {
   ],
 };
 
-/** What words that correct end in, and how notes begin; few paragraphs hold it. */
-const MAY_CORRECT = /[应当正改际数实]\s*为|应\s*是|^[\s（(]{0,4}(?:注|备注|说明)/u;
+/** What words that correct end in, and how notes begin, whatever spaces stand between; few paragraphs hold it. */
+const MAY_CORRECT = new RegExp(
+  `[应当正改际数实]\\s*为|应\\s*是|^[\\s（(]{0,4}(?:${NOTES.map((word) => [...word].join("\\s*")).join("|")})`,
+  "u",
+);
 
 function inSection({ title, paragraphs }: Section, context: CheckContext): readonly Finding[] {
-  if (!paragraphs.some((text) => MAY_CORRECT.test(text))) return [];
   const from = HEADING.test(title) ? -1 : paragraphs.findIndex((text) => HEADING.test(text.trim()));
   const isBelow = (at: number) => (from >= 0 || HEADING.test(title)) && at > from;
   return paragraphs.flatMap((paragraph, at) =>
-    MAY_CORRECT.test(paragraph) ? correctedIn(paragraph.replace(/\s+/gu, ""), isBelow(at), context) : [],
+    isBelow(at) || MAY_CORRECT.test(paragraph)
+      ? correctedIn(paragraph.replace(/\s+/gu, ""), isBelow(at), context)
+      : [],
   );
 }
 

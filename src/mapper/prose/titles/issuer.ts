@@ -25,7 +25,7 @@ const PHRASE =
   /(?:关于)?(?:年度)?(?:的)?(?:(?<!人民)政府信息|政务信息|政务|信息)公开(?!(?:工作)?(?:[和与及、][\u4e00-\u9fff]{2,6}?)?(?:办公室|办公厅|办(?![理法件])|领导小组|管理|中心|处(?!理)|科|局|委员会|专班|大厅|服务))/u;
 
 /** What a name that says of which place its office is has in it; 城市管理局 and 城乡建设局 do not say so. */
-export const OWN_PLACE = /(?<!城)[市乡]|[省县区州盟旗镇乡]|街道/u;
+export const OWN_PLACE = /(?<!城)[市乡]|[省县区州盟旗镇]|街道/u;
 
 export function isOffice(text: string): boolean {
   return OFFICE.test(text) || PLACE.test(text);
