@@ -35,6 +35,7 @@ describe("ink beside digits", () => {
     ["\\tldot\\tx900\\tab 2", "2 ?drawn"],
     ["\\tx900\\tab 2", "2"],
     ["{\\embo 12}", "12 ?faint-text"],
+    ["{\\twoinone\\embo0 12}", "12 ?squeezed-text"],
     ["{\\impr\\impr0 12}", "12"],
     ["{\\charscalex20 12}", "12 ?squeezed-text"],
   ])("%s", (content, shown) => expect(cell(content)).toBe(shown));

@@ -16,6 +16,14 @@ const styled =
 /** Twips that a few digits need when they are fitted into a width. */
 const narrowest = 200;
 
+/** What gives a reason for doubt, or takes it back; other reasons stay. */
+function doubtful(reason: string, isOn: (value: number | null) => boolean = isToggledOn): Word {
+  return character((value, { group }) => {
+    if (isOn(value)) return { doubt: reason };
+    return group.character.doubt === reason ? { doubt: undefined } : {};
+  });
+}
+
 const underlines =
   "ul uld uldash uldashd uldashdd uldb ulhwave ulldash ulth ulthd ulthdash ululdbwave ulw ulwave".split(" ");
 
@@ -37,10 +45,8 @@ export const characterWords: readonly NamedWord[] = [
   ]),
   ["ulnone", character(() => ({ underlined: false }))],
   // Raised and engraved letters are pale edges.
-  ...["embo", "impr"].map((name): [string, Word] => [
-    name,
-    character((value) => ({ doubt: isToggledOn(value) ? "faint-text" : undefined })),
-  ]),
+  ["embo", doubtful("faint-text")],
+  ["impr", doubtful("faint-text")],
   ["super", styled("script", (value) => ({ script: isToggledOn(value) ? "superscript" : undefined }))],
   ["sub", styled("script", (value) => ({ script: isToggledOn(value) ? "subscript" : undefined }))],
   ["nosupersub", styled("script", () => ({ script: undefined }))],
@@ -63,16 +69,11 @@ export const characterWords: readonly NamedWord[] = [
   // The older word counts in quarters of a point.
   ["expnd", character((value) => ({ spacing: (value ?? 0) * 5 }))],
   ["expndtw", character((value) => ({ spacing: value ?? 0 }))],
-  ["webhidden", character((value) => ({ doubt: isToggledOn(value) ? "hidden-text" : undefined }))],
+  ["webhidden", doubtful("hidden-text")],
   ...["horzvert", "twoinone"].map((name): [string, Word] => [
     name,
     character(() => ({ doubt: "squeezed-text" })),
   ]),
-  [
-    "fittext",
-    character((value) => ({
-      doubt: value !== null && value > 0 && value < narrowest ? "squeezed-text" : undefined,
-    })),
-  ],
+  ["fittext", doubtful("squeezed-text", (value) => value !== null && value > 0 && value < narrowest)],
   ["fs", character((value) => ({ size: value ?? 24 }))],
 ];
