@@ -5,8 +5,8 @@ import type { Plugin } from "esbuild";
 /**
  * Parts of packages that bundlers cannot leave out and nobody asks for here. fast-xml-parser is given small parts that
  * declare no document type, leaves their entities and numbers as they are written, keeps their order and is to stop at no
- * element (`package/small-part.ts`); css-select is given trees and never writes
- * one; nobody asks parse5 for the errors of a page.
+ * element (`package/small-part.ts`); css-select is given trees and never writes one; nobody asks parse5 for the errors of
+ * a page.
  */
 const unused: Readonly<Record<string, string>> = {
   "is-unsafe": "export const HTML = [], XML = []; export const isUnsafe = () => true;",

@@ -1,5 +1,6 @@
 import type { AnnualReport, Evidence, NarrativeFact, Template } from "../model/index.ts";
 import { asPrinted } from "../arithmetic/open-rows.ts";
+import { isOptional } from "./relation.ts";
 import { formCells, type FormCell } from "../arithmetic/paths.ts";
 import { numberOf, valueAtSteps } from "../record/index.ts";
 import type { CheckContext } from "./check.ts";
@@ -27,12 +28,12 @@ export function makeContext(
   const lacking = new Set<string>();
   const uncounted: FormCell[] = [];
   for (const cell of cells) {
-    const { pointer, steps, row, column } = cell;
+    const { pointer, steps } = cell;
     const value = valueAtSteps(report, steps);
     const number = numberOf(value);
     values.set(pointer, number);
     if (number !== null && (number < 0 || !Number.isInteger(number))) uncounted.push(cell);
-    if (value === undefined && (row.optional || column.optional)) lacking.add(pointer);
+    if (value === undefined && isOptional(cell)) lacking.add(pointer);
   }
   const factPointer = (fact: NarrativeFact) =>
     `/report/facts/${report.facts.findIndex((other) => isSame(other, fact))}`;

@@ -35,8 +35,8 @@ function keptFile(
 }
 
 /**
- * The value of a script that compiled code may be kept of in a file. It is in UTF-16, which V8 takes as it is. `keep` writes it; it is null where there is nothing
- * new, or no place, to keep.
+ * The value of a script, in UTF-16, which V8 takes as it is. Compiled code may be kept of it in a file: `keep` writes it,
+ * and is null where there is nothing new, or no place, to keep.
  */
 export function evaluatedWith(
   path: string,

@@ -48,11 +48,16 @@ function shareCharacters(
   endB: number,
   limit: number,
 ): boolean {
-  // Of every 32 characters one has the same bit, which is enough to refuse nearly all.
-  let letters = 0;
-  for (let index = start; index < endB; index++) letters |= 1 << (b.charCodeAt(index) & 31);
+  const letters = lettersOf(b, start, endB);
   let missing = 0;
   for (let index = start; index < endA; index++)
     if (((letters >>> (a.charCodeAt(index) & 31)) & 1) === 0 && ++missing > limit) return false;
   return true;
+}
+
+/** Which characters a stretch of a text has, a bit for every 32nd of them: enough to refuse nearly all that differ. */
+export function lettersOf(text: string, start = 0, end = text.length): number {
+  let letters = 0;
+  for (let index = start; index < end; index++) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
 }

@@ -43,6 +43,9 @@ export const INFO_LABELS: Readonly<Partial<Record<Field, readonly string[]>>> = 
   documentNumber: ["发文字号", "发文文号", "公文文号", "文件编号", "文号", "备注/文号"],
 };
 
+/** Where a text was taken from: on a page mostly its issuer, where nothing names one; elsewhere often another office. */
+export const SOURCE_LABELS: readonly string[] = ["信息来源", "文章来源", "来源"];
+
 /** Labels of the same box that name no field of ours. */
 export const OTHER_INFO_LABELS: readonly string[] = [
   "公开方式",

@@ -1,3 +1,5 @@
+import { holdsWord } from "./words.ts";
+
 /** A number with a remark in brackets right behind it; `body` is what stands before the bracket. Both are folded. */
 export interface Remarked {
   readonly body: string;
@@ -22,11 +24,7 @@ const BESIDE =
  */
 export function isRemark(folded: string): boolean {
   const inner = /^\(([^()]{3,60})\)$/u.exec(folded)?.[1];
-  return (
-    inner !== undefined &&
-    /\p{sc=Han}(?=\p{sc=Han})/u.test(inner) &&
-    (BESIDE.test(inner) || CORRECTS.test(inner))
-  );
+  return inner !== undefined && holdsWord(inner) && (BESIDE.test(inner) || CORRECTS.test(inner));
 }
 
 /** Remarks saying that the number is another one, unreliable, still to be decided, or of another time. */

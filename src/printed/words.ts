@@ -16,6 +16,14 @@ export function wordsOf(text: string): (word: string) => boolean {
   };
 }
 
+/** Whether two Chinese characters stand together: one alone may be a numeral or a unit. */
+export function holdsWord(text: string): boolean {
+  return CHINESE_WORD.test(text);
+}
+
+/** The characters of a script take much code, so they are asked for once, and in one expression for all who ask. */
+const CHINESE_WORD = /\p{sc=Han}(?=\p{sc=Han})/u;
+
 /** A bit each. */
 const PAIRS = 0x10000;
 

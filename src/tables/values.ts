@@ -1,4 +1,5 @@
 import { isNumber, isPlain, isValue } from "../printed/numbers.ts";
+import { holdsWord } from "../printed/words.ts";
 
 /**
  * How many cells at the end of a row are values. A row without any number needs at least two of them, because one empty
@@ -25,12 +26,11 @@ export function firstValueColumn(
   return [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? null;
 }
 
-const WORDS = /\p{sc=Han}(?=\p{sc=Han})/u;
-/** A number with its unit or a word: 350万元, 约12件左右. Characters of a script take much code, so they are asked for once. */
+/** A number with its unit or a word: 350万元, 约12件左右. */
 const MEASURED = /^(?:[-+<>≥≤~≈约近超逾共]|人民币)?\d[\d,.]*\s?(?=.{2,4}$)\p{sc=Han}+$/u;
 
 function isLabel(text: string): boolean {
-  return !isPlain(text) && WORDS.test(text) && !MEASURED.test(text);
+  return !isPlain(text) && holdsWord(text) && !MEASURED.test(text);
 }
 
 /** Where the values stand in a row (from 0) when halves of a table are laid out side by side. */

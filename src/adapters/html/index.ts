@@ -16,7 +16,7 @@ import { asciiHead, declaredCharset, isMixedSource } from "./sniff.ts";
 import { MAXIMUM_COMPARISONS } from "./style/cascade.ts";
 import { stylesOf } from "./style/styles.ts";
 import { scriptsOf } from "./tree/scripts.ts";
-import type { PartFinder } from "./style/face.ts";
+import type { PartFinder } from "./style/addresses.ts";
 import { readTokens } from "./tokens.ts";
 import { isReportTitle } from "./text/words.ts";
 import { hasFigures } from "../figures.ts";

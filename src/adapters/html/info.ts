@@ -1,13 +1,10 @@
 import type { MetadataField } from "../../model/index.ts";
-import { INFO_LABELS, OTHER_INFO_LABELS } from "../../printed/info-labels.ts";
+import { INFO_LABELS, OTHER_INFO_LABELS, SOURCE_LABELS } from "../../printed/info-labels.ts";
 import type { HtmlElement } from "./tree/dom.ts";
 import { flow } from "./text/flow.ts";
 import type { PageSurvey } from "./text/measure.ts";
 
 type Field = MetadataField["field"];
-
-/** Where a page says that it took a document from: mostly its issuer, where nothing names one. */
-const sources: readonly string[] = ["信息来源", "文章来源", "来源"];
 
 /** What else pages print in or beside the box. */
 const ofPages: readonly string[] = [
@@ -34,7 +31,7 @@ const ofPages: readonly string[] = [
 
 const labels: readonly (readonly [Field | undefined, readonly string[]])[] = [
   ...Object.entries(INFO_LABELS).map(
-    ([field, names]) => [field as Field, field === "issuer" ? [...names, ...sources] : names] as const,
+    ([field, names]) => [field as Field, field === "issuer" ? [...names, ...SOURCE_LABELS] : names] as const,
   ),
   [undefined, [...OTHER_INFO_LABELS, ...ofPages]],
 ];

@@ -1,7 +1,6 @@
 import type { PagePicture } from "../../model/index.ts";
 import { pictureFormat } from "../image/format.ts";
-import type { PartFinder } from "./style/face.ts";
-import { bytesOfDataUrl } from "./style/data-url.ts";
+import { bytesAt, type PartFinder } from "./style/addresses.ts";
 import { lengthOf, SCREEN } from "./style/length.ts";
 import { isChrome } from "./text/measure.ts";
 import type { PageSurvey } from "./text/measure.ts";
@@ -24,7 +23,7 @@ export function pagePicture(image: HtmlElement, survey: PageSurvey, find: PartFi
   const look = survey.styles.of(image);
   if (isUnseen(look) || look.isAway || isSmall(image, survey)) return null;
   const address = (attribute(image, "src") ?? "").trim();
-  const stored = /^data:/i.test(address) ? bytesOfDataUrl(address) : find(address);
+  const stored = bytesAt(address, find);
   const isReplaced = lazy.some((name) => attribute(image, name) !== undefined);
   if (stored === null || (isReplaced && stored.length < PLACEHOLDER))
     return (address === "" && !isReplaced) || isOfFrame(image, survey) ? null : { bytes: null, width: null };

@@ -15,7 +15,7 @@ import type { PageSurvey } from "./text/measure.ts";
 import { isReportText, Remarks } from "./tree/remarks.ts";
 import type { Scripts } from "./tree/scripts.ts";
 import { pagePicture } from "./pictures.ts";
-import type { PartFinder } from "./style/face.ts";
+import type { PartFinder } from "./style/addresses.ts";
 import { coveringsOf } from "./text/coverings.ts";
 import { floats } from "./text/laid-over.ts";
 import { isShownPopover } from "./text/placed.ts";

@@ -8,6 +8,7 @@ import { blot, glyphsOfLine } from "./line-glyphs.ts";
 import type { InkLine } from "./raster/lines.ts";
 import { readTwice, charactersText, type FirstReadings } from "./looks.ts";
 import { misspacedLines } from "./digits/pitch.ts";
+import { holdsWord } from "../../printed/words.ts";
 import { digitsOf, type PrintedDigit } from "./digits/print.ts";
 import type { Raster } from "./raster/raster.ts";
 import { isRing } from "./digits/ring.ts";
@@ -115,7 +116,7 @@ function isNumber(lines: readonly ReadLine[]): boolean {
 }
 
 function isLabel(lines: readonly ReadLine[]): boolean {
-  return /\p{Script=Han}{2}/u.test(charactersText(lines.flatMap(({ characters }) => characters)));
+  return holdsWord(charactersText(lines.flatMap(({ characters }) => characters)));
 }
 
 /**

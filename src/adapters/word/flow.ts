@@ -1,7 +1,8 @@
+import { mayBeDrawn } from "../docx/look/borders.ts";
 import { tooLarge } from "../refusal.ts";
 import type { Limits } from "../../model/index.ts";
 import type { Reach } from "./items/covering.ts";
-import { addFlowText, closeFlowText, emptyFlowText, mayBeDrawn, seenFlowLabel } from "./text/flow-text.ts";
+import { addFlowText, closeFlowText, emptyFlowText, seenFlowLabel } from "./text/flow-text.ts";
 import { shapeTable } from "./tables/grid.ts";
 import type { RowShape, ShapedRow } from "./tables/grid.ts";
 import { isValueAlone } from "./items/items.ts";
@@ -121,7 +122,7 @@ export function newFlow(tally: FlowTally, cells: { count: number }, limits: Limi
     if (table !== undefined && table.picture !== "inline" && open.picture !== "none")
       table.picture = open.picture;
     if (markGone) return;
-    if (depth > 0 && mayBeDrawn(open, end.lines)) open.doubt ??= "drawn";
+    if (depth > 0 && mayBeDrawn(open.text, () => end.lines, open.lined)) open.doubt ??= "drawn";
     const closed = closeFlowText(open, label && seenFlowLabel(open, label, labelLook), heading);
     if (open.last !== undefined) stateLineHeight(closed, open.last.size * TWIPS_IN_SIZE);
     leaveAbove(closed, before);

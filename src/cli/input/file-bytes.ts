@@ -13,11 +13,11 @@ export function bytesInPieces(path: FilePath): Iterable<Uint8Array> | AsyncItera
   return statSync(file).isFile() ? piecesOnDisk(file) : createReadStream(file);
 }
 
-function* piecesOnDisk(path: string | Buffer): Generator<Uint8Array> {
+function* piecesOnDisk(path: string | Buffer, size = PIECE): Generator<Uint8Array> {
   const file = openSync(path, "r");
   try {
     for (;;) {
-      const piece = new Uint8Array(PIECE);
+      const piece = new Uint8Array(size);
       const length = readSync(file, piece);
       if (length === 0) return;
       yield piece.subarray(0, length);
@@ -30,8 +30,8 @@ function* piecesOnDisk(path: string | Buffer): Generator<Uint8Array> {
 /** The first bytes of a file on disk; none where it is something else, or cannot be read. */
 export function firstBytes(path: FilePath, length: number): Uint8Array {
   try {
-    for (const piece of statSync(openable(path)).isFile() ? piecesOnDisk(openable(path)) : [])
-      return piece.slice(0, length);
+    for (const head of statSync(openable(path)).isFile() ? piecesOnDisk(openable(path), length) : [])
+      return head;
   } catch {
     // It is reported when it is read.
   }

@@ -12,6 +12,7 @@ import { takenRows } from "../match/fit/taken-rows.ts";
 import type { Fit, RowFit } from "../match/fit/fit.ts";
 import { hasNumbers, printedRow, type FormRow } from "../rows/form-row.ts";
 import { normalizeLabel } from "../../printed/folding.ts";
+import { holdsWord } from "../../printed/words.ts";
 import { doubtfulOrigin, otherCandidates } from "./candidates.ts";
 import { labelsBehind } from "./labels-behind.ts";
 import { numbersBelow } from "./numbers-below.ts";
@@ -131,10 +132,8 @@ function mentionedRows({ rowFits, laidOver: rows }: Fit): ReadonlySet<RowFit> {
 
 /** The words among a row's values, where another row may go on behind the first. */
 function wordsAmong({ values }: FormRow): string {
-  return values.flatMap(({ text }) => (HAN.test(text) ? [normalizeLabel(text)] : [])).join("");
+  return values.flatMap(({ text }) => (holdsWord(text) ? [normalizeLabel(text)] : [])).join("");
 }
-
-const HAN = /\p{sc=Han}(?=\p{sc=Han})/u;
 
 function formOf({ template, table }: FamilyChoice["missing"][number]): TableTemplate {
   return template.tables.find(({ id }) => id === table)!;

@@ -14,8 +14,19 @@ export function withBesideLine(lines = "", name: string, { "w:val": value = "non
 }
 
 /** Whether an upright line stands beside the paragraph as a one does; a box around it is none. */
-export function hasUprightBeside(lines = ""): boolean {
+function hasUprightBeside(lines = ""): boolean {
   return /left|start|right|end|bar|tab/.test(lines) && !(lines.includes("top") && lines.includes("bottom"));
+}
+
+/**
+ * Whether lines may be a part of a number, or stand where one would: a one beside it, what a tab draws, or a minus, where
+ * so many spaces have a line through or under them and nothing else is printed.
+ */
+export function mayBeDrawn(text: string, linesBeside: () => string | undefined, lined: number): boolean {
+  if (/\p{L}/u.test(text)) return false; // nearly every paragraph that is no number
+  const lines = linesBeside();
+  if (hasUprightBeside(lines) || (text.includes("\t") && lines?.includes("leader"))) return true;
+  return text.trim() === "" && isShortAsMinus(lined);
 }
 
 /** Whether the line under so many spaces is as short as a minus. */

@@ -2,7 +2,7 @@ import type { WordParagraph } from "../../word/items/items.ts";
 import type { Label, ListCounter } from "../../word/lists/list-counter.ts";
 import { headingLevel } from "../../word/headings.ts";
 import type { Attributes } from "../../package/xml.ts";
-import { hasUprightBeside, isShortAsMinus } from "../look/borders.ts";
+import { mayBeDrawn } from "../look/borders.ts";
 import { isOn } from "../look/values.ts";
 import type { OpenDocxParagraph } from "./open-paragraph.ts";
 import type { RunProperties } from "../look/run-properties.ts";
@@ -147,13 +147,9 @@ function lineDoubt({
   context,
   underlined,
 }: OpenDocxParagraph): "drawn" | undefined {
-  if (!isInCell || /\p{L}/u.test(text)) return undefined;
-  const beside =
+  const beside = () =>
     lines ?? context.styles.chain(style, "paragraph").find((one) => one.lines !== undefined)?.lines;
-  const isLed = text.includes("\t") && beside?.includes("leader");
-  return isLed || hasUprightBeside(beside) || (text.trim() === "" && isShortAsMinus(underlined))
-    ? "drawn"
-    : undefined;
+  return isInCell && mayBeDrawn(text, beside, underlined) ? "drawn" : undefined;
 }
 
 /** Twips of a line of the paragraph; an empty one is as high as its mark. */

@@ -3,7 +3,7 @@ import { isAnother, shapeOf } from "../../font/shapes/shapes.ts";
 import { fontProgram } from "../../font/program.ts";
 import { unpackedWoff } from "../../font/woff.ts";
 import { unpackedWoff2 } from "../../font/woff2.ts";
-import { bytesOfDataUrl } from "./data-url.ts";
+import { bytesAt, type PartFinder } from "./addresses.ts";
 import { fontName } from "./look.ts";
 
 /** What a `@font-face` rule says (CSS Fonts 4, 4). */
@@ -14,9 +14,6 @@ export interface FontFace {
   /** True if it draws digits alone, as other digits, or far from their size or place. */
   readonly isOdd: boolean;
 }
-
-/** The bytes of a part that is kept beside the page, in an archive; null where it is not. */
-export type PartFinder = (address: string) => Uint8Array | null;
 
 export function readFace(source: string, find: PartFinder): FontFace {
   const named = fontWithin(source.slice(0, MAXIMUM_FACE));
@@ -51,7 +48,7 @@ function fontsWithin(face: string, find: PartFinder): readonly Uint8Array[] {
   return addresses.flatMap((rest) => {
     const end = rest.search(/["')]/);
     const address = (end === -1 ? rest : rest.slice(0, end)).trim();
-    const font = /^data:/i.test(address) ? bytesOfDataUrl(address) : find(address);
+    const font = bytesAt(address, find);
     // A browser passes over a font that it cannot decode.
     return font === null || font.length === 0 ? [] : [font];
   });

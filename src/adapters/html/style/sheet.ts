@@ -6,7 +6,7 @@ import type { Frames } from "./animations.ts";
 import { declarationsOf, isValid } from "./declarations.ts";
 import type { Declaration } from "./declarations.ts";
 import { MAXIMUM_FACE, readFace } from "./face.ts";
-import type { PartFinder } from "./face.ts";
+import type { PartFinder } from "./addresses.ts";
 import { sheetWithin } from "./head.ts";
 import { holdsOnScreen, mayHold } from "./media.ts";
 import { layerWithin, newLayer, rankLayers } from "./layers.ts";

@@ -1,7 +1,6 @@
 import { tonesOf } from "../../image/tones.ts";
-import { bytesOfDataUrl } from "./data-url.ts";
+import { bytesAt, type PartFinder } from "./addresses.ts";
 import type { Colour } from "./colour.ts";
-import type { PartFinder } from "./face.ts";
 import type { TonesFinder } from "./ground.ts";
 
 /** Pixels of all pictures of a page that are looked at, and what one that cannot be looked at counts for. */
@@ -16,7 +15,7 @@ export function tonesFinder(find: PartFinder): TonesFinder {
     const begin = /\burl\(\s{0,9}["']?/i.exec(image);
     if (begin === null) return undefined;
     const address = image.slice(begin.index + begin[0].length).replace(/["']?\s{0,9}\)\s{0,9}$/, "");
-    const bytes = /^data:/i.test(address) ? bytesOfDataUrl(address) : find(address);
+    const bytes = bytesAt(address, find);
     const tones = bytes === null ? undefined : tonesOf(bytes, left);
     left -= tones?.pixels ?? DAMAGED;
     return tones && [grey(tones.darkest), grey(tones.lightest)];

@@ -3,7 +3,7 @@ import type { HtmlElement } from "../tree/dom.ts";
 import type { Head } from "./head.ts";
 import { cascadeOf, NOTHING } from "./cascade.ts";
 import type { Declared } from "./cascade.ts";
-import type { PartFinder } from "./face.ts";
+import type { PartFinder } from "./addresses.ts";
 import { looksOfPage, ROOT_LOOK } from "./look.ts";
 import type { TonesFinder } from "./ground.ts";
 import type { ElementLook } from "./look.ts";

@@ -1,3 +1,4 @@
+import { holdsWord } from "../../../printed/words.ts";
 import { children, isElement, isText, parentOf } from "../tree/dom.ts";
 import type { HtmlElement } from "../tree/dom.ts";
 import { isSymbolFont, symbolText } from "../../word/text/symbols.ts";
@@ -58,7 +59,7 @@ function fontsOfLabels(table: HtmlElement, styles: DocumentStyles): ReadonlySet<
   for (let here = waiting.pop(); here !== undefined; here = waiting.pop())
     for (const child of children(here))
       if (isElement(child)) waiting.push(child);
-      else if (isText(child) && /\p{Script=Han}{2}/u.test(child.data)) fonts.add(styles.of(here).font);
+      else if (isText(child) && holdsWord(child.data)) fonts.add(styles.of(here).font);
   return fonts;
 }
 

@@ -6,7 +6,6 @@ import { doubtOf, joinsNumber, showScripts, withLabel } from "./ink.ts";
 import type { Script } from "./ink.ts";
 import type { CellPicture, Item, WordParagraph } from "../items/items.ts";
 import type { Label } from "../lists/list-counter.ts";
-import { hasUprightBeside, isShortAsMinus } from "../../docx/look/borders.ts";
 import { isMixed, lookDoubt } from "./look.ts";
 import type { LetterLook } from "./look.ts";
 import { isSymbolFont, symbolText } from "./symbols.ts";
@@ -109,11 +108,4 @@ export function closeFlowText(
   if (open.inks.length > 0 && known === undefined)
     grounded.set(paragraph, { inks: open.inks, plain, doubt: open.doubt });
   return paragraph;
-}
-
-/** Whether lines beside a number, or where a number would stand, may be a part of it. */
-export function mayBeDrawn({ text, lined }: FlowText, lines: string | undefined): boolean {
-  if (/\p{L}/u.test(text)) return false;
-  if (hasUprightBeside(lines) || (text.includes("\t") && lines?.includes("leader"))) return true;
-  return text.trim() === "" && isShortAsMinus(lined);
 }

@@ -4,6 +4,7 @@ import { withoutEnumerator } from "../../../printed/enumerators.ts";
 import { normalizeLabel } from "../../../printed/folding.ts";
 import { isPageEnd } from "../../../printed/page-numbers.ts";
 import { isStatedUnit, statedMoney } from "../../../printed/units.ts";
+import { holdsWord } from "../../../printed/words.ts";
 import { knownTables } from "../../form/form.ts";
 import type { FormRow } from "../../rows/form-row.ts";
 import { textsOf } from "./block-texts.ts";
@@ -104,6 +105,6 @@ function nameIn(text: string, template: Template): Pick<Heading, "name" | "isTit
   const rest = withoutEnumerator((title === undefined ? plain : plain.replace(title, "")).replace(YEAR, ""))
     .replace(ABOUT, "")
     .replace(/^的|的$/gu, "");
-  if (SENTENCE.test(rest) || /[:：]/u.test(rest) || !/\p{sc=Han}(?=\p{sc=Han})/u.test(rest)) return null;
+  if (SENTENCE.test(rest) || /[:：]/u.test(rest) || !holdsWord(rest)) return null;
   return { name: rest === plain ? line : rest, isTitle: title !== undefined };
 }

@@ -1,3 +1,4 @@
+import { lettersOf } from "../../../printed/edit-distance.ts";
 import type { KnownLabel } from "../../../printed/labels.ts";
 
 /** The letters of a label's words. */
@@ -27,13 +28,6 @@ export function likely<Chapter extends { readonly letters: LabelLetters }>(
       ({ whole, least, allowed }) => !lacksMore(letters, least, allowed) || (letters & ~whole) === 0,
     ),
   );
-}
-
-/** Which characters a text has, a bit for every 32nd of them. */
-function lettersOf(text: string): number {
-  let letters = 0;
-  for (let index = 0; index < text.length; index++) letters |= 1 << (text.charCodeAt(index) & 31);
-  return letters;
 }
 
 /** Whether more than so many of the wanted letters are lacking. */

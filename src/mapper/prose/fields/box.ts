@@ -1,19 +1,16 @@
 import type { Block, Grid, MetadataField, Place } from "../../../model/index.ts";
 import type { ProseLine } from "../prose-line.ts";
 import type { Found } from "./found.ts";
-import { INFO_LABELS, OTHER_INFO_LABELS } from "../../../printed/info-labels.ts";
+import { INFO_LABELS, OTHER_INFO_LABELS, SOURCE_LABELS } from "../../../printed/info-labels.ts";
 import { simplified } from "../../../printed/folding.ts";
 import { everyMatch } from "../../../printed/matches.ts";
 
 const DATES = INFO_LABELS.publicationDate!;
 const UPDATED = INFO_LABELS.updated!;
 
-/** Where a text was taken from is often another office, so here it names no issuer. */
-const SOURCES: readonly string[] = ["来源", "信息来源", "文章来源"];
-
 const LABELS: readonly (readonly [MetadataField["field"] | null, readonly string[]])[] = [
   ...(Object.entries(INFO_LABELS) as [MetadataField["field"], readonly string[]][]),
-  [null, [...OTHER_INFO_LABELS, ...SOURCES]],
+  [null, [...OTHER_INFO_LABELS, ...SOURCE_LABELS]],
 ];
 
 const FIELDS = new Map(LABELS.flatMap(([field, names]) => names.map((name) => [name, field] as const)));

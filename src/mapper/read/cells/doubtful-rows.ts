@@ -5,6 +5,7 @@ import { meansOther } from "../../../printed/other-meanings.ts";
 import { isNumber, readValue } from "../../../printed/numbers.ts";
 import { isQualified } from "../../../printed/qualified.ts";
 import { isOfCount, unitNamed } from "../../../printed/units.ts";
+import { holdsWord } from "../../../printed/words.ts";
 import type { KnownColumn } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import type { FormRow } from "../../rows/form-row.ts";
@@ -63,7 +64,7 @@ const BESIDE = 60;
 function goesOnInWords({ labels }: FormRow, { known: { label } }: RowFit): boolean {
   const own = labels.findIndex((text) => label.some((known) => known.text === text));
   const first = own < 0 ? -1 : labels.findIndex((text, at) => at > own && isNumber(text));
-  return first >= 0 && labels.slice(first + 1).some((text) => /\p{sc=Han}(?=\p{sc=Han})/u.test(text));
+  return first >= 0 && labels.slice(first + 1).some(holdsWord);
 }
 
 /** At least this many numbers before a label are more than the row's number and its code. */
@@ -102,7 +103,7 @@ function hasNumbersBefore({ labels }: FormRow): boolean {
 /** Whether other words stand between the form's label and the value: 五、事业收入 | 12.30 | 五、教育支出 | 5.00. */
 function hasWordsBetween({ labels }: FormRow, { known: { label } }: RowFit): boolean {
   const own = labels.findIndex((text) => label.some((known) => known.text === text));
-  return own >= 0 && /\p{sc=Han}(?=\p{sc=Han})/u.test(labels.slice(own + 1).join(" "));
+  return own >= 0 && holdsWord(labels.slice(own + 1).join(" "));
 }
 
 /**

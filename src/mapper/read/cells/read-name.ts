@@ -5,12 +5,13 @@ import type { RowFit } from "../../match/fit/fit.ts";
 import { numbersRows } from "../../rows/column-numbers.ts";
 import type { FormRow, PrintedValue } from "../../rows/form-row.ts";
 import { readCell, type ReadCell } from "./read-cell.ts";
+import { NO_UNITS } from "./units.ts";
 
 /** The name or the code of a row in a list. */
 type ReadListCell = ReadCell & { readonly pointer: string };
 
 /** Words have no unit, and no sum tells anything of them. */
-const AS_WORDS = { infer: false, sumsHold: false, units: { beside: undefined, above: undefined } };
+const AS_WORDS = { infer: false, sumsHold: false, units: NO_UNITS };
 
 const DIGITS = /^\s*\d+\s*$/u;
 

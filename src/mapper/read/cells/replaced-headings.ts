@@ -1,4 +1,5 @@
 import { endLike } from "../../../printed/labels.ts";
+import { holdsWord } from "../../../printed/words.ts";
 import type { KnownBlock, KnownTable } from "../../form/known.ts";
 import type { Fit, RowFit } from "../../match/fit/fit.ts";
 import { holdsCutHeadings } from "../../match/header/cut-headings.ts";
@@ -16,7 +17,7 @@ export function replacesHeadings(known: KnownTable, { columns }: KnownBlock, con
   if (places.filter((at) => at >= 0).length * 2 < columns.length) return false;
   const lost = columns.filter(({ label }, at) => places[at]! < 0 && !hasLike(context, label));
   if (lost.some(({ column }) => column.optional)) return true;
-  return lost.length > 0 && STRANGE.test(withoutWords(context.slice(from), wordsOf(known)));
+  return lost.length > 0 && holdsWord(withoutWords(context.slice(from), wordsOf(known)));
 }
 
 /**
@@ -74,7 +75,6 @@ export function standsBelowHeadings(
 const MOST_HEADINGS = 120;
 /** At most this many rows that no form took stand between a block's headings and its first row that was read. */
 const MOST_ROWS = 4;
-const STRANGE = /\p{sc=Han}(?=\p{sc=Han})/u;
 
 function hasLike(text: string, label: KnownBlock["columns"][number]["label"]): boolean {
   for (let end = 2; end <= text.length; end++) if (endLike(text.slice(0, end), label) !== "") return true;

@@ -11,6 +11,9 @@ export interface RowUnits {
   readonly above: string | undefined;
 }
 
+/** Of a row without amounts. */
+export const NO_UNITS: RowUnits = { beside: undefined, above: undefined };
+
 export function rowUnits(rowFit: RowFit): RowUnits {
   const { unitAbove, headers, context } = rowFit.printed!;
   return {

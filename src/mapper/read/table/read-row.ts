@@ -7,7 +7,7 @@ import type { RowFit } from "../../match/fit/fit.ts";
 import { printedRow, valueCount, type FormRow, type PrintedValue } from "../../rows/form-row.ts";
 import { readValue } from "../../../printed/numbers.ts";
 import { isOfAmounts, readCell } from "../cells/read-cell.ts";
-import { rowUnits } from "../cells/units.ts";
+import { NO_UNITS, rowUnits } from "../cells/units.ts";
 import { doubtSpacing, hasAmountAmongLabels, holdsAnotherRow } from "../cells/doubtful-rows.ts";
 import { doubtfulLeftOut } from "../assign/left-out.ts";
 import { readCode, readName } from "../cells/read-name.ts";
@@ -58,8 +58,6 @@ export function readFormRow(reading: TableReading, printed: FormRow, rowFit: Row
     decideBySums(reading, printed, rowFit, { equations, bounds }, assignment.how);
   else readCells(reading, printed, rowFit, equations, assignment);
 }
-
-const NO_UNITS = { beside: undefined, above: undefined };
 
 /** Reads every cell of a row whose cells could be told apart. */
 function readCells(

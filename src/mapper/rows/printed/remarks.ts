@@ -1,5 +1,6 @@
 import { everyMatch } from "../../../printed/matches.ts";
 import { changesNumber, isRemark } from "../../../printed/remarks.ts";
+import { holdsWord } from "../../../printed/words.ts";
 
 /** What may stand between two numbers that run together: a unit, and perhaps a remark on the first number. */
 const COUNTED = "(?:人次|[件条项个次宗份篇笔])";
@@ -35,7 +36,7 @@ const BRACKETS = /\([^()]*\)/gu;
 /** Where brackets with words in them begin and end: the 2021 in 上一年项目数量(指2021年事项数) is not a value. */
 export function remarksIn(text: string): readonly (readonly [start: number, end: number])[] {
   return everyMatch(text, BRACKETS)
-    .filter(([remark]) => /\p{sc=Han}(?=\p{sc=Han})/u.test(remark))
+    .filter(([remark]) => holdsWord(remark))
     .map((match) => [match.index, match.index + match[0].length] as const);
 }
 
